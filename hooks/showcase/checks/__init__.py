@@ -1,0 +1,19 @@
+"""The rules that entries are judged by: one module a family, one generator a rule, one list of them all."""
+
+from collections.abc import Callable, Iterator
+
+from ..findings import Finding
+from ..model.award import Award
+from ..parsing import ParsedEntry
+from . import evidence, headings, measures, structure, text, values
+
+Rule = Callable[[ParsedEntry, Award], Iterator[Finding]]
+RULES: tuple[Rule, ...] = (*structure.RULES, *values.RULES, *measures.RULES, *headings.RULES, *text.RULES, *evidence.RULES)
+
+
+def judged(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """Everything that is wrong with one entry; rules run only on what could be parsed."""
+    yield from parsed.findings
+    if parsed.entry is not None:
+        for rule in RULES:
+            yield from rule(parsed, award)

@@ -1,0 +1,158 @@
+"""The award judged before any entry: what `criteria.yml` refers to exists, and nothing in it contradicts itself."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..findings import Finding, did_you_mean, listed
+from ..model.award import Award, Dated, EvidenceRule
+from ..model.entry import Adapting, Involvement
+from ..yaml_source import Step, Written
+
+# What a facet can be made from; each name is a vocabulary, or the award's recognitions.
+DIMENSIONS = (
+    "themes",
+    "settings",
+    "regions",
+    "organisation_types",
+    "recognitions",
+    "participation_levels",
+    "spread_grades",
+    "measure_kinds",
+    "cost_bands",
+    "roles",
+    "voices",
+    "licences",
+)
+GRADES = ("not-yet", "told", "shared", "adopting", "adopted", "adopted-with-result")
+# Addresses of pages that every showcase has; a facet of the same name would take their place.
+RESERVED = ("entries", "criteria", "organisations", "years", "about", "accessibility", "privacy", "assets", "data", "enter", "adopted", "reuse", "insights", "search", "404")
+COUNTED = ("measures", "testimonials", "sharing", "consulted", "adoptions", "involvement", "adapting")
+Place = tuple[Step, ...]
+
+
+def evidence_rules(award: Award) -> Iterator[tuple[EvidenceRule, Place]]:
+    """Every rule of evidence with the steps that lead to it."""
+    for c, criterion in enumerate(award.criteria):
+        for q, question in enumerate(criterion.questions):
+            for r, rule in enumerate(question.evidence):
+                yield rule, ("criteria", c, "questions", q, "evidence", r)
+    for r, rule in enumerate(award.evidence):
+        yield rule, ("evidence", r)
+
+
+def evidence_form(award: Award, written: Written) -> Iterator[Finding]:
+    """A rule of evidence has one form, and the details that go with it."""
+    for rule, place in evidence_rules(award):
+        forms = [name for name in COUNTED if getattr(rule, name)]
+        if len(forms) != 1:
+            yield Finding("evidence-form", written.at(*place), f"This rule names {listed(forms, 'and') if forms else 'no form of evidence'}.",
+                          "Each rule asks for one thing, so that a message can name it.", f"Give it exactly one of {listed(COUNTED)}.")
+            continue
+        details = {"kinds": "measures", "improved": "measures", "voices": "testimonials", "reach": "sharing", "stages": "adoptions"}
+        for detail, form in details.items():
+            if getattr(rule, detail) and form != forms[0]:
+                yield Finding("evidence-form", written.at_key(*place, detail), f"`{detail}` has no meaning for `{forms[0]}`.", f"It goes with `{form}`.", "Take it out.")
+
+
+def evidence_refers(award: Award, written: Written) -> Iterator[Finding]:
+    """What a rule of evidence names exists in the award, or in the format of entries."""
+    words = award.vocabularies
+    known: dict[str, Sequence[str] | Mapping[str, object]] = {
+        "kinds": words.measure_kinds,
+        "voices": words.voices,
+        "reach": words.sharing_reach,
+        "stages": words.adoption_stages,
+        "recognitions": award.recognitions,
+        "involvement": [name for name in Involvement.model_fields],
+        "adapting": [name for name in Adapting.model_fields],
+    }
+    for rule, place in evidence_rules(award):
+        for field, choices in known.items():
+            yield from _unknown(getattr(rule, field), choices, written, (*place, field))
+    yield from _unknown(award.eligibility.organisation_types, words.organisation_types, written, ("eligibility", "organisation_types"))
+
+
+def _unknown(ids: Sequence[str], choices: Sequence[str] | Mapping[str, object], written: Written, place: Place) -> Iterator[Finding]:
+    for number, one in enumerate(ids):
+        if one not in choices:
+            yield Finding("award-refers-to-nothing", written.at(*place, number), f"‘{one}’ is not known here.", f"The choices are {listed(list(choices), 'and')}.",
+                          did_you_mean(one, choices) or "Correct it, or add it to the vocabulary.")
+
+
+def grades(award: Award, written: Written) -> Iterator[Finding]:
+    """The ladder of spread has its six rungs, and every record that gives a grade names one of them."""
+    if tuple(award.vocabularies.spread_grades) != GRADES:
+        yield Finding("spread-ladder", written.at_key("vocabularies", "spread_grades"), "The spread grades are not the six that are worked out, lowest first.",
+                      "An entry’s grade is computed from its records, so the ids and their order are fixed; the labels are yours.", f"Use {listed(GRADES, 'and')}.")
+    for name in ("sharing_kinds", "adoption_stages"):
+        for term_id, term in getattr(award.vocabularies, name).items():
+            if term.grade not in GRADES:
+                yield Finding("spread-ladder", written.at("vocabularies", name, term_id), f"‘{term_id}’ does not say which grade of spread it shows.",
+                              f"The grades are {listed(GRADES, 'and')}.", "Add `grade:` with one of them.")
+
+
+def unique_ids(award: Award, written: Written) -> Iterator[Finding]:
+    """Ids of criteria and questions, years, and the addresses of facets are unique."""
+    criteria: list[tuple[str, Place]] = [(one.id, ("criteria", c, "id")) for c, one in enumerate(award.criteria)]
+    questions: list[tuple[str, Place]] = [
+        (question.id, ("criteria", c, "questions", q, "id")) for c, one in enumerate(award.criteria) for q, question in enumerate(one.questions)
+    ]
+    years: list[tuple[str, Place]] = [(str(one.year), ("years", n, "year")) for n, one in enumerate(award.years)]
+    facets: list[tuple[str, Place]] = [(one.id, ("facets", n, "id")) for n, one in enumerate(award.facets)]
+    for group in (criteria, questions, years, facets):
+        counts = Counter(name for name, _ in group)
+        seen = set[str]()
+        for name, place in group:
+            if counts[name] > 1 and name in seen:
+                yield Finding("repeated-id", written.at(*place), f"‘{name}’ is used a second time.", "An id is an address, and two things cannot share one.", "Choose another.")
+            seen.add(name)
+
+
+def unique_titles(award: Award, written: Written) -> Iterator[Finding]:
+    """In one year no two headings are the same, because an entry’s answers are found by their headings."""
+    for year in award.by_year:
+        titles = [award.synopsis.title] if award.synopsis and award.synopsis_limit(year) else []
+        for criterion in award.criteria_in(year):
+            titles += [criterion.title, *(q.title_in(year) for q in criterion.questions if q.counts_in(year))]
+        for title, count in Counter(titles).items():
+            if count > 1:
+                yield Finding("repeated-title", written.at_key("criteria"), f"In {year} {count} headings are called ‘{title}’.",
+                              "An entry’s answers are found by their headings.", "Give each its own title.")
+
+
+def years_in_order(award: Award, written: Written) -> Iterator[Finding]:
+    """A year opens, closes and is announced in that order."""
+    for number, one in enumerate(award.years):
+        if not one.opens <= one.closes <= one.announced:
+            yield Finding("year-order", written.at("years", number), f"The days of {one.year} are not in order.", "It opens, then closes, then is announced.", "Correct the days.")
+
+
+def dated_in_order(award: Award, written: Written) -> Iterator[Finding]:
+    """What has `from` and `until` begins before it ends."""
+    dated: list[tuple[Dated, Place]] = [(rule, place) for rule, place in evidence_rules(award)]
+    dated += [(limit, ("words", n)) for n, limit in enumerate(award.words)]
+    for c, criterion in enumerate(award.criteria):
+        dated.append((criterion, ("criteria", c)))
+        dated += [(question, ("criteria", c, "questions", q)) for q, question in enumerate(criterion.questions)]
+    for one, place in dated:
+        if one.since and one.until and one.until < one.since:
+            yield Finding("dates-crossed", written.at(*place), f"This counts from {one.since} until {one.until}, which is never.", "", "Exchange the two years.")
+
+
+def facets(award: Award, written: Written) -> Iterator[Finding]:
+    """A facet is made from something that entries have, under an address of its own."""
+    for number, facet in enumerate(award.facets):
+        if facet.of not in DIMENSIONS:
+            yield Finding("unknown-facet", written.at("facets", number, "of"), f"A facet cannot be made from ‘{facet.of}’.", f"It can be made from {listed(DIMENSIONS)}.",
+                          did_you_mean(facet.of, DIMENSIONS) or "Choose one of them.")
+        if facet.id in RESERVED:
+            yield Finding("reserved-address", written.at("facets", number, "id"), f"The address ‘{facet.id}’ belongs to another page.", "", "Choose another id.")
+
+
+RULES = (evidence_form, evidence_refers, grades, unique_ids, unique_titles, years_in_order, dated_in_order, facets)
+
+
+def judged_award(award: Award, written: Written) -> Iterator[Finding]:
+    """Everything that is wrong with an award whose shape is right."""
+    for rule in RULES:
+        yield from rule(award, written)

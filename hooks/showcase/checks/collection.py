@@ -1,0 +1,107 @@
+"""Rules that need the whole collection: addresses that nobody else has, and references to entries that exist."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..findings import Finding, Location, did_you_mean
+from ..parsing import ParsedEntry
+from ..sources import Folder
+from .text import TO_ENTRY
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+LENGTHS = (3, 60)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in one entry that names an address or another entry."""
+
+    kind: str
+    target: str
+    location: Location
+
+
+def mentions_in(parsed: ParsedEntry) -> Iterator[Mention]:
+    """What an entry says of addresses and of other entries: its aliases, its adopters’ entries, its links."""
+    if parsed.entry is not None:
+        for number, alias in enumerate(parsed.entry.front.aliases):
+            yield Mention("alias", alias, parsed.written.at("aliases", number))
+    for adoption in parsed.adoptions:
+        if adoption.record.front.entry:
+            yield Mention("adopter", adoption.record.front.entry, adoption.written.at("entry"))
+    for link in parsed.body.links:
+        found = TO_ENTRY.match(link.target)
+        if found:
+            key = f"{found['year'] or parsed.folder.year}/{found['slug']}"
+            yield Mention("link", key, parsed.body.at(link.start, link.end))
+
+
+def folder_name(folders: Sequence[Folder]) -> Iterator[Finding]:
+    """A folder’s name is its address: small letters, digits and hyphens, 3 to 60 of them."""
+    for folder in folders:
+        shortest, longest = LENGTHS
+        if not SLUG.match(folder.slug) or not shortest <= len(folder.slug) <= longest:
+            suggestion = re.sub(r"[^a-z0-9]+", "-", folder.slug.lower()).strip("-")[:longest].strip("-")
+            remedy = f"Rename the folder to `{suggestion}`." if len(suggestion) >= shortest else "Rename the folder."
+            yield Finding("folder-name", Location(_file_of(folder)), f"‘{folder.slug}’ cannot be the name of an entry’s folder.",
+                          f"It becomes the address, so it has {shortest} to {longest} small letters a to z, digits and hyphens.", remedy)
+
+
+def address_taken(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Finding]:
+    """No two entries have one address, counting earlier addresses; capitals make no difference."""
+    owners: dict[str, str] = {}
+    for folder in folders:
+        address = folder.key.casefold()
+        if address in owners:
+            yield Finding("address-taken", Location(_file_of(folder)), f"The address /entries/{folder.key}/ is taken by {owners[address]}.",
+                          "Many web servers make no difference between capitals and small letters.", "Rename one of the two folders.")
+        owners.setdefault(address, _file_of(folder))
+    for key in sorted(mentions):
+        for mention in mentions[key]:
+            if mention.kind != "alias":
+                continue
+            address = mention.target.casefold()
+            if address in owners:
+                yield Finding("address-taken", mention.location, f"The address /entries/{mention.target}/ is taken by {owners[address]}.",
+                              "An earlier address leads to one entry only.", "Take this alias out, or correct it.")
+            owners.setdefault(address, mention.location.path)
+
+
+def folder_without_entry(folders: Sequence[Folder]) -> Iterator[Finding]:
+    """An adoption record belongs to an entry that exists, and a folder of entries holds one."""
+    known = [folder.key for folder in folders if folder.index is not None]
+    for folder in folders:
+        if folder.index is not None:
+            continue
+        near = did_you_mean(folder.key, known)
+        for record in folder.adoptions:
+            yield Finding("adoption-of-unknown-entry", Location(record.path), f"This record adopts ‘{folder.key}’, and there is no such entry.",
+                          "An adoption record stands in the folder of the entry that it adopts.", near or f"Move it, or add {folder.path}/index.md.")
+        if not folder.adoptions:
+            yield Finding("folder-without-entry", Location(folder.path), "There is no index.md in this folder.", "An entry’s text is in its index.md.",
+                          "Add it, or remove the folder.")
+
+
+def unknown_entry(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Finding]:
+    """An entry that is named, by an adopter or in a link, exists."""
+    known = {folder.key for folder in folders if folder.index is not None}
+    for key in sorted(mentions):
+        for mention in mentions[key]:
+            if mention.kind == "alias" or mention.target in known:
+                continue
+            code = "adoption-of-unknown-entry" if mention.kind == "adopter" else "link-to-unknown-entry"
+            yield Finding(code, mention.location, f"There is no entry ‘{mention.target}’.", "Readers would arrive nowhere.",
+                          did_you_mean(mention.target, known) or "Use the year and the name of its folder, such as 2025/quiet-nights.")
+
+
+def judged_together(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Finding]:
+    """Everything that is wrong between entries; `mentions` are by the key of the entry that makes them."""
+    yield from folder_name(folders)
+    yield from address_taken(folders, mentions)
+    yield from folder_without_entry(folders)
+    yield from unknown_entry(folders, mentions)
+
+
+def _file_of(folder: Folder) -> str:
+    return folder.index.path if folder.index else folder.path

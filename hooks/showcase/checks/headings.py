@@ -1,0 +1,155 @@
+"""An entry’s headings are the criteria and questions of its year, in order and within the word limits."""
+
+from collections.abc import Iterator
+
+from ..body import Body, Section
+from ..findings import Finding, did_you_mean
+from ..model.award import Award, Criterion
+from ..parsing import ParsedEntry
+from .structure import front_of
+
+
+def headings(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """Level-2 headings are the year's criteria and level-3 headings its questions, each once and in order."""
+    year = front_of(parsed).year
+    if year in award.by_year:
+        yield from _Headings(parsed, award, year).judge()
+
+
+class _Headings:
+    """Walks an entry's headings beside those that its year asks for."""
+
+    def __init__(self, parsed: ParsedEntry, award: Award, year: int) -> None:
+        self.body, self.award, self.year = parsed.body, award, year
+        self.criteria = {one.title: one for one in award.criteria_in(year)}
+        self.questions = {q.title_in(year): one for one in award.criteria_in(year) for q in one.questions if q.counts_in(year)}
+        self.synopsis = award.synopsis.title if award.synopsis and award.synopsis_limit(year) else ""
+        self.order = self._order()
+        self.taken: set[str] = set()
+        self.meant: set[str] = set()
+
+    def _order(self) -> dict[str, int]:
+        titles = [self.synopsis] if self.synopsis else []
+        for one in self.criteria.values():
+            titles += [one.title, *(q.title_in(self.year) for q in one.questions if q.counts_in(self.year))]
+        return {title: place for place, title in enumerate(titles)}
+
+    def judge(self) -> Iterator[Finding]:
+        current: Criterion | None = None
+        last = -1
+        for section in self.body.sections:
+            yield from self._one(section, current, last)
+            if section.level == 2:
+                current = self.criteria.get(section.title)
+            last = max(last, self.order.get(section.title, -1))
+        yield from self._missing()
+
+    def _one(self, section: Section, current: Criterion | None, last: int) -> Iterator[Finding]:
+        place, title = self.body.at(section.start, section.text_start), section.title
+        level = 2 if title in self.criteria or title == self.synopsis else 3
+        if section.level == 1:
+            yield Finding("heading-level-one", place, f"‘{title}’ is a heading of level 1.", "The entry’s title comes from its front matter.",
+                          "Use ## for a criterion and ### for a question.")
+        elif title not in self.order:
+            yield self._unknown(section)
+        elif title in self.taken:
+            yield Finding("repeated-heading", place, f"The heading ‘{title}’ stands here a second time.", "Each question has one answer.",
+                          "Join the two answers under one heading.")
+        elif section.level != level:
+            yield Finding("heading-level", place, f"‘{title}’ should be a heading of level {level}.",
+                          "Criteria have level 2 and questions level 3.", f"Write `{'#' * level} {title}`.")
+        elif level == 3 and self.questions[title] is not current:
+            yield Finding("misplaced-heading", place, f"‘{title}’ does not belong under {f'‘{current.title}’' if current else 'this heading'}.",
+                          "Judges read each question under its own criterion.", f"Move it under `## {self.questions[title].title}`.",
+                          criterion=self.questions[title].id)
+        elif self.order[title] < last:
+            yield Finding("misplaced-heading", place, f"‘{title}’ comes too late.", "Questions stand in the award’s order, so that entries can be compared.",
+                          "Move it up to its place.")
+        elif level == 3 and not section.words:
+            yield Finding("empty-answer", place, f"There is nothing under ‘{title}’.", "Every question needs an answer; ‘nothing yet’ is one.",
+                          "Write the answer below the heading.", criterion=self.questions[title].id)
+        self.taken.add(title)
+
+    def _unknown(self, section: Section) -> Finding:
+        title, place = section.title, self.body.at(section.start, section.text_start)
+        near = did_you_mean(title, self.order) or self._by_case(title)
+        meant = near.partition("‘")[2].rpartition("’")[0]
+        self.meant.add(meant)
+        other = self._other_year(title)
+        if other:
+            self.meant.add(other)
+            near = f"In {self.year} the same question is called ‘{other}’."
+        return Finding("unknown-heading", place, f"‘{title}’ is not a criterion or a question of {self.year}.",
+                       "Headings are the award’s own titles, so that answers can be read side by side.",
+                       near or "Use the titles on the page of the criteria, or make this a bold line in the answer above.")
+
+    def _by_case(self, title: str) -> str:
+        same = next((known for known in self.order if known.casefold() == title.casefold()), "")
+        return f"Did you mean ‘{same}’?" if same else ""
+
+    def _other_year(self, title: str) -> str:
+        for one in self.criteria.values():
+            for question in one.questions:
+                if title in {question.title, *(old.title for old in question.earlier_titles)}:
+                    return question.title_in(self.year)
+        return ""
+
+    def _missing(self) -> Iterator[Finding]:
+        end = self.body.at(len(self.body.data))
+        for title in self.order:
+            if title in self.taken or title in self.meant:
+                continue
+            owner = self.questions.get(title) or self.criteria.get(title)
+            if title in self.questions and self.questions[title].title not in self.taken:
+                continue  # the criterion’s own absence says it for all its questions
+            hashes = "###" if title in self.questions else "##"
+            yield Finding("missing-heading", end, f"The heading ‘{title}’ is missing.",
+                          f"{self.year} asks every entry for it.", f"Add `{hashes} {title}` and the answer below it.", criterion=owner.id if owner else "")
+
+
+def text_before_headings(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """Text stands under a heading, because pages are made of answers."""
+    if parsed.body.first.words:
+        yield Finding("text-before-headings", parsed.body.at(0), "There is text before the first heading.",
+                      "Pages are made of answers, so nobody would see it.", "Move it under the heading where it belongs.")
+
+
+def too_many_words(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """A criterion, and the synopsis, keep to the word limit of the entry's year."""
+    year, body = front_of(parsed).year, parsed.body
+    criteria = {one.title: one for one in award.criteria_in(year)}
+    for heading, words in _words_by_heading(body):
+        criterion = criteria.get(heading.title)
+        limit = award.word_limit(criterion, year) if criterion else None
+        if award.synopsis and heading.title == award.synopsis.title:
+            limit = award.synopsis_limit(year)
+        if limit and words > limit:
+            yield Finding("too-many-words", body.at(heading.start, heading.text_start), f"‘{heading.title}’ has {words} words.",
+                          f"In {year} the limit is {limit}.", f"Take out at least {words - limit}.", criterion=criterion.id if criterion else "")
+
+
+def _words_by_heading(body: Body) -> list[tuple[Section, int]]:
+    totals = list[tuple[Section, int]]()
+    for section in body.sections:
+        if section.level == 2:
+            totals.append((section, section.words))
+        elif totals:
+            totals[-1] = (totals[-1][0], totals[-1][1] + section.words)
+    return totals
+
+
+def translation_outline(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """A translation has the same headings, level by level, as the entry, because answers are matched by their place."""
+    ours = [section.level for section in parsed.body.sections]
+    for translation in parsed.translations:
+        theirs = [section.level for section in translation.body.sections]
+        if ours != theirs:
+            place = next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs)))
+            sections = translation.body.sections
+            where = translation.body.at(sections[place].start) if place < len(sections) else translation.body.at(len(translation.body.data))
+            expected = parsed.body.sections[place].title if place < len(ours) else "nothing more"
+            yield Finding("translation-outline", where, "The headings of the translation part from the entry’s here.",
+                          f"Answers are matched by their place, and the entry has ‘{expected}’ next.", "Give the translation the same headings in the same order.")
+
+
+RULES = (headings, text_before_headings, too_many_words, translation_outline)

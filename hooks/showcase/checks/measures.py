@@ -1,0 +1,78 @@
+"""Measures: their periods in order, their words in agreement with their figures, and a source that can be found."""
+
+from collections.abc import Iterator
+
+from ..findings import Finding, Severity
+from ..model.award import Award
+from ..model.entry import Measure
+from ..model.values import Month
+from ..parsing import ParsedEntry
+from ..yaml_source import Written
+from .structure import front_of
+
+DOWN = ("fewer", "less", "reduced", "reduction", "decrease", "decreased", "lower", "shorter")
+UP = ("more", "increase", "increased", "higher", "rise", "longer")
+
+
+def measures_of(parsed: ParsedEntry) -> Iterator[tuple[Measure, Written, int]]:
+    """Every measure of the entry and of its adoption records, with where it is written and its place in the list."""
+    for number, measure in enumerate(front_of(parsed).measures):
+        yield measure, parsed.written, number
+    for adoption in parsed.adoptions:
+        for number, measure in enumerate(adoption.record.front.measures):
+            yield measure, adoption.written, number
+
+
+def measure_order(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """A measure's `after` begins later than its `before` ends."""
+    for measure, written, number in measures_of(parsed):
+        if measure.after.period.start <= measure.before.period.end:
+            yield Finding("measure-order", written.at("measures", number, "after", "period"),
+                          f"‘{measure.name}’: the period after ({measure.after.period.words}) begins before the earlier one ({measure.before.period.words}) has ended.",
+                          "Two periods that overlap cannot show a change.", "Correct the periods.")
+
+
+def change_outside_series(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """The day on which a change began lies within the series that it splits."""
+    series = parsed.entry.series if parsed.entry else None
+    for number, measure in enumerate(front_of(parsed).measures):
+        points = (series or {}).get(measure.series or "", ())
+        if measure.change and not measure.series:
+            yield Finding("change-without-series", parsed.written.at("measures", number, "change"), f"‘{measure.name}’ has a day of change but no series.",
+                          "The day splits a chart, and there is no chart without a series.", "Add `series:` with a file of monthly values, or take the day out.")
+        elif measure.change and points and not points[0].month <= _month_of(measure) <= points[-1].month:
+            yield Finding("change-outside-series", parsed.written.at("measures", number, "change"),
+                          f"The change is dated {measure.change}, but the series runs from {points[0].month.words} to {points[-1].month.words}.",
+                          "The day splits the chart in two.", "Correct the day.")
+
+
+def _month_of(measure: Measure) -> Month:
+    assert measure.change is not None
+    return Month(measure.change.year, measure.change.month)
+
+
+def claim_against_figures(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """A measure's name says what is counted, and does not claim a direction that the numbers deny."""
+    for measure, written, number in measures_of(parsed):
+        claimed = _claimed_direction(measure.name)
+        moved = measure.after.value - measure.before.value
+        if claimed and (moved == 0 or (moved > 0) != (claimed > 0)):
+            yield Finding("claim-against-figures", written.at("measures", number, "name"),
+                          f"‘{measure.name}’ claims a change, but the number goes from {measure.before.value} to {measure.after.value}.",
+                          "Readers trust a collection in which words and figures agree.", "Name the thing that was counted, or correct the figures.")
+
+
+def _claimed_direction(name: str) -> int:
+    first = name.lower().split()[0]
+    return -1 if first in DOWN else int(first in UP)
+
+
+def vague_source(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """A measure is explained by a source that says more than ‘internal’."""
+    for measure, written, number in measures_of(parsed):
+        if len(measure.source) < 6:
+            yield Finding("vague-source", written.at("measures", number, "source"), f"‘{measure.source}’ does not tell where the figure comes from.",
+                          "Another team has to be able to count the same thing.", "Name the log, survey or system.", Severity.WARNING)
+
+
+RULES = (measure_order, change_outside_series, claim_against_figures, vague_source)

@@ -1,0 +1,77 @@
+"""The command `showcase`: for people who write entries, and for the machines that check them."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from .catalogue import Catalogue
+from .clock import today
+from .findings import Finding, counted
+from .judging import judge
+from .parallel import usable_cores
+from .workspace import find_root
+
+CLEAN, FOUND, WRONG_USE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; the exit status is 0 when all is well, 1 when there are errors, 2 when it was called wrongly."""
+    options = _parser().parse_args(arguments)
+    return _check(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="showcase", description="Checks entries of the award and everything around them.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="check entries against the award’s criteria", description="Checks entries against the award’s criteria. Without a path, all of them.")
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="an entry’s folder or a file in it")
+    check.add_argument("--root", type=Path, help="the folder that holds criteria.yml (found by itself from here upwards)")
+    check.add_argument("--format", choices=("text", "json"), default="text", help="for people, or for programs")
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    root = options.root.absolute() if options.root else find_root(Path.cwd())
+    missing = [str(path) for path in options.paths if not os.path.lexists(path)]
+    if root is None or not os.path.lexists(root / "criteria.yml"):
+        return _wrong_use("There is no criteria.yml here or in a folder above. Go to the project’s folder, or name it with --root.")
+    if missing:
+        return _wrong_use(f"There is no file or folder ‘{missing[0]}’. Paths are written from the folder where you are.")
+    catalogue, findings = judge(root, today(), options.paths, usable_cores())
+    if options.format == "json":
+        print(json.dumps([finding.record() for finding in findings], ensure_ascii=False, indent=1))
+    else:
+        _tell(catalogue, findings)
+    return FOUND if any(finding.is_error for finding in findings) else CLEAN
+
+
+def _wrong_use(message: str) -> int:
+    print(f"showcase: {message}", file=sys.stderr)
+    return WRONG_USE
+
+
+def _tell(catalogue: Catalogue | None, findings: Sequence[Finding]) -> None:
+    for finding in findings:
+        print(finding)
+    print("\n" * bool(findings) + summary(catalogue, findings))
+
+
+def summary(catalogue: Catalogue | None, findings: Sequence[Finding]) -> str:
+    """What was checked and how it came out, in a sentence or two."""
+    errors = sum(finding.is_error for finding in findings)
+    warnings = len(findings) - errors
+    counts = " and ".join(counted(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number)
+    if catalogue is None:
+        return f"{counts} in criteria.yml. Entries are judged once it is right."
+    parts = [f"{counted(len(catalogue.entries), 'entry', 'entries')} ready to publish."]
+    if catalogue.drafts:
+        parts.append(f"{counted(len(catalogue.drafts), 'draft')} left unpublished.")
+    if catalogue.held:
+        parts.append(f"{counted(len(catalogue.held), 'entry', 'entries')} held until the day of announcement.")
+    if catalogue.withdrawn:
+        parts.append(f"{counted(len(catalogue.withdrawn), 'withdrawn entry', 'withdrawn entries')}.")
+    parts.append(f"{counts[0].upper() + counts[1:]} to look at." if counts else "Nothing to mend.")
+    return " ".join(parts)

@@ -1,0 +1,1 @@
+"""The catalogue as text for machines: one module a format."""

@@ -1,0 +1,93 @@
+"""What a check reports: one finding for each thing that is wrong, with its place, the reason and the remedy."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops an entry from being published, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A span of a file, relative to the project's root; lines and columns count from 1, the end is exclusive."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 0
+    end_column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing reported: the fact, why it matters and what to do, in whole sentences."""
+
+    code: str
+    location: Location
+    message: str
+    reason: str = ""
+    remedy: str = ""
+    severity: Severity = Severity.ERROR
+    criterion: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this finding stops a build."""
+        return self.severity is Severity.ERROR
+
+    def softened(self) -> "Finding":
+        """The same finding as a warning."""
+        return replace(self, severity=Severity.WARNING)
+
+    def __str__(self) -> str:
+        said = " ".join(part for part in (self.message, self.reason, self.remedy) if part)
+        return f"{self.location}: {self.severity}: {said} [{self.code}]"
+
+    def record(self) -> dict[str, str | int]:
+        """The finding for a machine, as `showcase check --format json` prints it."""
+        place = self.location
+        return {
+            "path": place.path,
+            "line": place.line,
+            "column": place.column,
+            "end_line": place.end_line or place.line,
+            "end_column": place.end_column or place.column,
+            "severity": self.severity.value,
+            "code": self.code,
+            "message": self.message,
+            "reason": self.reason,
+            "remedy": self.remedy,
+            "criterion": self.criterion,
+        }
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings by place, so that a writer reads them as the file reads."""
+    return tuple(sorted(findings, key=lambda f: (f.location, f.code, f.message)))
+
+
+def listed(words: Sequence[str], last: str = "or") -> str:
+    """Words as a sentence has them: `a`, `a or b`, `a, b or c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: `1 entry`, `2 entries`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def did_you_mean(written: str, known: Iterable[str]) -> str:
+    """A question that offers the nearest known word, or nothing when none is near."""
+    near = get_close_matches(written.lower(), sorted(known), n=1, cutoff=0.7)
+    return f"Did you mean ‘{near[0]}’?" if near else ""

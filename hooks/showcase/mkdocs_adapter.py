@@ -1,0 +1,161 @@
+"""MkDocs’ events and the core: the only file that knows both.
+
+MkDocs builds the prose under `pages/` and owns the theme; the showcase’s own pages are rendered beside it with the same
+environment, because thousands of MkDocs pages cost more time and memory than the pages themselves. Under ProperDocs, which
+continues MkDocs, the same imports lead there.
+"""
+
+import logging
+import shutil
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import mkdocs
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from .addresses import ROOT, relative
+from .catalogue import Catalogue
+from .clock import today
+from .exports.sitemap import sitemap
+from .findings import counted
+from .judging import judge
+from .parallel import usable_cores
+from .plan import plan
+from .publishing import Staging
+from .rendering import prepare, write_pages
+from .views.site import site_frame
+
+generator = logging.getLogger(mkdocs.__name__)
+log = logging.getLogger(f"{mkdocs.__name__}.plugins.showcase")
+
+
+class Warnings(logging.Handler):
+    """Counts warnings, because under `--strict` MkDocs aborts for them only after everything has been written."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """One more."""
+        self.count += 1
+
+
+class Build:
+    """One build, from configuration to published site; the next one starts from a new one."""
+
+    def __init__(self, config: MkDocsConfig, cores: int) -> None:
+        self.cores = cores
+        self.root = Path(config.config_file_path).parent
+        self.catalogue = self._judged()
+        self.site_url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+        self.staging = Staging(Path(config.site_dir))
+        self.warnings = Warnings()
+        generator.addHandler(self.warnings)
+        config.site_name = self.catalogue.award.name
+        config.site_dir = str(self.staging.begin())
+        config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows only its own pages, and dates them
+        self.environment: Environment | None = None
+        self.navigation: Navigation | None = None
+
+    def _judged(self) -> Catalogue:
+        catalogue, findings = judge(self.root, today(), cores=self.cores)
+        errors = [finding for finding in findings if finding.is_error]
+        for finding in findings:
+            log.log(logging.ERROR if finding.is_error else logging.INFO, "%s", finding)
+        if catalogue is None or errors:
+            raise PluginError(f"{counted(len(errors), 'error')} above. Nothing was published, and the site that was there is untouched. Mend, then build again.")
+        for key in catalogue.held:
+            log.info("entries/%s is held until its year is announced", key)
+        return catalogue
+
+    def write(self, config: MkDocsConfig, files: Files) -> None:
+        """Writes the showcase’s own pages, and the files beside entries, into the new site."""
+        assert self.environment is not None and self.navigation is not None
+        site, planned = Path(config.site_dir), plan(self.catalogue, self.site_url)
+        context = get_context(self.navigation, files, config)
+        write_pages(planned, self.environment, context, site, self.site_url, self.cores)
+        for copy in planned.copies:
+            shutil.copyfile(self.root / copy.source, site / copy.url)
+        if self.site_url:
+            listed = [page.url for page in planned.pages if page.listed] + [file.url for file in files.documentation_pages()]
+            (site / "sitemap.xml").write_text(sitemap(self.site_url + url for url in listed), encoding="utf-8", newline="\n")
+        log.info("Showcase: %s on %s", counted(len(self.catalogue.entries), "entry", "entries"), counted(len(planned.pages), "page"))
+
+    def end(self, whole: bool, strict: bool) -> None:
+        """Publishes the new site if it is whole and MkDocs will not abort because of warnings; else the old one stays."""
+        generator.removeHandler(self.warnings)
+        if whole and not (strict and self.warnings.count):
+            self.staging.publish()
+        else:
+            self.staging.abandon()
+
+
+class Adapter:
+    """The events of MkDocs, in the order in which they come."""
+
+    def __init__(self) -> None:
+        self.cores = usable_cores()
+        self.build: Build | None = None
+        self.files: Files | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """A server has threads, and a process with threads must not fork."""
+        if command == "serve":
+            self.cores = 1
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Everything is judged before anything is made."""
+        self.build = Build(config, self.cores)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """The theme’s scripts and styles stay out: no page of this site asks for them."""
+        self.files = Files([file for file in files if not file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/", "assets/images/"))])
+        return self.files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Templates of the theme ask for the navigation."""
+        assert self.build is not None
+        self.build.navigation = nav
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """The environment, made safe, serves MkDocs’ pages and ours."""
+        assert self.build is not None
+        prepare(env, site_frame(self.build.catalogue.award))
+        self.build.environment = env
+        return env
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Prose of the site is ours, so its HTML is markup for templates that escape."""
+        return Markup(html)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Addresses become relative to the page."""
+        return relative(page.url, output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """A page for errors is shown at any address, so its own addresses start at the root of the host."""
+        return output_content.replace(ROOT, f"{urlsplit(config.site_url or '/').path.rstrip('/')}/")
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Our pages are written last, and the site is published when it is whole."""
+        assert self.build is not None and self.files is not None
+        self.build.write(config, self.files)
+        self.build.end(whole=True, strict=config.strict)
+        self.build = None
+
+    def on_build_error(self, error: Exception) -> None:
+        """The site that was there stays."""
+        if self.build is not None:
+            self.build.end(whole=False, strict=True)
+            self.build = None

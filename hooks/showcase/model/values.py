@@ -1,0 +1,148 @@
+"""The small values that fields hold, read from text as it was written: days, months, periods, numbers, addresses."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+NUMBER = re.compile(r"-?\d+(\.\d+)?\Z")
+NAMES = "January February March April May June July August September October November December".split()
+
+
+class Part(BaseModel):
+    """A frozen piece of an award or an entry; a field that it does not know is a mistake."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A month of a year, written `2024-05`."""
+
+    year: int
+    month: int
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.month:02}"
+
+    @property
+    def words(self) -> str:
+        """The month for a reader: `May 2024`."""
+        return f"{NAMES[self.month - 1]} {self.year}"
+
+    def months_since(self, earlier: "Month") -> int:
+        """How many months lie between the two; negative when the other is later."""
+        return (self.year - earlier.year) * 12 + self.month - earlier.month
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From one month to another, both included, written `2022-10 to 2023-03` or, for a single month, `2024-05`."""
+
+    start: Month
+    end: Month
+
+    @property
+    def words(self) -> str:
+        """The period for a reader: `October 2022 to March 2023`, `April to September 2024`."""
+        if self.start == self.end:
+            return self.start.words
+        first = NAMES[self.start.month - 1] if self.start.year == self.end.year else self.start.words
+        return f"{first} to {self.end.words}"
+
+
+def day_words(day: date) -> str:
+    """A day for a reader: `6 October 2025`."""
+    return f"{day.day} {NAMES[day.month - 1]} {day.year}"
+
+
+def _month(text: object) -> Month:
+    if isinstance(text, Month):
+        return text
+    found = MONTH.match(str(text).strip())
+    if not found:
+        raise PydanticCustomError("not_a_month", "a month")
+    return Month(int(found[1]), int(found[2]))
+
+
+def _period(text: object) -> Period:
+    if isinstance(text, Period):
+        return text
+    ends = re.split(r"\s+to\s+", str(text).strip())
+    try:
+        start, end = _month(ends[0]), _month(ends[-1])
+    except PydanticCustomError:
+        raise PydanticCustomError("not_a_period", "a period") from None
+    if len(ends) > 2 or end < start:
+        raise PydanticCustomError("not_a_period", "a period")
+    return Period(start, end)
+
+
+def _day(text: object) -> date:
+    if isinstance(text, date):
+        return text
+    try:
+        if DAY.match(str(text)):
+            return date.fromisoformat(str(text))
+    except ValueError:
+        pass
+    raise PydanticCustomError("not_a_day", "a day")
+
+
+def _number(text: object) -> Decimal:
+    if isinstance(text, Decimal):
+        return text
+    if not NUMBER.match(str(text)) or len(str(text)) > 20:
+        raise PydanticCustomError("not_a_number", "a number")
+    return Decimal(str(text))
+
+
+def _count(text: object) -> int:
+    number = _number(text)
+    if number != int(number) or number < 1:
+        raise PydanticCustomError("not_a_count", "a whole number")
+    return int(number)
+
+
+def _flag(text: object) -> bool:
+    if text not in (True, False, "true", "false"):
+        raise PydanticCustomError("not_a_flag", "true or false")
+    return text in (True, "true")
+
+
+def _email(text: str) -> str:
+    if not re.fullmatch(r"[^@\s<>\"']+@[^@\s<>\"']+\.[A-Za-z0-9-]{2,}", text):
+        raise PydanticCustomError("not_an_email", "an e-mail address")
+    return text
+
+
+def _web(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"'`\\]+", text):
+        raise PydanticCustomError("not_a_link", "a web address")
+    return text
+
+
+def _file(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}", text):
+        raise PydanticCustomError("not_a_file", "a file name")
+    return text
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\z", max_length=60)]
+Day = Annotated[date, BeforeValidator(_day)]
+MonthValue = Annotated[Month, BeforeValidator(_month)]
+PeriodValue = Annotated[Period, BeforeValidator(_period)]
+Number = Annotated[Decimal, BeforeValidator(_number)]
+Count = Annotated[int, BeforeValidator(_count)]
+Year = Annotated[int, BeforeValidator(_count), Field(ge=1900, le=2999)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Email = Annotated[Text, AfterValidator(_email)]
+Web = Annotated[Text, AfterValidator(_web)]
+FileName = Annotated[Text, AfterValidator(_file)]

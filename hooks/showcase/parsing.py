@@ -1,0 +1,208 @@
+"""Sources become an award and entries, or findings; what comes out is typed, but not yet judged."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from .body import Body, Section, outline
+from .findings import Finding, Location
+from .model.award import Award
+from .model.entry import (
+    Account,
+    Adoption,
+    AdoptionFields,
+    Answer,
+    Entry,
+    FrontMatter,
+    Passage,
+    Translation,
+    TranslationFields,
+    Withdrawal,
+)
+from .series import all_series, no_such_file
+from .shape import shaped
+from .sources import Folder, Source
+from .yaml_source import Written, read_yaml
+
+FENCE = re.compile(r"---[ \t]*\n")
+CLOSE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class ParsedAdoption:
+    """An adoption record with the places of its parts."""
+
+    record: Adoption
+    written: Written
+    body: Body
+
+
+@dataclass(slots=True)
+class ParsedTranslation:
+    """A translation with the outline that it must share with the entry."""
+
+    code: str
+    front: TranslationFields
+    body: Body
+
+
+@dataclass(slots=True)
+class ParsedEntry:
+    """An entry as its folder tells it, with the places of its parts for the checks.
+
+    `entry` is None when the front matter cannot be read or the entry is withdrawn.
+    """
+
+    folder: Folder
+    written: Written
+    body: Body
+    entry: Entry | None = None
+    withdrawal: Withdrawal | None = None
+    status: str = "published"
+    adoptions: list[ParsedAdoption] = field(default_factory=list)
+    translations: list[ParsedTranslation] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def parse_award(source: Source) -> tuple[Award | None, Written]:
+    """The award that `criteria.yml` describes; its findings are in what was written."""
+    written = read_yaml(source.text, source.path)
+    if written.findings:
+        return None, written
+    award, written.findings = shaped(Award, written)
+    return award, written
+
+
+def parse_front_matter(source: Source) -> tuple[Written, Body]:
+    """What stands between the two `---` of a text, and the outline of what follows."""
+    opening = FENCE.match(source.text)
+    closing = CLOSE.search(source.text, opening.end()) if opening else None
+    if not opening or not closing:
+        return Written(source.path, None, findings=[_no_front_matter(source, bool(opening))]), outline("", source.path)
+    written = read_yaml(source.text[opening.end() : closing.start()], source.path, offset=1)
+    before_body = source.text.count("\n", 0, closing.end())
+    body_text = source.text[closing.end() :].removeprefix("\n")
+    return written, outline(body_text, source.path, before_body + 1)
+
+
+def _no_front_matter(source: Source, opened: bool) -> Finding:
+    lines = source.text.split("\n")
+    if opened:
+        last = next((n for n, line in enumerate(lines) if line.startswith("## ")), len(lines) - 1)
+        return Finding("no-front-matter", Location(source.path, last + 1), "The front matter is never closed.",
+                       "A line of three hyphens has to stand between it and the text.", "Put `---` on a line of its own above this one.")
+    return Finding("no-front-matter", Location(source.path), "The front matter is missing.",
+                   "A file begins with a line of three hyphens, then its fields, then three hyphens again.", "Put `---` on the first line.")
+
+
+def parse_entry(folder: Folder, award: Award) -> ParsedEntry:
+    """One entry's folder as an entry, an announced withdrawal, or findings; never an exception for bad content."""
+    if folder.index is None:
+        return ParsedEntry(folder, Written(folder.path, None), outline("", folder.path))
+    written, body = parse_front_matter(folder.index)
+    parsed = ParsedEntry(folder, written, body, findings=list(written.findings))
+    if written.root is None or not isinstance(written.values, Mapping):
+        if not parsed.findings:
+            parsed.findings.append(_no_front_matter(folder.index, opened=False))
+        return parsed
+    parsed.status = str(written.values.get("status", "published"))
+    parsed.findings += _adoptions(folder, parsed)
+    if parsed.status == "withdrawn":
+        _withdrawn(parsed)
+        return parsed
+    front, findings = shaped(FrontMatter, written)
+    parsed.findings += findings
+    if front is not None:
+        _fill(parsed, folder, front, award)
+    return parsed
+
+
+def _withdrawn(parsed: ParsedEntry) -> None:
+    """A withdrawn entry needs its title, year and reason; what else it still holds is nobody's business any more."""
+    values = parsed.written.values if isinstance(parsed.written.values, Mapping) else {}
+    kept = {name: value for name, value in values.items() if name in Withdrawal.model_fields}
+    notice = Written(parsed.written.path, parsed.written.root, parsed.written.offset, kept)
+    parsed.withdrawal, findings = shaped(Withdrawal, notice)
+    parsed.findings += findings
+
+
+def _fill(parsed: ParsedEntry, folder: Folder, front: FrontMatter, award: Award) -> None:
+    parsed.findings += _translations(folder, front, parsed)
+    series, findings = all_series(folder, front, parsed.written)
+    parsed.findings += findings
+    parsed.entry = Entry(
+        key=folder.key,
+        front=front,
+        account=account_of(parsed.body, award, front.year),
+        adoptions=tuple(one.record for one in parsed.adoptions),
+        translations=tuple(_translated(one, parsed.body, award, front.year) for one in parsed.translations),
+        series=series,
+        files=tuple(sorted(_used_files(front, parsed.body, folder))),
+    )
+
+
+def account_of(body: Body, award: Award, year: int, told: Body | None = None) -> Account:
+    """The answers of a body, each under the question whose title its heading carries; what matches none is left out.
+
+    `told` is the same outline in another language: headings are read from the body, texts from there.
+    """
+    told = told or body
+    criteria = {criterion.title: criterion for criterion in award.criteria_in(year)}
+    synopsis, introductions, answers = None, dict[str, Passage](), list[Answer]()
+    criterion = None
+    for section, text in zip(body.sections, told.sections, strict=False):
+        passage = Passage(told.text(text), text.words)
+        if section.level == 2:
+            criterion = criteria.get(section.title)
+            if criterion and passage.words:
+                introductions[criterion.id] = passage
+            elif award.synopsis and section.title == award.synopsis.title and award.synopsis_limit(year):
+                synopsis = passage
+        elif section.level == 3 and criterion and passage.words:
+            question = next((q for q in criterion.questions if q.counts_in(year) and q.title_in(year) == section.title), None)
+            if question:
+                answers.append(Answer(criterion.id, question.id, passage))
+    return Account(synopsis, introductions, tuple(answers))
+
+
+def _adoptions(folder: Folder, parsed: ParsedEntry) -> Iterator[Finding]:
+    for source in folder.adoptions:
+        written, body = parse_front_matter(source)
+        yield from written.findings
+        if written.root is None:
+            continue
+        front, findings = shaped(AdoptionFields, written)
+        yield from findings
+        if front is not None:
+            slug = source.path.rpartition("/")[2].removesuffix(".md")
+            text = Passage(body.data.decode().strip("\n"), sum(part.words for part in (body.first, *body.sections)))
+            parsed.adoptions.append(ParsedAdoption(Adoption(slug, front, text), written, body))
+
+
+def _translations(folder: Folder, front: FrontMatter, parsed: ParsedEntry) -> Iterator[Finding]:
+    for number, language in enumerate(front.languages):
+        source = folder.texts.get(language.file)
+        if source is None:
+            yield no_such_file(parsed.written.at("languages", number, "file"), language.file, folder)
+            continue
+        written, body = parse_front_matter(source)
+        yield from written.findings
+        if written.root is None:
+            continue
+        translated, findings = shaped(TranslationFields, written)
+        yield from findings
+        if translated is not None:
+            parsed.translations.append(ParsedTranslation(language.code, translated, body))
+
+
+def _translated(one: ParsedTranslation, original: Body, award: Award, year: int) -> Translation:
+    """A translation's headings stand in the order of the original's, so each answer is known by its place."""
+    titles = {ours.title: theirs.title for ours, theirs in zip(original.sections, one.body.sections, strict=False)}
+    return Translation(one.code, one.front, account_of(original, award, year, one.body), titles)
+
+
+def _used_files(front: FrontMatter, body: Body, folder: Folder) -> set[str]:
+    """The files beside the entry that its pages show or link to."""
+    named = {one.file for one in (*front.resources, *front.images) if one.file} | {one.series for one in front.measures if one.series}
+    named |= {front.easy_read} if front.easy_read else set()
+    return (named | {link.target for link in body.links}) & folder.files

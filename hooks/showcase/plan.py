@@ -1,0 +1,134 @@
+"""Which pages exist, with the template of each and the view that it will be given."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from .addresses import CRITERIA, ENTRIES, ORGANISATIONS, ROOT, YEARS, entry_address, facet_address, organisation_address, page_address, question_address, year_address
+from .catalogue import Catalogue
+from .facets import facet_values
+from .model.entry import Entry
+from .organisations import participants
+from .views import criteria, entry, home, lists
+from .views.parts import page_count
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to make: its address from the site's root (`entries/2025/quiet-nights/`), its template, its head, its view.
+
+    The view is made when the page is, so that a plan of thousands of pages is small.
+    """
+
+    url: str
+    template: str
+    title: str
+    description: str
+    view: Callable[[], object]
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file that is published as it is: where it stands in the project, and where on the site."""
+
+    source: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that the catalogue puts on the site."""
+
+    pages: tuple[Page, ...]
+    copies: tuple[Copy, ...]
+
+
+def plan(catalogue: Catalogue, site_url: str = "") -> Plan:
+    """The pages and files of a catalogue; `site_url` is where the site will be, for citations."""
+    pages = (
+        *_home(catalogue),
+        *_entries(catalogue, site_url),
+        *_questions(catalogue),
+        *_facets(catalogue),
+        *_organisations(catalogue),
+        *_years(catalogue),
+        *_redirects(catalogue),
+    )
+    copies = tuple(
+        Copy(f"entries/{one.key}/{name}", f"entries/{one.key}/{name}") for one in catalogue.entries for name in one.files
+    )
+    return Plan(pages, copies)
+
+
+def _page(address: str, template: str, title: str, description: str, view: Callable[[], object], listed: bool = True) -> Page:
+    return Page(address.removeprefix(ROOT), template, title, description, view, listed)
+
+
+def _home(catalogue: Catalogue) -> Iterator[Page]:
+    award = catalogue.award
+    yield _page(ROOT, "home.html", award.name, award.lead, lambda: home.home_page(catalogue, len(participants(catalogue))))
+
+
+def _entries(catalogue: Catalogue, site_url: str) -> Iterator[Page]:
+    for number in range(1, page_count(len(catalogue.entries)) + 1):
+        yield _page(page_address(ENTRIES, number), "entries.html", _numbered("Entries", number), f"All entries of the {catalogue.award.name}.",
+                    partial(lists.all_entries, catalogue, number))
+    for one in catalogue.entries:
+        yield from _entry(one, catalogue, site_url)
+    for gone in catalogue.withdrawn:
+        yield _page(entry_address(gone.key), "withdrawn.html", gone.notice.title, "This entry was withdrawn.", partial(lists.withdrawn_page, gone), listed=False)
+
+
+def _entry(one: Entry, catalogue: Catalogue, site_url: str) -> Iterator[Page]:
+    address = entry_address(one.key)
+    yield _page(address, "entry.html", one.front.title, one.front.summary, partial(entry.entry_page, one, catalogue, site_url))
+    for translation in one.translations:
+        yield _page(f"{address}{translation.code}/", "entry.html", translation.front.title, translation.front.summary,
+                    partial(entry.entry_page, one, catalogue, site_url, translation))
+
+
+def _questions(catalogue: Catalogue) -> Iterator[Page]:
+    award, answers = catalogue.award, criteria.answers_by_question(catalogue)
+    yield _page(CRITERIA, "criteria.html", "Questions and criteria", f"What the {award.name} asks, and every team’s answers.",
+                lambda: criteria.criteria_page(catalogue, answers))
+    for criterion in award.criteria:
+        for question in criterion.questions:
+            answered = answers.get((criterion.id, question.id), ())
+            for number in range(1, page_count(len(answered), criteria.ANSWERS_PER_PAGE) + 1):
+                yield _page(page_address(question_address(criterion.id, question), number), "question.html", _numbered(question.title, number),
+                            question.question, partial(criteria.question_page, criterion, question, answered, catalogue, number))
+
+
+def _facets(catalogue: Catalogue) -> Iterator[Page]:
+    for facet in catalogue.award.facets:
+        yield _page(facet_address(facet), "index.html", facet.title, facet.text, partial(lists.facet_index, facet, catalogue))
+        values = facet_values(facet, catalogue)
+        for value in values:
+            for number in range(1, page_count(len(value.entries)) + 1):
+                yield _page(page_address(facet_address(facet, value.id), number), "entries.html", _numbered(f"{value.term.label}: {facet.one.lower()}", number),
+                            value.term.text, partial(lists.value_page, facet, value, values, catalogue.award, number))
+
+
+def _organisations(catalogue: Catalogue) -> Iterator[Page]:
+    found = participants(catalogue)
+    yield _page(ORGANISATIONS, "index.html", "Organisations", "Everyone who entered, took part or adopted a practice.", partial(lists.organisation_index, found))
+    for one in found:
+        yield _page(organisation_address(one.slug), "organisation.html", one.organisation.name, f"What {one.organisation.name} entered and adopted.",
+                    partial(lists.organisation_page, one, catalogue.award))
+
+
+def _years(catalogue: Catalogue) -> Iterator[Page]:
+    yield _page(YEARS, "index.html", "Years", "Each year’s honours list.", partial(lists.year_index, catalogue))
+    for year in sorted(catalogue.award.by_year):
+        yield _page(year_address(year), "year.html", f"{year} honours", f"The honours list of {year}.", partial(lists.year_page, year, catalogue))
+        yield _page(f"{ENTRIES}{year}/", "redirect.html", f"{year}", "This page has moved.", partial(str, year_address(year)), listed=False)
+
+
+def _redirects(catalogue: Catalogue) -> Iterator[Page]:
+    for alias, key in catalogue.aliases.items():
+        yield _page(entry_address(alias), "redirect.html", "This entry has moved", "This page has moved.", partial(str, entry_address(key)), listed=False)
+
+
+def _numbered(title: str, number: int) -> str:
+    return title if number == 1 else f"{title}, page {number}"

@@ -1,0 +1,59 @@
+"""What was found on the disk, before anything is made of it: texts with their paths, and an entry's folder."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text and its path from the project's root, with forward slashes."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """One entry's folder: its text, the adoption records in it, and the other files beside it.
+
+    `key` is the year and the slug as the folder names them; `texts` holds translations and data files by name,
+    `files` the names of all plain files.
+    """
+
+    key: str
+    index: Source | None
+    adoptions: tuple[Source, ...] = ()
+    texts: Mapping[str, Source] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
+
+    @property
+    def path(self) -> str:
+        """The folder's path from the project's root."""
+        return f"entries/{self.key}"
+
+    @property
+    def year(self) -> str:
+        """The year in the folder's path, as text."""
+        return self.key.partition("/")[0]
+
+    @property
+    def slug(self) -> str:
+        """The folder's own name."""
+        return self.key.partition("/")[2]
+
+
+@dataclass(slots=True)
+class Workspace:
+    """Everything that was read: the award's source, the folders of entries, and what could not be read.
+
+    `neighbours` are entries that were not asked for: known by their address, but not read.
+    """
+
+    root: Path
+    award: Source | None
+    folders: list[Folder] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    neighbours: list[Folder] = field(default_factory=list)

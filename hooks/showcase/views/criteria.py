@@ -1,0 +1,184 @@
+"""The criteria as judges read them, and one page a question with every entry’s answer."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..addresses import ROOT, entry_address, question_address
+from ..body import excerpt, to_html
+from ..catalogue import Catalogue
+from ..checks.evidence import in_words
+from ..model.award import Award, Criterion, EvidenceRule, Question
+from ..model.entry import Answer, Entry
+from .parts import Honour, Link, Pager, honour, pager
+
+ANSWERS_PER_PAGE = 20
+SHOWN = 90  # words of an answer on its question's page; the rest is a link away
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPart:
+    """A question as the criteria page shows it."""
+
+    id: str
+    title: str
+    url: str
+    question: str
+    guidance: str
+    judges: tuple[str, ...]
+    evidence: tuple[str, ...]
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionPart:
+    """A criterion with its questions, in the newest year’s form."""
+
+    id: str
+    title: str
+    text: str
+    limit: int | None
+    questions: tuple[QuestionPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaPage:
+    """What the award asks, in its newest year."""
+
+    year: int
+    purpose: str
+    eligibility: str
+    synopsis: tuple[str, str, int] | None
+    whole: tuple[str, ...]
+    criteria: tuple[CriterionPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One entry’s answer on a question’s page."""
+
+    id: str
+    title: str
+    url: str
+    honour: Honour
+    organisation: str
+    settings: tuple[str, ...]
+    example: bool
+    html: str
+    shortened: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """One question with one page of the answers to it."""
+
+    criterion: str
+    criterion_url: str
+    place: str
+    question: str
+    title: str
+    judges: tuple[str, ...]
+    total: int
+    replies: tuple[Reply, ...]
+    pager: Pager | None
+    all_questions: tuple[tuple[str, tuple[Link, ...]], ...]
+    previous: Link | None
+    next: Link | None
+
+
+Answered = Sequence[tuple[Entry, Answer]]
+
+
+def answers_by_question(catalogue: Catalogue) -> Mapping[tuple[str, str], Answered]:
+    """Every answer under its criterion and question, in the order of the catalogue."""
+    found: dict[tuple[str, str], list[tuple[Entry, Answer]]] = {}
+    for entry in catalogue.entries:
+        for answer in entry.account.answers:
+            found.setdefault((answer.criterion, answer.question), []).append((entry, answer))
+    return found
+
+
+def criteria_page(catalogue: Catalogue, answers: Mapping[tuple[str, str], Answered]) -> CriteriaPage:
+    """What the award asks, by the rules of its newest year."""
+    award = catalogue.award
+    year = max(award.by_year)
+    limit = award.synopsis_limit(year)
+    return CriteriaPage(
+        year,
+        award.purpose,
+        award.eligibility.text,
+        (award.synopsis.title, award.synopsis.text, limit) if award.synopsis and limit else None,
+        tuple(_asks(rule_words) for rule_words in _evidence(award.evidence, award, year)),
+        tuple(
+            CriterionPart(
+                criterion.id, criterion.title, criterion.text, award.word_limit(criterion, year),
+                tuple(_question_part(criterion, question, award, year, answers) for question in criterion.questions if question.counts_in(year)),
+            )
+            for criterion in award.criteria_in(year)
+        ),
+    )
+
+
+def _question_part(criterion: Criterion, question: Question, award: Award, year: int, answers: Mapping[tuple[str, str], Answered]) -> QuestionPart:
+    evidence = tuple(_asks(words) for words in _evidence(question.evidence, award, year))
+    count = len(answers.get((criterion.id, question.id), ()))
+    return QuestionPart(question.id, question.title_in(year), question_address(criterion.id, question), question.question, question.guidance,
+                        question.judges, evidence, count)
+
+
+def _evidence(rules: Sequence[EvidenceRule], award: Award, year: int) -> list[str]:
+    said = []
+    for rule in rules:
+        if rule.counts_in(year):
+            whom = [award.recognitions[one].label.lower() for one in rule.recognitions]
+            suffix = f" (for a {' or '.join(whom)})" if whom else " (advised)" if rule.severity == "warning" else ""
+            said.append(in_words(rule, award) + suffix)
+    return said
+
+
+def _asks(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+def question_page(
+    criterion: Criterion, question: Question, answered: Answered, catalogue: Catalogue, number: int
+) -> QuestionPage:
+    """One page of the answers to a question, newest and highest honours first."""
+    award = catalogue.award
+    first = question_address(criterion.id, question)
+    shown = answered[(number - 1) * ANSWERS_PER_PAGE : number * ANSWERS_PER_PAGE]
+    everything = [(one, each) for one in award.criteria for each in one.questions]
+    place = everything.index((criterion, question))
+    links = [Link(each.title, question_address(one.id, each)) for one, each in everything]
+    return QuestionPage(
+        criterion=criterion.title,
+        criterion_url=f"{ROOT}criteria/#{criterion.id}",
+        place=f"question {criterion.questions.index(question) + 1} of {len(criterion.questions)}",
+        question=question.question,
+        title=question.title,
+        judges=question.judges,
+        total=len(answered),
+        replies=tuple(_reply(entry, answer, award) for entry, answer in shown),
+        pager=pager(first, number, len(answered), ANSWERS_PER_PAGE),
+        all_questions=tuple(
+            (one.title, tuple(Link(each.title, question_address(one.id, each), current=each is question) for each in one.questions)) for one in award.criteria
+        ),
+        previous=links[place - 1] if place else None,
+        next=links[place + 1] if place + 1 < len(links) else None,
+    )
+
+
+def _reply(entry: Entry, answer: Answer, award: Award) -> Reply:
+    text, shortened = excerpt(answer.text.markdown, SHOWN)
+    slug = entry.key.replace("/", "-")
+    address = entry_address(entry.key)
+    return Reply(
+        id=slug,
+        title=entry.front.title,
+        url=f"{address}#{answer.question}",
+        honour=honour(entry, award),
+        organisation=entry.front.lead.name,
+        settings=tuple(award.vocabularies.settings[one].label for one in entry.front.settings),
+        example=entry.front.example,
+        html=to_html(text, address, f"{slug}-"),
+        shortened=shortened,
+    )

@@ -1,0 +1,64 @@
+"""The first page: what this is, this year’s honours, and ways in by theme, setting and question."""
+
+from dataclasses import dataclass
+
+from ..addresses import ENTRIES, ORGANISATIONS, YEARS, facet_address, question_address, year_address
+from ..catalogue import Catalogue
+from ..facets import facet_values
+from ..spread import in_use
+from .lists import Group, people_in
+from .parts import Card, Link, card, value_links
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """All that the first page shows."""
+
+    headline: str
+    lead: str
+    year: int | None
+    year_url: str
+    first: tuple[Card, ...]
+    others: tuple[Card, ...]
+    sentence: tuple[Link, ...]
+    ways: tuple[Group, ...]
+    questions: tuple[Group, ...]
+
+
+def home_page(catalogue: Catalogue, organisations: int) -> HomePage:
+    """The first page, with the honours of the newest year that has entries."""
+    award, entries = catalogue.award, catalogue.entries
+    year = entries[0].front.year if entries else None
+    newest = [card(entry, award) for entry in entries if entry.front.year == year and award.recognitions[entry.front.recognition].threads]
+    top = newest[0].honour.label if newest else ""
+    ways = []
+    for facet in award.facets:
+        if facet.of in ("themes", "settings"):
+            values = facet_values(facet, catalogue)
+            ways.append(Group(facet.title, facet_address(facet), facet.text, value_links(values, [facet_address(facet, one.id) for one in values])))
+    return HomePage(
+        headline=award.headline,
+        lead=award.lead,
+        year=year,
+        year_url=year_address(year) if year else YEARS,
+        first=tuple(one for one in newest if one.honour.label == top),
+        others=tuple(one for one in newest if one.honour.label != top)[:6],
+        sentence=_sentence(catalogue, organisations),
+        ways=tuple(ways),
+        questions=tuple(
+            Group(criterion.title, "", criterion.text, tuple(Link(one.title, question_address(criterion.id, one)) for one in criterion.questions))
+            for criterion in award.criteria_in(max(award.by_year))
+        ),
+    )
+
+
+def _sentence(catalogue: Catalogue, organisations: int) -> tuple[Link, ...]:
+    """The collection in four figures, each a way to what it counts."""
+    entries = catalogue.entries
+    used = sum(bool(in_use(entry, catalogue.award)) for entry in entries)
+    return (
+        Link("people who use services" if people_in(entries) != 1 else "person who uses services", ENTRIES, people_in(entries)),
+        Link("organisations" if organisations != 1 else "organisation", ORGANISATIONS, organisations),
+        Link("entries" if len(entries) != 1 else "entry", ENTRIES, len(entries)),
+        Link("practices" if used != 1 else "practice", ENTRIES, used),
+    )

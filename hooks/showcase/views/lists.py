@@ -1,0 +1,182 @@
+"""Pages that list entries: all of them, those of a value, of an organisation, of a year; and the pages that lead there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..addresses import ENTRIES, ORGANISATIONS, YEARS, entry_address, facet_address, organisation_address, year_address
+from ..catalogue import Catalogue, Withdrawn
+from ..facets import FacetValue, facet_values
+from ..model.award import Award, Facet
+from ..model.entry import Entry
+from ..model.values import day_words
+from ..organisations import Participant
+from .parts import Card, CardPage, Link, card, pager, slice_of, value_links
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Links under a heading of their own."""
+
+    title: str
+    url: str
+    text: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A page that leads to others, in groups."""
+
+    title: str
+    text: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptedLine:
+    """A practice that an organisation took from somebody else."""
+
+    entry: Link
+    stage: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationPage:
+    """An organisation with what it entered and what it adopted."""
+
+    name: str
+    type: str
+    region: str
+    ways: tuple[Link, ...]
+    leads: tuple[Card, ...]
+    partners: tuple[Card, ...]
+    adopted: tuple[AdoptedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage:
+    """An award year: its honours list, highest first, and what its rules were."""
+
+    year: int
+    rules: tuple[str, ...]
+    honours: tuple[tuple[str, str, tuple[Card, ...]], ...]
+    total: int
+    announced: bool
+    announced_on: str
+    years: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnPage:
+    """What stands at the address of an entry that was taken back."""
+
+    title: str
+    year: int
+    because: str
+
+
+def all_entries(catalogue: Catalogue, number: int) -> CardPage:
+    """One page of all entries, newest first."""
+    entries, award = catalogue.entries, catalogue.award
+    groups = [Link(facet.title, facet_address(facet), text=facet.text) for facet in award.facets]
+    ways = (*groups, Link("Years", YEARS, text="The honours of each year."), Link("Organisations", ORGANISATIONS, text="Who entered and who adopted."))
+    cards = tuple(card(entry, award) for entry in slice_of(entries, number))
+    return CardPage("", "Entries", "Newest first, the highest honours first in each year.", len(entries), cards, pager(ENTRIES, number, len(entries)), ways, "Narrow by")
+
+
+def value_page(facet: Facet, value: FacetValue, values: Sequence[FacetValue], award: Award, number: int) -> CardPage:
+    """One page of the entries that share a value of a facet, with the facet’s other values."""
+    address = facet_address(facet, value.id)
+    others = value_links(values, [facet_address(facet, one.id) for one in values], current=value.id)
+    cards = tuple(card(entry, award) for entry in slice_of(value.entries, number))
+    total = len(value.entries)
+    return CardPage(facet.one, value.term.label, value.term.text, total, cards, pager(address, number, total), others, facet.title)
+
+
+def facet_index(facet: Facet, catalogue: Catalogue) -> Index:
+    """A facet with all its values, those without entries named too."""
+    values = facet_values(facet, catalogue)
+    links = tuple(Link(one.term.label, facet_address(facet, one.id), len(one.entries), one.term.text) for one in values)
+    return Index(facet.title, facet.text, (Group("", "", "", links),))
+
+
+def year_index(catalogue: Catalogue) -> Index:
+    """All the award’s years, newest first."""
+    counts = {year: sum(entry.front.year == year for entry in catalogue.entries) for year in catalogue.award.by_year}
+    links = tuple(Link(str(year), year_address(year), counts[year]) for year in sorted(counts, reverse=True))
+    return Index("Years", "Each year’s honours list, and the rules that its entries were judged by.", (Group("", "", "", links),))
+
+
+def organisation_index(found: Sequence[Participant]) -> Index:
+    """All organisations by their first letter."""
+    letters: dict[str, list[Link]] = {}
+    for one in found:
+        count = len(one.leads) + len(one.partners) + len(one.adopted)
+        letters.setdefault(one.organisation.name[0].upper(), []).append(Link(one.organisation.name, organisation_address(one.slug), count))
+    groups = tuple(Group(letter, "", "", tuple(links)) for letter, links in sorted(letters.items()))
+    return Index("Organisations", "Everyone who entered, took part or adopted a practice.", groups)
+
+
+def organisation_page(one: Participant, award: Award) -> OrganisationPage:
+    """One organisation, ready to show."""
+    words = award.vocabularies
+    ways = []
+    for facet in award.facets:
+        if facet.of == "regions":
+            ways.append(Link(words.regions[one.organisation.region].label, facet_address(facet, one.organisation.region)))
+        if facet.of == "organisation_types":
+            ways.append(Link(words.organisation_types[one.organisation.type].label, facet_address(facet, one.organisation.type)))
+    return OrganisationPage(
+        name=one.organisation.name,
+        type=words.organisation_types[one.organisation.type].label,
+        region=words.regions[one.organisation.region].label,
+        ways=tuple(ways),
+        leads=tuple(card(entry, award) for entry in one.leads),
+        partners=tuple(card(entry, award) for entry in one.partners),
+        adopted=tuple(
+            AdoptedLine(Link(entry.front.title, f"{entry_address(entry.key)}#adoption-{adoption.slug}"),
+                        words.adoption_stages[adoption.front.stage].label, adoption.front.since.words)
+            for entry, adoption in one.adopted
+        ),
+    )
+
+
+def year_page(year: int, catalogue: Catalogue) -> YearPage:
+    """An award year’s honours list, with every entry of the year."""
+    award = catalogue.award
+    entries = [entry for entry in catalogue.entries if entry.front.year == year]
+    honours = []
+    for recognition, words in award.recognitions.items():
+        cards = tuple(card(entry, award) for entry in entries if entry.front.recognition == recognition)
+        if cards:
+            honours.append((words.label, words.text, cards))
+    round_ = award.by_year[year]
+    held = any(key.startswith(f"{year}/") for key in catalogue.held)
+    return YearPage(year, _rules(year, award), tuple(honours), len(entries), announced=bool(entries) or not held, announced_on=day_words(round_.announced),
+                    years=tuple(Link(str(one), year_address(one), current=one == year) for one in sorted(award.by_year, reverse=True)))
+
+
+def _rules(year: int, award: Award) -> tuple[str, ...]:
+    """What set a year’s rules apart, in sentences."""
+    rules = []
+    limits = {award.word_limit(criterion, year) for criterion in award.criteria_in(year)}
+    if len(limits) == 1 and None not in limits:
+        rules.append(f"{len(award.criteria_in(year))} criteria, at most {limits.pop()} words each.")
+    if award.synopsis_limit(year):
+        rules.append(f"A synopsis of at most {award.synopsis_limit(year)} words.")
+    months = award.by_year[year].evidence_months
+    if months:
+        rules.append(f"Figures no older than {months} months when entries closed.")
+    return tuple(rules)
+
+
+def withdrawn_page(one: Withdrawn) -> WithdrawnPage:
+    """The notice at a withdrawn entry’s address."""
+    return WithdrawnPage(one.notice.title, one.notice.year, one.notice.withdrawn_because)
+
+
+def people_in(entries: Sequence[Entry]) -> int:
+    """How many people the entries say took part."""
+    return sum(entry.front.involvement.people or 0 for entry in entries)
+

@@ -1,0 +1,199 @@
+"""Pieces that several pages show: links, honours, figures, cards, pages of a list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..addresses import entry_address, page_address
+from ..facets import FacetValue
+from ..figures import in_words, is_flat, percentage
+from ..model.award import Award
+from ..model.entry import Entry, Measure
+from ..spread import grade, in_use
+
+PER_PAGE = 24  # a screenful or two; divides by 2, 3 and 4, so that rows of cards are full
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere, with how many things are there where that helps."""
+
+    label: str
+    url: str
+    count: int | None = None
+    text: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Honour:
+    """A recognition as it is shown: its word, its threads, its year."""
+
+    label: str
+    threads: int
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measure as it is shown: the change in words, then both values with their periods and their source.
+
+    `before_share` and `after_share` are the lengths of two bars on one scale, 0 to 100.
+    """
+
+    said: str
+    name: str
+    kind: str
+    unit: str
+    before: str
+    before_period: str
+    before_share: float
+    after: str
+    after_period: str
+    after_share: float
+    percentage: str
+    flat: bool
+    worse: bool
+    better: str
+    sample: int | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadMark:
+    """How far a practice has travelled: the grade’s word, its rung from 0 to 5, and how many places use it."""
+
+    label: str
+    rung: int
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An entry in a list: what helps to choose it."""
+
+    key: str
+    title: str
+    url: str
+    honour: Honour
+    organisation: str
+    partners: tuple[str, ...]
+    summary: str
+    figure: Figure | None
+    spread: SpreadMark
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where one page of a list stands among the others."""
+
+    number: int
+    pages: tuple[Link, ...]
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardPage:
+    """One page of entries under a heading."""
+
+    kicker: str
+    title: str
+    text: str
+    total: int
+    cards: tuple[Card, ...]
+    pager: Pager | None
+    ways: tuple[Link, ...] = ()
+    ways_title: str = ""
+
+
+def honour(entry: Entry, award: Award) -> Honour:
+    """An entry’s recognition, ready to show."""
+    recognition = award.recognitions[entry.front.recognition]
+    return Honour(recognition.label, recognition.threads, entry.front.year)
+
+
+def plain_number(value: Decimal) -> str:
+    """A number as it was written, with thousands set apart."""
+    whole, dot, rest = str(value).partition(".")
+    return f"{int(whole):,}{dot}{rest}" if whole.lstrip("-").isdigit() and whole not in ("-0",) else str(value)
+
+
+def figure(measure: Measure, award: Award) -> Figure:
+    """A measure, ready to show."""
+    before, after = measure.before.value, measure.after.value
+    largest = max(abs(before), abs(after)) or Decimal(1)
+    change = percentage(measure)
+    return Figure(
+        said=in_words(measure),
+        name=measure.name,
+        kind=award.vocabularies.measure_kinds[measure.kind].label,
+        unit=measure.unit,
+        before=plain_number(before),
+        before_period=measure.before.period.words,
+        before_share=round(float(abs(before) / largest * 100), 1),
+        after=plain_number(after),
+        after_period=measure.after.period.words,
+        after_share=round(float(abs(after) / largest * 100), 1),
+        percentage="" if change is None else f"{change:+d}%".replace("-", "−"),
+        flat=is_flat(measure),
+        worse=not is_flat(measure) and not measure.improved,
+        better=measure.better,
+        sample=measure.sample,
+        source=measure.source,
+    )
+
+
+def spread_mark(entry: Entry, award: Award) -> SpreadMark:
+    """An entry’s spread, ready to show."""
+    shown, ladder = grade(entry, award), award.vocabularies.spread_grades
+    return SpreadMark(ladder[shown].label, list(ladder).index(shown), len(in_use(entry, award)))
+
+
+def card(entry: Entry, award: Award) -> Card:
+    """An entry as a card."""
+    front = entry.front
+    return Card(
+        key=entry.key,
+        title=front.title,
+        url=entry_address(entry.key),
+        honour=honour(entry, award),
+        organisation=front.lead.name,
+        partners=tuple(one.name for one in front.organisations if one is not front.lead),
+        summary=front.summary,
+        figure=figure(front.measures[0], award) if front.measures else None,
+        spread=spread_mark(entry, award),
+        example=front.example,
+    )
+
+
+def pager(first: str, number: int, total: int, per_page: int = PER_PAGE) -> Pager | None:
+    """The pages of a list of `total` things; None when one page holds them all."""
+    last = page_count(total, per_page)
+    if last == 1:
+        return None
+    shown = sorted({1, last, *range(max(1, number - 2), min(last, number + 2) + 1)})
+    pages = tuple(Link(str(one), page_address(first, one), current=one == number) for one in shown)
+    earlier = Link("Previous", page_address(first, number - 1)) if number > 1 else None
+    later = Link("Next", page_address(first, number + 1)) if number < last else None
+    return Pager(number, pages, earlier, later)
+
+
+def page_count(total: int, per_page: int = PER_PAGE) -> int:
+    """How many pages a list fills; an empty list fills one."""
+    return max(1, -(-total // per_page))
+
+
+def slice_of(things: Sequence[Entry], number: int, per_page: int = PER_PAGE) -> Sequence[Entry]:
+    """The things on one page of a list, counted from 1."""
+    return things[(number - 1) * per_page : number * per_page]
+
+
+def value_links(values: Sequence[FacetValue], addresses: Sequence[str], current: str = "") -> tuple[Link, ...]:
+    """The values of a facet that have entries, as links with counts."""
+    return tuple(
+        Link(value.term.label, url, len(value.entries), value.term.text, value.id == current)
+        for value, url in zip(values, addresses, strict=True)
+        if value.entries or value.id == current
+    )

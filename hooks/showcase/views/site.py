@@ -1,0 +1,44 @@
+"""What every page shows around its own content: the award’s name, the ways through the site, the foot."""
+
+from dataclasses import dataclass
+
+from ..addresses import CRITERIA, ENTRIES, ORGANISATIONS, ROOT, YEARS, facet_address
+from ..model.award import Award
+from .lists import Group
+from .parts import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The frame of every page."""
+
+    name: str
+    home: str
+    root: str
+    language: str
+    purpose: str
+    contact_name: str
+    contact_email: str
+    navigation: tuple[Link, ...]
+    foot: tuple[Group, ...]
+
+
+def site_frame(award: Award) -> Site:
+    """The frame for an award; every address in it is marked with the way to the root."""
+    facets = tuple(Link(facet.title, facet_address(facet)) for facet in award.facets)
+    return Site(
+        name=award.name,
+        home=ROOT,
+        root=ROOT,
+        language=award.language,
+        purpose=award.purpose,
+        contact_name=award.contact.name,
+        contact_email=award.contact.email,
+        navigation=(Link("Entries", ENTRIES), Link("Questions", CRITERIA), Link("Years", YEARS), Link("Organisations", ORGANISATIONS), Link("About", f"{ROOT}about/")),
+        foot=(
+            Group("The collection", "", "", (Link("All entries", ENTRIES), Link("Years", YEARS), Link("Organisations", ORGANISATIONS))),
+            Group("Narrow by", "", "", facets),
+            Group("The award", "", "", (Link("What judges look for", CRITERIA),)),
+            Group("This site", "", "", (Link("About", f"{ROOT}about/"), Link("Accessibility", f"{ROOT}accessibility/"), Link("Privacy", f"{ROOT}privacy/"))),
+        ),
+    )

@@ -1,0 +1,16 @@
+"""What MkDocs loads: the names of its events, and nothing else."""
+
+from showcase.mkdocs_adapter import Adapter
+
+_adapter = Adapter()
+
+on_startup = _adapter.on_startup
+on_config = _adapter.on_config
+on_files = _adapter.on_files
+on_nav = _adapter.on_nav
+on_env = _adapter.on_env
+on_page_content = _adapter.on_page_content
+on_post_page = _adapter.on_post_page
+on_post_template = _adapter.on_post_template
+on_post_build = _adapter.on_post_build
+on_build_error = _adapter.on_build_error
