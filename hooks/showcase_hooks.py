@@ -5,6 +5,7 @@ from showcase.mkdocs_adapter import Adapter
 _adapter = Adapter()
 
 on_startup = _adapter.on_startup
+on_serve = _adapter.on_serve
 on_config = _adapter.on_config
 on_files = _adapter.on_files
 on_nav = _adapter.on_nav

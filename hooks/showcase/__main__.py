@@ -1,7 +1,5 @@
 """`python -m showcase` is the command `showcase`."""
 
-import sys
+from .cli import run
 
-from .cli import main
-
-sys.exit(main())
+run()

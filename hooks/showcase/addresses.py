@@ -37,8 +37,11 @@ def year_address(year: int) -> str:
 
 
 def page_address(first: str, number: int) -> str:
-    """A further page of a list, counted from 1; the first keeps the plain address."""
-    return first if number == 1 else f"{first}page/{number}/"
+    """A further page of a list, counted from 1; the first keeps the plain address.
+
+    It is a file of its own beside the first, because making folders is what a large build waits for.
+    """
+    return first if number == 1 else f"{first}page-{number}.html"
 
 
 def relative(url: str, marked: str) -> str:

@@ -7,7 +7,7 @@ events gives everything that checks need; HTML is made for a piece at a time, wh
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import nh3
@@ -18,6 +18,7 @@ from .findings import Location
 OPTIONS = (
     pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_FOOTNOTES
 )
+DEEPEST = 30  # a list in a list counts two; the time to make a page grows with the square of this
 INLINE = ("Emphasis", "Strong", "Strikethrough")
 BARE = re.compile(r"https?://[^\s<>\[\]`\"']*[^\s<>\[\]`\"'.,;:!?)*_~]")
 
@@ -44,6 +45,11 @@ class Link:
     image: bool
     words: str
 
+    @property
+    def file(self) -> str:
+        """The target without the place in it."""
+        return self.target.partition("#")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Markup:
@@ -65,6 +71,7 @@ class Body:
     sections: list[Section] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     markup: list[Markup] = field(default_factory=list)
+    too_deep: int | None = None  # where lists and quotations nest too deeply
     _lines: list[int] | None = None
 
     def text(self, section: Section) -> str:
@@ -94,7 +101,8 @@ class _Outliner:
         self.section = body.first
         self.words: list[str] = []
         self.heading: list[str] | None = None
-        self.link: tuple[str, int, bool, int] | None = None
+        self.links: list[tuple[Link, int]] = []  # those that are open, with the number of words before each
+        self.depth = 0
 
     def run(self, text: str) -> None:
         for event, place in pyromark.events_with_range(text, options=OPTIONS):
@@ -104,8 +112,8 @@ class _Outliner:
             (kind, what), = event.items()
             if kind in ("Text", "Code"):
                 self._say(what)
-            elif kind in ("Html", "InlineHtml"):
-                self.body.markup.append(Markup(what.strip(), place["start"], place["end"]))
+            elif kind == "InlineHtml":
+                self.body.markup.append(Markup(what, place["start"], place["end"]))
             elif kind == "Start":
                 self._start(what, place["start"], place["end"])
             elif kind == "End":
@@ -116,6 +124,11 @@ class _Outliner:
         (self.words if self.heading is None else self.heading).append(text)
 
     def _start(self, what: object, start: int, end: int) -> None:
+        self.depth += 1
+        if self.depth > DEEPEST and self.body.too_deep is None:
+            self.body.too_deep = start
+        if what == "HtmlBlock":
+            self.body.markup.append(Markup(self.body.data[start:end].decode().strip(), start, end))
         if not isinstance(what, dict):
             return
         if "Heading" in what and what["Heading"]["level"] in ("H1", "H2", "H3"):
@@ -124,21 +137,19 @@ class _Outliner:
             self.section = Section(level, "", start, end)
             self.heading = []
         elif "Link" in what or "Image" in what:
-            image = "Image" in what
-            target = what["Image" if image else "Link"]["dest_url"]
-            self.link = (target, start, image, end) if self.heading is None else None
-            self.link_words = len(self.words)
+            kind = "Image" if "Image" in what else "Link"
+            self.links.append((Link(what[kind]["dest_url"], start, end, kind == "Image", ""), len(self.words)))
 
     def _end(self, what: object) -> None:
+        self.depth -= 1
         if isinstance(what, dict) and "Heading" in what and self.heading is not None:
             self.section.title = " ".join("".join(self.heading).split())
             self.body.sections.append(self.section)
             self.heading = None
         elif what in ("Link", "Image"):
-            if self.link is not None:
-                target, start, image, end = self.link
-                self.body.links.append(Link(target, start, end, image, "".join(self.words[self.link_words :]).strip()))
-                self.link = None
+            link, said = self.links.pop()
+            if self.heading is None:  # a heading is shown with the award’s own title
+                self.body.links.append(replace(link, words="".join(self.words[said:]).strip()))
         elif what not in INLINE:
             self.words.append(" ")
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from .checks import judged
 from .checks.collection import Mention, judged_together, mentions_in
-from .findings import Finding, Severity, in_order
+from .findings import Finding, in_order
 from .model.award import Award
 from .model.entry import Adoption, Entry, Withdrawal
 from .parsing import parse_entry
@@ -16,14 +16,42 @@ from .sources import Folder, Workspace
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One folder after parsing and checking, without the places, so that thousands fit in memory."""
+    """One folder after parsing and checking, without the places, so that thousands fit in memory.
 
-    key: str
+    `shown_from` is the day from which a sound entry may be shown; `entry` is left out where only the verdict is wanted.
+    """
+
+    folder: Folder
     status: str
+    shown_from: date | None
     entry: Entry | None
     withdrawal: Withdrawal | None
     findings: tuple[Finding, ...]
     mentions: tuple[Mention, ...]
+
+    @property
+    def key(self) -> str:
+        """The entry’s year and slug."""
+        return self.folder.key
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a collection was judged: all findings, and by their keys the entries that may be shown and those that may not.
+
+    `held` are entries whose day has not come, `drafts` those that are not finished.
+    """
+
+    findings: tuple[Finding, ...]
+    ready: tuple[str, ...] = ()
+    drafts: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that stop a build."""
+        return tuple(finding for finding in self.findings if finding.is_error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +64,18 @@ class Withdrawn:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Entries that may be shown, newest year first and the highest honours first in each, with everything reported.
+    """Entries that may be shown, newest year first and the highest honours first in each.
 
-    `aliases` leads from earlier addresses to present ones; `held` are entries whose day has not come, `drafts` those
-    that are not finished.
+    `aliases` leads from earlier addresses to present ones; `held` are keys of entries whose day has not come;
+    `year` is the newest round that has opened.
     """
 
     award: Award
     entries: tuple[Entry, ...]
     withdrawn: tuple[Withdrawn, ...]
     aliases: Mapping[str, str]
-    drafts: tuple[str, ...]
     held: tuple[str, ...]
-    findings: tuple[Finding, ...]
-
-    @cached_property
-    def errors(self) -> tuple[Finding, ...]:
-        """The findings that stop a build."""
-        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+    year: int
 
     @cached_property
     def by_key(self) -> Mapping[str, Entry]:
@@ -71,42 +93,48 @@ class Catalogue:
         return found
 
 
-def judge_folder(folder: Folder, award: Award) -> Judged:
-    """One folder read, parsed and judged by the rules of its own year."""
+def judge_folder(folder: Folder, reading: Iterable[Finding], award: Award, keep: bool) -> Judged:
+    """One folder parsed and judged by the rules of its own year; `keep` its entry for a catalogue."""
     parsed = parse_entry(folder, award)
-    findings = tuple(judged(parsed, award))
+    findings = (*reading, *judged(parsed, award))
     if parsed.status == "draft":
         findings = tuple(finding.softened() for finding in findings)
-    return Judged(folder.key, parsed.status, parsed.entry, parsed.withdrawal, findings, tuple(mentions_in(parsed)))
+    sound = parsed.entry is not None and parsed.entry.front.year in award.by_year
+    day = shown_from(parsed.entry, award) if parsed.entry and sound else None
+    return Judged(folder.without_texts(), parsed.status, day, parsed.entry if keep else None, parsed.withdrawal, findings, tuple(mentions_in(parsed)))
 
 
-def assemble(award: Award, workspace: Workspace, judged_folders: Iterable[Judged], today: date) -> Catalogue:
-    """The catalogue of what may be shown on a day, with the findings of reading, of each entry and of all together."""
-    judged_all = tuple(judged_folders)
-    mentions = {one.key: one.mentions for one in judged_all}
-    together = judged_together((*workspace.folders, *workspace.neighbours), mentions)
+def decide(workspace: Workspace, judged_folders: Sequence[Judged], today: date) -> Verdict:
+    """What may be shown on a day, with the findings of reading, of each entry and of all together."""
+    mentions = {one.key: one.mentions for one in judged_folders}
+    together = judged_together((*(one.folder for one in judged_folders), *workspace.neighbours), mentions)
     not_asked_for = {folder.path for folder in workspace.neighbours}
     findings = in_order((
         *workspace.findings,
-        *(finding for one in judged_all for finding in one.findings),
+        *(finding for one in judged_folders for finding in one.findings),
         *(finding for finding in together if finding.location.path.removesuffix("/index.md") not in not_asked_for),
     ))
-    wrong = {finding.location.path for finding in findings if finding.is_error}
-    sound = [one for one in judged_all if not any(path.startswith(f"entries/{one.key}/") for path in wrong)] if wrong else judged_all
-    published = [one.entry for one in sound if one.entry and one.status == "published"]
-    open_now = [entry for entry in published if shown_from(entry, award) <= today]
-    withdrawn = tuple(Withdrawn(one.key, one.withdrawal) for one in sound if one.withdrawal)
-    aliases = {alias: entry.key for entry in open_now for alias in entry.front.aliases}
-    aliases |= {alias: one.key for one in withdrawn for alias in one.notice.aliases}
-    return Catalogue(
-        award,
-        tuple(sorted(open_now, key=lambda entry: _newest_first(entry, award))),
-        withdrawn,
-        dict(sorted(aliases.items())),
-        tuple(one.key for one in judged_all if one.status == "draft"),
-        tuple(entry.key for entry in published if shown_from(entry, award) > today),
+    wrong = {"/".join(finding.location.path.split("/")[1:3]) for finding in findings if finding.is_error}
+    sound = [one for one in judged_folders if one.key not in wrong]
+    dated = [(one.key, one.shown_from) for one in sound if one.status == "published" and one.shown_from]
+    return Verdict(
         findings,
+        ready=tuple(key for key, day in dated if day <= today),
+        drafts=tuple(one.key for one in judged_folders if one.status == "draft"),
+        held=tuple(key for key, day in dated if day > today),
+        withdrawn=tuple(one.key for one in sound if one.withdrawal),
     )
+
+
+def assemble(award: Award, verdict: Verdict, judged_folders: Iterable[Judged], today: date) -> Catalogue:
+    """The catalogue of what a verdict lets be shown on a day."""
+    by_key = {one.key: one for one in judged_folders}
+    entries = [entry for key in verdict.ready if (entry := by_key[key].entry)]
+    withdrawn = tuple(Withdrawn(key, notice) for key in verdict.withdrawn if (notice := by_key[key].withdrawal))
+    aliases = {alias: entry.key for entry in entries for alias in entry.front.aliases}
+    aliases |= {alias: one.key for one in withdrawn for alias in one.notice.aliases}
+    return Catalogue(award, tuple(sorted(entries, key=lambda entry: _newest_first(entry, award))), withdrawn, dict(sorted(aliases.items())), verdict.held,
+                     max((one.year for one in award.years if one.opens <= today), default=min(award.by_year)))
 
 
 def shown_from(entry: Entry, award: Award) -> date:

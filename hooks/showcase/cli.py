@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .catalogue import Catalogue
+from .catalogue import Verdict
 from .clock import today
-from .findings import Finding, counted
-from .judging import judge
+from .findings import counted
+from .judging import check
 from .parallel import usable_cores
 from .workspace import find_root
 
@@ -23,13 +23,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _check(options)
 
 
+def run() -> None:
+    """The command as it is installed."""
+    sys.exit(main())
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="showcase", description="Checks entries of the award and everything around them.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    check = commands.add_parser("check", help="check entries against the award’s criteria", description="Checks entries against the award’s criteria. Without a path, all of them.")
-    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="an entry’s folder or a file in it")
-    check.add_argument("--root", type=Path, help="the folder that holds criteria.yml (found by itself from here upwards)")
-    check.add_argument("--format", choices=("text", "json"), default="text", help="for people, or for programs")
+    checking = commands.add_parser("check", help="check entries against the award’s criteria", description="Checks entries against the award’s criteria. Without a path, all of them.")
+    checking.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="an entry’s folder or a file in it")
+    checking.add_argument("--root", type=Path, help="the folder that holds criteria.yml (found by itself from here upwards)")
+    checking.add_argument("--format", choices=("text", "json"), default="text", help="for people, or for programs")
     return parser
 
 
@@ -40,12 +45,12 @@ def _check(options: argparse.Namespace) -> int:
         return _wrong_use("There is no criteria.yml here or in a folder above. Go to the project’s folder, or name it with --root.")
     if missing:
         return _wrong_use(f"There is no file or folder ‘{missing[0]}’. Paths are written from the folder where you are.")
-    catalogue, findings = judge(root, today(), options.paths, usable_cores())
+    verdict = check(root, today(), options.paths, usable_cores())
     if options.format == "json":
-        print(json.dumps([finding.record() for finding in findings], ensure_ascii=False, indent=1))
+        print(json.dumps([finding.record() for finding in verdict.findings], ensure_ascii=False, indent=1))
     else:
-        _tell(catalogue, findings)
-    return FOUND if any(finding.is_error for finding in findings) else CLEAN
+        _tell(verdict)
+    return FOUND if verdict.errors else CLEAN
 
 
 def _wrong_use(message: str) -> int:
@@ -53,25 +58,25 @@ def _wrong_use(message: str) -> int:
     return WRONG_USE
 
 
-def _tell(catalogue: Catalogue | None, findings: Sequence[Finding]) -> None:
-    for finding in findings:
+def _tell(verdict: Verdict) -> None:
+    for finding in verdict.findings:
         print(finding)
-    print("\n" * bool(findings) + summary(catalogue, findings))
+    print("\n" * bool(verdict.findings) + summary(verdict))
 
 
-def summary(catalogue: Catalogue | None, findings: Sequence[Finding]) -> str:
+def summary(verdict: Verdict) -> str:
     """What was checked and how it came out, in a sentence or two."""
-    errors = sum(finding.is_error for finding in findings)
-    warnings = len(findings) - errors
+    errors = len(verdict.errors)
+    warnings = len(verdict.findings) - errors
     counts = " and ".join(counted(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number)
-    if catalogue is None:
+    if any(finding.location.path == "criteria.yml" for finding in verdict.errors):
         return f"{counts} in criteria.yml. Entries are judged once it is right."
-    parts = [f"{counted(len(catalogue.entries), 'entry', 'entries')} ready to publish."]
-    if catalogue.drafts:
-        parts.append(f"{counted(len(catalogue.drafts), 'draft')} left unpublished.")
-    if catalogue.held:
-        parts.append(f"{counted(len(catalogue.held), 'entry', 'entries')} held until the day of announcement.")
-    if catalogue.withdrawn:
-        parts.append(f"{counted(len(catalogue.withdrawn), 'withdrawn entry', 'withdrawn entries')}.")
-    parts.append(f"{counts[0].upper() + counts[1:]} to look at." if counts else "Nothing to mend.")
+    parts = [f"{counted(len(verdict.ready), 'entry', 'entries')} ready to publish."]
+    if verdict.drafts:
+        parts.append(f"{counted(len(verdict.drafts), 'draft')} left unpublished.")
+    if verdict.held:
+        parts.append(f"{counted(len(verdict.held), 'entry', 'entries')} held until the day of announcement.")
+    if verdict.withdrawn:
+        parts.append(f"{counted(len(verdict.withdrawn), 'withdrawn entry', 'withdrawn entries')}.")
+    parts.append(f"{counts} to look at." if counts else "Nothing to mend.")
     return " ".join(parts)

@@ -24,7 +24,7 @@ SHARES = (
 )
 TIMES = {2: "Twice", 3: "Three times", 4: "Four times", 5: "Five times", 6: "Six times", 7: "Seven times", 8: "Eight times", 9: "Nine times", 10: "Ten times"}
 # Units of things that cannot be counted one by one: they are lower or higher, not fewer or more.
-UNCOUNTED = ("%", "£", "minute", "hour", "day", "week", "month", "pound", "point", "score", "rate", "out of", "percent", "per ", "mean", "median", "average", "milli", "pence")
+UNCOUNTED = ("%", "£", "minute", "hour", "day", "week", "month", "pound", "point", "score", "rate", "out of", "percent", "per ", "mean", "median", "average", "milli", "pence", "€", "euro", "cent", "kilo", "kg", "gram", "tonne", "litre", "mile", "metre", "decibel")
 
 
 def percentage(measure: Measure) -> int | None:

@@ -87,7 +87,14 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def nearest(written: str, known: Iterable[str]) -> str:
+    """The known word that is most like a written one, or nothing when none is near; capitals make no difference."""
+    words = {word.casefold(): word for word in sorted(known)}
+    near = get_close_matches(written.casefold(), words, n=1, cutoff=0.7)
+    return words[near[0]] if near else ""
+
+
 def did_you_mean(written: str, known: Iterable[str]) -> str:
     """A question that offers the nearest known word, or nothing when none is near."""
-    near = get_close_matches(written.lower(), sorted(known), n=1, cutoff=0.7)
-    return f"Did you mean ‘{near[0]}’?" if near else ""
+    near = nearest(written, known)
+    return f"Did you mean ‘{near}’?" if near else ""

@@ -1,35 +1,46 @@
-"""From a project's root to its catalogue: reads, judges the award, then every entry, on as many cores as there are."""
+"""From a project's root to its verdict and its catalogue: the award is judged first, then every entry, on all cores."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from .catalogue import Catalogue, Judged, assemble, judge_folder
+from .catalogue import Catalogue, Judged, Verdict, assemble, decide, judge_folder
 from .checks.award import judged_award
 from .findings import Finding, in_order
 from .model.award import Award
 from .parallel import in_parallel
 from .parsing import parse_award
-from .sources import Folder, Workspace
-from .workspace import read_workspace
+from .sources import Workspace
+from .workspace import read_folder, read_workspace
 
-WORTH_SHARING = 200  # entries; below this, a second process costs more than it saves
+WORTH_SHARING = 100  # entries; below this, a second process costs more than it saves
 
 
-def judge(root: Path, today: date, only: Sequence[Path] = (), cores: int = 1) -> tuple[Catalogue | None, tuple[Finding, ...]]:
-    """The catalogue as it may be shown on a day, and all findings; no catalogue when the award itself is wrong."""
-    workspace = read_workspace(root, only)
-    award, findings = read_award(workspace)
-    if award is None:
-        return None, findings
+def check(root: Path, today: date, only: Sequence[Path] = (), cores: int = 1) -> Verdict:
+    """How the entries under a root are judged on a day: all of them, or only those that the paths touch."""
+    return _judge(root, today, only, cores, keep=False)[1]
 
-    def judged(folders: Sequence[Folder]) -> list[Judged]:
-        return [judge_folder(folder, award) for folder in folders]
 
-    if len(workspace.folders) < WORTH_SHARING:
-        cores = 1
-    catalogue = assemble(award, workspace, in_parallel(judged, workspace.folders, cores), today)
-    return catalogue, catalogue.findings
+def judge(root: Path, today: date, cores: int = 1) -> tuple[Catalogue | None, Verdict]:
+    """The catalogue as it may be shown on a day, and the verdict; no catalogue when the award itself is wrong."""
+    award, verdict, judged = _judge(root, today, (), cores, keep=True)
+    return (assemble(award, verdict, judged, today) if award else None), verdict
+
+
+def _judge(root: Path, today: date, only: Sequence[Path], cores: int, keep: bool) -> tuple[Award | None, Verdict, list[Judged]]:
+    with without_collection():
+        workspace = read_workspace(root, only)
+        award, findings = read_award(workspace)
+        if award is None:
+            return None, Verdict(findings), []
+
+        def judged(folders: Sequence[Path]) -> list[Judged]:
+            return [judge_folder(*read_folder(folder, root), award, keep) for folder in folders]
+
+        results = in_parallel(judged, workspace.folders, cores if len(workspace.folders) >= WORTH_SHARING else 1)
+        return award, decide(workspace, results, today), results
 
 
 def read_award(workspace: Workspace) -> tuple[Award | None, tuple[Finding, ...]]:
@@ -39,3 +50,15 @@ def read_award(workspace: Workspace) -> tuple[Award | None, tuple[Finding, ...]]
     award, written = parse_award(workspace.award)
     findings = [*written.findings, *(judged_award(award, written) if award else ())]
     return (None if findings else award), in_order(findings)
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Without the search for garbage in cycles: parsing makes many objects and no cycles, and the search took a quarter of it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

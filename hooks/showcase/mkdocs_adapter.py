@@ -5,6 +5,7 @@ environment, because thousands of MkDocs pages cost more time and memory than th
 continues MkDocs, the same imports lead there.
 """
 
+import gc
 import logging
 import shutil
 from pathlib import Path
@@ -17,6 +18,7 @@ from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -55,9 +57,10 @@ class Build:
     def __init__(self, config: MkDocsConfig, cores: int) -> None:
         self.cores = cores
         self.root = Path(config.config_file_path).parent
-        self.catalogue = self._judged()
-        self.site_url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
         self.staging = Staging(Path(config.site_dir))
+        self.catalogue = self._judged()
+        gc.freeze()  # the catalogue stays until the end, so the search for garbage need not walk it, here or in a worker
+        self.site_url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
         self.warnings = Warnings()
         generator.addHandler(self.warnings)
         config.site_name = self.catalogue.award.name
@@ -67,13 +70,12 @@ class Build:
         self.navigation: Navigation | None = None
 
     def _judged(self) -> Catalogue:
-        catalogue, findings = judge(self.root, today(), cores=self.cores)
-        errors = [finding for finding in findings if finding.is_error]
-        for finding in findings:
+        catalogue, verdict = judge(self.root, today(), self.cores)
+        for finding in verdict.findings:
             log.log(logging.ERROR if finding.is_error else logging.INFO, "%s", finding)
-        if catalogue is None or errors:
-            raise PluginError(f"{counted(len(errors), 'error')} above. Nothing was published, and the site that was there is untouched. Mend, then build again.")
-        for key in catalogue.held:
+        if catalogue is None or verdict.errors:
+            raise PluginError(f"{counted(len(verdict.errors), 'error')} above. Nothing was published, and the site that was there is untouched. Mend, then build again.")
+        for key in verdict.held:
             log.info("entries/%s is held until its year is announced", key)
         return catalogue
 
@@ -93,6 +95,7 @@ class Build:
     def end(self, whole: bool, strict: bool) -> None:
         """Publishes the new site if it is whole and MkDocs will not abort because of warnings; else the old one stays."""
         generator.removeHandler(self.warnings)
+        gc.unfreeze()
         if whole and not (strict and self.warnings.count):
             self.staging.publish()
         else:
@@ -111,6 +114,14 @@ class Adapter:
         """A server has threads, and a process with threads must not fork."""
         if command == "serve":
             self.cores = 1
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """What the site is made from is watched, beside the prose and the templates, which MkDocs watches itself."""
+        root = Path(config.config_file_path).parent
+        for name in ("criteria.yml", "entries"):
+            if (root / name).exists():
+                server.watch(str(root / name))
+        return server
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Everything is judged before anything is made."""

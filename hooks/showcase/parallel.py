@@ -3,12 +3,18 @@
 import multiprocessing
 import os
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkContext
+from multiprocessing.reduction import ForkingPickler
 from typing import TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+Work = Callable[[Sequence[T]], list[R]]
+Done = list[tuple[int, list[R]]]
+
+HANDFUL = 16  # things taken at a time: enough to make the taking cheap, few enough that all workers end together
 
 
 def usable_cores() -> int:
@@ -18,42 +24,65 @@ def usable_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def in_parallel(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], cores: int) -> list[R]:
-    """The results of `work` for all items, in their order; `work` gets a share of the items and returns one result each.
+def in_parallel(work: "Work[T, R]", items: Sequence[T], cores: int) -> list[R]:
+    """The results of `work` for all items, in their order; `work` gets a handful at a time and returns one result each.
 
     Workers are forked, so nothing travels to them, and only results come back. A failure in one is raised here.
     """
-    shares = [items[start::cores] for start in range(cores)]
-    context = multiprocessing.get_context("fork") if cores > 1 else None
-    running = []
-    for share in shares[1:]:
-        assert context is not None
-        receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_report, args=(work, share, sender))
-        process.start()
-        sender.close()
-        running.append((process, receiver))
-    results: list[R | None] = [None] * len(items)
-    results[0::cores] = work(shares[0])
-    for number, (process, receiver) in enumerate(running, start=1):
-        results[number::cores] = _received(receiver)
+    if cores == 1:
+        return work(items)
+    context = multiprocessing.get_context("fork")
+    handfuls = _Handfuls(context, items)
+    workers = [_start(context, work, handfuls) for _ in range(cores - 1)]
+    done: Done[R] = [(start, work(handful)) for start, handful in handfuls.take()]
+    for process, receiver in workers:
+        done += _received(receiver)
         process.join()
-    return results  # type: ignore[return-value]  # every place has been filled
+    return [result for _, results in sorted(done, key=lambda one: one[0]) for result in results]
 
 
-def _report(work: Callable[[Sequence[T]], list[R]], share: Sequence[T], sender: Connection) -> None:
+class _Handfuls:
+    """Items that several processes take from, each as fast as it can."""
+
+    def __init__(self, context: ForkContext, items: Sequence[T]) -> None:
+        self.items = items
+        self.next = context.Value("l", 0)
+
+    def take(self) -> Iterator[tuple[int, Sequence[T]]]:
+        while True:
+            with self.next.get_lock():
+                start = self.next.value
+                self.next.value += HANDFUL
+            if start >= len(self.items):
+                return
+            yield start, self.items[start : start + HANDFUL]
+
+
+def _start(context: ForkContext, work: "Work[T, R]", handfuls: _Handfuls) -> tuple[multiprocessing.process.BaseProcess, Connection]:
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_report, args=(work, handfuls, sender))
+    process.start()
+    sender.close()
+    return process, receiver
+
+
+def _report(work: "Work[T, R]", handfuls: _Handfuls, sender: Connection) -> None:
+    """Works until nothing is left, then sends what was done; packed as it comes, so that a worker takes fewer when packing is slow."""
     try:
-        sender.send((work(share), None))
+        packed = [ForkingPickler.dumps((start, work(handful))) for start, handful in handfuls.take()]
+        sender.send(len(packed))
+        for one in packed:
+            sender.send_bytes(one)
     except Exception:
-        sender.send((None, traceback.format_exc()))
+        sender.send(traceback.format_exc())
 
 
-def _received(receiver: Connection) -> list[R]:
+def _received(receiver: Connection) -> Iterator[tuple[int, list[R]]]:
     try:
-        results, failure = receiver.recv()
+        count = receiver.recv()
+        if isinstance(count, str):
+            raise RuntimeError(count)
+        for _ in range(count):
+            yield receiver.recv()
     except EOFError:
         raise RuntimeError("a worker process ended before its work was done") from None
-    if failure:
-        raise RuntimeError(failure)
-    found: list[R] = results
-    return found

@@ -63,6 +63,11 @@ class ParsedEntry:
     translations: list[ParsedTranslation] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """All the texts that will be published: the entry's, its translations', its adopters'."""
+        return (self.body, *(one.body for one in self.translations), *(one.body for one in self.adoptions))
+
 
 def parse_award(source: Source) -> tuple[Award | None, Written]:
     """The award that `criteria.yml` describes; its findings are in what was written."""
@@ -74,12 +79,15 @@ def parse_award(source: Source) -> tuple[Award | None, Written]:
 
 
 def parse_front_matter(source: Source) -> tuple[Written, Body]:
-    """What stands between the two `---` of a text, and the outline of what follows."""
+    """What stands between the two `---` of a text, and the outline of what follows; without fields, there is a finding."""
     opening = FENCE.match(source.text)
     closing = CLOSE.search(source.text, opening.end()) if opening else None
     if not opening or not closing:
         return Written(source.path, None, findings=[_no_front_matter(source, bool(opening))]), outline("", source.path)
     written = read_yaml(source.text[opening.end() : closing.start()], source.path, offset=1)
+    if not written.findings and not (written.values and isinstance(written.values, Mapping)):
+        written.findings.append(Finding("no-front-matter", written.at(), "The front matter has no fields.", "Between its two lines of hyphens stands what the entry declares.",
+                                        "Write each field on a line of its own: its name, a colon, a space and the value."))
     before_body = source.text.count("\n", 0, closing.end())
     body_text = source.text[closing.end() :].removeprefix("\n")
     return written, outline(body_text, source.path, before_body + 1)
@@ -97,19 +105,17 @@ def _no_front_matter(source: Source, opened: bool) -> Finding:
 
 def parse_entry(folder: Folder, award: Award) -> ParsedEntry:
     """One entry's folder as an entry, an announced withdrawal, or findings; never an exception for bad content."""
-    if folder.index is None:
+    if folder.index is None or "index.md" in folder.unread:
         return ParsedEntry(folder, Written(folder.path, None), outline("", folder.path))
     written, body = parse_front_matter(folder.index)
     parsed = ParsedEntry(folder, written, body, findings=list(written.findings))
-    if written.root is None or not isinstance(written.values, Mapping):
-        if not parsed.findings:
-            parsed.findings.append(_no_front_matter(folder.index, opened=False))
+    if not written.values or not isinstance(written.values, Mapping):
         return parsed
     parsed.status = str(written.values.get("status", "published"))
-    parsed.findings += _adoptions(folder, parsed)
     if parsed.status == "withdrawn":
         _withdrawn(parsed)
         return parsed
+    parsed.findings += _adoptions(folder, parsed)
     front, findings = shaped(FrontMatter, written)
     parsed.findings += findings
     if front is not None:
@@ -137,7 +143,7 @@ def _fill(parsed: ParsedEntry, folder: Folder, front: FrontMatter, award: Award)
         adoptions=tuple(one.record for one in parsed.adoptions),
         translations=tuple(_translated(one, parsed.body, award, front.year) for one in parsed.translations),
         series=series,
-        files=tuple(sorted(_used_files(front, parsed.body, folder))),
+        files=tuple(sorted(_used_files(front, parsed))),
     )
 
 
@@ -148,6 +154,7 @@ def account_of(body: Body, award: Award, year: int, told: Body | None = None) ->
     """
     told = told or body
     criteria = {criterion.title: criterion for criterion in award.criteria_in(year)}
+    questions = {(criterion.id, title): question.id for criterion, question, title in award.asked_in(year)}
     synopsis, introductions, answers = None, dict[str, Passage](), list[Answer]()
     criterion = None
     for section, text in zip(body.sections, told.sections, strict=False):
@@ -158,10 +165,8 @@ def account_of(body: Body, award: Award, year: int, told: Body | None = None) ->
                 introductions[criterion.id] = passage
             elif award.synopsis and section.title == award.synopsis.title and award.synopsis_limit(year):
                 synopsis = passage
-        elif section.level == 3 and criterion and passage.words:
-            question = next((q for q in criterion.questions if q.counts_in(year) and q.title_in(year) == section.title), None)
-            if question:
-                answers.append(Answer(criterion.id, question.id, passage))
+        elif section.level == 3 and criterion and passage.words and (question := questions.get((criterion.id, section.title))):
+            answers.append(Answer(criterion.id, question, passage))
     return Account(synopsis, introductions, tuple(answers))
 
 
@@ -169,7 +174,7 @@ def _adoptions(folder: Folder, parsed: ParsedEntry) -> Iterator[Finding]:
     for source in folder.adoptions:
         written, body = parse_front_matter(source)
         yield from written.findings
-        if written.root is None:
+        if not written.values:
             continue
         front, findings = shaped(AdoptionFields, written)
         yield from findings
@@ -182,12 +187,13 @@ def _adoptions(folder: Folder, parsed: ParsedEntry) -> Iterator[Finding]:
 def _translations(folder: Folder, front: FrontMatter, parsed: ParsedEntry) -> Iterator[Finding]:
     for number, language in enumerate(front.languages):
         source = folder.texts.get(language.file)
-        if source is None:
+        if source is None and not folder.holds(language.file):
             yield no_such_file(parsed.written.at("languages", number, "file"), language.file, folder)
+        if source is None:
             continue
         written, body = parse_front_matter(source)
         yield from written.findings
-        if written.root is None:
+        if not written.values:
             continue
         translated, findings = shaped(TranslationFields, written)
         yield from findings
@@ -201,8 +207,8 @@ def _translated(one: ParsedTranslation, original: Body, award: Award, year: int)
     return Translation(one.code, one.front, account_of(original, award, year, one.body), titles)
 
 
-def _used_files(front: FrontMatter, body: Body, folder: Folder) -> set[str]:
+def _used_files(front: FrontMatter, parsed: ParsedEntry) -> frozenset[str]:
     """The files beside the entry that its pages show or link to."""
-    named = {one.file for one in (*front.resources, *front.images) if one.file} | {one.series for one in front.measures if one.series}
-    named |= {front.easy_read} if front.easy_read else set()
-    return (named | {link.target for link in body.links}) & folder.files
+    named = {one.file for one in front.resources} | {one.file for one in front.images} | {front.easy_read}
+    linked = {link.file for body in parsed.bodies for link in body.links}
+    return parsed.folder.files & (named | linked)

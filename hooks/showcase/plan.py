@@ -10,7 +10,7 @@ from .facets import facet_values
 from .model.entry import Entry
 from .organisations import participants
 from .views import criteria, entry, home, lists
-from .views.parts import page_count
+from .views.parts import Cards, page_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,14 @@ class Plan:
 
 def plan(catalogue: Catalogue, site_url: str = "") -> Plan:
     """The pages and files of a catalogue; `site_url` is where the site will be, for citations."""
+    cards = Cards(catalogue.award)
     pages = (
-        *_home(catalogue),
-        *_entries(catalogue, site_url),
+        *_home(catalogue, cards),
+        *_entries(catalogue, cards, site_url),
         *_questions(catalogue),
-        *_facets(catalogue),
-        *_organisations(catalogue),
-        *_years(catalogue),
+        *_facets(catalogue, cards),
+        *_organisations(catalogue, cards),
+        *_years(catalogue, cards),
         *_redirects(catalogue),
     )
     copies = tuple(
@@ -65,15 +66,15 @@ def _page(address: str, template: str, title: str, description: str, view: Calla
     return Page(address.removeprefix(ROOT), template, title, description, view, listed)
 
 
-def _home(catalogue: Catalogue) -> Iterator[Page]:
+def _home(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
     award = catalogue.award
-    yield _page(ROOT, "home.html", award.name, award.lead, lambda: home.home_page(catalogue, len(participants(catalogue))))
+    yield _page(ROOT, "home.html", award.name, award.lead, lambda: home.home_page(catalogue, cards, len(participants(catalogue))))
 
 
-def _entries(catalogue: Catalogue, site_url: str) -> Iterator[Page]:
+def _entries(catalogue: Catalogue, cards: Cards, site_url: str) -> Iterator[Page]:
     for number in range(1, page_count(len(catalogue.entries)) + 1):
-        yield _page(page_address(ENTRIES, number), "entries.html", _numbered("Entries", number), f"All entries of the {catalogue.award.name}.",
-                    partial(lists.all_entries, catalogue, number))
+        yield _page(page_address(ENTRIES, number), "entries.html", _numbered("Entries", number), "Every entry of the collection, newest first.",
+                    partial(lists.all_entries, catalogue, cards, number))
     for one in catalogue.entries:
         yield from _entry(one, catalogue, site_url)
     for gone in catalogue.withdrawn:
@@ -90,7 +91,7 @@ def _entry(one: Entry, catalogue: Catalogue, site_url: str) -> Iterator[Page]:
 
 def _questions(catalogue: Catalogue) -> Iterator[Page]:
     award, answers = catalogue.award, criteria.answers_by_question(catalogue)
-    yield _page(CRITERIA, "criteria.html", "Questions and criteria", f"What the {award.name} asks, and every team’s answers.",
+    yield _page(CRITERIA, "criteria.html", "Questions and criteria", "What judges look for, and every team’s answers.",
                 lambda: criteria.criteria_page(catalogue, answers))
     for criterion in award.criteria:
         for question in criterion.questions:
@@ -100,28 +101,29 @@ def _questions(catalogue: Catalogue) -> Iterator[Page]:
                             question.question, partial(criteria.question_page, criterion, question, answered, catalogue, number))
 
 
-def _facets(catalogue: Catalogue) -> Iterator[Page]:
+def _facets(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
     for facet in catalogue.award.facets:
         yield _page(facet_address(facet), "index.html", facet.title, facet.text, partial(lists.facet_index, facet, catalogue))
         values = facet_values(facet, catalogue)
         for value in values:
+            ways = lists.value_ways(facet, values, value.id)
             for number in range(1, page_count(len(value.entries)) + 1):
                 yield _page(page_address(facet_address(facet, value.id), number), "entries.html", _numbered(f"{value.term.label}: {facet.one.lower()}", number),
-                            value.term.text, partial(lists.value_page, facet, value, values, catalogue.award, number))
+                            value.term.text, partial(lists.value_page, facet, value, ways, cards, number))
 
 
-def _organisations(catalogue: Catalogue) -> Iterator[Page]:
+def _organisations(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
     found = participants(catalogue)
     yield _page(ORGANISATIONS, "index.html", "Organisations", "Everyone who entered, took part or adopted a practice.", partial(lists.organisation_index, found))
     for one in found:
         yield _page(organisation_address(one.slug), "organisation.html", one.organisation.name, f"What {one.organisation.name} entered and adopted.",
-                    partial(lists.organisation_page, one, catalogue.award))
+                    partial(lists.organisation_page, one, catalogue.award, cards))
 
 
-def _years(catalogue: Catalogue) -> Iterator[Page]:
+def _years(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
     yield _page(YEARS, "index.html", "Years", "Each year’s honours list.", partial(lists.year_index, catalogue))
     for year in sorted(catalogue.award.by_year):
-        yield _page(year_address(year), "year.html", f"{year} honours", f"The honours list of {year}.", partial(lists.year_page, year, catalogue))
+        yield _page(year_address(year), "year.html", f"{year} honours", f"The honours list of {year}.", partial(lists.year_page, year, catalogue, cards))
         yield _page(f"{ENTRIES}{year}/", "redirect.html", f"{year}", "This page has moved.", partial(str, year_address(year)), listed=False)
 
 

@@ -12,11 +12,11 @@ class Staging:
         self.site = site
         self.next = site.with_name(f".{site.name}-next")
         self.last = site.with_name(f".{site.name}-last")
+        if self.last.exists() and not self.site.exists():  # a build was cut off between its last two steps
+            os.rename(self.last, self.site)
 
     def begin(self) -> Path:
-        """An empty folder for the next site; mends what a build that was cut off left behind."""
-        if self.last.exists() and not self.site.exists():
-            os.rename(self.last, self.site)
+        """An empty folder for the next site; what a build that was cut off left behind is thrown away."""
         for left in (self.next, self.last):
             shutil.rmtree(left, ignore_errors=True)
         self.next.mkdir(parents=True)

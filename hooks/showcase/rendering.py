@@ -1,7 +1,10 @@
 """Pages of a plan become files: each view through its template, each address made relative, on as many cores as there are."""
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, Template
@@ -28,18 +31,27 @@ class Head:
 
 
 def prepare(environment: Environment, site: object) -> None:
-    """Makes an environment safe and ready: what is not markup is escaped, and a card is rendered once however often it is shown."""
+    """Makes an environment safe and ready: what is not markup is escaped, and what many pages share is rendered once."""
     environment.autoescape = True
     environment.trim_blocks = environment.lstrip_blocks = True
+    environment.auto_reload = False  # a template cannot change during a build, and asking costs a file's status for every page
+    environment.globals["site"] = site
+
+    def part(name: str, macro: str) -> Callable[..., Markup]:
+        return getattr(environment.get_template(f"partials/showcase/{name}.html").make_module({"site": site}), macro)  # type: ignore[no-any-return]
+
     cards: dict[str, Markup] = {}
 
     def show_card(card: Card) -> Markup:
         if card.key not in cards:
-            macros = environment.get_template("partials/showcase/cards.html").make_module({"site": site})
-            cards[card.key] = Markup(macros.card(card))  # type: ignore[attr-defined]  # a macro of that template
+            cards[card.key] = part("cards", "card")(card)
         return cards[card.key]
 
-    environment.globals |= {"site": site, "show_card": show_card}
+    environment.globals |= {
+        "show_card": show_card,
+        "show_header": cache(lambda section: part("frame", "header")(section)),
+        "show_footer": cache(lambda: part("frame", "footer")()),
+    }
 
 
 def render(page: Page, template: Template, context: Mapping[str, object], site_url: str) -> str:
@@ -50,14 +62,34 @@ def render(page: Page, template: Template, context: Mapping[str, object], site_u
 
 
 def write_pages(plan: Plan, environment: Environment, context: Mapping[str, object], site: Path, site_url: str, cores: int) -> None:
-    """Writes every page of a plan under the folder of the site, and copies its files from the project’s root."""
-
+    """Writes every page of a plan under the folder of the site."""
     def write(pages: Sequence[Page]) -> list[None]:
+        writer = Writer(site)
         for page in pages:
-            folder = site / page.url
-            folder.mkdir(parents=True, exist_ok=True)
-            html = render(page, environment.get_template(page.template), context, site_url)
-            (folder / "index.html").write_text(html, encoding="utf-8", newline="\n")
+            writer.write(page.url, render(page, environment.get_template(page.template), context, site_url))
         return [None] * len(pages)
 
     in_parallel(write, plan.pages, cores if len(plan.pages) >= WORTH_SHARING else 1)
+
+
+class Writer:
+    """Writes pages under a folder. Making files is what a build waits for most, so no folder is asked for twice."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = str(site)
+        self.made: set[str] = set()
+
+    def write(self, url: str, html: str) -> None:
+        """One page: the file at its address, or the `index.html` of the folder there."""
+        folder, _, name = f"{self.site}/{url}".rpartition("/")
+        self._make(folder)
+        with open(f"{folder}/{name or 'index.html'}", "wb", buffering=0) as file:
+            file.write(html.encode())
+
+    def _make(self, folder: str) -> None:
+        if folder in self.made or folder == self.site:
+            return
+        self._make(folder.rpartition("/")[0])
+        with suppress(FileExistsError):  # another worker may have been here
+            os.mkdir(folder)
+        self.made.add(folder)

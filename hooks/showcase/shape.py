@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from .findings import Finding, did_you_mean, listed
+from .findings import Finding, Location, did_you_mean, listed, nearest
 from .yaml_source import Step, Written
 
 # Each of these says what the value should be, with an example to type.
@@ -21,9 +21,17 @@ FORMS = {
     "not_an_email": ("not-an-email", "an e-mail address", "Write it whole, such as involvement@northbridge.example."),
     "not_a_link": ("not-a-link", "a web address", "Write it whole, beginning with https://."),
     "not_a_file": ("not-a-file", "the name of a file beside the entry", "Write the name alone, such as night-plan.pdf, in letters, digits, dots and hyphens."),
-    "greater_than_equal": ("out-of-range", "in the range that this field has", "Check the number."),
-    "less_than_equal": ("out-of-range", "in the range that this field has", "Check the number."),
+    "greater_than_equal": ("out-of-range", "{ge} or more", "Correct the number."),
+    "less_than_equal": ("out-of-range", "{le} or less", "Correct the number."),
 }
+# What a field of a fixed form looks like; every other one is an id.
+LOOKS = {
+    "ods": "An ODS code is three to ten capitals and digits, such as RX9.",
+    "code": "A language has a short code, such as cy for Welsh.",
+    "aliases": "An address is a year, a slash and the name of a folder, such as 2025/quiet-wards.",
+    "entry": "An entry is named by its year, a slash and its folder, such as 2026/home-by-lunch.",
+}
+ID = "An id is made of letters a to z and digits, joined by hyphens, and is published as an address."
 M = TypeVar("M", bound=BaseModel)
 NEEDS_LIST = ("tuple_type", "list_type")
 NEEDS_FIELDS = ("model_type", "model_attributes_type", "dict_type", "mapping_type")
@@ -48,20 +56,19 @@ def _findings(model: type[BaseModel], written: Written, errors: list[ErrorDetail
         if error["type"] == "missing" and error["loc"] not in meant:
             yield _missing(model, written, error["loc"])
         elif error["type"] not in ("missing", "extra_forbidden"):
-            yield _misshapen(written, error)
+            yield _misshapen(model, written, error)
 
 
 def _unknown(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) -> tuple[Finding, str]:
     name, known = str(steps[-1]), _fields(model, steps[:-1])
-    question = did_you_mean(name, known)
-    near = question.partition("‘")[2].partition("’")[0]
+    near = nearest(name, known)
     where = f" of `{_path(steps[:-1])}`" if steps[:-1] else ""
     return Finding(
         "unknown-field",
         written.at_key(*steps),
         f"‘{name}’ is not a field{where}.",
         f"The fields here are {listed(sorted(known), 'and')}.",
-        question or "Take it out, or move what it says into the text.",
+        f"Did you mean ‘{near}’?" if near else "Take it out, or move what it says into the text.",
     ), near
 
 
@@ -69,46 +76,53 @@ def _missing(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) 
     name = str(steps[-1])
     info = _fields(model, steps[:-1]).get(name)
     example = f" {info.examples[0]}" if info and info.examples else " …"
+    if written.has_key(*steps):
+        return Finding("empty-field", written.at_key(*steps), f"`{_path(steps)}` is empty.", "It is needed here.", f"Fill it in: `{name}:{example}`.")
     where = f" in `{_path(steps[:-1])}`" if steps[:-1] else ""
     return Finding("missing-field", written.at(*steps[:-1]), f"`{name}` is missing{where}.", "It is needed here.",
                    f"Add a line `{name}:{example}`.")
 
 
-def _misshapen(written: Written, error: ErrorDetails) -> Finding:
+def _misshapen(model: type[BaseModel], written: Written, error: ErrorDetails) -> Finding:
     steps = tuple(step for step in error["loc"] if step != "[key]")
-    place, name, kind, got = written.at(*steps), _path(steps), error["type"], error["input"]
+    place = written.at_key(*steps) if "[key]" in error["loc"] else written.at(*steps)
+    name, kind, got = _path(steps), error["type"], error["input"]
     if kind in FORMS:
         code, what, remedy = FORMS[kind]
-        return Finding(code, place, f"‘{_short(got)}’ is not {what}.", f"`{name}` needs one.", remedy)
+        return Finding(code, place, f"`{name}` {_says(got)}, which is not {what.format(**error.get('ctx', {}))}.", "", remedy)
     if kind == "literal_error":
         choices = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-        return Finding("not-a-choice", place, f"‘{_short(got)}’ is not one of the choices for `{name}`.",
+        return Finding("not-a-choice", place, f"`{name}` {_says(got)}, which is not one of its choices.",
                        f"The choices are {listed(choices)}.", did_you_mean(str(got), choices) or "Choose one of them.")
     if kind in NEEDS_LIST:
-        example = f"[{got}]" if isinstance(got, str) else "[first, second]"
-        return Finding("not-a-list", place, f"`{name}` needs a list.", "", f"Write it in square brackets: `{steps[-1]}: {example}`.")
+        remedy = f"Write it in square brackets: `{steps[-1]}: [{got if isinstance(got, str) else 'first, second'}]`."
+        if _fields(model, (*steps, 0)):
+            remedy = "Begin each item with a hyphen and a space, and write its fields below one another."
+        return Finding("not-a-list", place, f"`{name}` {_says(got)}, and it needs a list.", "There may be several of them.", remedy)
     if kind in NEEDS_FIELDS:
-        return Finding("not-fields", place, f"`{name or 'The whole file'}` needs fields of its own.", "",
-                       "Write them on the lines below, each with two spaces more indent.")
-    return _bad_text(written, error, name, steps)
+        return Finding("not-fields", place, f"`{name}` {_says(got)}, and it needs fields of its own." if name else "The file has no fields.", "",
+                       "Write them on the lines below, each with two spaces more and a colon after its name.")
+    return _bad_text(place, name, steps, error)
 
 
-def _bad_text(written: Written, error: ErrorDetails, name: str, steps: tuple[Step, ...]) -> Finding:
-    place, kind, got = written.at(*steps), error["type"], error["input"]
-    if kind in ("string_too_long",):
-        limit, now = error["ctx"]["max_length"], len(str(got))
+def _bad_text(place: Location, name: str, steps: tuple[Step, ...], error: ErrorDetails) -> Finding:
+    kind, got = error["type"], error["input"]
+    if kind == "string_too_long":
+        limit, now = error["ctx"]["max_length"], len(str(got).strip())
         return Finding("too-long", place, f"`{name}` has {now} characters.", f"At most {limit} fit where it is shown.",
                        f"Take out at least {now - limit}.")
     if kind in ("string_too_short", "too_short") or got is None:
         return Finding("empty-field", place, f"`{name}` is empty.", "It is needed here.", "Fill it in.")
-    if kind == "string_pattern_mismatch":
-        return Finding("wrong-form", place, f"‘{_short(got)}’ does not have the form that `{name}` needs.",
-                       "Ids are lower-case letters and digits, joined by hyphens; a language has its code; an ODS code is capitals and digits.",
-                       "Compare it with the example in the entry format.")
     if kind == "string_type":
-        held = "a list" if isinstance(got, list) else "fields of its own"
-        return Finding("not-text", place, f"`{name}` holds {held}.", "It needs a plain piece of text.", "Put the value between double quotes on one line.")
-    return Finding("wrong-form", place, f"`{name}` does not fit: {error['msg']}.", "", "Compare it with the example in the entry format.")
+        return Finding("not-text", place, f"`{name}` {_says(got)}.", "It needs a plain piece of text.", "Put the value between double quotes on one line.")
+    field = next(str(step) for step in reversed(steps) if isinstance(step, str))
+    return Finding("wrong-form", place, f"‘{_short(got)}’ does not have the form that `{name}` needs.", LOOKS.get(field, ID), "Correct it.")
+
+
+def _says(got: object) -> str:
+    if isinstance(got, list):
+        return "holds a list"
+    return "holds fields of its own" if isinstance(got, dict) else f"says ‘{_short(got)}’"
 
 
 def _path(steps: tuple[Step, ...]) -> str:

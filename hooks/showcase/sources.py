@@ -20,7 +20,7 @@ class Folder:
     """One entry's folder: its text, the adoption records in it, and the other files beside it.
 
     `key` is the year and the slug as the folder names them; `texts` holds translations and data files by name,
-    `files` the names of all plain files.
+    `files` the names of all plain files. `unread` are names of what stands there and cannot be used, each reported.
     """
 
     key: str
@@ -28,6 +28,17 @@ class Folder:
     adoptions: tuple[Source, ...] = ()
     texts: Mapping[str, Source] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
+
+    def holds(self, name: str) -> bool:
+        """Whether a file of this name stands in the folder, usable or not."""
+        return name in self.files or name in self.unread
+
+    def without_texts(self) -> "Folder":
+        """The folder as a list of what is in it, for when the texts have been read and would only fill memory."""
+        index = Source(self.index.path, "") if self.index else None
+        records = tuple(Source(record.path, "") for record in self.adoptions)
+        return Folder(self.key, index, records, {name: Source(text.path, "") for name, text in self.texts.items()}, self.files, self.unread)
 
     @property
     def path(self) -> str:
@@ -47,13 +58,13 @@ class Folder:
 
 @dataclass(slots=True)
 class Workspace:
-    """Everything that was read: the award's source, the folders of entries, and what could not be read.
+    """What was found: the award's source, the folders of entries, and what could not be read.
 
-    `neighbours` are entries that were not asked for: known by their address, but not read.
+    `neighbours` are entries that were not asked for, known by their address alone.
     """
 
     root: Path
     award: Source | None
-    folders: list[Folder] = field(default_factory=list)
+    folders: list[Path] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     neighbours: list[Folder] = field(default_factory=list)

@@ -14,16 +14,19 @@ LARGEST_FILE = 10_000_000  # bytes of a picture or a document
 TEXTS = (".md", ".csv")
 # Kinds of file that may stand beside an entry. SVG can carry script, so it is not among them.
 KINDS = (*TEXTS, ".jpg", ".jpeg", ".png", ".webp", ".gif", ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".txt", ".mp3", ".vtt")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f\ue000]")
+# What cannot be seen: controls, marks that turn text round, line ends that only some programs see, and tags.
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ue000\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
+)
 
 
 def read_workspace(root: Path, only: Sequence[Path] = ()) -> Workspace:
-    """What stands under a root: all entries, or only those that the given paths touch."""
+    """What stands under a root: the award’s text and the folders of all entries, or only of those that the given paths touch."""
     found = Workspace(root, None)
     found.award = _read_text(root / "criteria.yml", root, found.findings)
     for folder in entry_folders(root, found.findings):
         if not only or any(_touches(folder, path.absolute()) for path in only):
-            found.folders.append(_read_folder(folder, root, found.findings))
+            found.folders.append(folder)
         elif (folder / "index.md").exists():
             key = f"{folder.parent.name}/{folder.name}"
             found.neighbours.append(Folder(key, Source(f"entries/{key}/index.md", "")))
@@ -37,9 +40,7 @@ def _touches(folder: Path, path: Path) -> bool:
 def entry_folders(root: Path, findings: list[Finding]) -> Iterator[Path]:
     """The folders `entries/<year>/<slug>`, by year and name; anything else under `entries` is reported."""
     for year in _sorted(root / "entries", root, findings):
-        if not _is_folder(year):
-            findings.append(_stray(year, root))
-        elif not re.fullmatch(r"\d{4}", year.name):
+        if not _is_folder(year) or not re.fullmatch(r"[0-9]{4}", year.name):
             findings.append(_stray(year, root))
         else:
             for folder in _sorted(year, root, findings):
@@ -63,26 +64,39 @@ def _is_folder(path: Path) -> bool:
     return stat.S_ISDIR(path.lstat().st_mode)
 
 
-def _read_folder(folder: Path, root: Path, findings: list[Finding]) -> Folder:
+def read_folder(folder: Path, root: Path) -> tuple[Folder, list[Finding]]:
+    """One entry’s folder with its texts, and what in it could not be read."""
+    findings = list[Finding]()
     key = f"{folder.parent.name}/{folder.name}"
-    adoptions, texts, files = list[Source](), dict[str, Source](), set[str]()
-    index = None
+    adoptions, texts, files, unread = list[Source](), dict[str, Source](), set[str](), set[str]()
     for path in _sorted(folder, root, findings):
         if path.name == "adoptions" and _is_folder(path):
-            records = (_read_text(record, root, findings) for record in _sorted(path, root, findings))
-            adoptions = [record for record in records if record is not None]
+            adoptions += _read_records(path, root, findings, unread)
         elif path.suffix.lower() in TEXTS:
             source = _read_text(path, root, findings)
-            if source is not None and path.name == "index.md":
-                index = source
-            elif source is not None:
+            if source is None:
+                unread.add(path.name)
+            else:
                 texts[path.name] = source
-                files.add(path.name)
-        elif _is_sound_file(path, root, findings):
-            files.add(path.name)
-    if index is None and (folder / "index.md").is_symlink() | (folder / "index.md").exists():
-        index = Source(f"entries/{key}/index.md", "")  # it is there but cannot be read, which its own finding says
-    return Folder(key, index, tuple(adoptions), texts, frozenset(files))
+        else:
+            (files if _is_sound_file(path, root, findings) else unread).add(path.name)
+    index = texts.pop("index.md", None)
+    if "index.md" in unread:
+        index = Source(f"entries/{key}/index.md", "")
+    return Folder(key, index, tuple(adoptions), texts, frozenset(files | texts.keys()), frozenset(unread)), findings
+
+
+def _read_records(folder: Path, root: Path, findings: list[Finding], unread: set[str]) -> Iterator[Source]:
+    for path in _sorted(folder, root, findings):
+        if path.suffix != ".md" and stat.S_ISREG(path.lstat().st_mode):
+            findings.append(Finding("file-kind", _place(path, root), f"‘{path.name}’ is not an adoption record.", "Only records stand in this folder, and their names end in .md.",
+                                    "Give it such a name, or move it beside index.md."))
+            continue
+        source = _read_text(path, root, findings)
+        if source is None:
+            unread.add(f"adoptions/{path.name}")
+        else:
+            yield source
 
 
 def _is_sound_file(path: Path, root: Path, findings: list[Finding]) -> bool:
@@ -165,13 +179,18 @@ def _encoding(path: Path, root: Path, line: int, column: int, fact: str) -> Find
 
 
 def _not_plain(path: Path, root: Path, mode: int) -> Finding:
-    what = "a link to somewhere else" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "not a plain file"
-    return Finding("not-a-plain-file", _place(path, root), f"‘{path.name}’ is {what}.", "Only plain files are read, so that nothing outside an entry’s folder can be published.",
-                   "Put the file itself here.")
+    what, remedy = "not a plain file", "Put a plain file in its place."
+    if stat.S_ISLNK(mode):
+        what, remedy = "a link to somewhere else", "Put the file itself here."
+    elif stat.S_ISDIR(mode):
+        what, remedy = "a folder", "Move what is in it beside index.md, and remove the folder."
+    return Finding("not-a-plain-file", _place(path, root), f"‘{path.name}’ is {what}.",
+                   "Only plain files are read, so that nothing outside an entry’s folder can be published.", remedy)
 
 
 def _too_large(path: Path, root: Path, size: int, largest: int) -> Finding:
-    return Finding("too-large", _place(path, root), f"‘{path.name}’ has {size // 1000} KB.", f"At most {largest // 1000} KB are read.", "Make it smaller, or split it.")
+    return Finding("too-large", _place(path, root), f"‘{path.name}’ has {-(-size // 1000):,} KB.", f"At most {largest // 1000:,} KB are read.",
+                   "Make it smaller, or split it.")
 
 
 def find_root(start: Path) -> Path | None:

@@ -4,27 +4,30 @@
 could hide something (aliases, tags, repeated fields, a second document) is a finding.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from yaml import MappingNode, Node, ScalarNode, SequenceNode, YAMLError
-from yaml.cyaml import CParser
+from yaml import AliasEvent, CollectionEndEvent, CollectionStartEvent, MappingNode, Node, NodeEvent, ScalarNode, SequenceNode, YAMLError
+from yaml._yaml import CParser
 from yaml.error import Mark
 
 from .findings import Finding, Location
 
 DEEPEST = 10  # the format needs five levels; more is a mistake or an attack
 PLAIN = "plain"
+# What makes a second look at the text worth its time: deep indents, and words that begin like an anchor or an alias.
+SUSPECT = re.compile(r"^[ \t?:-]{60}|(?:^|[\s,\[{])[*&]\S", re.MULTILINE)
+MANY_BRACKETS = 100
+NO_BREAK = re.compile(r"^[ -]*(?:\w+:)?\u00a0", re.MULTILINE)
 
-type_ = type
-Value = "str | None | list[Value] | dict[str, Value]"
 Step = str | int
 
 
 class _Composer(CParser):
     """The C parser without YAML's guesses: a value without a tag of its own is plain text, a list or a set of fields."""
 
-    def resolve(self, kind: type_[Node], value: str, implicit: tuple[bool, bool] | bool) -> str:
+    def resolve(self, kind: type[Node], value: str, implicit: tuple[bool, bool] | bool) -> str:
         return PLAIN
 
     def descend_resolver(self, parent: Node | None, index: object) -> None:
@@ -59,14 +62,19 @@ class Written:
 
     def at_key(self, *steps: Step) -> Location:
         """The place of a field's name rather than of its value."""
+        key = self._key(*steps)
+        return self._span(key) if key else self.at(*steps)
+
+    def has_key(self, *steps: Step) -> bool:
+        """Whether the field's name is there, even with nothing after it."""
+        return self._key(*steps) is not None
+
+    def _key(self, *steps: Step) -> Node | None:
         parent = self.root
         for step in steps[:-1]:
-            parent = _value(parent, step) or parent
-        if isinstance(parent, MappingNode):
-            for key, _ in parent.value:
-                if key.value == steps[-1]:
-                    return self._span(key)
-        return self.at(*steps)
+            parent = _value(parent, step)
+        keys = (key for key, _ in parent.value) if isinstance(parent, MappingNode) else ()
+        return next((key for key in keys if key.value == steps[-1]), None)
 
     def _span(self, node: Node | None) -> Location:
         if node is None:
@@ -89,53 +97,73 @@ def _value(node: Node | None, step: Step) -> Node | None:
 def read_yaml(text: str, path: str, offset: int = 0) -> Written:
     """The values of one YAML document with their places, and what is wrong with it as YAML.
 
-    Values are dicts, lists, strings and None (a field left empty); None as a whole when the text cannot be read.
+    Values are dicts, lists, strings and None (a field left empty); None as a whole when the text cannot be read for certain.
     """
     try:
-        root = _Composer(text).get_single_node()
+        refused = list(_refused(text, path, offset))
+        root = None if refused else _Composer(text).get_single_node()
     except YAMLError as error:
         return Written(path, None, offset, None, [_syntax(error, text, path, offset)])
-    except RecursionError:
-        return Written(path, None, offset, None, [_too_deep(Location(path, offset + 1))])
-    written = Written(path, root, offset)
-    written.values = _Reader(written).read(root, 0) if root is not None else {}
+    written = Written(path, root, offset, None, refused)
+    if not refused:
+        reader = _Reader(written)
+        values = reader.read(root, 0) if root is not None else {}
+        written.values = values if reader.certain else None
     return written
 
 
+def _refused(text: str, path: str, offset: int) -> Iterator[Finding]:
+    """What must not reach the composer: it follows aliases without a trace, and its stack, in C, ends without an error."""
+    hard = NO_BREAK.search(text)
+    if hard:
+        line = text.count("\n", 0, hard.end())
+        yield Finding("yaml-syntax", Location(path, line + 1 + offset, hard.end() - text.rfind("\n", 0, hard.end()) - 1), "A hard space stands here, which only looks like a space.",
+                      "It often comes along when text is copied from a web page or a letter.", "Delete it and type a space.")
+    if hard or not (SUSPECT.search(text) or text.count("[") + text.count("{") > MANY_BRACKETS):
+        return
+    parser, depth, anchors, aliases = CParser(text), 0, list[Finding](), list[Finding]()
+    while (event := parser.get_event()) is not None:
+        place = Location(path, event.start_mark.line + 1 + offset, event.start_mark.column + 1)
+        if isinstance(event, AliasEvent):
+            aliases.append(_alias(f"*{event.anchor}", place))
+        elif isinstance(event, NodeEvent) and event.anchor:
+            anchors.append(_alias(f"&{event.anchor}", place))
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        if depth > DEEPEST:
+            yield _too_deep(place)
+            return
+    yield from aliases or anchors
+
+
 class _Reader:
-    """One walk over the nodes: values out, findings into what was written."""
+    """One walk over the nodes: values out, findings into what was written; `certain` until a value cannot be told."""
 
     def __init__(self, written: Written) -> None:
         self.written = written
-        self.seen: set[int] = set()
+        self.certain = True
 
     def read(self, node: Node, depth: int) -> object:
-        if id(node) in self.seen:
-            return self._refuse("yaml-alias", node, "This repeats another part of the file by an alias (`*`).",
-                                "Entries are read by people, so each value stands where it is used.", "Write the value out here.")
-        self.seen.add(id(node))
         if node.tag != PLAIN:
-            self._refuse("yaml-tag", node, f"‘{node.tag}’ is a YAML tag.", "Tags change what a value is without showing it.",
-                         "Remove the word that begins with an exclamation mark.")
+            self._refuse("yaml-tag", node, f"‘{node.tag}’ is taken for an instruction to YAML, because of its exclamation mark.",
+                         "It would vanish from the value.", "Put the whole value between double quotes, or take the word out.")
         if depth > DEEPEST:
             self.written.findings.append(_too_deep(self.written._span(node)))
-            return None
-        if isinstance(node, MappingNode):
+            self.certain = False
+        elif isinstance(node, MappingNode):
             return dict(self._fields(node, depth))
-        if isinstance(node, SequenceNode):
+        elif isinstance(node, SequenceNode):
             return [self.read(item, depth + 1) for item in node.value]
-        return self._scalar(node)
-
-    def _scalar(self, node: Node) -> str | None:
-        text = str(node.value)
-        return None if text in ("", "~") and getattr(node, "style", None) is None else text
+        elif node.value not in ("", "~") or getattr(node, "style", None):  # an empty value between quotes is a text
+            return str(node.value)
+        return None
 
     def _fields(self, node: MappingNode, depth: int) -> Iterator[tuple[str, object]]:
         known: dict[str, Node] = {}
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
-                self._refuse("yaml-field-name", key, "This field’s name is not a word.", "Each field has a plain name from the entry format.",
-                             "Write a name, a colon, and the value.")
+                self._refuse("yaml-field-name", key, "A field’s name cannot be in brackets.", "Each field has a plain name from the entry format.",
+                             "Write a name, a colon and the value; a value that begins with a bracket goes between double quotes.")
+                self.certain = False
                 continue
             name = str(key.value)
             if name in known:
@@ -152,43 +180,61 @@ class _Reader:
         self.written.findings.append(Finding(code, self.written._span(node), message, reason, remedy))
 
 
+def _alias(said: str, place: Location) -> Finding:
+    return Finding("yaml-alias", place, f"‘{said}’ is taken for a reference to another part of the file.", "It would vanish from the value.",
+                   "Put the whole value between double quotes, or write out what is meant.")
+
+
 def _too_deep(place: Location) -> Finding:
     return Finding("yaml-too-deep", place, "Lists and fields are nested too deeply here.",
                    f"Nothing in the format goes deeper than {DEEPEST} levels.", "Check the indents and the brackets.")
 
 
+# What the parser says, what has happened in a writer’s words, and the remedy; the first that fits counts.
+SAID = (
+    ("mapping values", "A colon inside this value makes it look like another field.", "Put the whole value between double quotes."),
+    ("escape", "A backslash has a meaning of its own between double quotes.", "Put the value between single quotes instead."),
+    ("quoted scalar", "A quotation mark opens here and is never closed.", "Close it, or put the whole value between double quotes."),
+    ("expected ':'", "No field’s name with a colon and a space after it stands here.",
+     "Write the name, a colon, a space and the value; a line that belongs to the value above begins with two spaces more than its field."),
+    ("comment or line break", "After the signs `>` and `|` a value begins on the next line.",
+     "Move it there, with two spaces more, or put the whole value between double quotes."),
+    ("in this context", "A value cannot begin with ‘{sign}’.", "Put the whole value between double quotes."),
+    ("any token", "A value cannot begin with ‘{sign}’.", "Put the whole value between double quotes."),
+    ("alias", "A value cannot begin with ‘*’.", "Put the whole value between double quotes."),
+    ("anchor", "A value cannot begin with ‘&’.", "Put the whole value between double quotes."),
+    ("after", "More text follows after a value has been closed.", "Put the whole value between double quotes, and write ‘ and ’ for quotation marks inside it."),
+    ("flow", "What stands in the bracket that opens here cannot be read to its end.", "Look for a missing comma or quotation mark, and for the closing `]` or `}`."),
+    ("block", "This line is indented differently from the lines that it belongs with.", "Give it the same number of spaces as its neighbours."),
+    ("single document", "A second `---` opens another document here.", "Remove it, and everything that belongs to another document."),
+    ("", "This line cannot be read.", "Compare it with the example in the entry format, and check quotes, colons and indents."),
+)
+BEGUN = ("quoted scalar", "flow", "simple key", "alias", "anchor")  # where these begin says more than where reading stopped
+HYPHEN = re.compile(r" *-[^\s-]")
+
+
 def _syntax(error: YAMLError, text: str, path: str, offset: int) -> Finding:
     """Why YAML stopped reading, in a writer's words."""
+    said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
     mark: Mark | None = getattr(error, "problem_mark", None)
-    said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '') or error}"
-    start = getattr(error, "context_mark", None)
+    start: Mark | None = getattr(error, "context_mark", None)
+    mark = start if start and any(word in said for word in BEGUN) else mark
     lines = text.split("\n")
-    line = min(mark.line if mark else 0, len(lines) - 1)
-    if "quoted scalar" in said and start is not None:
-        mark, line = start, start.line
-    place = Location(path, line + 1 + offset, (mark.column if mark else 0) + 1)
-    message, remedy = _explained(said, lines[line], mark)
-    return Finding("yaml-syntax", place, message, "The lines between the two `---` have to be readable as YAML.", remedy)
-
-
-def _explained(said: str, line: str, mark: Mark | None) -> tuple[str, str]:
-    if "\t" in line:
-        return "There is a tab in this line.", "Use spaces: two for each step of indent."
-    if "mapping values are not allowed" in said:
-        return "A colon inside this value makes it look like another field.", "Put the whole value between double quotes."
-    if "quoted scalar" in said:
-        return "A quotation mark opens here and is never closed.", "Close it, or put the whole value between double quotes."
-    if "could not find expected ':'" in said:
-        return "A field’s name without a colon stands at or just before this line.", "Write the name, a colon, a space and the value."
-    if "block mapping" in said or "block collection" in said or "block sequence" in said:
-        return "This line is indented differently from the lines that it belongs with.", "Give it the same number of spaces as its neighbours."
-    if "flow" in said:
-        return "A bracket opens and is never closed.", "Close it with `]` or `}`."
-    if "special characters are not allowed" in said or "control characters" in said:
-        return "There is an invisible control character in the front matter.", "Type the line again by hand."
-    if "cannot start any token" in said:
-        sign = line[mark.column] if mark and mark.column < len(line) else "This sign"
-        return f"A value cannot begin with ‘{sign}’.", "Put the whole value between double quotes."
-    if "expected a single document" in said:
-        return "A second `---` opens another document here.", "Keep everything between one pair of `---` lines."
-    return "YAML cannot read this line.", "Compare it with the example in the entry format, and check quotes, colons and indents."
+    row, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
+    before = lines[row][:column]
+    if "block" in said and before.count('"') % 2:
+        said, column = "quoted scalar", 0
+        row = next((n for n in range(row - 1, -1, -1) if lines[n].count('"') % 2), row)
+    elif "block" in said and before.rstrip().endswith(('"', "'", "]", "}")):
+        said = "after"
+    elif "mapping values" in said and re.fullmatch(r" *[\w-]+", before):
+        said, column = "block", 0
+    message, remedy = next((fact, remedy) for sign, fact, remedy in SAID if sign in said)
+    for near in (row, max(row - 1, 0)):
+        if HYPHEN.match(lines[near]):
+            row, column, message, remedy = near, 0, "The hyphen of an item needs a space after it.", "Write a hyphen, a space and the item."
+            break
+    if "\t" in lines[row]:
+        message, remedy = "There is a tab in this line.", "Use spaces: two for each step of indent."
+    return Finding("yaml-syntax", Location(path, row + 1 + offset, column + 1), message.replace("{sign}", lines[row][column : column + 1]),
+                   "Fields have to be written so that YAML can tell them apart.", remedy)

@@ -63,8 +63,8 @@ def evidence_refers(award: Award, written: Written) -> Iterator[Finding]:
         "reach": words.sharing_reach,
         "stages": words.adoption_stages,
         "recognitions": award.recognitions,
-        "involvement": [name for name in Involvement.model_fields],
-        "adapting": [name for name in Adapting.model_fields],
+        "involvement": list(Involvement.model_fields),
+        "adapting": list(Adapting.model_fields),
     }
     for rule, place in evidence_rules(award):
         for field, choices in known.items():
@@ -110,14 +110,27 @@ def unique_ids(award: Award, written: Written) -> Iterator[Finding]:
 
 def unique_titles(award: Award, written: Written) -> Iterator[Finding]:
     """In one year no two headings are the same, because an entry’s answers are found by their headings."""
-    for year in award.by_year:
-        titles = [award.synopsis.title] if award.synopsis and award.synopsis_limit(year) else []
-        for criterion in award.criteria_in(year):
-            titles += [criterion.title, *(q.title_in(year) for q in criterion.questions if q.counts_in(year))]
-        for title, count in Counter(titles).items():
-            if count > 1:
-                yield Finding("repeated-title", written.at_key("criteria"), f"In {year} {count} headings are called ‘{title}’.",
+    told = set[str]()
+    for year in sorted(award.by_year, reverse=True):
+        seen = set[str]()
+        for title, place in _headings(award, year):
+            if title in seen and title not in told:
+                told.add(title)  # once is enough, whatever the number of years
+                yield Finding("repeated-title", written.at(*place), f"In {year} a second heading is called ‘{title}’.",
                               "An entry’s answers are found by their headings.", "Give each its own title.")
+            seen.add(title)
+
+
+def _headings(award: Award, year: int) -> Iterator[tuple[str, Place]]:
+    if award.synopsis and award.synopsis_limit(year):
+        yield award.synopsis.title, ("synopsis", "title")
+    for c, criterion in enumerate(award.criteria):
+        if criterion.counts_in(year):
+            yield criterion.title, ("criteria", c, "title")
+            for q, question in enumerate(criterion.questions):
+                if question.counts_in(year):
+                    earlier: Iterator[Place] = (("earlier_titles", n, "title") for n, old in enumerate(question.earlier_titles) if old.counts_in(year))
+                    yield question.title_in(year), ("criteria", c, "questions", q, *next(earlier, ("title",)))
 
 
 def years_in_order(award: Award, written: Written) -> Iterator[Finding]:
@@ -131,9 +144,13 @@ def dated_in_order(award: Award, written: Written) -> Iterator[Finding]:
     """What has `from` and `until` begins before it ends."""
     dated: list[tuple[Dated, Place]] = [(rule, place) for rule, place in evidence_rules(award)]
     dated += [(limit, ("words", n)) for n, limit in enumerate(award.words)]
+    dated += [(limit, ("synopsis", "words", n)) for n, limit in enumerate(award.synopsis.words if award.synopsis else ())]
     for c, criterion in enumerate(award.criteria):
         dated.append((criterion, ("criteria", c)))
-        dated += [(question, ("criteria", c, "questions", q)) for q, question in enumerate(criterion.questions)]
+        dated += [(limit, ("criteria", c, "words", n)) for n, limit in enumerate(criterion.words)]
+        for q, question in enumerate(criterion.questions):
+            dated.append((question, ("criteria", c, "questions", q)))
+            dated += [(old, ("criteria", c, "questions", q, "earlier_titles", n)) for n, old in enumerate(question.earlier_titles)]
     for one, place in dated:
         if one.since and one.until and one.until < one.since:
             yield Finding("dates-crossed", written.at(*place), f"This counts from {one.since} until {one.until}, which is never.", "", "Exchange the two years.")

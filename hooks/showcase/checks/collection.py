@@ -24,17 +24,19 @@ class Mention:
 
 def mentions_in(parsed: ParsedEntry) -> Iterator[Mention]:
     """What an entry says of addresses and of other entries: its aliases, its adopters’ entries, its links."""
-    if parsed.entry is not None:
-        for number, alias in enumerate(parsed.entry.front.aliases):
-            yield Mention("alias", alias, parsed.written.at("aliases", number))
+    aliases = parsed.entry.front.aliases if parsed.entry else parsed.withdrawal.aliases if parsed.withdrawal else ()
+    for number, alias in enumerate(aliases):
+        yield Mention("alias", alias, parsed.written.at("aliases", number))
+    if parsed.withdrawal:
+        return
     for adoption in parsed.adoptions:
         if adoption.record.front.entry:
             yield Mention("adopter", adoption.record.front.entry, adoption.written.at("entry"))
-    for link in parsed.body.links:
-        found = TO_ENTRY.match(link.target)
-        if found:
-            key = f"{found['year'] or parsed.folder.year}/{found['slug']}"
-            yield Mention("link", key, parsed.body.at(link.start, link.end))
+    for body in parsed.bodies:
+        for link in body.links:
+            found = TO_ENTRY.match(link.target)
+            if found:
+                yield Mention("link", f"{found['year'] or parsed.folder.year}/{found['slug']}", body.at(link.start, link.end))
 
 
 def folder_name(folders: Sequence[Folder]) -> Iterator[Finding]:
@@ -42,10 +44,24 @@ def folder_name(folders: Sequence[Folder]) -> Iterator[Finding]:
     for folder in folders:
         shortest, longest = LENGTHS
         if not SLUG.match(folder.slug) or not shortest <= len(folder.slug) <= longest:
-            suggestion = re.sub(r"[^a-z0-9]+", "-", folder.slug.lower()).strip("-")[:longest].strip("-")
+            suggestion = _slug(folder.slug)[:longest].strip("-")
             remedy = f"Rename the folder to `{suggestion}`." if len(suggestion) >= shortest else "Rename the folder."
             yield Finding("folder-name", Location(_file_of(folder)), f"‘{folder.slug}’ cannot be the name of an entry’s folder.",
                           f"It becomes the address, so it has {shortest} to {longest} small letters a to z, digits and hyphens.", remedy)
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def record_name(folders: Sequence[Folder]) -> Iterator[Finding]:
+    """An adoption record’s name becomes part of an address: small letters, digits and hyphens."""
+    for folder in folders:
+        for record in folder.adoptions:
+            name = record.path.rpartition("/")[2].removesuffix(".md")
+            if not SLUG.match(name):
+                yield Finding("record-name", Location(record.path), f"‘{name}.md’ cannot be the name of an adoption record.",
+                              "It becomes part of an address, so it has small letters a to z, digits and hyphens.", f"Rename it to `{_slug(name) or 'its-name'}.md`.")
 
 
 def address_taken(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Finding]:
@@ -79,8 +95,9 @@ def folder_without_entry(folders: Sequence[Folder]) -> Iterator[Finding]:
             yield Finding("adoption-of-unknown-entry", Location(record.path), f"This record adopts ‘{folder.key}’, and there is no such entry.",
                           "An adoption record stands in the folder of the entry that it adopts.", near or f"Move it, or add {folder.path}/index.md.")
         if not folder.adoptions:
+            text = next((name for name in sorted(folder.texts) if name.lower().endswith(".md")), "")
             yield Finding("folder-without-entry", Location(folder.path), "There is no index.md in this folder.", "An entry’s text is in its index.md.",
-                          "Add it, or remove the folder.")
+                          f"Rename ‘{text}’ to index.md." if text else "Add it, or remove the folder.")
 
 
 def unknown_entry(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Finding]:
@@ -98,6 +115,7 @@ def unknown_entry(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Men
 def judged_together(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Finding]:
     """Everything that is wrong between entries; `mentions` are by the key of the entry that makes them."""
     yield from folder_name(folders)
+    yield from record_name(folders)
     yield from address_taken(folders, mentions)
     yield from folder_without_entry(folders)
     yield from unknown_entry(folders, mentions)

@@ -8,7 +8,7 @@ from ..model.award import Award, Criterion, EvidenceRule, Question, Term
 from ..model.entry import FrontMatter
 from ..model.values import Month
 from ..parsing import ParsedEntry
-from .structure import front_of
+from .structure import front_of, round_of
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -39,7 +39,7 @@ def in_words(rule: EvidenceRule, award: Award) -> str:
     """What a rule asks for, as a noun phrase: `at least one measure of complaints or harm that improved`."""
     words = award.vocabularies
     if rule.measures:
-        better = (" that improved" if rule.measures == 1 else " that improved") if rule.improved else ""
+        better = " that improved" if rule.improved else ""
         return f"{_at_least(rule.measures, 'measure')}{_labelled(' of ', rule.kinds, words.measure_kinds)}{better}"
     if rule.testimonials:
         return f"{_at_least(rule.testimonials, 'testimonial')}{_labelled(' from a ', rule.voices, words.voices)}"
@@ -69,6 +69,8 @@ def _uncapped(label: str) -> str:
 def evidence(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """Each rule of evidence that binds the entry is met."""
     front = front_of(parsed)
+    if round_of(parsed, award) is None:
+        return
     for asked in asked_of(award, front.year, front.recognition):
         rule = asked.rule
         form = next(form for form in FORMS if getattr(rule, form.name))
@@ -140,7 +142,8 @@ def _consulted(form: Form, asked: Asked, parsed: ParsedEntry, award: Award) -> I
 def _adoptions(form: Form, asked: Asked, parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     rule = asked.rule
     fitting = [one for one in parsed.adoptions if not rule.stages or one.record.front.stage in rule.stages]
-    if len(fitting) < (rule.adoptions or 0):
+    unread = len(parsed.folder.adoptions) - len(parsed.adoptions) + sum(name.startswith("adoptions/") for name in parsed.folder.unread)
+    if len(fitting) + unread < (rule.adoptions or 0):  # a record that cannot be read may be the one
         yield _finding(form, asked, parsed, award, f"{_have(len(fitting), 'adoption record')} of this stage.",
                        "Ask those who use the practice to file a record in the folder `adoptions`.", field="recognition")
 
@@ -171,8 +174,7 @@ FORMS = (
 
 def evidence_too_old(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """In years that bound the age of evidence, the newest measure ends within that many months of closing."""
-    front = front_of(parsed)
-    round_ = award.by_year.get(front.year)
+    front, round_ = front_of(parsed), round_of(parsed, award)
     if not round_ or not round_.evidence_months or not front.measures:
         return
     newest = max(measure.after.period.end for measure in front.measures)
@@ -184,8 +186,7 @@ def evidence_too_old(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
 
 def measured_after_closing(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """No figure is from a time after entries closed, because judges cannot have seen it."""
-    front = front_of(parsed)
-    round_ = award.by_year.get(front.year)
+    front, round_ = front_of(parsed), round_of(parsed, award)
     if round_ is None:
         return
     closing = Month(round_.closes.year, round_.closes.month)

@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 
 from ..body import Body, Section
-from ..findings import Finding, did_you_mean
+from ..findings import Finding, Location, nearest
 from ..model.award import Award, Criterion
 from ..parsing import ParsedEntry
-from .structure import front_of
+from .structure import front_of, round_of
 
 
 def headings(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """Level-2 headings are the year's criteria and level-3 headings its questions, each once and in order."""
-    year = front_of(parsed).year
-    if year in award.by_year:
-        yield from _Headings(parsed, award, year).judge()
+    if round_of(parsed, award):
+        yield from _Headings(parsed, award, front_of(parsed).year).judge()
 
 
 class _Headings:
@@ -22,27 +21,45 @@ class _Headings:
     def __init__(self, parsed: ParsedEntry, award: Award, year: int) -> None:
         self.body, self.award, self.year = parsed.body, award, year
         self.criteria = {one.title: one for one in award.criteria_in(year)}
-        self.questions = {q.title_in(year): one for one in award.criteria_in(year) for q in one.questions if q.counts_in(year)}
+        self.questions = {title: one for one, _, title in award.asked_in(year)}
         self.synopsis = award.synopsis.title if award.synopsis and award.synopsis_limit(year) else ""
         self.order = self._order()
+        self.titles = {section.title for section in self.body.sections}
+        self.meant: dict[str, str] = {}  # what each unknown heading probably stands for
         self.taken: set[str] = set()
-        self.meant: set[str] = set()
 
     def _order(self) -> dict[str, int]:
         titles = [self.synopsis] if self.synopsis else []
         for one in self.criteria.values():
-            titles += [one.title, *(q.title_in(self.year) for q in one.questions if q.counts_in(self.year))]
+            titles += [one.title, *(title for title, owner in self.questions.items() if owner is one)]
         return {title: place for place, title in enumerate(titles)}
 
     def judge(self) -> Iterator[Finding]:
+        if self._is_as_asked():
+            return
+        self.meant = {title: self._meaning(title) for title in sorted(self.titles - self.order.keys())}
+        self.titles |= set(self.meant.values())
         current: Criterion | None = None
-        last = -1
+        last_criterion = last_question = -1
         for section in self.body.sections:
-            yield from self._one(section, current, last)
-            if section.level == 2:
-                current = self.criteria.get(section.title)
-            last = max(last, self.order.get(section.title, -1))
+            yield from self._one(section, current, last_question if section.title in self.questions else last_criterion)
+            title, place = self.meant.get(section.title, section.title), self._place(section)
+            if title not in self.questions and place >= 0:
+                current, last_criterion, last_question = self.criteria.get(title), max(last_criterion, place), -1
+            elif self.questions.get(title) is current:
+                last_question = max(last_question, place)
         yield from self._missing()
+
+    def _place(self, section: Section) -> int:
+        """Where a heading, or what it stands for, comes in the award's order; -1 when it is not of the award."""
+        return self.order.get(self.meant.get(section.title, section.title), -1)
+
+    def _is_as_asked(self) -> bool:
+        """Whether there is nothing to say, which is so for most entries and quickly seen."""
+        found = [section.title for section in self.body.sections]
+        levels = [section.level for section in self.body.sections]
+        asked = [2 if title in self.criteria or title == self.synopsis else 3 for title in self.order]
+        return found == list(self.order) and levels == asked and all(section.words for section in self.body.sections if section.level == 3)
 
     def _one(self, section: Section, current: Criterion | None, last: int) -> Iterator[Finding]:
         place, title = self.body.at(section.start, section.text_start), section.title
@@ -58,7 +75,7 @@ class _Headings:
         elif section.level != level:
             yield Finding("heading-level", place, f"‘{title}’ should be a heading of level {level}.",
                           "Criteria have level 2 and questions level 3.", f"Write `{'#' * level} {title}`.")
-        elif level == 3 and self.questions[title] is not current:
+        elif level == 3 and self.questions[title] is not current and self.questions[title].title in self.titles:
             yield Finding("misplaced-heading", place, f"‘{title}’ does not belong under {f'‘{current.title}’' if current else 'this heading'}.",
                           "Judges read each question under its own criterion.", f"Move it under `## {self.questions[title].title}`.",
                           criterion=self.questions[title].id)
@@ -71,21 +88,18 @@ class _Headings:
         self.taken.add(title)
 
     def _unknown(self, section: Section) -> Finding:
-        title, place = section.title, self.body.at(section.start, section.text_start)
-        near = did_you_mean(title, self.order) or self._by_case(title)
-        meant = near.partition("‘")[2].rpartition("’")[0]
-        self.meant.add(meant)
-        other = self._other_year(title)
-        if other:
-            self.meant.add(other)
-            near = f"In {self.year} the same question is called ‘{other}’."
-        return Finding("unknown-heading", place, f"‘{title}’ is not a criterion or a question of {self.year}.",
-                       "Headings are the award’s own titles, so that answers can be read side by side.",
-                       near or "Use the titles on the page of the criteria, or make this a bold line in the answer above.")
+        title, meant = section.title, self.meant[section.title]
+        remedy = "Use the titles on the page of the criteria, or make this a bold line in the answer above."
+        if meant:
+            remedy = f"In {self.year} the same question is called ‘{meant}’." if meant == self._other_year(title) else f"Did you mean ‘{meant}’?"
+        return Finding("unknown-heading", self.body.at(section.start, section.text_start), f"‘{title}’ is not a criterion or a question of {self.year}.",
+                       "Headings are the award’s own titles, so that answers can be read side by side.", remedy)
 
-    def _by_case(self, title: str) -> str:
-        same = next((known for known in self.order if known.casefold() == title.casefold()), "")
-        return f"Did you mean ‘{same}’?" if same else ""
+    def _meaning(self, title: str) -> str:
+        """The title that an unknown heading stands for, when there is a likely one that does not stand anywhere else."""
+        free = self.order.keys() - self.titles
+        other = self._other_year(title)
+        return other if other in free else nearest(title, free)
 
     def _other_year(self, title: str) -> str:
         for one in self.criteria.values():
@@ -95,28 +109,35 @@ class _Headings:
         return ""
 
     def _missing(self) -> Iterator[Finding]:
-        end = self.body.at(len(self.body.data))
         for title in self.order:
-            if title in self.taken or title in self.meant:
+            if title in self.titles:
                 continue
             owner = self.questions.get(title) or self.criteria.get(title)
-            if title in self.questions and self.questions[title].title not in self.taken:
+            if title in self.questions and self.questions[title].title not in self.titles:
                 continue  # the criterion’s own absence says it for all its questions
             hashes = "###" if title in self.questions else "##"
-            yield Finding("missing-heading", end, f"The heading ‘{title}’ is missing.",
-                          f"{self.year} asks every entry for it.", f"Add `{hashes} {title}` and the answer below it.", criterion=owner.id if owner else "")
+            yield Finding("missing-heading", self._end_before(title), f"The heading ‘{title}’ is missing.", f"{self.year} asks every entry for it.",
+                          f"Add `{hashes} {title}` after this line, and the answer below it.", criterion=owner.id if owner else "")
+
+    def _end_before(self, title: str) -> Location:
+        """The end of the text after which a heading belongs."""
+        ends = [section.text_end for section in self.body.sections if 0 <= self._place(section) < self.order[title]]
+        return self.body.at(len(self.body.data[: max(ends, default=0)].rstrip()))
 
 
 def text_before_headings(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """Text stands under a heading, because pages are made of answers."""
     if parsed.body.first.words:
-        yield Finding("text-before-headings", parsed.body.at(0), "There is text before the first heading.",
+        blank = len(parsed.body.data) - len(parsed.body.data.lstrip())
+        yield Finding("text-before-headings", parsed.body.at(blank), "There is text before the first heading.",
                       "Pages are made of answers, so nobody would see it.", "Move it under the heading where it belongs.")
 
 
 def too_many_words(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A criterion, and the synopsis, keep to the word limit of the entry's year."""
     year, body = front_of(parsed).year, parsed.body
+    if round_of(parsed, award) is None:
+        return
     criteria = {one.title: one for one in award.criteria_in(year)}
     for heading, words in _words_by_heading(body):
         criterion = criteria.get(heading.title)
@@ -146,7 +167,7 @@ def translation_outline(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
         if ours != theirs:
             place = next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs)))
             sections = translation.body.sections
-            where = translation.body.at(sections[place].start) if place < len(sections) else translation.body.at(len(translation.body.data))
+            where = translation.body.at(sections[place].start if place < len(sections) else len(translation.body.data.rstrip()))
             expected = parsed.body.sections[place].title if place < len(ours) else "nothing more"
             yield Finding("translation-outline", where, "The headings of the translation part from the entry’s here.",
                           f"Answers are matched by their place, and the entry has ‘{expected}’ next.", "Give the translation the same headings in the same order.")

@@ -13,6 +13,8 @@ from .structure import front_of
 DOWN = ("fewer", "less", "reduced", "reduction", "decrease", "decreased", "lower", "shorter")
 UP = ("more", "increase", "increased", "higher", "rise", "longer")
 
+VAGUE = ("internal", "internal data", "internal records", "our data", "our own data", "own data", "our records", "records", "various", "unknown", "estimate")
+
 
 def measures_of(parsed: ParsedEntry) -> Iterator[tuple[Measure, Written, int]]:
     """Every measure of the entry and of its adoption records, with where it is written and its place in the list."""
@@ -68,9 +70,9 @@ def _claimed_direction(name: str) -> int:
 
 
 def vague_source(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
-    """A measure is explained by a source that says more than ‘internal’."""
+    """A measure's source says where the figure can be found, which ‘internal data’ does not."""
     for measure, written, number in measures_of(parsed):
-        if len(measure.source) < 6:
+        if len(measure.source) < 6 or measure.source.casefold() in VAGUE:
             yield Finding("vague-source", written.at("measures", number, "source"), f"‘{measure.source}’ does not tell where the figure comes from.",
                           "Another team has to be able to count the same thing.", "Name the log, survey or system.", Severity.WARNING)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..findings import Finding, listed
-from ..model.award import Award
+from ..model.award import Award, AwardYear
 from ..model.entry import FrontMatter
 from ..parsing import ParsedEntry
 from ..series import no_such_file
@@ -15,6 +15,12 @@ def front_of(parsed: ParsedEntry) -> FrontMatter:
     """The front matter of an entry that was parsed; rules run only on those."""
     assert parsed.entry is not None
     return parsed.entry.front
+
+
+def round_of(parsed: ParsedEntry, award: Award) -> AwardYear | None:
+    """The award year whose rules judge an entry; None while its year is unknown or is not its folder's, which is said by itself."""
+    year = front_of(parsed).year
+    return award.by_year.get(year) if str(year) == parsed.folder.year else None
 
 
 def unknown_year(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -29,7 +35,7 @@ def unknown_year(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
 def year_not_folder(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """The year in the front matter is the year of the folder, because the folder gives the address."""
     year = front_of(parsed).year
-    if str(year) != parsed.folder.year:
+    if year in award.by_year and str(year) != parsed.folder.year:
         yield Finding("year-not-folder", parsed.written.at("year"), f"The year is {year}, but the folder is in entries/{parsed.folder.year}.",
                       "The folder gives the entry its address.", f"Correct the year, or move the folder to entries/{year}.")
 
@@ -84,9 +90,10 @@ def stopped_without_reason(parsed: ParsedEntry, award: Award) -> Iterator[Findin
 def no_consent(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """Nobody is quoted or shown who has not agreed."""
     front = front_of(parsed)
-    for field, items in (("testimonials", front.testimonials), ("images", front.images)):
-        for number, item in enumerate(items):
-            if not item.consent:
+    agreed = {"testimonials": [one.consent for one in front.testimonials], "images": [one.consent for one in front.images]}
+    for field, given in agreed.items():
+        for number, consent in enumerate(given):
+            if not consent:
                 yield Finding("no-consent", parsed.written.at(field, number, "consent"), "Consent is not given here.",
                               "Nobody is quoted or shown who has not agreed to be.", "Ask, and write `consent: true` when they agree; otherwise take this out.")
 
@@ -107,7 +114,7 @@ def missing_file(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     named += [(one.file, at("images", number, "file")) for number, one in enumerate(front.images)]
     named += [(front.easy_read, at("easy_read"))] if front.easy_read else []
     for name, place in named:
-        if name not in parsed.folder.files:
+        if not parsed.folder.holds(name):
             yield no_such_file(place, name, parsed.folder)
 
 

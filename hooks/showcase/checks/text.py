@@ -1,32 +1,35 @@
-"""An entry's text: its headings are the questions of its year, its length is within the limits, its links lead somewhere."""
+"""An entry’s text: Markdown alone, nothing left to replace, links that lead somewhere, words that agree with numbers."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..body import Body
-from ..findings import Finding, Severity
+from ..body import Body, Link
+from ..findings import Finding, Location, Severity
 from ..model.award import Award
 from ..parsing import ParsedEntry
 from ..series import no_such_file
 
+# Capitals count where small letters are words: ‘todo’ is everything in Spanish, ‘xx’ ends a letter, and a result can wait to be confirmed.
 PLACEHOLDERS = re.compile(
-    r"\b(lorem ipsum|TODO|TBC|TBD|to be confirmed|your text here|write here)\b|\bX{2,}%?(?!\w)|\[(insert|add|your|name of)[^\]]*\](?!\()",
-    re.IGNORECASE,
+    r"\b(?i:lorem ipsum|your text here)\b|\b(?:TODO|TBC|TBD|To be confirmed|Write here)\b|(?:is|are|date|dates) to be confirmed\b|\bX{2,}%?(?!\w)|\bx{2,}%"
+    r"|\[(?i:insert|add|your|name of)\b[^\]]*\](?![(\[:])"
 )
+# A text without any of these holds no placeholder, which is seen much faster than by the pattern.
+SUSPECT = ("lorem", "todo", "tbc", "tbd", "to be confirmed", "text here", "write here", "xx", "[insert", "[add", "[your", "[name")
 # Another entry, as its folder is reached from this one.
 TO_ENTRY = re.compile(r"(?:\.\./\.\./(?P<year>\d{4})/|\.\./)(?P<slug>[^/#.]+)/?(?:index\.md)?(?:#.*)?\Z")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 NUMBER = r"(?P<{0}>\d+(?:\.\d+)?)"
-MOVED = re.compile(
-    rf"\b(?P<down>fell|dropped|reduced|decreased|declined|went down|came down)?(?P<up>rose|grew|increased|went up|climbed)?"
-    rf" from {NUMBER.format('before')}(?:%| \w+(?: a \w+)?)? to {NUMBER.format('after')}(?![\d:/])"
-)
+MOVED = re.compile(rf" from {NUMBER.format('before')}(?:%| (?P<unit>\w+)(?: a \w+)?)? to {NUMBER.format('after')}(?![\d:/]|[.,]\d)(?: (?P<then>minute|hour|day|week|month|year)s?\b)?")
+DOWN = ("fell", "dropped", "reduced", "decreased", "declined", "went down", "came down")
+UP = ("rose", "grew", "increased", "went up", "climbed")
+VERB = re.compile(rf"\b({'|'.join((*DOWN, *UP))})\Z")
 
 
 def raw_html(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """Text is Markdown alone: HTML is refused, and comments are for writing, not for publishing."""
-    for body in _bodies(parsed):
+    for body in parsed.bodies:
         for piece in body.markup:
             place = body.at(piece.start, piece.end)
             if piece.text.startswith("<!--"):
@@ -39,51 +42,70 @@ def raw_html(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
 
 def placeholder_text(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """Nothing is left that was meant to be replaced."""
-    for body in _bodies(parsed):
+    for body in parsed.bodies:
         text = body.data.decode()
-        for found in PLACEHOLDERS.finditer(text):
-            start = len(text[: found.start()].encode())
-            yield Finding("placeholder-text", body.at(start, start + len(found[0].encode())), f"‘{found[0]}’ looks like text that was to be replaced.",
+        lower = text.lower()
+        for found in PLACEHOLDERS.finditer(text) if any(word in lower for word in SUSPECT) else ():
+            yield Finding("placeholder-text", _within(body, text, found.start(), found.end()), f"‘{found[0]}’ looks like text that was to be replaced.",
                           "What stands here is published as it is.", "Write what belongs here, or take it out.")
+
+
+def _within(body: Body, text: str, start: int, end: int) -> Location:
+    """The place of a range of letters in a body's text."""
+    before = len(text[:start].encode())
+    return body.at(before, before + len(text[start:end].encode()))
 
 
 def links(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """Links lead to web addresses, to files beside the entry or to other entries; pictures come from the entry's folder and say what they show."""
-    for body in _bodies(parsed):
+    for body in parsed.bodies:
         for link in body.links:
-            place = body.at(link.start, link.end)
-            outside = ELSEWHERE.match(link.target)
+            place, outside = body.at(link.start, link.end), ELSEWHERE.match(link.target)
             if link.image and outside:
                 yield Finding("image-from-elsewhere", place, "This picture comes from another place on the web.",
                               "Readers’ addresses would go to that place, and the picture may vanish.", "Put the file beside the entry and use its name.")
             elif outside and not link.target.lower().startswith(("https://", "http://", "mailto:")):
                 yield Finding("link-scheme", place, f"A link cannot lead to ‘{link.target[:40]}’.", "Only web and e-mail addresses are safe to follow.",
                               "Use an address that begins with https:// or mailto:.")
-            elif not outside and "/" in link.target and not TO_ENTRY.match(link.target):
-                yield Finding("link-to-nowhere", place, f"‘{link.target[:40]}’ leads to no page of the showcase.", "Links lead to web addresses, to files beside the entry or to other entries.",
-                              "Link to another entry as `../../2025/its-name/`.")
-            elif not outside and "/" not in link.target and not link.target.startswith("#") and link.target not in parsed.folder.files:
-                yield no_such_file(place, link.target, parsed.folder)
+            elif not outside and (remedy := _way(link)):
+                yield Finding("link-to-nowhere", place, f"‘{link.target[:40]}’ leads to no page of the showcase.",
+                              "Links lead to web addresses, to files beside the entry or to other entries.", remedy)
+            elif not outside and link.file and "/" not in link.file and not parsed.folder.holds(link.file):
+                yield no_such_file(place, link.file, parsed.folder)
             if link.image and not link.words:
                 yield Finding("image-without-words", place, "This picture has no words.", "People who cannot see it need to know what it shows.",
                               "Say what it shows between the square brackets.")
 
 
+def _way(link: Link) -> str:
+    """What to do about a link inside the showcase that leads nowhere; nothing when it leads somewhere."""
+    if not link.target:
+        return "Write an address between the round brackets."
+    if link.target.startswith("www."):
+        return f"Begin a web address with https://, such as https://{link.target[:40]}."
+    if "@" in link.target:
+        return "Begin an e-mail address with mailto:."
+    if "/" in link.file and not TO_ENTRY.match(link.target):
+        return "Name a file without a folder; link to another entry as `../../2025/its-name/`, and to the web with https://."
+    return ""
+
+
 def claim_in_text(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """‘Fell from 4 to 12’ and ‘rose from 12 to 4’ contradict themselves."""
-    for body in _bodies(parsed):
+    for body in parsed.bodies:
         text = body.data.decode()
         for found in MOVED.finditer(text):
-            before, after = Decimal(found["before"]), Decimal(found["after"])
-            if (found["down"] and after > before) or (found["up"] and after < before):
-                start = len(text[: found.start()].encode())
-                yield Finding("claim-against-figures", body.at(start, start + len(found[0].encode())), f"‘{found[0].strip()}’ goes the other way.",
+            verb = VERB.search(text, max(0, found.start() - 12), found.start())
+            if verb and _contradicts(verb[1], found):
+                yield Finding("claim-against-figures", _within(body, text, verb.start(), found.end()), f"‘{verb[1]}{found[0]}’ goes the other way.",
                               "Readers trust a collection in which words and figures agree.", "Correct the word or the numbers.", Severity.WARNING)
 
 
-def _bodies(parsed: ParsedEntry) -> tuple[Body, ...]:
-    """All the texts that will be published: the entry's, its translations', its adopters'."""
-    return (parsed.body, *(one.body for one in parsed.translations), *(one.body for one in parsed.adoptions))
+def _contradicts(verb: str, found: re.Match[str]) -> bool:
+    if found["then"] and found["unit"] and not found["unit"].startswith(found["then"]):
+        return False  # from 3 weeks to 2 months: numbers of different units cannot be compared
+    before, after = Decimal(found["before"]), Decimal(found["after"])
+    return after > before if verb in DOWN else after < before
 
 
 RULES = (raw_html, placeholder_text, links, claim_in_text)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .values import Count, Day, Email, Flag, Id, Part, Text, Web, Year
+from .values import Count, Day, Email, Flag, Id, Part, Text, Web, Whole, Year
 
 Weight = Literal["error", "warning"]
 
@@ -18,6 +18,8 @@ class Term(Part):
     group: Text | None = Field(None, description="what this value is shown under")
     grade: Text | None = Field(None, description="the spread grade that a record with this value gives")
     link: Web | None = None
+    needs_reason: Flag = Field(False, description="a record with this value says why, in `because`")
+    of_service: Flag = Field(False, description="who speaks with this voice speaks for the service, not for those it is for")
 
 
 Vocabulary = dict[Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\z")], Term]
@@ -28,7 +30,7 @@ class Recognition(Part):
 
     label: Text
     text: Text
-    threads: Annotated[int, Field(ge=0, le=9)] = 0
+    threads: Annotated[Whole, Field(ge=0, le=9)] = 0
 
 
 class Dated(Part):
@@ -135,6 +137,13 @@ class Contact(Part):
     email: Email
 
 
+class People(Part):
+    """What the award calls the people whose part in the work it honours: one of them, and many."""
+
+    one: Text
+    many: Text
+
+
 class Facet(Part):
     """A dimension to narrow the collection by; `of` names what its values are made from."""
 
@@ -174,6 +183,7 @@ class Award(Part):
     headline: Text
     lead: Text
     language: Text = "en-GB"
+    people: People = People(one="person", many="people")
     contact: Contact
     eligibility: Eligibility
     words: tuple[WordLimit, ...] = Field(min_length=1)
@@ -194,6 +204,16 @@ class Award(Part):
     def recognition_rank(self) -> dict[str, int]:
         """Each recognition's place in the list; 0 is the highest honour."""
         return {recognition: rank for rank, recognition in enumerate(self.recognitions)}
+
+    @cached_property
+    def _asked(self) -> dict[int, tuple[tuple[Criterion, Question, str], ...]]:
+        return {
+            year: tuple((one, q, q.title_in(year)) for one in self.criteria_in(year) for q in one.questions if q.counts_in(year)) for year in self.by_year
+        }
+
+    def asked_in(self, year: int) -> tuple[tuple[Criterion, Question, str], ...]:
+        """Every question of an award year with its criterion and the title that it carries then, in order."""
+        return self._asked.get(year, ())
 
     def criteria_in(self, year: int) -> tuple[Criterion, ...]:
         """The criteria that judge an award year, in order."""

@@ -11,6 +11,10 @@ from .award import Contact
 from .values import Count, Day, FileName, Flag, Month, MonthValue, Number, Part, PeriodValue, Text, Web, Year
 
 
+# An entry's year and slug, as its address has them.
+Address = Annotated[str, Field(pattern=r"^[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*\z")]
+
+
 class Organisation(Part):
     """An organisation, as others are told of it."""
 
@@ -160,7 +164,7 @@ class FrontMatter(Part):
     licence: Text = Field(examples=["CC-BY-4.0"])
     published: Day | None = Field(None, examples=["2025-10-06"])
     review_by: MonthValue | None = Field(None, examples=["2027-10"])
-    aliases: tuple[Annotated[str, Field(pattern=r"^\d{4}/[a-z0-9]+(-[a-z0-9]+)*\z", examples=["2025/quiet-wards"])], ...] = ()
+    aliases: tuple[Address, ...] = ()
     languages: tuple[Language, ...] = ()
     easy_read: FileName | None = None
 
@@ -177,7 +181,7 @@ class Withdrawal(Part):
     year: Year
     status: Literal["withdrawn"]
     withdrawn_because: Text
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Address, ...] = ()
 
 
 class Change(Part):
@@ -198,7 +202,7 @@ class AdoptionFields(Part):
     changed: tuple[Change, ...] = ()
     measures: tuple[Measure, ...] = ()
     contact: Contact
-    entry: Annotated[str, Field(pattern=r"^\d{4}/[a-z0-9]+(-[a-z0-9]+)*\z", examples=["2026/home-by-lunch"])] | None = None
+    entry: Address | None = None
     example: Flag = False
 
 

@@ -110,10 +110,18 @@ def _count(text: object) -> int:
     return int(number)
 
 
+def _whole(text: object) -> int:
+    number = _number(text)
+    if number != int(number):
+        raise PydanticCustomError("not_a_number", "a number")
+    return int(number)
+
+
 def _flag(text: object) -> bool:
-    if text not in (True, False, "true", "false"):
+    said = str(text).lower()
+    if said not in ("true", "false"):
         raise PydanticCustomError("not_a_flag", "true or false")
-    return text in (True, "true")
+    return said == "true"
 
 
 def _email(text: str) -> str:
@@ -141,6 +149,7 @@ MonthValue = Annotated[Month, BeforeValidator(_month)]
 PeriodValue = Annotated[Period, BeforeValidator(_period)]
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Count = Annotated[int, BeforeValidator(_count)]
+Whole = Annotated[int, BeforeValidator(_whole)]
 Year = Annotated[int, BeforeValidator(_count), Field(ge=1900, le=2999)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Email = Annotated[Text, AfterValidator(_email)]

@@ -3,15 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..addresses import ROOT, entry_address, question_address
+from ..addresses import CRITERIA, entry_address, question_address
 from ..body import excerpt, to_html
 from ..catalogue import Catalogue
 from ..checks.evidence import in_words
+from ..findings import listed
 from ..model.award import Award, Criterion, EvidenceRule, Question
 from ..model.entry import Answer, Entry
 from .parts import Honour, Link, Pager, honour, pager
 
-ANSWERS_PER_PAGE = 20
+ANSWERS_PER_PAGE = 40
 SHOWN = 90  # words of an answer on its question's page; the rest is a link away
 
 
@@ -100,7 +101,7 @@ def answers_by_question(catalogue: Catalogue) -> Mapping[tuple[str, str], Answer
 def criteria_page(catalogue: Catalogue, answers: Mapping[tuple[str, str], Answered]) -> CriteriaPage:
     """What the award asks, by the rules of its newest year."""
     award = catalogue.award
-    year = max(award.by_year)
+    year = catalogue.year
     limit = award.synopsis_limit(year)
     return CriteriaPage(
         year,
@@ -129,8 +130,8 @@ def _evidence(rules: Sequence[EvidenceRule], award: Award, year: int) -> list[st
     said = []
     for rule in rules:
         if rule.counts_in(year):
-            whom = [award.recognitions[one].label.lower() for one in rule.recognitions]
-            suffix = f" (for a {' or '.join(whom)})" if whom else " (advised)" if rule.severity == "warning" else ""
+            whom = [award.recognitions[one].label for one in rule.recognitions]
+            suffix = f" (asked of: {listed(whom)})" if whom else " (advised)" if rule.severity == "warning" else ""
             said.append(in_words(rule, award) + suffix)
     return said
 
@@ -151,7 +152,7 @@ def question_page(
     links = [Link(each.title, question_address(one.id, each)) for one, each in everything]
     return QuestionPage(
         criterion=criterion.title,
-        criterion_url=f"{ROOT}criteria/#{criterion.id}",
+        criterion_url=f"{CRITERIA}#{criterion.id}" if criterion.counts_in(catalogue.year) else CRITERIA,
         place=f"question {criterion.questions.index(question) + 1} of {len(criterion.questions)}",
         question=question.question,
         title=question.title,

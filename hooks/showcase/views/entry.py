@@ -1,29 +1,25 @@
-"""One entry’s page: its figures, its answers under their criteria, who took part, where it spread and how to reuse it."""
-
-from collections.abc import Sequence
+"""One entry’s page: what it is, its figures, and its answers under their criteria."""
 
 from ..addresses import ROOT, entry_address, facet_address, organisation_address, question_address, year_address
 from ..body import to_html
 from ..catalogue import Catalogue
 from ..facets import values_of, vocabulary_of
 from ..findings import listed
-from ..model.award import Award, Term
-from ..model.entry import Account, Adoption, Entry, Translation
+from ..model.award import Award
+from ..model.entry import Account, Entry, Organisation, Translation
 from ..organisations import organisation_slug
-from ..spread import adoption_grade
-from .entry_parts import AdoptionPart, AnswerPart, CriterionPart, EntryPage, Fact, Material, Quote, StageRow, Told
-from .parts import Link, figure, honour, spread_mark
+from .entry_parts import AnswerPart, CriterionPart, EntryPage, Fact, Quote
+from .parts import Link, figure, honour
+from .practice import people_part, reuse_part, spread_part
 
 
 def entry_page(entry: Entry, catalogue: Catalogue, site_url: str, translation: Translation | None = None) -> EntryPage:
     """An entry, or one of its translations, ready to show."""
     award, front = catalogue.award, entry.front
     told = translation.front if translation else front
-    base = "../" if translation else ""
-    adapting = front.adapting
-    address = entry_address(entry.key).removeprefix(ROOT)
+    base = "../" if translation else ""  # a translation stands one folder below the entry’s files
+    licence = award.vocabularies.licences[front.licence]
     return EntryPage(
-        key=entry.key,
         title=told.title,
         summary=told.summary,
         honour=honour(entry, award),
@@ -32,35 +28,28 @@ def entry_page(entry: Entry, catalogue: Catalogue, site_url: str, translation: T
         language=translation.code if translation else None,
         original=Link(front.title, entry_address(entry.key)) if translation else None,
         translations=tuple(Link(one.front.title, f"{entry_address(entry.key)}{one.code}/", text=one.code) for one in entry.translations),
-        organisations=tuple((Link(one.name, organisation_address(organisation_slug(one.name))), one is front.lead) for one in front.organisations),
+        lead=_organisation(front.lead),
+        partners=tuple(_organisation(one) for one in front.organisations if one is not front.lead),
         facts=_facts(entry, award),
         figures=tuple(figure(one, award) for one in front.measures),
-        stages=_stages(entry, award),
-        rungs=len(award.vocabularies.participation_levels),
-        involvement=_involvement(entry, award),
         synopsis=_synopsis(entry.account, translation, base),
         synopsis_title=_heading(award.synopsis.title, translation) if award.synopsis else "",
         criteria=_criteria(entry, translation, award, base),
         quotes=tuple(
-            Quote(one.quote, one.speaker, award.vocabularies.voices[one.voice].label, one.voice in ("staff", "partner")) for one in front.testimonials
+            Quote(one.quote, one.speaker, award.vocabularies.voices[one.voice].label, award.vocabularies.voices[one.voice].of_service)
+            for one in front.testimonials
         ),
-        told=_told(entry, award),
-        consulted=tuple((one.who, one.gave) for one in front.consulted),
-        spread=spread_mark(entry, award),
-        grades=tuple(term.label for term in award.vocabularies.spread_grades.values()),
-        adoptions=tuple(_adoption(one, catalogue, base) for one in entry.adoptions),
-        adopted_from=tuple(Link(one.front.title, entry_address(one.key)) for one, _ in catalogue.adopters_of.get(entry.key, ())),
-        terms=_terms(entry, award),
-        core=adapting.core if adapting else (),
-        adaptable=adapting.adaptable if adapting else (),
-        pitfalls=adapting.pitfalls if adapting else (),
-        materials=_materials(entry, award, base),
-        contact=front.contact,
-        licence=_licence(award.vocabularies.licences[front.licence]),
+        people=people_part(entry, award),
+        spread=spread_part(entry, catalogue, base),
+        reuse=reuse_part(entry, award, base),
+        licence=Link(licence.label, licence.link or "", text=licence.text),
         review_by=front.review_by.words if front.review_by else None,
         citation=citation(entry, award, site_url),
-        address=site_url + address,
     )
+
+
+def _organisation(one: Organisation) -> Link:
+    return Link(one.name, organisation_address(organisation_slug(one.name)))
 
 
 def citation(entry: Entry, award: Award, site_url: str) -> str:
@@ -115,81 +104,3 @@ def _facts(entry: Entry, award: Award) -> tuple[Fact, ...]:
     period = entry.front.period
     when = f"{period.start.words} to {period.end.words}" if period.end else f"Since {period.start.words}, still running"
     return (*facts, Fact("When", (Link(when, ""),)))
-
-
-def _stages(entry: Entry, award: Award) -> tuple[StageRow, ...]:
-    words, rows = award.vocabularies, []
-    ladder = list(words.participation_levels)
-    stages = entry.front.involvement.stages
-    for stage in words.participation_stages:
-        sides = stages.get(stage)
-        if not sides:
-            continue
-        levels = [(words.sides[side].label, words.participation_levels[sides[side]].label, ladder.index(sides[side])) for side in words.sides if side in sides]
-        rungs = [rung for _, _, rung in levels]
-        rows.append(StageRow(words.participation_stages[stage].label, tuple(levels), max(rungs) - min(rungs)))
-    return tuple(rows)
-
-
-def _involvement(entry: Entry, award: Award) -> tuple[tuple[str, str], ...]:
-    told = entry.front.involvement
-    roles = listed([award.vocabularies.roles[role].label for role in told.roles], "and")
-    people = f"{told.people:,}" if told.people else ""
-    rows = (("People", people), ("Roles", roles), ("How they joined", told.recruitment or ""), ("Reward and support", told.reward or ""))
-    return tuple((name, value) for name, value in rows if value)
-
-
-def _told(entry: Entry, award: Award) -> tuple[Told, ...]:
-    words = award.vocabularies
-    latest_first = sorted(entry.front.sharing, key=lambda one: one.date, reverse=True)
-    return tuple(
-        Told(words.sharing_kinds[one.kind].label, one.with_, words.sharing_reach[one.reach].label, one.date.words, one.link) for one in latest_first
-    )
-
-
-def _adoption(adoption: Adoption, catalogue: Catalogue, base: str) -> AdoptionPart:
-    award, front = catalogue.award, adoption.front
-    own = catalogue.by_key.get(front.entry or "")
-    return AdoptionPart(
-        id=f"adoption-{adoption.slug}",
-        organisation=Link(front.organisation.name, organisation_address(organisation_slug(front.organisation.name))),
-        stage=award.vocabularies.adoption_stages[front.stage].label,
-        since=front.since.words,
-        because=front.because,
-        kept=front.kept,
-        changed=tuple((one.what, one.why) for one in front.changed),
-        figures=tuple(figure(one, award) for one in front.measures),
-        html=to_html(adoption.text.markdown, base, f"adoption-{adoption.slug}-"),
-        entry=Link(own.front.title, entry_address(own.key)) if own else None,
-        contact=front.contact,
-        result=adoption_grade(adoption, award) == "adopted-with-result",
-    )
-
-
-def _terms(entry: Entry, award: Award) -> tuple[tuple[str, str], ...]:
-    adapting = entry.front.adapting
-    if adapting is None:
-        return ()
-    cost = award.vocabularies.cost_bands[adapting.cost].label if adapting.cost else ""
-    rows: Sequence[tuple[str, str]] = (
-        ("Money", cost),
-        ("Staff time", adapting.staff_time or ""),
-        ("First result", adapting.first_result or ""),
-        ("You need", "; ".join(adapting.prerequisites)),
-    )
-    return tuple((name, value) for name, value in rows if value)
-
-
-def _materials(entry: Entry, award: Award, base: str) -> tuple[Material, ...]:
-    licences = award.vocabularies.licences
-    found = [
-        Material(one.title, one.link or f"{base}{one.file}", (one.file or "").rpartition(".")[2].upper(), licences[one.licence].label)
-        for one in entry.front.resources
-    ]
-    if entry.front.easy_read:
-        found.append(Material("Easy read version", f"{base}{entry.front.easy_read}", entry.front.easy_read.rpartition(".")[2].upper(), ""))
-    return tuple(found)
-
-
-def _licence(term: Term) -> Link:
-    return Link(term.label, term.link or "", text=term.text)

@@ -37,12 +37,21 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Rung:
+    """How deep one side saw participation at a stage; the place counts from 0, lowest first, and is None when it is not told."""
+
+    side: str
+    level: str
+    place: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class StageRow:
-    """How deep participation was at one stage, as each side saw it; rungs count from 0, lowest first."""
+    """Participation at one stage, as each side saw it, and how far apart they are, in words."""
 
     stage: str
-    levels: tuple[tuple[str, str, int], ...]
-    apart: int
+    levels: tuple[Rung, ...]
+    gap: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +102,40 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class PeoplePart:
+    """Who took part and who advised, and how deep participation went on the ladder of (level, group)."""
+
+    rows: tuple[tuple[str, str], ...]
+    stages: tuple[StageRow, ...]
+    ladder: tuple[tuple[str, str], ...]
+    consulted: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadPart:
+    """How far the practice has travelled, with the records that show it."""
+
+    mark: SpreadMark
+    grades: tuple[str, ...]
+    told: tuple[Told, ...]
+    adoptions: tuple[AdoptionPart, ...]
+    adopted_from: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReusePart:
+    """What another organisation needs to know before it starts."""
+
+    terms: tuple[tuple[str, str], ...]
+    lists: tuple[tuple[str, tuple[str, ...]], ...]
+    materials: tuple[Material, ...]
+    contact: Contact
+
+
+@dataclass(frozen=True, slots=True)
 class EntryPage:
     """All that an entry’s page shows; a translation has its own, with `language` set."""
 
-    key: str
     title: str
     summary: str
     honour: Honour
@@ -105,29 +144,17 @@ class EntryPage:
     language: str | None
     original: Link | None
     translations: tuple[Link, ...]
-    organisations: tuple[tuple[Link, bool], ...]
+    lead: Link
+    partners: tuple[Link, ...]
     facts: tuple[Fact, ...]
     figures: tuple[Figure, ...]
-    stages: tuple[StageRow, ...]
-    rungs: int
-    involvement: tuple[tuple[str, str], ...]
     synopsis: str
     synopsis_title: str
     criteria: tuple[CriterionPart, ...]
     quotes: tuple[Quote, ...]
-    told: tuple[Told, ...]
-    consulted: tuple[tuple[str, str], ...]
-    spread: SpreadMark
-    grades: tuple[str, ...]
-    adoptions: tuple[AdoptionPart, ...]
-    adopted_from: tuple[Link, ...]
-    terms: tuple[tuple[str, str], ...]
-    core: tuple[str, ...]
-    adaptable: tuple[str, ...]
-    pitfalls: tuple[str, ...]
-    materials: tuple[Material, ...]
-    contact: Contact
+    people: PeoplePart
+    spread: SpreadPart
+    reuse: ReusePart
     licence: Link
     review_by: str | None
     citation: str
-    address: str

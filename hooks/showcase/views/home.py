@@ -7,7 +7,7 @@ from ..catalogue import Catalogue
 from ..facets import facet_values
 from ..spread import in_use
 from .lists import Group, people_in
-from .parts import Card, Link, card, value_links
+from .parts import Card, Cards, Link, value_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,11 @@ class HomePage:
     questions: tuple[Group, ...]
 
 
-def home_page(catalogue: Catalogue, organisations: int) -> HomePage:
+def home_page(catalogue: Catalogue, cards: Cards, organisations: int) -> HomePage:
     """The first page, with the honours of the newest year that has entries."""
     award, entries = catalogue.award, catalogue.entries
     year = entries[0].front.year if entries else None
-    newest = [card(entry, award) for entry in entries if entry.front.year == year and award.recognitions[entry.front.recognition].threads]
+    newest = cards.of(entry for entry in entries if entry.front.year == year and award.recognitions[entry.front.recognition].threads)
     top = newest[0].honour.label if newest else ""
     ways = []
     for facet in award.facets:
@@ -46,8 +46,8 @@ def home_page(catalogue: Catalogue, organisations: int) -> HomePage:
         sentence=_sentence(catalogue, organisations),
         ways=tuple(ways),
         questions=tuple(
-            Group(criterion.title, "", criterion.text, tuple(Link(one.title, question_address(criterion.id, one)) for one in criterion.questions))
-            for criterion in award.criteria_in(max(award.by_year))
+            Group(criterion.title, "", criterion.text, tuple(Link(title, question_address(criterion.id, one)) for owner, one, title in award.asked_in(catalogue.year) if owner is criterion))
+            for criterion in award.criteria_in(catalogue.year)
         ),
     )
 
@@ -57,7 +57,7 @@ def _sentence(catalogue: Catalogue, organisations: int) -> tuple[Link, ...]:
     entries = catalogue.entries
     used = sum(bool(in_use(entry, catalogue.award)) for entry in entries)
     return (
-        Link("people who use services" if people_in(entries) != 1 else "person who uses services", ENTRIES, people_in(entries)),
+        Link(catalogue.award.people.one if people_in(entries) == 1 else catalogue.award.people.many, ENTRIES, people_in(entries)),
         Link("organisations" if organisations != 1 else "organisation", ORGANISATIONS, organisations),
         Link("entries" if len(entries) != 1 else "entry", ENTRIES, len(entries)),
         Link("practices" if used != 1 else "practice", ENTRIES, used),

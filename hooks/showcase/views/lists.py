@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from ..addresses import ENTRIES, ORGANISATIONS, YEARS, entry_address, facet_address, organisation_address, year_address
 from ..catalogue import Catalogue, Withdrawn
 from ..facets import FacetValue, facet_values
+from ..findings import counted, listed
 from ..model.award import Award, Facet
 from ..model.entry import Entry
 from ..model.values import day_words
 from ..organisations import Participant
-from .parts import Card, CardPage, Link, card, pager, slice_of, value_links
+from .parts import Card, CardPage, Cards, Link, pager, slice_of, value_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +77,24 @@ class WithdrawnPage:
     because: str
 
 
-def all_entries(catalogue: Catalogue, number: int) -> CardPage:
+def all_entries(catalogue: Catalogue, cards: Cards, number: int) -> CardPage:
     """One page of all entries, newest first."""
     entries, award = catalogue.entries, catalogue.award
     groups = [Link(facet.title, facet_address(facet), text=facet.text) for facet in award.facets]
     ways = (*groups, Link("Years", YEARS, text="The honours of each year."), Link("Organisations", ORGANISATIONS, text="Who entered and who adopted."))
-    cards = tuple(card(entry, award) for entry in slice_of(entries, number))
-    return CardPage("", "Entries", "Newest first, the highest honours first in each year.", len(entries), cards, pager(ENTRIES, number, len(entries)), ways, "Narrow by")
+    return CardPage("", "Entries", "Newest first, the highest honours first in each year.", len(entries), cards.of(slice_of(entries, number)), pager(ENTRIES, number, len(entries)), ways, "Narrow by")
 
 
-def value_page(facet: Facet, value: FacetValue, values: Sequence[FacetValue], award: Award, number: int) -> CardPage:
-    """One page of the entries that share a value of a facet, with the facet’s other values."""
+def value_page(facet: Facet, value: FacetValue, others: tuple[Link, ...], cards: Cards, number: int) -> CardPage:
+    """One page of the entries that share a value of a facet, with the ways to others."""
     address = facet_address(facet, value.id)
-    others = value_links(values, [facet_address(facet, one.id) for one in values], current=value.id)
-    cards = tuple(card(entry, award) for entry in slice_of(value.entries, number))
-    total = len(value.entries)
-    return CardPage(facet.one, value.term.label, value.term.text, total, cards, pager(address, number, total), others, facet.title)
+    total, shown = len(value.entries), cards.of(slice_of(value.entries, number))
+    return CardPage(facet.one, value.term.label, value.term.text, total, shown, pager(address, number, total), others, facet.title)
+
+
+def value_ways(facet: Facet, values: Sequence[FacetValue], current: str) -> tuple[Link, ...]:
+    """The ways from one value’s page to the facet’s other values."""
+    return value_links(values, [facet_address(facet, one.id) for one in values], current)
 
 
 def facet_index(facet: Facet, catalogue: Catalogue) -> Index:
@@ -118,7 +121,7 @@ def organisation_index(found: Sequence[Participant]) -> Index:
     return Index("Organisations", "Everyone who entered, took part or adopted a practice.", groups)
 
 
-def organisation_page(one: Participant, award: Award) -> OrganisationPage:
+def organisation_page(one: Participant, award: Award, cards: Cards) -> OrganisationPage:
     """One organisation, ready to show."""
     words = award.vocabularies
     ways = []
@@ -132,8 +135,8 @@ def organisation_page(one: Participant, award: Award) -> OrganisationPage:
         type=words.organisation_types[one.organisation.type].label,
         region=words.regions[one.organisation.region].label,
         ways=tuple(ways),
-        leads=tuple(card(entry, award) for entry in one.leads),
-        partners=tuple(card(entry, award) for entry in one.partners),
+        leads=cards.of(one.leads),
+        partners=cards.of(one.partners),
         adopted=tuple(
             AdoptedLine(Link(entry.front.title, f"{entry_address(entry.key)}#adoption-{adoption.slug}"),
                         words.adoption_stages[adoption.front.stage].label, adoption.front.since.words)
@@ -142,15 +145,15 @@ def organisation_page(one: Participant, award: Award) -> OrganisationPage:
     )
 
 
-def year_page(year: int, catalogue: Catalogue) -> YearPage:
+def year_page(year: int, catalogue: Catalogue, cards: Cards) -> YearPage:
     """An award year’s honours list, with every entry of the year."""
     award = catalogue.award
     entries = [entry for entry in catalogue.entries if entry.front.year == year]
     honours = []
     for recognition, words in award.recognitions.items():
-        cards = tuple(card(entry, award) for entry in entries if entry.front.recognition == recognition)
-        if cards:
-            honours.append((words.label, words.text, cards))
+        honoured = cards.of(entry for entry in entries if entry.front.recognition == recognition)
+        if honoured:
+            honours.append((words.label, words.text, honoured))
     round_ = award.by_year[year]
     held = any(key.startswith(f"{year}/") for key in catalogue.held)
     return YearPage(year, _rules(year, award), tuple(honours), len(entries), announced=bool(entries) or not held, announced_on=day_words(round_.announced),
@@ -160,9 +163,9 @@ def year_page(year: int, catalogue: Catalogue) -> YearPage:
 def _rules(year: int, award: Award) -> tuple[str, ...]:
     """What set a year’s rules apart, in sentences."""
     rules = []
-    limits = {award.word_limit(criterion, year) for criterion in award.criteria_in(year)}
-    if len(limits) == 1 and None not in limits:
-        rules.append(f"{len(award.criteria_in(year))} criteria, at most {limits.pop()} words each.")
+    limits = sorted({limit for criterion in award.criteria_in(year) if (limit := award.word_limit(criterion, year))})
+    words = f", at most {listed([str(limit) for limit in limits])} words each" if limits else ""
+    rules.append(f"{counted(len(award.criteria_in(year)), 'criterion', 'criteria')}{words}.")
     if award.synopsis_limit(year):
         rules.append(f"A synopsis of at most {award.synopsis_limit(year)} words.")
     months = award.by_year[year].evidence_months

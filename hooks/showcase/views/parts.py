@@ -1,6 +1,6 @@
 """Pieces that several pages show: links, honours, figures, cards, pages of a list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from ..model.award import Award
 from ..model.entry import Entry, Measure
 from ..spread import grade, in_use
 
-PER_PAGE = 24  # a screenful or two; divides by 2, 3 and 4, so that rows of cards are full
+PER_PAGE = 48  # divides by 2, 3 and 4, so that rows of cards are full
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,21 +151,32 @@ def spread_mark(entry: Entry, award: Award) -> SpreadMark:
     return SpreadMark(ladder[shown].label, list(ladder).index(shown), len(in_use(entry, award)))
 
 
-def card(entry: Entry, award: Award) -> Card:
-    """An entry as a card."""
-    front = entry.front
-    return Card(
-        key=entry.key,
-        title=front.title,
-        url=entry_address(entry.key),
-        honour=honour(entry, award),
-        organisation=front.lead.name,
-        partners=tuple(one.name for one in front.organisations if one is not front.lead),
-        summary=front.summary,
-        figure=figure(front.measures[0], award) if front.measures else None,
-        spread=spread_mark(entry, award),
-        example=front.example,
-    )
+class Cards:
+    """Every entry’s card, made when it is first asked for; an entry is listed on some twenty pages."""
+
+    def __init__(self, award: Award) -> None:
+        self.award = award
+        self._made: dict[str, Card] = {}
+
+    def of(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
+        """The cards of entries, in their order."""
+        return tuple(self._made.get(entry.key) or self._make(entry) for entry in entries)
+
+    def _make(self, entry: Entry) -> Card:
+        front, award = entry.front, self.award
+        made = self._made[entry.key] = Card(
+            key=entry.key,
+            title=front.title,
+            url=entry_address(entry.key),
+            honour=honour(entry, award),
+            organisation=front.lead.name,
+            partners=tuple(one.name for one in front.organisations if one is not front.lead),
+            summary=front.summary,
+            figure=figure(front.measures[0], award) if front.measures else None,
+            spread=spread_mark(entry, award),
+            example=front.example,
+        )
+        return made
 
 
 def pager(first: str, number: int, total: int, per_page: int = PER_PAGE) -> Pager | None:

@@ -1,0 +1,65 @@
+# What people type. Each command says what it does and what to do next; all of it can be done by hand (see README.md).
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint bench lock clean
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONPATH := hooks
+
+help: ## what you can type
+	@echo "make site    check every entry and build the site into site/"
+	@echo "make serve   see the site while you write, at http://127.0.0.1:8000/"
+	@echo "make check   check every entry, and build nothing"
+	@echo "make test    install what the tests need (a browser too) and run all of them"
+	@echo "make lint    check the code itself"
+	@echo "make bench   measure building a thousand entries against a stock site"
+	@echo "make lock    renew the locked requirements"
+
+$(VENV)/.site: requirements.txt scripts/venv.sh
+	@sh scripts/venv.sh $(VENV) requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt scripts/venv.sh
+	@sh scripts/venv.sh $(VENV) requirements-dev.txt
+	@touch $(VENV)/.site $@
+
+site: $(VENV)/.site
+	@echo "Checking every entry and building the site into site/ …"
+	@$(BIN)/mkdocs build --strict
+	@echo "Done. Next: 'make serve' shows it at http://127.0.0.1:8000/, or copy site/ to any web host."
+
+serve: $(VENV)/.site
+	@echo "The site will be at http://127.0.0.1:8000/ and follow your changes. Ctrl-C ends it."
+	@$(BIN)/mkdocs serve --quiet
+
+check: $(VENV)/.site
+	@echo "Checking every entry …"
+	@$(BIN)/python -m showcase check
+	@echo "Next: 'make site' builds the site."
+
+test: $(VENV)/.dev
+	@echo "Looking for a browser, then running every test (some minutes) …"
+	@sh scripts/browser.sh $(BIN)
+	@$(BIN)/python -m pytest
+	@echo "All tests passed. Next: 'make lint' checks the code itself."
+
+lint: $(VENV)/.dev
+	@echo "Checking style, types and structure …"
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@echo "Nothing to mend. Next: 'make test' runs the tests."
+
+bench: $(VENV)/.site
+	@echo "Building 1,000 entries here and with a stock site in turn, then 10,000 here (some minutes) …"
+	@$(BIN)/python bench/run.py
+
+lock: $(VENV)/.dev
+	@echo "Renewing the locked requirements …"
+	@for name in requirements requirements-dev; do \
+	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $$name.in -o $$name.txt --upgrade; \
+	done
+	@echo "Done. Next: 'make test', then commit both files."
+
+clean:
+	@rm -rf $(VENV) site .site-next .site-last bench/.work
+	@echo "Removed what can be made again."

@@ -1,0 +1,101 @@
+"""Every rule: what it finds, where it says so, and what it leaves alone. The cases are data in `cases/rules/`."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import ROOT, TODAY
+from showcase.checks.values import ADOPTION_VALUES, ENTRY_VALUES
+from showcase.findings import Finding
+from showcase.judging import check
+from showcase.shape import FORMS
+
+RULES = ROOT / "tests" / "cases" / "rules"
+ENTRY = "entries/2025/quiet-mornings"
+Case = dict[str, Any]
+
+
+def cases(kind: str) -> list[Any]:
+    found = []
+    for path in sorted(RULES.glob("*.yml")):
+        for case in yaml.safe_load(path.read_text(encoding="utf-8")).get(kind, []):
+            found.append(pytest.param(path.stem, case, id=f"{path.stem}: {case['it']}"))
+    return found
+
+
+def place(root: Path, name: str) -> Path:
+    """A path of a case: from the project's root when it begins with a slash, else from the entry's folder."""
+    return root / name[1:] if name.startswith("/") else root / ENTRY / name
+
+
+def apply(case: Case, root: Path) -> None:
+    for old, new in case.get("change", {}).items():
+        path = place(root, case.get("file", "index.md"))
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"the case changes ‘{old}’, which is not in {path.name}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+    for name in case.get("remove", []):
+        place(root, name).unlink()
+    writers = {
+        "write": lambda text: text.encode(),
+        "bytes": bytes.fromhex,
+        "size": lambda count: b"a" * count,
+    }
+    for key, as_bytes in writers.items():
+        for name, content in case.get(key, {}).items():
+            place(root, name).parent.mkdir(parents=True, exist_ok=True)
+            place(root, name).write_bytes(as_bytes(content))
+    for name, target in case.get("link", {}).items():
+        place(root, name).unlink(missing_ok=True)
+        place(root, name).symlink_to(target)
+
+
+def found(root: Path) -> tuple[Finding, ...]:
+    return check(root, TODAY).findings
+
+
+@pytest.mark.parametrize(("code", "case"), cases("fails"))
+def test_a_mistake_gives_one_finding_at_its_place(code: str, case: Case, small: Path) -> None:
+    apply(case, small)
+    findings = [finding for finding in found(small) if finding.code not in case.get("also", ())]
+    assert [finding.code for finding in findings] == [code], "\n".join(map(str, findings))
+    (finding,) = findings
+    assert finding.severity == case.get("severity", "error")
+    assert finding.message and finding.remedy
+    if "says" in case:
+        assert case["says"] in str(finding)
+    expected = case.get("in", case.get("file", "index.md"))
+    assert finding.location.path == place(small, expected).relative_to(small).as_posix()
+    if "on" in case:
+        line = (small / finding.location.path).read_text(encoding="utf-8").split("\n")[finding.location.line - 1]
+        assert case["on"] in line
+    elif "line" in case:
+        assert finding.location.line == case["line"]
+
+
+@pytest.mark.parametrize(("code", "case"), cases("passes"))
+def test_a_near_miss_gives_no_such_finding(code: str, case: Case, small: Path) -> None:
+    apply(case, small)
+    assert code not in [finding.code for finding in found(small)]
+
+
+def test_the_small_project_is_sound() -> None:
+    assert found(ROOT / "tests" / "awards" / "small") == ()
+
+
+def codes_in_the_source() -> set[str]:
+    """Every code that the package can report, read from its source."""
+    codes = {code for *_, code in (*ENTRY_VALUES, *ADOPTION_VALUES)} | {code for code, *_ in FORMS.values()}
+    for path in (ROOT / "hooks" / "showcase").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        codes |= set(re.findall(r'(?:Finding|_refuse|Form)\(\s*(?:"[a-z]+", )?"([a-z]+(?:-[a-z]+)+|[a-z]+)"', text))
+        codes |= set(re.findall(r'code="([a-z-]+)"', text))
+    codes |= {"adoption-of-unknown-entry", "link-to-unknown-entry"}  # chosen between in one rule
+    return codes
+
+
+def test_every_code_has_a_failing_and_a_passing_case() -> None:
+    with_cases = {path.stem for path in RULES.glob("*.yml") if {"fails", "passes"} <= yaml.safe_load(path.read_text(encoding="utf-8")).keys()}
+    assert with_cases == codes_in_the_source()
