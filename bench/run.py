@@ -123,7 +123,7 @@ def told(name: str, runs: Sequence[Run], extra: str = "") -> None:
 
 
 def _middle(runs: Sequence[Run], name: str) -> float:
-    return statistics.median(getattr(run, name) for run in runs)
+    return float(statistics.median(getattr(run, name) for run in runs))
 
 
 def main() -> None:

@@ -15,9 +15,7 @@ import pyromark
 
 from .findings import Location
 
-OPTIONS = (
-    pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_FOOTNOTES
-)
+OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_FOOTNOTES
 DEEPEST = 30  # a list in a list counts two; the time to make a page grows with the square of this
 INLINE = ("Emphasis", "Strong", "Strikethrough")
 BARE = re.compile(r"https?://[^\s<>\[\]`\"']*[^\s<>\[\]`\"'.,;:!?)*_~]")
@@ -111,9 +109,9 @@ class _Outliner:
                 continue
             (kind, what), = event.items()
             if kind in ("Text", "Code"):
-                self._say(what)
+                self._say(str(what))
             elif kind == "InlineHtml":
-                self.body.markup.append(Markup(what, place["start"], place["end"]))
+                self.body.markup.append(Markup(str(what), place["start"], place["end"]))
             elif kind == "Start":
                 self._start(what, place["start"], place["end"])
             elif kind == "End":
@@ -167,9 +165,7 @@ def outline(text: str, path: str, line_offset: int = 0) -> Body:
 
 
 # What Markdown itself can produce, and nothing else; a second wall behind the rule that refuses raw HTML.
-TAGS = set(
-    "p br em strong del code pre ul ol li blockquote table thead tbody tr th td a img hr sup div h4 h5 h6".split()
-)
+TAGS = {*"p br em strong del code pre ul ol li blockquote table thead tbody tr th td a img hr sup div h4 h5 h6".split()}
 ATTRIBUTES = {"a": {"href", "title", "class"}, "img": {"src", "alt", "title"}, "ol": {"start"}, "div": {"class", "id"}, "sup": {"class"}}
 
 
@@ -234,14 +230,20 @@ def _is_shield(what: object) -> bool:
     return what in ("Link", "Image", "CodeBlock")
 
 
+NOTE = re.compile(r"\[\^([^\]]+)\]:")
+
+
 def excerpt(markdown: str, words: int) -> tuple[str, bool]:
-    """The first blocks of a piece, about as many words, and whether anything was left out."""
+    """The first blocks of a piece, about as many words, with the footnotes that they need; and whether anything was left out."""
     blocks = re.split(r"\n\s*\n", markdown.strip())
+    notes = {found[1]: block for block in blocks if (found := NOTE.match(block))}
+    told = [block for block in blocks if not NOTE.match(block)]
     kept, said = list[str](), 0
-    for block in blocks:
+    for block in told:
         size = len(block.split())
         if kept and said + size > words * 1.25:
             break
         kept.append(block)
         said += size
-    return "\n\n".join(kept), len(kept) < len(blocks)
+    needed = [note for name, note in notes.items() if any(f"[^{name}]" in block for block in kept)]
+    return "\n\n".join((*kept, *needed)), len(kept) < len(told)

@@ -97,8 +97,6 @@ def judge_folder(folder: Folder, reading: Iterable[Finding], award: Award, keep:
     """One folder parsed and judged by the rules of its own year; `keep` its entry for a catalogue."""
     parsed = parse_entry(folder, award)
     findings = (*reading, *judged(parsed, award))
-    if parsed.status == "draft":
-        findings = tuple(finding.softened() for finding in findings)
     sound = parsed.entry is not None and parsed.entry.front.year in award.by_year
     day = shown_from(parsed.entry, award) if parsed.entry and sound else None
     return Judged(folder.without_texts(), parsed.status, day, parsed.entry if keep else None, parsed.withdrawal, findings, tuple(mentions_in(parsed)))
@@ -107,23 +105,27 @@ def judge_folder(folder: Folder, reading: Iterable[Finding], award: Award, keep:
 def decide(workspace: Workspace, judged_folders: Sequence[Judged], today: date) -> Verdict:
     """What may be shown on a day, with the findings of reading, of each entry and of all together."""
     mentions = {one.key: one.mentions for one in judged_folders}
-    together = judged_together((*(one.folder for one in judged_folders), *workspace.neighbours), mentions)
-    not_asked_for = {folder.path for folder in workspace.neighbours}
-    findings = in_order((
-        *workspace.findings,
-        *(finding for one in judged_folders for finding in one.findings),
-        *(finding for finding in together if finding.location.path.removesuffix("/index.md") not in not_asked_for),
-    ))
-    wrong = {"/".join(finding.location.path.split("/")[1:3]) for finding in findings if finding.is_error}
+    drafts = tuple(one.key for one in judged_folders if one.status == "draft")
+    days = {one.key: None if one.status == "draft" else one.shown_from for one in judged_folders if one.status == "draft" or one.shown_from}
+    together = judged_together((*(one.folder for one in judged_folders), *workspace.neighbours), mentions, days)
+    not_asked_for = {folder.key for folder in workspace.neighbours}
+    said = (*workspace.findings, *(finding for one in judged_folders for finding in one.findings), *together)
+    findings = in_order(f.softened() if _key_of(f) in drafts else f for f in said if _key_of(f) not in not_asked_for)
+    wrong = {_key_of(finding) for finding in findings if finding.is_error}
     sound = [one for one in judged_folders if one.key not in wrong]
     dated = [(one.key, one.shown_from) for one in sound if one.status == "published" and one.shown_from]
     return Verdict(
         findings,
         ready=tuple(key for key, day in dated if day <= today),
-        drafts=tuple(one.key for one in judged_folders if one.status == "draft"),
+        drafts=drafts,
         held=tuple(key for key, day in dated if day > today),
         withdrawn=tuple(one.key for one in sound if one.withdrawal),
     )
+
+
+def _key_of(finding: Finding) -> str:
+    """The year and slug of the entry that a finding is about."""
+    return "/".join(finding.location.path.split("/")[1:3])
 
 
 def assemble(award: Award, verdict: Verdict, judged_folders: Iterable[Judged], today: date) -> Catalogue:

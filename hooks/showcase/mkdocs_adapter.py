@@ -54,8 +54,9 @@ class Warnings(logging.Handler):
 class Build:
     """One build, from configuration to published site; the next one starts from a new one."""
 
-    def __init__(self, config: MkDocsConfig, cores: int) -> None:
-        self.cores = cores
+    def __init__(self, config: MkDocsConfig, serving: bool) -> None:
+        self.serving = serving
+        self.cores = 1 if serving else usable_cores()  # a server has threads, and a process with threads must not fork
         self.root = Path(config.config_file_path).parent
         self.staging = Staging(Path(config.site_dir))
         self.catalogue = self._judged()
@@ -73,7 +74,9 @@ class Build:
         catalogue, verdict = judge(self.root, today(), self.cores)
         for finding in verdict.findings:
             log.log(logging.ERROR if finding.is_error else logging.INFO, "%s", finding)
-        if catalogue is None or verdict.errors:
+        if catalogue is not None and verdict.errors and self.serving:  # a writer sees the rest, and the mistake in the terminal
+            log.error("%s above. What has errors is left out until it is mended.", counted(len(verdict.errors), "error"))
+        elif catalogue is None or verdict.errors:
             raise PluginError(f"{counted(len(verdict.errors), 'error')} above. Nothing was published, and the site that was there is untouched. Mend, then build again.")
         for key in verdict.held:
             log.info("entries/%s is held until its year is announced", key)
@@ -106,26 +109,25 @@ class Adapter:
     """The events of MkDocs, in the order in which they come."""
 
     def __init__(self) -> None:
-        self.cores = usable_cores()
+        self.serving = False
         self.build: Build | None = None
         self.files: Files | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """A server has threads, and a process with threads must not fork."""
-        if command == "serve":
-            self.cores = 1
+        """Whether this will be a server, which builds again and again."""
+        self.serving = command == "serve"
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-        """What the site is made from is watched, beside the prose and the templates, which MkDocs watches itself."""
+        """What the site is made from is watched, beside the prose, which MkDocs watches itself."""
         root = Path(config.config_file_path).parent
-        for name in ("criteria.yml", "entries"):
-            if (root / name).exists():
-                server.watch(str(root / name))
+        for path in (root / "criteria.yml", root / "entries", config.theme.custom_dir):
+            if path and Path(path).exists():
+                server.watch(str(path))
         return server
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Everything is judged before anything is made."""
-        self.build = Build(config, self.cores)
+        self.build = Build(config, self.serving)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

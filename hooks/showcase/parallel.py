@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkContext
 from multiprocessing.reduction import ForkingPickler
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -41,7 +41,7 @@ def in_parallel(work: "Work[T, R]", items: Sequence[T], cores: int) -> list[R]:
     return [result for _, results in sorted(done, key=lambda one: one[0]) for result in results]
 
 
-class _Handfuls:
+class _Handfuls(Generic[T]):
     """Items that several processes take from, each as fast as it can."""
 
     def __init__(self, context: ForkContext, items: Sequence[T]) -> None:
@@ -66,7 +66,7 @@ def _start(context: ForkContext, work: "Work[T, R]", handfuls: _Handfuls) -> tup
     return process, receiver
 
 
-def _report(work: "Work[T, R]", handfuls: _Handfuls, sender: Connection) -> None:
+def _report(work: "Work[T, R]", handfuls: "_Handfuls[T]", sender: Connection) -> None:
     """Works until nothing is left, then sends what was done; packed as it comes, so that a worker takes fewer when packing is slow."""
     try:
         packed = [ForkingPickler.dumps((start, work(handful))) for start, handful in handfuls.take()]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from .body import Body, Section, outline
+from .body import Body, outline
 from .findings import Finding, Location
 from .model.award import Award
 from .model.entry import (
@@ -86,7 +86,8 @@ def parse_front_matter(source: Source) -> tuple[Written, Body]:
         return Written(source.path, None, findings=[_no_front_matter(source, bool(opening))]), outline("", source.path)
     written = read_yaml(source.text[opening.end() : closing.start()], source.path, offset=1)
     if not written.findings and not (written.values and isinstance(written.values, Mapping)):
-        written.findings.append(Finding("no-front-matter", written.at(), "The front matter has no fields.", "Between its two lines of hyphens stands what the entry declares.",
+        written.findings.append(Finding("no-front-matter", written.at(), "The front matter has no fields.",
+                                        "Between its two lines of hyphens stands what the entry declares.",
                                         "Write each field on a line of its own: its name, a colon, a space and the value."))
     before_body = source.text.count("\n", 0, closing.end())
     body_text = source.text[closing.end() :].removeprefix("\n")

@@ -89,8 +89,8 @@ def read_folder(folder: Path, root: Path) -> tuple[Folder, list[Finding]]:
 def _read_records(folder: Path, root: Path, findings: list[Finding], unread: set[str]) -> Iterator[Source]:
     for path in _sorted(folder, root, findings):
         if path.suffix != ".md" and stat.S_ISREG(path.lstat().st_mode):
-            findings.append(Finding("file-kind", _place(path, root), f"‘{path.name}’ is not an adoption record.", "Only records stand in this folder, and their names end in .md.",
-                                    "Give it such a name, or move it beside index.md."))
+            findings.append(Finding("file-kind", _place(path, root), f"‘{path.name}’ is not an adoption record.",
+                                    "Only records stand in this folder, and their names end in .md.", "Give it such a name, or move it beside index.md."))
             continue
         source = _read_text(path, root, findings)
         if source is None:
@@ -150,7 +150,8 @@ def _decoded(data: bytes, path: Path, root: Path, findings: list[Finding]) -> So
     hidden = CONTROL.search(text)
     if hidden:
         line, column = text.count("\n", 0, hidden.start()) + 1, hidden.start() - text.rfind("\n", 0, hidden.start())
-        findings.append(Finding("hidden-character", Location(_name(path, root), line, column), f"There is an invisible character here (U+{ord(hidden[0]):04X}).",
+        findings.append(Finding("hidden-character", Location(_name(path, root), line, column),
+                                f"There is an invisible character here (U+{ord(hidden[0]):04X}).",
                                 "It can make text look different from what it is.", "Delete it and type the words around it again."))
         return None
     return Source(_name(path, root), text)
@@ -165,7 +166,8 @@ def _place(path: Path, root: Path) -> Location:
 
 
 def _stray(path: Path, root: Path) -> Finding:
-    return Finding("stray-file", _place(path, root), f"‘{path.name}’ is not where an entry can be.", "An entry is a folder inside the folder of its year, with its text in index.md.",
+    return Finding("stray-file", _place(path, root), f"‘{path.name}’ is not where an entry can be.",
+                   "An entry is a folder inside the folder of its year, with its text in index.md.",
                    "Move it to entries/2025/its-name/index.md, with its own year and name, or remove it.")
 
 

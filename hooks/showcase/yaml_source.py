@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from yaml import AliasEvent, CollectionEndEvent, CollectionStartEvent, MappingNode, Node, NodeEvent, ScalarNode, SequenceNode, YAMLError
 from yaml._yaml import CParser
+from yaml._yaml import Mark as FastMark
 from yaml.error import Mark
 
 from .findings import Finding, Location
@@ -116,14 +117,12 @@ def _refused(text: str, path: str, offset: int) -> Iterator[Finding]:
     """What must not reach the composer: it follows aliases without a trace, and its stack, in C, ends without an error."""
     hard = NO_BREAK.search(text)
     if hard:
-        line = text.count("\n", 0, hard.end())
-        yield Finding("yaml-syntax", Location(path, line + 1 + offset, hard.end() - text.rfind("\n", 0, hard.end()) - 1), "A hard space stands here, which only looks like a space.",
-                      "It often comes along when text is copied from a web page or a letter.", "Delete it and type a space.")
+        yield _hard_space(text, hard.end() - 1, path, offset)
     if hard or not (SUSPECT.search(text) or text.count("[") + text.count("{") > MANY_BRACKETS):
         return
     parser, depth, anchors, aliases = CParser(text), 0, list[Finding](), list[Finding]()
     while (event := parser.get_event()) is not None:
-        place = Location(path, event.start_mark.line + 1 + offset, event.start_mark.column + 1)
+        place = _place(event.start_mark, path, offset)
         if isinstance(event, AliasEvent):
             aliases.append(_alias(f"*{event.anchor}", place))
         elif isinstance(event, NodeEvent) and event.anchor:
@@ -133,6 +132,10 @@ def _refused(text: str, path: str, offset: int) -> Iterator[Finding]:
             yield _too_deep(place)
             return
     yield from aliases or anchors
+
+
+def _place(mark: Mark | FastMark | None, path: str, offset: int) -> Location:
+    return Location(path, mark.line + 1 + offset, mark.column + 1) if mark else Location(path, offset + 1)
 
 
 class _Reader:
@@ -180,6 +183,12 @@ class _Reader:
         self.written.findings.append(Finding(code, self.written._span(node), message, reason, remedy))
 
 
+def _hard_space(text: str, position: int, path: str, offset: int) -> Finding:
+    place = Location(path, text.count("\n", 0, position) + 1 + offset, position - text.rfind("\n", 0, position))
+    return Finding("yaml-syntax", place, "A hard space stands here, which only looks like a space.",
+                   "It often comes along when text is copied from a web page or a letter.", "Delete it and type a space.")
+
+
 def _alias(said: str, place: Location) -> Finding:
     return Finding("yaml-alias", place, f"‘{said}’ is taken for a reference to another part of the file.", "It would vanish from the value.",
                    "Put the whole value between double quotes, or write out what is meant.")
@@ -201,15 +210,16 @@ SAID = (
      "Move it there, with two spaces more, or put the whole value between double quotes."),
     ("in this context", "A value cannot begin with ‘{sign}’.", "Put the whole value between double quotes."),
     ("any token", "A value cannot begin with ‘{sign}’.", "Put the whole value between double quotes."),
-    ("alias", "A value cannot begin with ‘*’.", "Put the whole value between double quotes."),
-    ("anchor", "A value cannot begin with ‘&’.", "Put the whole value between double quotes."),
-    ("after", "More text follows after a value has been closed.", "Put the whole value between double quotes, and write ‘ and ’ for quotation marks inside it."),
-    ("flow", "What stands in the bracket that opens here cannot be read to its end.", "Look for a missing comma or quotation mark, and for the closing `]` or `}`."),
+    ("scanning an a", "A value cannot begin with ‘{sign}’.", "Put the whole value between double quotes."),  # an alias or an anchor
+    ("after", "More text follows after a value has been closed.",
+     "Put the whole value between double quotes, and write ‘ and ’ for quotation marks inside it."),
+    ("flow", "What stands in the bracket that opens here cannot be read to its end.",
+     "Look for a missing comma or quotation mark, and for the closing `]` or `}`."),
     ("block", "This line is indented differently from the lines that it belongs with.", "Give it the same number of spaces as its neighbours."),
     ("single document", "A second `---` opens another document here.", "Remove it, and everything that belongs to another document."),
     ("", "This line cannot be read.", "Compare it with the example in the entry format, and check quotes, colons and indents."),
 )
-BEGUN = ("quoted scalar", "flow", "simple key", "alias", "anchor")  # where these begin says more than where reading stopped
+BEGUN = ("quoted scalar", "flow", "simple key", "scanning an a")  # where these begin says more than where reading stopped
 HYPHEN = re.compile(r" *-[^\s-]")
 
 
@@ -230,10 +240,9 @@ def _syntax(error: YAMLError, text: str, path: str, offset: int) -> Finding:
     elif "mapping values" in said and re.fullmatch(r" *[\w-]+", before):
         said, column = "block", 0
     message, remedy = next((fact, remedy) for sign, fact, remedy in SAID if sign in said)
-    for near in (row, max(row - 1, 0)):
-        if HYPHEN.match(lines[near]):
-            row, column, message, remedy = near, 0, "The hyphen of an item needs a space after it.", "Write a hyphen, a space and the item."
-            break
+    hyphen = next((near for near in (row, max(row - 1, 0)) if HYPHEN.match(lines[near])), None)
+    if hyphen is not None:
+        row, column, message, remedy = hyphen, 0, "The hyphen of an item needs a space after it.", "Write a hyphen, a space and the item."
     if "\t" in lines[row]:
         message, remedy = "There is a tab in this line.", "Use spaces: two for each step of indent."
     return Finding("yaml-syntax", Location(path, row + 1 + offset, column + 1), message.replace("{sign}", lines[row][column : column + 1]),

@@ -25,7 +25,10 @@ DIMENSIONS = (
 )
 GRADES = ("not-yet", "told", "shared", "adopting", "adopted", "adopted-with-result")
 # Addresses of pages that every showcase has; a facet of the same name would take their place.
-RESERVED = ("entries", "criteria", "organisations", "years", "about", "accessibility", "privacy", "assets", "data", "enter", "adopted", "reuse", "insights", "search", "404")
+RESERVED = (
+    *("entries", "criteria", "organisations", "years", "about", "accessibility", "privacy"),
+    *("assets", "data", "enter", "adopted", "reuse", "insights", "search", "404"),
+)
 COUNTED = ("measures", "testimonials", "sharing", "consulted", "adoptions", "involvement", "adapting")
 Place = tuple[Step, ...]
 
@@ -51,7 +54,8 @@ def evidence_form(award: Award, written: Written) -> Iterator[Finding]:
         details = {"kinds": "measures", "improved": "measures", "voices": "testimonials", "reach": "sharing", "stages": "adoptions"}
         for detail, form in details.items():
             if getattr(rule, detail) and form != forms[0]:
-                yield Finding("evidence-form", written.at_key(*place, detail), f"`{detail}` has no meaning for `{forms[0]}`.", f"It goes with `{form}`.", "Take it out.")
+                yield Finding("evidence-form", written.at_key(*place, detail), f"`{detail}` has no meaning for `{forms[0]}`.",
+                              f"It goes with `{form}`.", "Take it out.")
 
 
 def evidence_refers(award: Award, written: Written) -> Iterator[Finding]:
@@ -75,15 +79,16 @@ def evidence_refers(award: Award, written: Written) -> Iterator[Finding]:
 def _unknown(ids: Sequence[str], choices: Sequence[str] | Mapping[str, object], written: Written, place: Place) -> Iterator[Finding]:
     for number, one in enumerate(ids):
         if one not in choices:
-            yield Finding("award-refers-to-nothing", written.at(*place, number), f"‘{one}’ is not known here.", f"The choices are {listed(list(choices), 'and')}.",
-                          did_you_mean(one, choices) or "Correct it, or add it to the vocabulary.")
+            yield Finding("award-refers-to-nothing", written.at(*place, number), f"‘{one}’ is not known here.",
+                          f"The choices are {listed(list(choices), 'and')}.", did_you_mean(one, choices) or "Correct it, or add it to the vocabulary.")
 
 
 def grades(award: Award, written: Written) -> Iterator[Finding]:
     """The ladder of spread has its six rungs, and every record that gives a grade names one of them."""
     if tuple(award.vocabularies.spread_grades) != GRADES:
         yield Finding("spread-ladder", written.at_key("vocabularies", "spread_grades"), "The spread grades are not the six that are worked out, lowest first.",
-                      "An entry’s grade is computed from its records, so the ids and their order are fixed; the labels are yours.", f"Use {listed(GRADES, 'and')}.")
+                      "An entry’s grade is computed from its records, so the ids and their order are fixed; the labels are yours.",
+                      f"Use {listed(GRADES, 'and')}.")
     for name in ("sharing_kinds", "adoption_stages"):
         for term_id, term in getattr(award.vocabularies, name).items():
             if term.grade not in GRADES:
@@ -104,7 +109,8 @@ def unique_ids(award: Award, written: Written) -> Iterator[Finding]:
         seen = set[str]()
         for name, place in group:
             if counts[name] > 1 and name in seen:
-                yield Finding("repeated-id", written.at(*place), f"‘{name}’ is used a second time.", "An id is an address, and two things cannot share one.", "Choose another.")
+                yield Finding("repeated-id", written.at(*place), f"‘{name}’ is used a second time.",
+                              "An id is an address, and two things cannot share one.", "Choose another.")
             seen.add(name)
 
 
@@ -137,7 +143,8 @@ def years_in_order(award: Award, written: Written) -> Iterator[Finding]:
     """A year opens, closes and is announced in that order."""
     for number, one in enumerate(award.years):
         if not one.opens <= one.closes <= one.announced:
-            yield Finding("year-order", written.at("years", number), f"The days of {one.year} are not in order.", "It opens, then closes, then is announced.", "Correct the days.")
+            yield Finding("year-order", written.at("years", number), f"The days of {one.year} are not in order.",
+                          "It opens, then closes, then is announced.", "Correct the days.")
 
 
 def dated_in_order(award: Award, written: Written) -> Iterator[Finding]:
@@ -153,17 +160,19 @@ def dated_in_order(award: Award, written: Written) -> Iterator[Finding]:
             dated += [(old, ("criteria", c, "questions", q, "earlier_titles", n)) for n, old in enumerate(question.earlier_titles)]
     for one, place in dated:
         if one.since and one.until and one.until < one.since:
-            yield Finding("dates-crossed", written.at(*place), f"This counts from {one.since} until {one.until}, which is never.", "", "Exchange the two years.")
+            yield Finding("dates-crossed", written.at(*place), f"This counts from {one.since} until {one.until}, which is never.",
+                          "Both years are counted in.", "Exchange the two years.")
 
 
 def facets(award: Award, written: Written) -> Iterator[Finding]:
     """A facet is made from something that entries have, under an address of its own."""
     for number, facet in enumerate(award.facets):
         if facet.of not in DIMENSIONS:
-            yield Finding("unknown-facet", written.at("facets", number, "of"), f"A facet cannot be made from ‘{facet.of}’.", f"It can be made from {listed(DIMENSIONS)}.",
-                          did_you_mean(facet.of, DIMENSIONS) or "Choose one of them.")
+            yield Finding("unknown-facet", written.at("facets", number, "of"), f"A facet cannot be made from ‘{facet.of}’.",
+                          f"It can be made from {listed(DIMENSIONS)}.", did_you_mean(facet.of, DIMENSIONS) or "Choose one of them.")
         if facet.id in RESERVED:
-            yield Finding("reserved-address", written.at("facets", number, "id"), f"The address ‘{facet.id}’ belongs to another page.", "", "Choose another id.")
+            yield Finding("reserved-address", written.at("facets", number, "id"), f"The address ‘{facet.id}’ belongs to another page.",
+                          "A facet’s id is its address.", "Choose another id.")
 
 
 RULES = (evidence_form, evidence_refers, grades, unique_ids, unique_titles, years_in_order, dated_in_order, facets)

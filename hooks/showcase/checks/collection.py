@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ..findings import Finding, Location, did_you_mean
+from ..model.values import day_words
 from ..parsing import ParsedEntry
 from ..sources import Folder
 from .text import TO_ENTRY
@@ -61,7 +63,8 @@ def record_name(folders: Sequence[Folder]) -> Iterator[Finding]:
             name = record.path.rpartition("/")[2].removesuffix(".md")
             if not SLUG.match(name):
                 yield Finding("record-name", Location(record.path), f"‘{name}.md’ cannot be the name of an adoption record.",
-                              "It becomes part of an address, so it has small letters a to z, digits and hyphens.", f"Rename it to `{_slug(name) or 'its-name'}.md`.")
+                              "It becomes part of an address, so it has small letters a to z, digits and hyphens.",
+                              f"Rename it to `{_slug(name) or 'its-name'}.md`.")
 
 
 def address_taken(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Finding]:
@@ -112,8 +115,24 @@ def unknown_entry(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Men
                           did_you_mean(mention.target, known) or "Use the year and the name of its folder, such as 2025/quiet-nights.")
 
 
-def judged_together(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Finding]:
-    """Everything that is wrong between entries; `mentions` are by the key of the entry that makes them."""
+def unpublished_entry(mentions: Mapping[str, Sequence[Mention]], days: Mapping[str, date | None]) -> Iterator[Finding]:
+    """An entry that readers see links to no entry that they cannot see yet: a draft, or one whose day comes later."""
+    for key in sorted(mentions):
+        mine = days.get(key)
+        for mention in mentions[key] if mine else ():
+            theirs = days.get(mention.target, mine)
+            if mine and mention.kind == "link" and (theirs is None or theirs > mine):
+                why = "is a draft" if theirs is None else f"is not shown before {day_words(theirs)}"
+                yield Finding("link-to-unpublished-entry", mention.location, f"The entry ‘{mention.target}’ {why}.",
+                              "Readers would arrive nowhere, and learn of it too early.", "Take this out until it is published.")
+
+
+def judged_together(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]], days: Mapping[str, date | None]) -> Iterator[Finding]:
+    """Everything that is wrong between entries.
+
+    `mentions` are by the key of the entry that makes them; `days` hold the day from which an entry is shown, None for a draft.
+    """
+    yield from unpublished_entry(mentions, days)
     yield from folder_name(folders)
     yield from record_name(folders)
     yield from address_taken(folders, mentions)

@@ -170,7 +170,8 @@ def translation_outline(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
             where = translation.body.at(sections[place].start if place < len(sections) else len(translation.body.data.rstrip()))
             expected = parsed.body.sections[place].title if place < len(ours) else "nothing more"
             yield Finding("translation-outline", where, "The headings of the translation part from the entry’s here.",
-                          f"Answers are matched by their place, and the entry has ‘{expected}’ next.", "Give the translation the same headings in the same order.")
+                          f"Answers are matched by their place, and the entry has ‘{expected}’ next.",
+                          "Give the translation the same headings in the same order.")
 
 
 RULES = (headings, text_before_headings, too_many_words, translation_outline)

@@ -30,7 +30,8 @@ def measure_order(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     for measure, written, number in measures_of(parsed):
         if measure.after.period.start <= measure.before.period.end:
             yield Finding("measure-order", written.at("measures", number, "after", "period"),
-                          f"‘{measure.name}’: the period after ({measure.after.period.words}) begins before the earlier one ({measure.before.period.words}) has ended.",
+                          f"‘{measure.name}’: the period after, {measure.after.period.words}, begins before the earlier one, "
+                          f"{measure.before.period.words}, has ended.",
                           "Two periods that overlap cannot show a change.", "Correct the periods.")
 
 
@@ -41,7 +42,8 @@ def change_outside_series(parsed: ParsedEntry, award: Award) -> Iterator[Finding
         points = (series or {}).get(measure.series or "", ())
         if measure.change and not measure.series:
             yield Finding("change-without-series", parsed.written.at("measures", number, "change"), f"‘{measure.name}’ has a day of change but no series.",
-                          "The day splits a chart, and there is no chart without a series.", "Add `series:` with a file of monthly values, or take the day out.")
+                          "The day splits a chart, and there is no chart without a series.",
+                          "Add `series:` with a file of monthly values, or take the day out.")
         elif measure.change and points and not points[0].month <= _month_of(measure) <= points[-1].month:
             yield Finding("change-outside-series", parsed.written.at("measures", number, "change"),
                           f"The change is dated {measure.change}, but the series runs from {points[0].month.words} to {points[-1].month.words}.",

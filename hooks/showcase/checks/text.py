@@ -21,7 +21,10 @@ SUSPECT = ("lorem", "todo", "tbc", "tbd", "to be confirmed", "text here", "write
 TO_ENTRY = re.compile(r"(?:\.\./\.\./(?P<year>\d{4})/|\.\./)(?P<slug>[^/#.]+)/?(?:index\.md)?(?:#.*)?\Z")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 NUMBER = r"(?P<{0}>\d+(?:\.\d+)?)"
-MOVED = re.compile(rf" from {NUMBER.format('before')}(?:%| (?P<unit>\w+)(?: a \w+)?)? to {NUMBER.format('after')}(?![\d:/]|[.,]\d)(?: (?P<then>minute|hour|day|week|month|year)s?\b)?")
+MOVED = re.compile(
+    rf" from {NUMBER.format('before')}(?:%| (?P<unit>\w+)(?: a \w+)?)?"
+    rf" to {NUMBER.format('after')}(?![\d:/]|[.,]\d)(?: (?P<then>minute|hour|day|week|month|year)s?\b)?"
+)
 DOWN = ("fell", "dropped", "reduced", "decreased", "declined", "went down", "came down")
 UP = ("rose", "grew", "increased", "went up", "climbed")
 VERB = re.compile(rf"\b({'|'.join((*DOWN, *UP))})\Z")
@@ -38,6 +41,14 @@ def raw_html(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
             elif not piece.text.startswith("</"):  # the opening tag has said it
                 yield Finding("raw-html", place, f"‘{piece.text.splitlines()[0][:40]}’ is HTML.", "Entries are Markdown, which cannot carry anything harmful.",
                               "Write it in Markdown; for a real < sign write `\\<`.")
+
+
+def text_too_deep(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """Lists and quotations stand in one another a few levels deep, as far as anybody can follow."""
+    for body in parsed.bodies:
+        if body.too_deep is not None:
+            yield Finding("text-too-deep", body.at(body.too_deep), "Lists or quotations are nested too deeply here.", "Nobody could follow them.",
+                          "Take out some of the signs at the beginning of the line.")
 
 
 def placeholder_text(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -108,4 +119,4 @@ def _contradicts(verb: str, found: re.Match[str]) -> bool:
     return after > before if verb in DOWN else after < before
 
 
-RULES = (raw_html, placeholder_text, links, claim_in_text)
+RULES = (raw_html, text_too_deep, placeholder_text, links, claim_in_text)

@@ -10,7 +10,6 @@ from pydantic import Field
 from .award import Contact
 from .values import Count, Day, FileName, Flag, Month, MonthValue, Number, Part, PeriodValue, Text, Web, Year
 
-
 # An entry's year and slug, as its address has them.
 Address = Annotated[str, Field(pattern=r"^[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*\z")]
 

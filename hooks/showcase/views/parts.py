@@ -38,13 +38,12 @@ class Honour:
 class Figure:
     """A measure as it is shown: the change in words, then both values with their periods and their source.
 
-    `before_share` and `after_share` are the lengths of two bars on one scale, 0 to 100.
+    `before` and `after` have their unit; `before_share` and `after_share` are the lengths of two bars on one scale, 0 to 100.
     """
 
     said: str
     name: str
     kind: str
-    unit: str
     before: str
     before_period: str
     before_share: float
@@ -120,6 +119,15 @@ def plain_number(value: Decimal) -> str:
     return f"{int(whole):,}{dot}{rest}" if whole.lstrip("-").isdigit() and whole not in ("-0",) else str(value)
 
 
+def quantity(value: Decimal, unit: str) -> str:
+    """A number with its unit, as people write the two: `12 falls`, `31% of people asked`, `£40 a visit`."""
+    sign, _, rest = unit.partition(" ")
+    number = plain_number(value)
+    if sign in ("£", "€", "$"):
+        return f"{sign}{number} {rest}".rstrip()
+    return f"{number}{unit}" if unit.startswith("%") else f"{number} {unit}"
+
+
 def figure(measure: Measure, award: Award) -> Figure:
     """A measure, ready to show."""
     before, after = measure.before.value, measure.after.value
@@ -129,11 +137,10 @@ def figure(measure: Measure, award: Award) -> Figure:
         said=in_words(measure),
         name=measure.name,
         kind=award.vocabularies.measure_kinds[measure.kind].label,
-        unit=measure.unit,
-        before=plain_number(before),
+        before=quantity(before, measure.unit),
         before_period=measure.before.period.words,
         before_share=round(float(abs(before) / largest * 100), 1),
-        after=plain_number(after),
+        after=quantity(after, measure.unit),
         after_period=measure.after.period.words,
         after_share=round(float(abs(after) / largest * 100), 1),
         percentage="" if change is None else f"{change:+d}%".replace("-", "−"),

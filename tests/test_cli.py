@@ -1,0 +1,111 @@
+"""The command: what it says, to people and to programs, and how it ends."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import AWARDS, ROOT
+from showcase.cli import main
+
+
+def run(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    status = main(["check", *arguments])
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+def spoil(root: Path) -> Path:
+    entry = root / "entries/2025/quiet-mornings/index.md"
+    entry.write_text(entry.read_text(encoding="utf-8").replace("themes: [noise]", "themes: [noice]"), encoding="utf-8")
+    return entry
+
+
+def test_all_is_well(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--root", str(small), capsys=capsys) == (0, "1 entry ready to publish. Nothing to mend.\n", "")
+
+
+def test_an_error_is_told_with_place_fact_reason_and_remedy(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spoil(small)
+    status, out, _ = run("--root", str(small), capsys=capsys)
+    assert status == 1
+    assert out.startswith(
+        "entries/2025/quiet-mornings/index.md:19:10: error: ‘noice’ is not one of the award’s themes. "
+        "The award’s themes are noise and light. Did you mean ‘noise’? [unknown-theme]\n"
+    )
+    assert out.endswith("0 entries ready to publish. 1 error to look at.\n")
+
+
+def test_a_program_gets_a_list_of_the_same(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spoil(small)
+    status, out, _ = run("--root", str(small), "--format", "json", capsys=capsys)
+    assert status == 1
+    (finding,) = json.loads(out)
+    assert {key: finding[key] for key in ("path", "line", "column", "end_line", "end_column", "severity", "code")} == {
+        "path": "entries/2025/quiet-mornings/index.md",
+        "line": 19,
+        "column": 10,
+        "end_line": 19,
+        "end_column": 15,
+        "severity": "error",
+        "code": "unknown-theme",
+    }
+    assert finding.keys() >= {"message", "reason", "remedy", "criterion"}
+
+
+def test_a_warning_does_not_fail(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    entry = small / "entries/2025/quiet-mornings/index.md"
+    entry.write_text(entry.read_text(encoding="utf-8").replace("from 62 to 48", "from 48 to 62"), encoding="utf-8")
+    status, out, _ = run("--root", str(small), capsys=capsys)
+    assert status == 0
+    assert "1 warning to look at" in out
+
+
+@pytest.mark.parametrize("named", ["entries/2025/quiet-mornings", "entries/2025/quiet-mornings/index.md", "entries/2025"])
+def test_a_path_narrows_what_is_judged(named: str, small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = small / "entries/2025/another"
+    other.mkdir()
+    (other / "index.md").write_text("nothing sound", encoding="utf-8")
+    status, out, _ = run(str(small / named), "--root", str(small), capsys=capsys)
+    assert (status, "no-front-matter" in out) == ((1, True) if named == "entries/2025" else (0, False))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [(["--root", "nowhere"], "There is no criteria.yml"), (["nowhere", "--root", str(AWARDS / "small")], "There is no file or folder ‘nowhere’")],
+)
+def test_wrong_use_is_told_and_ends_with_2(arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(*arguments, capsys=capsys)
+    assert (status, out) == (2, "")
+    assert says in err
+
+
+def test_the_root_is_found_from_a_folder_inside(small: Path) -> None:
+    folder = small / "entries/2025/quiet-mornings"
+    command = [sys.executable, "-m", "showcase", "check"]
+    result = subprocess.run(command, cwd=folder, env={"PYTHONPATH": str(ROOT / "hooks")}, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout) == (0, "1 entry ready to publish. Nothing to mend.\n")
+
+
+def test_all_examples_pass(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run("--root", str(ROOT), capsys=capsys)
+    assert status == 0
+    assert "Nothing to mend" in out
+
+
+@pytest.mark.slow
+def test_it_installs_as_a_command(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    shutil.copytree(ROOT / "hooks", source / "hooks", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    for name in ("pyproject.toml", "README.md"):
+        shutil.copyfile(ROOT / name, source / name)
+    install = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-build-isolation", "--target", str(tmp_path / "there"), str(source)]
+    result = subprocess.run(install, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    command = tmp_path / "there" / "bin" / "showcase"
+    environment = {"PYTHONPATH": str(tmp_path / "there"), "PATH": os.environ["PATH"]}
+    said = subprocess.run([sys.executable, command, "check"], cwd=AWARDS / "small", env=environment, capture_output=True, text=True, check=False)
+    assert said.stdout == "1 entry ready to publish. Nothing to mend.\n", said.stderr

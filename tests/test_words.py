@@ -1,0 +1,156 @@
+"""Small pieces that turn values into words, addresses and HTML; the cases are the specification."""
+
+from decimal import Decimal
+
+import pytest
+from showcase.addresses import ROOT as MARK
+from showcase.addresses import relative
+from showcase.body import excerpt, outline, to_html
+from showcase.figures import in_words, percentage
+from showcase.findings import counted, did_you_mean, listed
+from showcase.model.entry import Measure
+from showcase.model.values import Month, Period
+from showcase.organisations import organisation_slug
+from showcase.views.parts import page_count, pager, plain_number, quantity
+
+
+def measure(before: str, after: str, unit: str = "complaints", better: str = "lower") -> Measure:
+    reading = {"before": {"value": before, "period": "2023-01 to 2023-06"}, "after": {"value": after, "period": "2024-01 to 2024-06"}}
+    return Measure.model_validate({"name": "A count", "kind": "complaints", "unit": unit, "better": better, "source": "The log", **reading})
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "unit", "words"),
+    [
+        ("12", "4", "complaints a month", "Two thirds fewer"),
+        ("22", "11", "falls", "Halved"),
+        ("86", "31", "calls", "Nearly two thirds fewer"),
+        ("100", "62", "visits", "Nearly four in ten fewer"),
+        ("6.1", "6.3", "% of days", "No real change"),
+        ("14", "14", "falls a quarter", "No change"),
+        ("10", "0", "harms", "Down to none"),
+        ("0", "5", "visits", "From 0 to 5"),
+        ("31", "58", "% of people asked", "Nearly twice as high"),
+        ("5", "21", "people", "More than four times as many"),
+        ("20", "30", "minutes", "Half higher"),
+        ("40", "46", "people", "Nearly a fifth more"),
+        ("71", "23", "minutes", "Two thirds lower"),
+        ("1", "40", "visits", "40 times as many"),
+        ("-5", "5", "points", "From -5 to 5"),
+    ],
+)
+def test_a_change_is_said_as_a_person_would(before: str, after: str, unit: str, words: str) -> None:
+    assert in_words(measure(before, after, unit)) == words
+
+
+@pytest.mark.parametrize(("before", "after", "percent"), [("12", "4", -67), ("8", "12", 50), ("0", "3", None), ("3", "3", 0)])
+def test_a_percentage_is_computed(before: str, after: str, percent: int | None) -> None:
+    assert percentage(measure(before, after)) == percent
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ((2022, 10), (2023, 3), "October 2022 to March 2023"),
+        ((2024, 4), (2024, 9), "April to September 2024"),
+        ((2024, 5), (2024, 5), "May 2024"),
+    ],
+)
+def test_a_period_in_words(start: tuple[int, int], end: tuple[int, int], words: str) -> None:
+    assert Period(Month(*start), Month(*end)).words == words
+
+
+@pytest.mark.parametrize(
+    ("url", "html"),
+    [("", "./entries/"), ("entries/", "../entries/"), ("entries/2025/quiet-nights/", "../../../entries/"), ("entries/page-2.html", "../entries/")],
+)
+def test_addresses_become_relative_to_their_page(url: str, html: str) -> None:
+    assert relative(url, f"{MARK}entries/") == html
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Bro Pennard University Health Board", "bro-pennard-university-health-board"),
+        ("St Brannock's", "st-brannocks"),
+        ("Tŷ Gwyn & Sons", "ty-gwyn-sons"),
+        ("医院", "organisation"),
+    ],
+)
+def test_an_organisation_has_an_address(name: str, slug: str) -> None:
+    assert organisation_slug(name) == slug
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("See https://a.example/b.", '<p>See <a href="https://a.example/b">https://a.example/b</a>.</p>\n'),
+        ("[a](b.pdf)", '<p><a href="base/b.pdf">a</a></p>\n'),
+        ("[a](../../2024/x/index.md)", '<p><a href="base/../../2024/x/">a</a></p>\n'),
+        ("`https://a.example`", "<p><code>https://a.example</code></p>\n"),
+        ("[a](javascript:alert(1))", "<p><a>a</a></p>\n"),
+        ("<script>alert(1)</script>", "\n"),
+        ('<img src=x onerror="alert(1)">', '<img src="base/x">\n'),
+        ("~~old~~", "<p><del>old</del></p>\n"),
+    ],
+)
+def test_markdown_becomes_html_that_cannot_harm(markdown: str, html: str) -> None:
+    assert to_html(markdown, "base/").strip("\n") == html.strip("\n")
+
+
+def test_footnotes_of_two_answers_do_not_meet() -> None:
+    html = to_html("A[^1]\n\n[^1]: Note", prefix="first-")
+    assert 'href="#first-1"' in html
+    assert 'id="first-1"' in html
+
+
+def test_an_outline_counts_words_and_knows_places() -> None:
+    body = outline("## One\n\nTwo *words*\n\n### Deeper\n\n- a list\n- of things\n", "x.md", 10)
+    assert [(section.level, section.title, section.words) for section in body.sections] == [(2, "One", 2), (3, "Deeper", 4)]
+    assert body.at(body.sections[1].start).line == 15
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kept", "cut"),
+    [("One two.\n\nThree four.", 2, "One two.", True), ("One two.\n\nThree four.", 9, "One two.\n\nThree four.", False), ("One", 0, "One", False)],
+)
+def test_an_excerpt_ends_with_a_whole_block(text: str, words: int, kept: str, cut: bool) -> None:
+    assert excerpt(text, words) == (kept, cut)
+
+
+def test_an_excerpt_keeps_the_footnotes_that_it_needs() -> None:
+    assert excerpt("First[^1].\n\nSecond.\n\n[^1]: Note.", 1) == ("First[^1].\n\n[^1]: Note.", True)
+
+
+@pytest.mark.parametrize(("total", "count"), [(0, 1), (1, 1), (48, 1), (49, 2), (97, 3)])
+def test_a_list_fills_pages(total: int, count: int) -> None:
+    assert page_count(total) == count
+
+
+def test_a_pager_leads_to_its_neighbours_and_both_ends() -> None:
+    shown = pager("entries/", 5, 48 * 20)
+    assert shown
+    assert [link.label for link in shown.pages] == ["1", "3", "4", "5", "6", "7", "20"]
+    assert (shown.previous and shown.previous.url, shown.next and shown.next.url) == ("entries/page-4.html", "entries/page-6.html")
+
+
+@pytest.mark.parametrize(("value", "shown"), [("1204", "1,204"), ("1.10", "1.10"), ("-5", "-5"), ("0.5", "0.5")])
+def test_a_number_is_shown_as_it_was_written(value: str, shown: str) -> None:
+    assert plain_number(Decimal(value)) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [("12", "falls a month", "12 falls a month"), ("31", "% of people asked", "31% of people asked"), ("1200", "£ a year", "£1,200 a year")],
+)
+def test_a_quantity_is_written_as_people_write_it(value: str, unit: str, shown: str) -> None:
+    assert quantity(Decimal(value), unit) == shown
+
+
+def test_words_of_messages() -> None:
+    assert listed(["a"]) == "a"
+    assert listed(["a", "b", "c"], "and") == "a, b and c"
+    assert counted(1, "entry", "entries") == "1 entry"
+    assert counted(1200, "entry", "entries") == "1,200 entries"
+    assert did_you_mean("midland", ["midlands", "london"]) == "Did you mean ‘midlands’?"
+    assert did_you_mean("xyz", ["midlands", "london"]) == ""
