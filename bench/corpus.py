@@ -16,9 +16,12 @@ import yaml
 ROOT = Path(__file__).parent.parent
 HEADING = re.compile(r"^(#{2,3}) (.+)$", re.MULTILINE)
 LOCAL_LINK = re.compile(r"\]\((?!https?:|mailto:)")
-PLACES = "Alder Birch Cedar Dunes Elder Fallow Gorse Heather Iris Juniper Kestrel Larch Marsh Nettle Oak Poplar Quarry Rowan Sorrel Thorn".split()
-KINDS = "Hospitals NHS Trust|Community NHS Trust|Mental Health NHS Trust|County Council|Surgery|Health Board".split("|")
-THINGS = "nights letters meals visits bells maps doors rounds bags lamps chairs phones forms gates beds".split()
+PLACES = [
+    "Alder", "Birch", "Cedar", "Dunes", "Elder", "Fallow", "Gorse", "Heather", "Iris", "Juniper", "Kestrel", "Larch", "Marsh", "Nettle", "Oak",
+    "Poplar", "Quarry", "Rowan", "Sorrel", "Thorn",
+]
+KINDS = ["Hospitals NHS Trust", "Community NHS Trust", "Mental Health NHS Trust", "County Council", "Surgery", "Health Board"]
+THINGS = ["nights", "letters", "meals", "visits", "bells", "maps", "doors", "rounds", "bags", "lamps", "chairs", "phones", "forms", "gates", "beds"]
 
 
 @dataclass(slots=True)

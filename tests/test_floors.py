@@ -9,7 +9,7 @@ PACKAGE = ROOT / "hooks" / "showcase"
 FLOORS = (
     ("findings", "parallel", "clock"),
     ("model", "sources"),
-    ("yaml_source", "body", "workspace"),
+    ("yaml_source", "body", "html", "workspace"),
     ("shape", "series", "parsing"),
     ("checks",),
     ("catalogue",),

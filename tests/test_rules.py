@@ -1,6 +1,8 @@
 """Every rule: what it finds, where it says so, and what it leaves alone. The cases are data in `cases/rules/`."""
 
 import re
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +17,20 @@ from showcase.shape import FORMS
 RULES = ROOT / "tests" / "cases" / "rules"
 ENTRY = "entries/2025/quiet-mornings"
 Case = dict[str, Any]
+KEYS = {"it", "file", "change", "changes", "copy", "write", "bytes", "size", "link", "remove", "in", "on", "line", "says", "severity", "also"}
+
+
+def read(path: Path) -> dict[str, list[Case]]:
+    """A file of cases, in which every value is text: `on` is not a truth value here."""
+    found: dict[str, list[Case]] = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 – it makes nothing but text
+    return found
 
 
 def cases(kind: str) -> list[Any]:
     found = []
     for path in sorted(RULES.glob("*.yml")):
-        for case in yaml.safe_load(path.read_text(encoding="utf-8")).get(kind, []):
+        for case in read(path).get(kind, []):
+            assert case.keys() <= KEYS, f"{path.name}: {case['it']}: {case.keys() - KEYS}"
             found.append(pytest.param(path.stem, case, id=f"{path.stem}: {case['it']}"))
     return found
 
@@ -31,17 +41,21 @@ def place(root: Path, name: str) -> Path:
 
 
 def apply(case: Case, root: Path) -> None:
-    for old, new in case.get("change", {}).items():
-        path = place(root, case.get("file", "index.md"))
-        text = path.read_text(encoding="utf-8")
-        assert old in text, f"the case changes ‘{old}’, which is not in {path.name}"
-        path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+    for name, source in case.get("copy", {}).items():
+        shutil.copytree(place(root, source), place(root, name))
+    changes = {case.get("file", "index.md"): case.get("change", {})} | case.get("changes", {})
+    for name, pairs in changes.items():
+        path = place(root, name)
+        for old, new in pairs.items():
+            text = path.read_text(encoding="utf-8")
+            assert old in text, f"the case changes ‘{old}’, which is not in {path.name}"
+            path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
     for name in case.get("remove", []):
         place(root, name).unlink()
-    writers = {
+    writers: dict[str, Callable[[Any], bytes]] = {
         "write": lambda text: text.encode(),
         "bytes": bytes.fromhex,
-        "size": lambda count: b"a" * count,
+        "size": lambda count: b"a" * int(count),
     }
     for key, as_bytes in writers.items():
         for name, content in case.get(key, {}).items():
@@ -63,16 +77,17 @@ def test_a_mistake_gives_one_finding_at_its_place(code: str, case: Case, small: 
     assert [finding.code for finding in findings] == [code], "\n".join(map(str, findings))
     (finding,) = findings
     assert finding.severity == case.get("severity", "error")
-    assert finding.message and finding.remedy
+    assert finding.message
+    assert finding.remedy
     if "says" in case:
         assert case["says"] in str(finding)
-    expected = case.get("in", case.get("file", "index.md"))
+    expected = str(case.get("in", case.get("file", "index.md")))
     assert finding.location.path == place(small, expected).relative_to(small).as_posix()
     if "on" in case:
         line = (small / finding.location.path).read_text(encoding="utf-8").split("\n")[finding.location.line - 1]
         assert case["on"] in line
-    elif "line" in case:
-        assert finding.location.line == case["line"]
+    else:
+        assert finding.location.line == int(case.get("line", 1))
 
 
 @pytest.mark.parametrize(("code", "case"), cases("passes"))
@@ -97,5 +112,5 @@ def codes_in_the_source() -> set[str]:
 
 
 def test_every_code_has_a_failing_and_a_passing_case() -> None:
-    with_cases = {path.stem for path in RULES.glob("*.yml") if {"fails", "passes"} <= yaml.safe_load(path.read_text(encoding="utf-8")).keys()}
+    with_cases = {path.stem for path in RULES.glob("*.yml") if {"fails", "passes"} <= read(path).keys()}
     assert with_cases == codes_in_the_source()

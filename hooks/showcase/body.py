@@ -1,16 +1,13 @@
-"""An entry's Markdown: its outline with places, its words, and its HTML.
+"""An entry's Markdown: its outline with places, and its words.
 
 Entries are CommonMark with tables, strikethrough and footnotes, as a pull request on GitHub shows them. One pass of
-events gives everything that checks need; HTML is made for a piece at a time, when a page asks for it.
+events gives everything that checks need.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
-import nh3
 import pyromark
 
 from .findings import Location
@@ -18,7 +15,6 @@ from .findings import Location
 OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_FOOTNOTES
 DEEPEST = 30  # a list in a list counts two; the time to make a page grows with the square of this
 INLINE = ("Emphasis", "Strong", "Strikethrough")
-BARE = re.compile(r"https?://[^\s<>\[\]`\"']*[^\s<>\[\]`\"'.,;:!?)*_~]")
 
 
 @dataclass(slots=True)
@@ -72,9 +68,9 @@ class Body:
     too_deep: int | None = None  # where lists and quotations nest too deeply
     _lines: list[int] | None = None
 
-    def text(self, section: Section) -> str:
-        """The Markdown under a heading, without it."""
-        return self.data[section.text_start : section.text_end].decode().strip("\n")
+    def text(self, section: Section) -> bytes:
+        """The Markdown under a heading, without it, as UTF-8."""
+        return self.data[section.text_start : section.text_end].strip(b"\n")
 
     def at(self, start: int, end: int | None = None) -> Location:
         """The place of a range of bytes."""
@@ -162,88 +158,3 @@ def outline(text: str, path: str, line_offset: int = 0) -> Body:
     body = Body(path, text.encode(), line_offset, Section(0, "", 0, 0))
     _Outliner(body).run(text)
     return body
-
-
-# What Markdown itself can produce, and nothing else; a second wall behind the rule that refuses raw HTML.
-TAGS = {*"p br em strong del code pre ul ol li blockquote table thead tbody tr th td a img hr sup div h4 h5 h6".split()}
-ATTRIBUTES = {"a": {"href", "title", "class"}, "img": {"src", "alt", "title"}, "ol": {"start"}, "div": {"class", "id"}, "sup": {"class"}}
-
-
-@lru_cache(maxsize=64)
-def _cleaner(base: str, prefix: str) -> nh3.Cleaner:
-    return nh3.Cleaner(
-        tags=TAGS,
-        attributes=ATTRIBUTES,
-        url_schemes={"http", "https", "mailto"},
-        url_relative=_from(base, prefix),
-        id_prefix=prefix,
-        link_rel=None,
-    )
-
-
-def _from(base: str, prefix: str) -> Callable[[str], str]:
-    def resolve(target: str) -> str:
-        if target.startswith("#"):
-            return f"#{prefix}{target[1:]}"
-        return base + re.sub(r"(^|/)index(\.\w+)?\.md(?=#|$)", r"\1", target)
-
-    return resolve
-
-
-def to_html(markdown: str, base: str = "", prefix: str = "") -> str:
-    """The HTML of a piece of Markdown; `base` leads from the page to the entry's folder, `prefix` keeps ids apart."""
-    html = pyromark.html(with_links(markdown), options=OPTIONS)
-    # One cleaner serves all the pieces that have neither footnotes nor links of their own, and they are most.
-    if "footnote" not in html:
-        prefix = ""
-    if "href=" not in html and "src=" not in html:
-        base = ""
-    return _cleaner(base, prefix).clean(html)
-
-
-def with_links(markdown: str) -> str:
-    """The text with bare web addresses marked as links, as GitHub shows them."""
-    if "://" not in markdown:
-        return markdown
-    data, depth, changes = markdown.encode(), 0, list[tuple[int, int]]()
-    for event, place in pyromark.events_with_range(markdown, options=OPTIONS):
-        if not isinstance(event, dict):
-            continue
-        (kind, what), = event.items()
-        if kind in ("Start", "End") and _is_shield(what):
-            depth += 1 if kind == "Start" else -1
-        elif kind == "Text" and not depth:
-            piece = data[place["start"] : place["end"]].decode()
-            changes += [
-                (place["start"] + len(piece[: found.start()].encode()), place["start"] + len(piece[: found.end()].encode()))
-                for found in BARE.finditer(piece)
-            ]
-    for start, end in reversed(changes):
-        data = data[:start] + b"<" + data[start:end] + b">" + data[end:]
-    return data.decode()
-
-
-def _is_shield(what: object) -> bool:
-    """Whether text inside this is already a link or must not become one."""
-    if isinstance(what, dict):
-        return bool({"Link", "Image", "CodeBlock"} & what.keys())
-    return what in ("Link", "Image", "CodeBlock")
-
-
-NOTE = re.compile(r"\[\^([^\]]+)\]:")
-
-
-def excerpt(markdown: str, words: int) -> tuple[str, bool]:
-    """The first blocks of a piece, about as many words, with the footnotes that they need; and whether anything was left out."""
-    blocks = re.split(r"\n\s*\n", markdown.strip())
-    notes = {found[1]: block for block in blocks if (found := NOTE.match(block))}
-    told = [block for block in blocks if not NOTE.match(block)]
-    kept, said = list[str](), 0
-    for block in told:
-        size = len(block.split())
-        if kept and said + size > words * 1.25:
-            break
-        kept.append(block)
-        said += size
-    needed = [note for name, note in notes.items() if any(f"[^{name}]" in block for block in kept)]
-    return "\n\n".join((*kept, *needed)), len(kept) < len(told)

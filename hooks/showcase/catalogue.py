@@ -9,7 +9,8 @@ from .checks import judged
 from .checks.collection import Mention, judged_together, mentions_in
 from .findings import Finding, in_order
 from .model.award import Award
-from .model.entry import Adoption, Entry, Withdrawal
+from .model.entry import Adoption, Entry
+from .model.front_matter import Withdrawal
 from .parsing import parse_entry
 from .sources import Folder, Workspace
 

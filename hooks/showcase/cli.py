@@ -31,7 +31,8 @@ def run() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="showcase", description="Checks entries of the award and everything around them.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    checking = commands.add_parser("check", help="check entries against the award’s criteria", description="Checks entries against the award’s criteria. Without a path, all of them.")
+    purpose = "Checks entries against the award’s criteria. Without a path, all of them."
+    checking = commands.add_parser("check", help="check entries against the award’s criteria", description=purpose)
     checking.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="an entry’s folder or a file in it")
     checking.add_argument("--root", type=Path, help="the folder that holds criteria.yml (found by itself from here upwards)")
     checking.add_argument("--format", choices=("text", "json"), default="text", help="for people, or for programs")

@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from .model.entry import Measure
+from .model.front_matter import Measure
 
 UNCHANGED = Decimal("0.05")  # a change of less than a twentieth is called none
 CLOSE = Decimal("0.015")  # how near to a fraction counts as the fraction itself
@@ -24,7 +24,10 @@ SHARES = (
 )
 TIMES = {2: "Twice", 3: "Three times", 4: "Four times", 5: "Five times", 6: "Six times", 7: "Seven times", 8: "Eight times", 9: "Nine times", 10: "Ten times"}
 # Units of things that cannot be counted one by one: they are lower or higher, not fewer or more.
-UNCOUNTED = ("%", "£", "minute", "hour", "day", "week", "month", "pound", "point", "score", "rate", "out of", "percent", "per ", "mean", "median", "average", "milli", "pence", "€", "euro", "cent", "kilo", "kg", "gram", "tonne", "litre", "mile", "metre", "decibel")
+UNCOUNTED = (
+    "%", "£", "minute", "hour", "day", "week", "month", "pound", "point", "score", "rate", "out of", "percent", "per ", "mean", "median", "average",
+    "milli", "pence", "€", "euro", "cent", "kilo", "kg", "gram", "tonne", "litre", "mile", "metre", "decibel",
+)
 
 
 def percentage(measure: Measure) -> int | None:

@@ -77,14 +77,16 @@ class Build:
         if catalogue is not None and verdict.errors and self.serving:  # a writer sees the rest, and the mistake in the terminal
             log.error("%s above. What has errors is left out until it is mended.", counted(len(verdict.errors), "error"))
         elif catalogue is None or verdict.errors:
-            raise PluginError(f"{counted(len(verdict.errors), 'error')} above. Nothing was published, and the site that was there is untouched. Mend, then build again.")
+            some = counted(len(verdict.errors), "error")
+            raise PluginError(f"{some} above. Nothing was published, and the site that was there is untouched. Mend, then build again.")
         for key in verdict.held:
             log.info("entries/%s is held until its year is announced", key)
         return catalogue
 
     def write(self, config: MkDocsConfig, files: Files) -> None:
         """Writes the showcase’s own pages, and the files beside entries, into the new site."""
-        assert self.environment is not None and self.navigation is not None
+        assert self.environment is not None
+        assert self.navigation is not None
         site, planned = Path(config.site_dir), plan(self.catalogue, self.site_url)
         context = get_context(self.navigation, files, config)
         write_pages(planned, self.environment, context, site, self.site_url, self.cores)
@@ -150,7 +152,7 @@ class Adapter:
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Prose of the site is ours, so its HTML is markup for templates that escape."""
-        return Markup(html)
+        return Markup(html)  # noqa: S704 - prose of the site is the organiser’s own, as templates are
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Addresses become relative to the page."""
@@ -162,7 +164,8 @@ class Adapter:
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Our pages are written last, and the site is published when it is whole."""
-        assert self.build is not None and self.files is not None
+        assert self.build is not None
+        assert self.files is not None
         self.build.write(config, self.files)
         self.build.end(whole=True, strict=config.strict)
         self.build = None

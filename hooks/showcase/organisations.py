@@ -5,7 +5,8 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from .catalogue import Catalogue
-from .model.entry import Adoption, Entry, Organisation
+from .model.entry import Adoption, Entry
+from .model.front_matter import Organisation
 
 
 @dataclass(slots=True)

@@ -58,7 +58,7 @@ class _Handfuls(Generic[T]):
             yield start, self.items[start : start + HANDFUL]
 
 
-def _start(context: ForkContext, work: "Work[T, R]", handfuls: _Handfuls) -> tuple[multiprocessing.process.BaseProcess, Connection]:
+def _start(context: ForkContext, work: "Work[T, R]", handfuls: "_Handfuls[T]") -> tuple[multiprocessing.process.BaseProcess, Connection]:
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_report, args=(work, handfuls, sender))
     process.start()

@@ -7,18 +7,8 @@ from dataclasses import dataclass, field
 from .body import Body, outline
 from .findings import Finding, Location
 from .model.award import Award
-from .model.entry import (
-    Account,
-    Adoption,
-    AdoptionFields,
-    Answer,
-    Entry,
-    FrontMatter,
-    Passage,
-    Translation,
-    TranslationFields,
-    Withdrawal,
-)
+from .model.entry import Account, Adoption, Answer, Entry, Passage, Translation
+from .model.front_matter import AdoptionFields, FrontMatter, TranslationFields, Withdrawal
 from .series import all_series, no_such_file
 from .shape import shaped
 from .sources import Folder, Source
@@ -181,7 +171,7 @@ def _adoptions(folder: Folder, parsed: ParsedEntry) -> Iterator[Finding]:
         yield from findings
         if front is not None:
             slug = source.path.rpartition("/")[2].removesuffix(".md")
-            text = Passage(body.data.decode().strip("\n"), sum(part.words for part in (body.first, *body.sections)))
+            text = Passage(body.data.strip(b"\n"), sum(part.words for part in (body.first, *body.sections)))
             parsed.adoptions.append(ParsedAdoption(Adoption(slug, front, text), written, body))
 
 

@@ -4,7 +4,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from .addresses import CRITERIA, ENTRIES, ORGANISATIONS, ROOT, YEARS, entry_address, facet_address, organisation_address, page_address, question_address, year_address
+from .addresses import (
+    CRITERIA,
+    ENTRIES,
+    ORGANISATIONS,
+    ROOT,
+    YEARS,
+    entry_address,
+    facet_address,
+    organisation_address,
+    page_address,
+    question_address,
+    year_address,
+)
 from .catalogue import Catalogue
 from .facets import facet_values
 from .model.entry import Entry
@@ -78,7 +90,8 @@ def _entries(catalogue: Catalogue, cards: Cards, site_url: str) -> Iterator[Page
     for one in catalogue.entries:
         yield from _entry(one, catalogue, site_url)
     for gone in catalogue.withdrawn:
-        yield _page(entry_address(gone.key), "withdrawn.html", gone.notice.title, "This entry was withdrawn.", partial(lists.withdrawn_page, gone), listed=False)
+        notice = partial(lists.withdrawn_page, gone)
+        yield _page(entry_address(gone.key), "withdrawn.html", gone.notice.title, "This entry was withdrawn.", notice, listed=False)
 
 
 def _entry(one: Entry, catalogue: Catalogue, site_url: str) -> Iterator[Page]:
@@ -114,7 +127,8 @@ def _facets(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
 
 def _organisations(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
     found = participants(catalogue)
-    yield _page(ORGANISATIONS, "index.html", "Organisations", "Everyone who entered, took part or adopted a practice.", partial(lists.organisation_index, found))
+    yield _page(ORGANISATIONS, "index.html", "Organisations", "Everyone who entered, took part or adopted a practice.",
+                partial(lists.organisation_index, found))
     for one in found:
         yield _page(organisation_address(one.slug), "organisation.html", one.organisation.name, f"What {one.organisation.name} entered and adopted.",
                     partial(lists.organisation_page, one, catalogue.award, cards))

@@ -1,11 +1,12 @@
 """Pages of a plan become files: each view through its template, each address made relative, on as many cores as there are."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, Template
 from markupsafe import Markup
@@ -37,21 +38,26 @@ def prepare(environment: Environment, site: object) -> None:
     environment.auto_reload = False  # a template cannot change during a build, and asking costs a file's status for every page
     environment.globals["site"] = site
 
-    def part(name: str, macro: str) -> Callable[..., Markup]:
-        return getattr(environment.get_template(f"partials/showcase/{name}.html").make_module({"site": site}), macro)  # type: ignore[no-any-return]
+    @cache
+    def part(name: str) -> Any:
+        return environment.get_template(f"partials/showcase/{name}.html").make_module({"site": site})
 
     cards: dict[str, Markup] = {}
 
     def show_card(card: Card) -> Markup:
         if card.key not in cards:
-            cards[card.key] = part("cards", "card")(card)
+            cards[card.key] = part("cards").card(card)
         return cards[card.key]
 
-    environment.globals |= {
-        "show_card": show_card,
-        "show_header": cache(lambda section: part("frame", "header")(section)),
-        "show_footer": cache(lambda: part("frame", "footer")()),
-    }
+    @cache
+    def show_header(section: str) -> Markup:
+        return Markup(part("frame").header(section))  # noqa: S704 - a macro has escaped it
+
+    @cache
+    def show_footer() -> Markup:
+        return Markup(part("frame").footer())  # noqa: S704 - a macro has escaped it
+
+    environment.globals |= {"show_card": show_card, "show_header": show_header, "show_footer": show_footer}
 
 
 def render(page: Page, template: Template, context: Mapping[str, object], site_url: str) -> str:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from io import StringIO
 
 from .findings import Finding, Location, did_you_mean
-from .model.entry import FrontMatter, Point
+from .model.entry import Point
+from .model.front_matter import FrontMatter
 from .model.values import MONTH, Month
 from .sources import Folder, Source
 from .yaml_source import Written

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..findings import Finding, did_you_mean, listed
 from ..model.award import Award, Dated, EvidenceRule
-from ..model.entry import Adapting, Involvement
+from ..model.front_matter import Adapting, Involvement
 from ..yaml_source import Step, Written
 
 # What a facet can be made from; each name is a vocabulary, or the award's recognitions.
@@ -97,14 +97,18 @@ def grades(award: Award, written: Written) -> Iterator[Finding]:
 
 
 def unique_ids(award: Award, written: Written) -> Iterator[Finding]:
-    """Ids of criteria and questions, years, and the addresses of facets are unique."""
+    """Ids of criteria and questions, of values of a vocabulary, years, and the addresses of facets are unique."""
     criteria: list[tuple[str, Place]] = [(one.id, ("criteria", c, "id")) for c, one in enumerate(award.criteria)]
     questions: list[tuple[str, Place]] = [
         (question.id, ("criteria", c, "questions", q, "id")) for c, one in enumerate(award.criteria) for q, question in enumerate(one.questions)
     ]
     years: list[tuple[str, Place]] = [(str(one.year), ("years", n, "year")) for n, one in enumerate(award.years)]
     facets: list[tuple[str, Place]] = [(one.id, ("facets", n, "id")) for n, one in enumerate(award.facets)]
-    for group in (criteria, questions, years, facets):
+    lists = award.vocabularies
+    values: list[list[tuple[str, Place]]] = [  # addresses are in small letters, so capitals do not tell two values apart
+        [(one.lower(), ("vocabularies", name, one)) for one in getattr(lists, name)] for name in type(lists).model_fields
+    ]
+    for group in (criteria + questions, years, facets, *values):
         counts = Counter(name for name, _ in group)
         seen = set[str]()
         for name, place in group:

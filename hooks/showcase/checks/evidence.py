@@ -5,12 +5,28 @@ from dataclasses import dataclass
 
 from ..findings import Finding, Severity, listed
 from ..model.award import Award, Criterion, EvidenceRule, Question, Term
-from ..model.entry import FrontMatter
+from ..model.front_matter import FrontMatter
 from ..model.values import Month
 from ..parsing import ParsedEntry
 from .structure import front_of, round_of
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+# Fields of an entry as the criteria page names them.
+FIELDS = {
+    "people": "how many people took part",
+    "roles": "their roles",
+    "recruitment": "how they were found",
+    "reward": "how they were rewarded and supported",
+    "stages": "the participation level at each stage",
+    "core": "what has to be kept",
+    "adaptable": "what may be changed",
+    "prerequisites": "what has to be there first",
+    "cost": "what it costs",
+    "staff_time": "how much time it takes",
+    "first_result": "when the first result came",
+    "pitfalls": "what went wrong",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +56,16 @@ def in_words(rule: EvidenceRule, award: Award) -> str:
     words = award.vocabularies
     if rule.measures:
         better = " that improved" if rule.improved else ""
-        return f"{_at_least(rule.measures, 'measure')}{_labelled(' of ', rule.kinds, words.measure_kinds)}{better}"
+        return f"{_at_least(rule.measures, 'measure')}{' of ' if rule.kinds else ''}{_labels(rule.kinds, words.measure_kinds)}{better}"
     if rule.testimonials:
-        return f"{_at_least(rule.testimonials, 'testimonial')}{_labelled(' from a ', rule.voices, words.voices)}"
+        return f"{_at_least(rule.testimonials, 'testimonial')}{_in_brackets(rule.voices, words.voices)}"
     if rule.sharing:
-        return f"{_at_least(rule.sharing, 'act', 'acts')} of sharing{_labelled(' that went ', rule.reach, words.sharing_reach)}"
+        return f"{_at_least(rule.sharing, 'act', 'acts')} of sharing{_in_brackets(rule.reach, words.sharing_reach)}"
     if rule.consulted:
         return f"{_at_least(rule.consulted, 'adviser')} who {'was' if rule.consulted == 1 else 'were'} consulted"
     if rule.adoptions:
-        return f"{_at_least(rule.adoptions, 'adoption record')}{_labelled(' of the stage ', rule.stages, words.adoption_stages)}"
-    field, names = ("involvement", rule.involvement) if rule.involvement else ("adapting", rule.adapting)
-    return f"{listed([f'`{name}`' for name in names], 'and')} under `{field}`"
+        return f"{_at_least(rule.adoptions, 'adoption record')}{_in_brackets(rule.stages, words.adoption_stages)}"
+    return listed([FIELDS[name] for name in (*rule.involvement, *rule.adapting)], "and")
 
 
 def _at_least(count: int, one: str, many: str = "") -> str:
@@ -58,8 +73,13 @@ def _at_least(count: int, one: str, many: str = "") -> str:
     return f"at least {number} {one if count == 1 else many or one + 's'}"
 
 
-def _labelled(before: str, ids: tuple[str, ...], vocabulary: Mapping[str, Term]) -> str:
-    return before + listed([_uncapped(vocabulary[one].label) for one in ids]) if ids else ""
+def _labels(ids: tuple[str, ...], vocabulary: Mapping[str, Term]) -> str:
+    return listed([_uncapped(vocabulary[one].label) for one in ids])
+
+
+def _in_brackets(ids: tuple[str, ...], vocabulary: Mapping[str, Term]) -> str:
+    """The choices beside what they narrow: labels are an award's own, and no preposition fits them all."""
+    return f" ({_labels(ids, vocabulary)})" if ids else ""
 
 
 def _uncapped(label: str) -> str:
@@ -99,9 +119,14 @@ def _finding(form: Form, asked: Asked, parsed: ParsedEntry, award: Award, fact: 
     )
 
 
+def _may_fit(value: str, wanted: tuple[str, ...], known: Mapping[str, Term]) -> bool:
+    """Whether a value is one of those that a rule wants; a misspelt one may be, and is reported by itself."""
+    return not wanted or value in wanted or value not in known
+
+
 def _measures(form: Form, asked: Asked, parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     rule = asked.rule
-    fitting = [one for one in front_of(parsed).measures if not rule.kinds or one.kind in rule.kinds]
+    fitting = [one for one in front_of(parsed).measures if _may_fit(one.kind, rule.kinds, award.vocabularies.measure_kinds)]
     improved = [one for one in fitting if one.improved]
     if len(fitting) < (rule.measures or 0):
         yield _finding(form, asked, parsed, award, f"{_have(len(fitting), 'measure')} of this kind.",
@@ -119,7 +144,7 @@ def _measures(form: Form, asked: Asked, parsed: ParsedEntry, award: Award) -> It
 
 def _testimonials(form: Form, asked: Asked, parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     rule = asked.rule
-    fitting = [one for one in front_of(parsed).testimonials if not rule.voices or one.voice in rule.voices]
+    fitting = [one for one in front_of(parsed).testimonials if _may_fit(one.voice, rule.voices, award.vocabularies.voices)]
     if len(fitting) < (rule.testimonials or 0):
         yield _finding(form, asked, parsed, award, f"{_have(len(fitting), 'testimonial')} of this kind.",
                        "Add a quote under `testimonials`, with the speaker’s role and consent.")
@@ -127,7 +152,7 @@ def _testimonials(form: Form, asked: Asked, parsed: ParsedEntry, award: Award) -
 
 def _sharing(form: Form, asked: Asked, parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     rule = asked.rule
-    fitting = [one for one in front_of(parsed).sharing if not rule.reach or one.reach in rule.reach]
+    fitting = [one for one in front_of(parsed).sharing if _may_fit(one.reach, rule.reach, award.vocabularies.sharing_reach)]
     if len(fitting) < (rule.sharing or 0):
         yield _finding(form, asked, parsed, award, f"{_have(len(fitting), 'act of sharing')} of this reach.",
                        "Add one under `sharing`: its kind, with whom, how far and when.")
@@ -141,7 +166,7 @@ def _consulted(form: Form, asked: Asked, parsed: ParsedEntry, award: Award) -> I
 
 def _adoptions(form: Form, asked: Asked, parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     rule = asked.rule
-    fitting = [one for one in parsed.adoptions if not rule.stages or one.record.front.stage in rule.stages]
+    fitting = [one for one in parsed.adoptions if _may_fit(one.record.front.stage, rule.stages, award.vocabularies.adoption_stages)]
     unread = len(parsed.folder.adoptions) - len(parsed.adoptions) + sum(name.startswith("adoptions/") for name in parsed.folder.unread)
     if len(fitting) + unread < (rule.adoptions or 0):  # a record that cannot be read may be the one
         yield _finding(form, asked, parsed, award, f"{_have(len(fitting), 'adoption record')} of this stage.",

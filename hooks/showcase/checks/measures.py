@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..findings import Finding, Severity
 from ..model.award import Award
-from ..model.entry import Measure
+from ..model.front_matter import Measure
 from ..model.values import Month
 from ..parsing import ParsedEntry
 from ..yaml_source import Written
@@ -13,6 +13,8 @@ from .structure import front_of
 DOWN = ("fewer", "less", "reduced", "reduction", "decrease", "decreased", "lower", "shorter")
 UP = ("more", "increase", "increased", "higher", "rise", "longer")
 
+# Names that begin with such a word and claim nothing.
+NO_CLAIM = ("more than", "less than", "fewer than", "longer than", "lower limb", "lower leg", "lower back", "lower bowel", "lower urinary", "higher dependency")
 VAGUE = ("internal", "internal data", "internal records", "our data", "our own data", "own data", "our records", "records", "various", "unknown", "estimate")
 
 
@@ -67,6 +69,8 @@ def claim_against_figures(parsed: ParsedEntry, award: Award) -> Iterator[Finding
 
 
 def _claimed_direction(name: str) -> int:
+    if name.lower().startswith(NO_CLAIM):
+        return 0
     first = name.lower().split()[0]
     return -1 if first in DOWN else int(first in UP)
 

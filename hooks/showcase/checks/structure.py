@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..findings import Finding, listed
 from ..model.award import Award, AwardYear
-from ..model.entry import FrontMatter
+from ..model.front_matter import FrontMatter
 from ..parsing import ParsedEntry
 from ..series import no_such_file
 

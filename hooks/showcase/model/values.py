@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 NUMBER = re.compile(r"-?\d+(\.\d+)?\Z")
-NAMES = "January February March April May June July August September October November December".split()
+NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
 class Part(BaseModel):

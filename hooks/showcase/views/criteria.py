@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..addresses import CRITERIA, entry_address, question_address
-from ..body import excerpt, to_html
 from ..catalogue import Catalogue
 from ..checks.evidence import in_words
 from ..findings import listed
+from ..html import excerpt, to_html
 from ..model.award import Award, Criterion, EvidenceRule, Question
 from ..model.entry import Answer, Entry
 from .parts import Honour, Link, Pager, honour, pager

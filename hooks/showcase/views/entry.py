@@ -1,12 +1,13 @@
 """One entry’s page: what it is, its figures, and its answers under their criteria."""
 
 from ..addresses import ROOT, entry_address, facet_address, organisation_address, question_address, year_address
-from ..body import to_html
 from ..catalogue import Catalogue
 from ..facets import values_of, vocabulary_of
 from ..findings import listed
+from ..html import to_html
 from ..model.award import Award
-from ..model.entry import Account, Entry, Organisation, Translation
+from ..model.entry import Account, Entry, Translation
+from ..model.front_matter import Organisation
 from ..organisations import organisation_slug
 from .entry_parts import AnswerPart, CriterionPart, EntryPage, Fact, Quote
 from .parts import Link, figure, honour

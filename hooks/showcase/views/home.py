@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ..addresses import ENTRIES, ORGANISATIONS, YEARS, facet_address, question_address, year_address
 from ..catalogue import Catalogue
 from ..facets import facet_values
+from ..model.award import Criterion
 from ..spread import in_use
 from .lists import Group, people_in
 from .parts import Card, Cards, Link, value_links
@@ -45,11 +46,14 @@ def home_page(catalogue: Catalogue, cards: Cards, organisations: int) -> HomePag
         others=tuple(one for one in newest if one.honour.label != top)[:6],
         sentence=_sentence(catalogue, organisations),
         ways=tuple(ways),
-        questions=tuple(
-            Group(criterion.title, "", criterion.text, tuple(Link(title, question_address(criterion.id, one)) for owner, one, title in award.asked_in(catalogue.year) if owner is criterion))
-            for criterion in award.criteria_in(catalogue.year)
-        ),
+        questions=tuple(_questions(criterion, catalogue) for criterion in award.criteria_in(catalogue.year)),
     )
+
+
+def _questions(criterion: Criterion, catalogue: Catalogue) -> Group:
+    asked = catalogue.award.asked_in(catalogue.year)
+    links = tuple(Link(title, question_address(owner.id, one)) for owner, one, title in asked if owner is criterion)
+    return Group(criterion.title, "", criterion.text, links)
 
 
 def _sentence(catalogue: Catalogue, organisations: int) -> tuple[Link, ...]:

@@ -79,10 +79,12 @@ class WithdrawnPage:
 
 def all_entries(catalogue: Catalogue, cards: Cards, number: int) -> CardPage:
     """One page of all entries, newest first."""
-    entries, award = catalogue.entries, catalogue.award
-    groups = [Link(facet.title, facet_address(facet), text=facet.text) for facet in award.facets]
+    entries = catalogue.entries
+    groups = [Link(facet.title, facet_address(facet), text=facet.text) for facet in catalogue.award.facets]
     ways = (*groups, Link("Years", YEARS, text="The honours of each year."), Link("Organisations", ORGANISATIONS, text="Who entered and who adopted."))
-    return CardPage("", "Entries", "Newest first, the highest honours first in each year.", len(entries), cards.of(slice_of(entries, number)), pager(ENTRIES, number, len(entries)), ways, "Narrow by")
+    shown = cards.of(slice_of(entries, number))
+    text = "Newest first, the highest honours first in each year."
+    return CardPage("", "Entries", text, len(entries), shown, pager(ENTRIES, number, len(entries)), ways, "Narrow by")
 
 
 def value_page(facet: Facet, value: FacetValue, others: tuple[Link, ...], cards: Cards, number: int) -> CardPage:

@@ -8,7 +8,8 @@ from ..addresses import entry_address, page_address
 from ..facets import FacetValue
 from ..figures import in_words, is_flat, percentage
 from ..model.award import Award
-from ..model.entry import Entry, Measure
+from ..model.entry import Entry
+from ..model.front_matter import Measure
 from ..spread import grade, in_use
 
 PER_PAGE = 48  # divides by 2, 3 and 4, so that rows of cards are full

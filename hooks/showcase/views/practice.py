@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from ..addresses import entry_address, organisation_address
-from ..body import to_html
 from ..catalogue import Catalogue
 from ..findings import counted, listed
+from ..html import to_html
 from ..model.award import Award
 from ..model.entry import Adoption, Entry
 from ..organisations import organisation_slug

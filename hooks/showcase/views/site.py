@@ -34,7 +34,13 @@ def site_frame(award: Award) -> Site:
         purpose=award.purpose,
         contact_name=award.contact.name,
         contact_email=award.contact.email,
-        navigation=(Link("Entries", ENTRIES), Link("Questions", CRITERIA), Link("Years", YEARS), Link("Organisations", ORGANISATIONS), Link("About", f"{ROOT}about/")),
+        navigation=(
+            Link("Entries", ENTRIES),
+            Link("Questions", CRITERIA),
+            Link("Years", YEARS),
+            Link("Organisations", ORGANISATIONS),
+            Link("About", f"{ROOT}about/"),
+        ),
         foot=(
             Group("The collection", "", "", (Link("All entries", ENTRIES), Link("Years", YEARS), Link("Organisations", ORGANISATIONS))),
             Group("Narrow by", "", "", facets),
