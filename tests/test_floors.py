@@ -13,7 +13,7 @@ FLOORS = (
     ("shape", "series", "parsing"),
     ("checks",),
     ("catalogue",),
-    ("judging", "spread", "facets", "organisations", "figures", "addresses"),
+    ("judging", "spread", "facets", "organisations", "figures", "related", "weaving", "xmr", "addresses"),
     ("views", "exports"),
     ("plan",),
     ("rendering", "publishing"),

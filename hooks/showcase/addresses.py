@@ -9,11 +9,22 @@ ENTRIES = f"{ROOT}entries/"
 CRITERIA = f"{ROOT}criteria/"
 ORGANISATIONS = f"{ROOT}organisations/"
 YEARS = f"{ROOT}years/"
+LONG_CLOTH = f"{ROOT}assets/cloth.svg"
 
 
 def entry_address(key: str) -> str:
     """An entry’s page, by its year and slug."""
     return f"{ENTRIES}{key}/"
+
+
+def cover_address(key: str) -> str:
+    """An entry’s cover."""
+    return f"{entry_address(key)}cover.svg"
+
+
+def sample_address(facet: Facet, theme: str) -> str:
+    """A theme’s weave, beside its page."""
+    return f"{facet_address(facet, theme)}weave.svg"
 
 
 def question_address(criterion: str, question: Question) -> str:

@@ -64,6 +64,7 @@ def parse_award(source: Source) -> tuple[Award | None, Written]:
     written = read_yaml(source.text, source.path)
     if written.findings:
         return None, written
+    written.values = written.values or None  # an empty file lacks everything, which is said once
     award, written.findings = shaped(Award, written)
     return award, written
 

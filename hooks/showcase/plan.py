@@ -4,24 +4,31 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from . import weaving
 from .addresses import (
     CRITERIA,
     ENTRIES,
+    LONG_CLOTH,
     ORGANISATIONS,
     ROOT,
     YEARS,
+    cover_address,
     entry_address,
     facet_address,
     organisation_address,
     page_address,
     question_address,
+    sample_address,
     year_address,
 )
 from .catalogue import Catalogue
 from .facets import facet_values
 from .model.entry import Entry
 from .organisations import participants
+from .related import Likeness
+from .spread import in_use
 from .views import criteria, entry, home, lists
+from .views.near import NearCard, near_cards
 from .views.parts import Cards, page_count
 
 
@@ -41,6 +48,14 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture to make: its address from the site’s root, and how it is drawn, as SVG."""
+
+    url: str
+    draw: Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """A file that is published as it is: where it stands in the project, and where on the site."""
 
@@ -53,6 +68,7 @@ class Plan:
     """Everything that the catalogue puts on the site."""
 
     pages: tuple[Page, ...]
+    drawings: tuple[Drawing, ...]
     copies: tuple[Copy, ...]
 
 
@@ -71,11 +87,24 @@ def plan(catalogue: Catalogue, site_url: str = "") -> Plan:
     copies = tuple(
         Copy(f"entries/{one.key}/{name}", f"entries/{one.key}/{name}") for one in catalogue.entries for name in one.files
     )
-    return Plan(pages, copies)
+    return Plan(pages, tuple(_drawings(catalogue)), copies)
 
 
 def _page(address: str, template: str, title: str, description: str, view: Callable[[], object], listed: bool = True) -> Page:
     return Page(address.removeprefix(ROOT), template, title, description, view, listed)
+
+
+def _drawings(catalogue: Catalogue) -> Iterator[Drawing]:
+    award = catalogue.award
+    for one in catalogue.entries:
+        threads, adopters = award.recognitions[one.front.recognition].threads, len(in_use(one, award))
+        yield Drawing(cover_address(one.key).removeprefix(ROOT), partial(weaving.cover, one.key, one.front.themes, award, threads, adopters))
+    newest = [(one.key, one.front.themes) for one in catalogue.entries[: home.ON_THE_LOOM]]
+    yield Drawing(LONG_CLOTH.removeprefix(ROOT), partial(weaving.long_cloth, newest, award))
+    for facet in award.facets:
+        if facet.of == "themes":
+            for theme in award.vocabularies.themes:
+                yield Drawing(sample_address(facet, theme).removeprefix(ROOT), partial(weaving.sample, theme, award))
 
 
 def _home(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
@@ -84,22 +113,23 @@ def _home(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
 
 
 def _entries(catalogue: Catalogue, cards: Cards, site_url: str) -> Iterator[Page]:
+    likeness = Likeness(catalogue)
     for number in range(1, page_count(len(catalogue.entries)) + 1):
         yield _page(page_address(ENTRIES, number), "entries.html", _numbered("Entries", number), "Every entry of the collection, newest first.",
                     partial(lists.all_entries, catalogue, cards, number))
     for one in catalogue.entries:
-        yield from _entry(one, catalogue, site_url)
+        yield from _entry(one, catalogue, partial(near_cards, one, likeness, cards), site_url)
     for gone in catalogue.withdrawn:
         notice = partial(lists.withdrawn_page, gone)
         yield _page(entry_address(gone.key), "withdrawn.html", gone.notice.title, "This entry was withdrawn.", notice, listed=False)
 
 
-def _entry(one: Entry, catalogue: Catalogue, site_url: str) -> Iterator[Page]:
+def _entry(one: Entry, catalogue: Catalogue, near: Callable[[], tuple[NearCard, ...]], site_url: str) -> Iterator[Page]:
     address = entry_address(one.key)
-    yield _page(address, "entry.html", one.front.title, one.front.summary, partial(entry.entry_page, one, catalogue, site_url))
+    yield _page(address, "entry.html", one.front.title, one.front.summary, partial(entry.entry_page, one, catalogue, near, site_url))
     for translation in one.translations:
         yield _page(f"{address}{translation.code}/", "entry.html", translation.front.title, translation.front.summary,
-                    partial(entry.entry_page, one, catalogue, site_url, translation))
+                    partial(entry.entry_page, one, catalogue, near, site_url, translation))
 
 
 def _questions(catalogue: Catalogue) -> Iterator[Page]:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from .addresses import relative
 from .parallel import in_parallel
-from .plan import Page, Plan
+from .plan import Drawing, Page, Plan
 from .views.parts import Card
 
 WORTH_SHARING = 300  # pages; below this, a second process costs more than it saves
@@ -68,14 +68,18 @@ def render(page: Page, template: Template, context: Mapping[str, object], site_u
 
 
 def write_pages(plan: Plan, environment: Environment, context: Mapping[str, object], site: Path, site_url: str, cores: int) -> None:
-    """Writes every page of a plan under the folder of the site."""
-    def write(pages: Sequence[Page]) -> list[None]:
+    """Writes every page and drawing of a plan under the folder of the site."""
+    def write(things: Sequence[Page | Drawing]) -> list[None]:
         writer = Writer(site)
-        for page in pages:
-            writer.write(page.url, render(page, environment.get_template(page.template), context, site_url))
-        return [None] * len(pages)
+        for one in things:
+            if isinstance(one, Drawing):
+                writer.write(one.url, one.draw())
+            else:
+                writer.write(one.url, render(one, environment.get_template(one.template), context, site_url))
+        return [None] * len(things)
 
-    in_parallel(write, plan.pages, cores if len(plan.pages) >= WORTH_SHARING else 1)
+    things: Sequence[Page | Drawing] = (*plan.pages, *plan.drawings)
+    in_parallel(write, things, cores if len(things) >= WORTH_SHARING else 1)
 
 
 class Writer:
@@ -86,7 +90,7 @@ class Writer:
         self.made: set[str] = set()
 
     def write(self, url: str, html: str) -> None:
-        """One page: the file at its address, or the `index.html` of the folder there."""
+        """One page or drawing: the file at its address, or the `index.html` of the folder there."""
         folder, _, name = f"{self.site}/{url}".rpartition("/")
         self._make(folder)
         with open(f"{folder}/{name or 'index.html'}", "wb", buffering=0) as file:

@@ -179,7 +179,25 @@ def facets(award: Award, written: Written) -> Iterator[Finding]:
                           "A facet’s id is its address.", "Choose another id.")
 
 
-RULES = (evidence_form, evidence_refers, grades, unique_ids, unique_titles, years_in_order, dated_in_order, facets)
+def likeness(award: Award, written: Written) -> Iterator[Finding]:
+    """What makes entries alike is something that entries have."""
+    for name in award.likeness:
+        if name not in DIMENSIONS:
+            yield Finding("unknown-likeness", written.at_key("likeness", name), f"Entries cannot be alike by ‘{name}’.",
+                          f"They can be alike by {listed(DIMENSIONS)}.",
+                          did_you_mean(name, DIMENSIONS) or "Choose one of them.")
+
+
+def weaves(award: Award, written: Written) -> Iterator[Finding]:
+    """A theme's weaving draft presses only treadles that it has tied up."""
+    for theme, term in award.vocabularies.themes.items():
+        if term.weave and int(max(term.weave.treadling)) > len(term.weave.tie_up):
+            yield Finding("weave-draft", written.at("vocabularies", "themes", theme, "weave", "treadling"),
+                          f"The draft of ‘{theme}’ presses treadle {max(term.weave.treadling)}, and only {len(term.weave.tie_up)} are tied up.",
+                          "Its cloth could not be woven.", "Add to `tie_up`, or press another treadle.")
+
+
+RULES = (likeness, weaves, evidence_form, evidence_refers, grades, unique_ids, unique_titles, years_in_order, dated_in_order, facets)
 
 
 def judged_award(award: Award, written: Written) -> Iterator[Finding]:

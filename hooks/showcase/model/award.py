@@ -1,10 +1,12 @@
 """The award as `criteria.yml` describes it: years, recognitions, criteria with their questions and evidence, vocabularies."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from .cloth import Cloth, Weave
 from .values import Count, Day, Email, Flag, Id, Part, Text, Web, Whole, Year
 
 Weight = Literal["error", "warning"]
@@ -18,6 +20,7 @@ class Term(Part):
     group: Text | None = Field(None, description="what this value is shown under")
     grade: Text | None = Field(None, description="the spread grade that a record with this value gives")
     link: Web | None = None
+    weave: Weave | None = Field(None, description="for a theme, what its cloth is woven in; without one it borrows")
     needs_reason: Flag = Field(False, description="a record with this value says why, in `because`")
     of_service: Flag = Field(False, description="who speaks with this voice speaks for the service, not for those it is for")
 
@@ -194,6 +197,10 @@ class Award(Part):
     evidence: tuple[EvidenceRule, ...] = ()
     vocabularies: Vocabularies
     facets: tuple[Facet, ...] = ()
+    cloth: Cloth = Cloth()
+    likeness: Mapping[Text, Count] = Field(
+        {"themes": 3, "settings": 2, "measure_kinds": 1}, description="how much a shared value of a dimension weighs for entries near to one another"
+    )
 
     @cached_property
     def by_year(self) -> dict[int, AwardYear]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..addresses import CRITERIA, entry_address, question_address
+from ..addresses import CRITERIA, cover_address, entry_address, question_address
 from ..catalogue import Catalogue
 from ..checks.evidence import in_words
 from ..findings import listed
@@ -66,6 +66,7 @@ class Reply:
     example: bool
     html: str
     shortened: bool
+    cover: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,4 +183,5 @@ def _reply(entry: Entry, answer: Answer, award: Award) -> Reply:
         example=entry.front.example,
         html=to_html(text, address, f"{slug}-"),
         shortened=shortened,
+        cover=cover_address(entry.key),
     )

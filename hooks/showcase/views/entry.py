@@ -1,6 +1,8 @@
 """One entry’s page: what it is, its figures, and its answers under their criteria."""
 
-from ..addresses import ROOT, entry_address, facet_address, organisation_address, question_address, year_address
+from collections.abc import Callable
+
+from ..addresses import ROOT, cover_address, entry_address, facet_address, organisation_address, question_address, year_address
 from ..catalogue import Catalogue
 from ..facets import values_of, vocabulary_of
 from ..findings import listed
@@ -9,12 +11,16 @@ from ..model.award import Award
 from ..model.entry import Account, Entry, Translation
 from ..model.front_matter import Organisation
 from ..organisations import organisation_slug
+from .chart import charts
 from .entry_parts import AnswerPart, CriterionPart, EntryPage, Fact, Quote
+from .near import NearCard
 from .parts import Link, figure, honour
 from .practice import people_part, reuse_part, spread_part
 
 
-def entry_page(entry: Entry, catalogue: Catalogue, site_url: str, translation: Translation | None = None) -> EntryPage:
+def entry_page(
+    entry: Entry, catalogue: Catalogue, near: Callable[[], tuple[NearCard, ...]], site_url: str, translation: Translation | None = None
+) -> EntryPage:
     """An entry, or one of its translations, ready to show."""
     award, front = catalogue.award, entry.front
     told = translation.front if translation else front
@@ -33,6 +39,7 @@ def entry_page(entry: Entry, catalogue: Catalogue, site_url: str, translation: T
         partners=tuple(_organisation(one) for one in front.organisations if one is not front.lead),
         facts=_facts(entry, award),
         figures=tuple(figure(one, award) for one in front.measures),
+        charts=charts(entry),
         synopsis=_synopsis(entry.account, translation, base),
         synopsis_title=_heading(award.synopsis.title, translation) if award.synopsis else "",
         criteria=_criteria(entry, translation, award, base),
@@ -46,6 +53,8 @@ def entry_page(entry: Entry, catalogue: Catalogue, site_url: str, translation: T
         licence=Link(licence.label, licence.link or "", text=licence.text),
         review_by=front.review_by.words if front.review_by else None,
         citation=citation(entry, award, site_url),
+        cover=cover_address(entry.key),
+        near=near(),
     )
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from ..model.award import Contact
+from .chart import ChartView
+from .near import NearCard
 from .parts import Figure, Honour, Link, SpreadMark
 
 
@@ -148,6 +150,7 @@ class EntryPage:
     partners: tuple[Link, ...]
     facts: tuple[Fact, ...]
     figures: tuple[Figure, ...]
+    charts: tuple[ChartView, ...]
     synopsis: str
     synopsis_title: str
     criteria: tuple[CriterionPart, ...]
@@ -158,3 +161,5 @@ class EntryPage:
     licence: Link
     review_by: str | None
     citation: str
+    cover: str
+    near: tuple[NearCard, ...]

@@ -1,14 +1,16 @@
 """The first page: what this is, this year’s honours, and ways in by theme, setting and question."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..addresses import ENTRIES, ORGANISATIONS, YEARS, facet_address, question_address, year_address
+from ..addresses import ENTRIES, LONG_CLOTH, ORGANISATIONS, YEARS, facet_address, question_address, year_address
 from ..catalogue import Catalogue
 from ..facets import facet_values
-from ..model.award import Criterion
+from ..model.award import Criterion, Facet
 from ..spread import in_use
 from .lists import Group, people_in
 from .parts import Card, Cards, Link, value_links
+
+ON_THE_LOOM = 60  # entries woven into the picture of the collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,9 @@ class HomePage:
     sentence: tuple[Link, ...]
     ways: tuple[Group, ...]
     questions: tuple[Group, ...]
+    cloth: str
+    woven: int
+    total: int
 
 
 def home_page(catalogue: Catalogue, cards: Cards, organisations: int) -> HomePage:
@@ -36,7 +41,8 @@ def home_page(catalogue: Catalogue, cards: Cards, organisations: int) -> HomePag
     for facet in award.facets:
         if facet.of in ("themes", "settings"):
             values = facet_values(facet, catalogue)
-            ways.append(Group(facet.title, facet_address(facet), facet.text, value_links(values, [facet_address(facet, one.id) for one in values])))
+            links = value_links(values, [facet_address(facet, one.id) for one in values])
+            ways.append(Group(facet.title, facet_address(facet), facet.text, _with_samples(facet, links)))
     return HomePage(
         headline=award.headline,
         lead=award.lead,
@@ -47,7 +53,15 @@ def home_page(catalogue: Catalogue, cards: Cards, organisations: int) -> HomePag
         sentence=_sentence(catalogue, organisations),
         ways=tuple(ways),
         questions=tuple(_questions(criterion, catalogue) for criterion in award.criteria_in(catalogue.year)),
+        cloth=LONG_CLOTH,
+        woven=min(len(entries), ON_THE_LOOM),
+        total=len(entries),
     )
+
+
+def _with_samples(facet: Facet, links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Themes have a weave of their own to show."""
+    return tuple(replace(link, picture=f"{link.url}weave.svg") for link in links) if facet.of == "themes" else links
 
 
 def _questions(criterion: Criterion, catalogue: Catalogue) -> Group:

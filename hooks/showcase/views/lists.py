@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..addresses import ENTRIES, ORGANISATIONS, YEARS, entry_address, facet_address, organisation_address, year_address
+from ..addresses import ENTRIES, ORGANISATIONS, YEARS, entry_address, facet_address, organisation_address, sample_address, year_address
 from ..catalogue import Catalogue, Withdrawn
 from ..facets import FacetValue, facet_values
 from ..findings import counted, listed
@@ -11,6 +11,7 @@ from ..model.award import Award, Facet
 from ..model.entry import Entry
 from ..model.values import day_words
 from ..organisations import Participant
+from ..spread import in_use
 from .parts import Card, CardPage, Cards, Link, pager, slice_of, value_links
 
 
@@ -62,6 +63,7 @@ class YearPage:
     year: int
     rules: tuple[str, ...]
     honours: tuple[tuple[str, str, tuple[Card, ...]], ...]
+    figures: str
     total: int
     announced: bool
     announced_on: str
@@ -91,7 +93,9 @@ def value_page(facet: Facet, value: FacetValue, others: tuple[Link, ...], cards:
     """One page of the entries that share a value of a facet, with the ways to others."""
     address = facet_address(facet, value.id)
     total, shown = len(value.entries), cards.of(slice_of(value.entries, number))
-    return CardPage(facet.one, value.term.label, value.term.text, total, shown, pager(address, number, total), others, facet.title)
+    figures = in_figures(value.entries, cards.award) if number == 1 else ""
+    picture = sample_address(facet, value.id) if facet.of == "themes" else ""
+    return CardPage(facet.one, value.term.label, value.term.text, total, shown, pager(address, number, total), others, facet.title, figures, picture)
 
 
 def value_ways(facet: Facet, values: Sequence[FacetValue], current: str) -> tuple[Link, ...]:
@@ -158,8 +162,16 @@ def year_page(year: int, catalogue: Catalogue, cards: Cards) -> YearPage:
             honours.append((words.label, words.text, honoured))
     round_ = award.by_year[year]
     held = any(key.startswith(f"{year}/") for key in catalogue.held)
-    return YearPage(year, _rules(year, award), tuple(honours), len(entries), announced=bool(entries) or not held, announced_on=day_words(round_.announced),
-                    years=tuple(Link(str(one), year_address(one), current=one == year) for one in sorted(award.by_year, reverse=True)))
+    return YearPage(
+        year=year,
+        rules=_rules(year, award),
+        honours=tuple(honours),
+        figures=in_figures(entries, award),
+        total=len(entries),
+        announced=bool(entries) or not held,
+        announced_on=day_words(round_.announced),
+        years=tuple(Link(str(one), year_address(one), current=one == year) for one in sorted(award.by_year, reverse=True)),
+    )
 
 
 def _rules(year: int, award: Award) -> tuple[str, ...]:
@@ -179,6 +191,15 @@ def _rules(year: int, award: Award) -> tuple[str, ...]:
 def withdrawn_page(one: Withdrawn) -> WithdrawnPage:
     """The notice at a withdrawn entry’s address."""
     return WithdrawnPage(one.notice.title, one.notice.year, one.notice.withdrawn_because)
+
+
+def in_figures(entries: Sequence[Entry], award: Award) -> str:
+    """Some entries in a sentence: `9 entries, 143 people who use services, 5 practices in use somewhere else.`"""
+    people, used = people_in(entries), sum(bool(in_use(entry, award)) for entry in entries)
+    parts = [counted(len(entries), "entry", "entries")]
+    parts += [counted(people, award.people.one, award.people.many)] if people else []
+    parts += [f"{counted(used, 'practice')} in use somewhere else"] if used else []
+    return f"{listed(parts, 'and')}." if entries else ""
 
 
 def people_in(entries: Sequence[Entry]) -> int:

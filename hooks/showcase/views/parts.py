@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..addresses import entry_address, page_address
+from ..addresses import cover_address, entry_address, page_address
 from ..facets import FacetValue
 from ..figures import in_words, is_flat, percentage
 from ..model.award import Award
@@ -24,6 +24,7 @@ class Link:
     count: int | None = None
     text: str = ""
     current: bool = False
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Honour:
 class Figure:
     """A measure as it is shown: the change in words, then both values with their periods and their source.
 
-    `before` and `after` have their unit; `before_share` and `after_share` are the lengths of two bars on one scale, 0 to 100.
+    `before` and `after` have their unit, `span` says both in one phrase; `before_share` and `after_share` are the lengths of two bars on one scale, 0 to 100.
     """
 
     said: str
@@ -51,6 +52,7 @@ class Figure:
     after: str
     after_period: str
     after_share: float
+    span: str
     percentage: str
     flat: bool
     worse: bool
@@ -82,6 +84,7 @@ class Card:
     figure: Figure | None
     spread: SpreadMark
     example: bool
+    cover: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,8 @@ class CardPage:
     pager: Pager | None
     ways: tuple[Link, ...] = ()
     ways_title: str = ""
+    figures: str = ""
+    picture: str = ""
 
 
 def honour(entry: Entry, award: Award) -> Honour:
@@ -120,11 +125,14 @@ def plain_number(value: Decimal) -> str:
     return f"{int(whole):,}{dot}{rest}" if whole.lstrip("-").isdigit() and whole not in ("-0",) else str(value)
 
 
+SIGNS = ("%", "£", "€", "$")
+
+
 def quantity(value: Decimal, unit: str) -> str:
     """A number with its unit, as people write the two: `12 falls`, `31% of people asked`, `£40 a visit`."""
     sign, _, rest = unit.partition(" ")
     number = plain_number(value)
-    if sign in ("£", "€", "$"):
+    if sign in SIGNS[1:]:
         return f"{sign}{number} {rest}".rstrip()
     return f"{number}{unit}" if unit.startswith("%") else f"{number} {unit}"
 
@@ -144,6 +152,7 @@ def figure(measure: Measure, award: Award) -> Figure:
         after=quantity(after, measure.unit),
         after_period=measure.after.period.words,
         after_share=round(float(abs(after) / largest * 100), 1),
+        span=f"from {quantity(before, measure.unit[:1] if measure.unit.startswith(SIGNS) else '').strip()} to {quantity(after, measure.unit)}",
         percentage="" if change is None else f"{change:+d}%".replace("-", "−"),
         flat=is_flat(measure),
         worse=not is_flat(measure) and not measure.improved,
@@ -183,6 +192,7 @@ class Cards:
             figure=figure(front.measures[0], award) if front.measures else None,
             spread=spread_mark(entry, award),
             example=front.example,
+            cover=cover_address(entry.key),
         )
         return made
 

@@ -1,0 +1,194 @@
+"""A measure month by month: an XmR chart drawn at two widths, what it says in words, and its numbers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from ..findings import listed
+from ..model.entry import Entry, Point
+from ..model.front_matter import Measure
+from ..model.values import Month, Period
+from ..xmr import ChartPart, Signal, chart_parts
+from .drawing import NARROW, WIDE, Drawing, drawing, mark_words, marks
+from .parts import plain_number
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+# What each rule has seen, where it points up and where it points down.
+SEEN = {
+    "outside": ("above what chance alone would allow", "below what chance alone would allow"),
+    "trend": ("seven or more in a row rising", "seven or more in a row falling"),
+    "two-of-three": ("two of three far above the average", "two of three far below the average"),
+    "shift": ("seven or more in a row above the average", "seven or more in a row below the average"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """A month in the table; `signal` says whether and why it stands out."""
+
+    month: str
+    value: str
+    when: str
+    signal: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A chart with its words; `key` names what is drawn, and `split` and `signals` say which columns the table needs."""
+
+    id: str
+    title: str
+    caption: str
+    unit: str
+    drawings: tuple[tuple[str, Drawing], ...]
+    key: tuple[tuple[str, str], ...]
+    rows: tuple[ChartRow, ...]
+    split: bool
+    signals: bool
+    source: str
+    example: bool
+
+
+def charts(entry: Entry) -> tuple[ChartView, ...]:
+    """A chart for each of an entry’s measures that has a series."""
+    series = entry.series or {}
+    return tuple(
+        _chart(f"chart_{number}", measure, points, entry.front.example)
+        for number, measure in enumerate(entry.front.measures, 1)
+        if measure.series and (points := series.get(measure.series))
+    )
+
+
+def _chart(id_: str, measure: Measure, points: Sequence[Point], example: bool) -> ChartView:
+    parts = chart_parts(points, measure)
+    change = Month(measure.change.year, measure.change.month) if measure.change else None
+    means = [mean_words(part.mean, points) for part in parts]
+    values = [one.value for one in points] + [limit for part in parts for limit in part.limits or ()]
+    scale = marks(min(values), max(values), all(one.value == one.value.to_integral_value() for one in points))
+    named = [f"average {mean}" for mean in means]
+    return ChartView(
+        id=id_,
+        title=f"{measure.name.rstrip('.')}, each month.",
+        caption=" ".join(_caption(parts, means, measure, change, scale[0])),
+        unit=f"{measure.unit[0].upper()}{measure.unit[1:]}",
+        drawings=(("wide", drawing(parts, scale, named, change, WIDE)), ("narrow", drawing(parts, scale, named, change, NARROW))),
+        key=tuple(_key(parts)),
+        rows=tuple(
+            ChartRow(point.month.words, plain_number(point.value), part.when.capitalize(), _signal_words(signal))
+            for part in parts
+            for point, signal in zip(part.points, part.signals, strict=True)
+        ),
+        split=len(parts) > 1,
+        signals=any(signal for part in parts for signal in part.signals),
+        source=measure.source,
+        example=example,
+    )
+
+
+def mean_words(mean: Decimal, points: Sequence[Point]) -> str:
+    """A mean, no finer than it deserves: as many places as its values have, or one or two where it is small."""
+    places = max(-min(int(one.value.as_tuple().exponent) for one in points), 0 if abs(mean) >= 10 else 1 if abs(mean) >= 1 else 2)
+    return mark_words(mean.quantize(Decimal(1).scaleb(-places)))
+
+
+def _amount(number: str, unit: str) -> str:
+    """A mean with as much of its unit as a sentence bears."""
+    first, _, rest = unit.partition(",")[0].partition(" ")
+    if first in ("£", "€", "$"):
+        return f"{first}{number}"
+    if first.startswith("%"):
+        return f"{number}%"
+    return f"{number} {rest}" if rest.startswith("a ") else number if rest else f"{number} {first}"
+
+
+def _caption(parts: Sequence[ChartPart], means: Sequence[str], measure: Measure, change: Month | None, base: Decimal) -> Iterator[str]:
+    """What the chart says, sentence by sentence."""
+    amounts = [_amount(mean, measure.unit) for mean in means]
+    single = len(parts) == 1 and len(parts[0].points) == 1
+    if single:
+        yield f"One month is known so far, {parts[0].points[0].month.words}: {amounts[0]}."
+    elif len(parts) > 1 and change:
+        yield f"The average was {amounts[0]} before {change.words} and {'the same' if means[0] == means[1] else means[1]} after."
+    else:
+        yield f"The average was {amounts[0]}."
+    if change and len(parts) == 1:
+        yield f"All of it was counted {'before' if parts[0].when == 'before' else 'after'} the change in {change.words}."
+    if not single:
+        yield from _standing_out(parts, measure)
+        yield from _provisional(parts, change)
+    if base > 0:
+        yield f"The scale starts at {mark_words(base)}."
+
+
+def _standing_out(parts: Sequence[ChartPart], measure: Measure) -> Iterator[str]:
+    signals = [signal for part in parts for signal in part.signals]
+    if not any(signals):
+        yield _calm(parts, measure)
+        return
+    for good, word in ((True, "Improvement"), (False, "Concern")):
+        seen = dict[str, list[str]]()
+        for part in parts:
+            for signal, months in _together(part):
+                if signal.good == good:
+                    seen.setdefault(SEEN[signal.rule][not signal.up], []).append(months)
+        if seen:
+            told = [f"{what} ({listed(months, 'and')})" for what, months in seen.items()]
+            yield f"{word}: {'; '.join(told)}."
+    after = [signal for signal in parts[-1].signals if signal]
+    if len(parts) > 1 and parts[-1].signals[0] and after[-1].good and not after[0].good:
+        worse, better = ("above", "below") if measure.better == "lower" else ("below", "above")
+        yield f"It went on improving after the change, so the first months lie {worse} the new average and the last ones {better} it."
+
+
+def _calm(parts: Sequence[ChartPart], measure: Measure) -> str:
+    """What is said where no month stands out."""
+    if len(parts) == 1:
+        return "No month stands out from what chance alone would bring."
+    before, after = parts
+    if before.limits and len(after.points) >= 7 and not before.limits[0] <= after.mean <= before.limits[1]:
+        better = (after.mean > before.mean) == (measure.better == "higher")
+        return f"Every month since has stayed within its new limits, so {'the change has held' if better else 'it has stayed worse'}."
+    return "No month stands out from what chance alone would bring, before or after."
+
+
+def _together(part: ChartPart) -> Iterator[tuple[Signal, str]]:
+    """The signals of a part, each with the months in a row that have it."""
+    for signal, pairs in groupby(zip(part.signals, part.points, strict=True), key=lambda pair: pair[0]):
+        months = [point.month for _, point in pairs]
+        if signal:
+            yield signal, Period(months[0], months[-1]).words
+
+
+def _provisional(parts: Sequence[ChartPart], change: Month | None) -> Iterator[str]:
+    early = [part for part in parts if part.provisional]
+    counts = listed([NUMBERS[len(part.points)] for part in early], "and")
+    if len(early) == 2:
+        yield f"Both pairs of limits are provisional, because they rest on {counts} months."
+    elif early:
+        side = f" {early[0].when} {change.words}" if len(parts) > 1 and change else ""
+        yield f"The limits{side} are provisional, because they rest on {counts} months."
+    for part in parts:
+        if part.limits is None:
+            yield f"There are no limits {part.when} the change, because one month is too few."
+
+
+def _key(parts: Sequence[ChartPart]) -> Iterator[tuple[str, str]]:
+    """What is drawn, each kind once, with its name."""
+    if len(parts) > 1:
+        yield "before", "Before"
+        yield "after", "After"
+    else:
+        yield ("before" if parts[0].when == "before" else "after"), "One month"
+    verdicts = {signal.good for part in parts for signal in part.signals if signal}
+    if True in verdicts:
+        yield "improvement", "Improvement"
+    if False in verdicts:
+        yield "concern", "Concern"
+    yield "mean", "Average"
+    if any(limit != part.mean for part in parts for limit in part.limits or ()):
+        yield "limit", "What chance alone would allow"
+
+
+def _signal_words(signal: Signal | None) -> str:
+    return f"{'Improvement' if signal.good else 'Concern'}: {SEEN[signal.rule][not signal.up]}" if signal else ""

@@ -1,0 +1,36 @@
+"""Entries near to the one that is read, each with its reasons in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..findings import listed
+from ..model.award import Award, Recognition, Term
+from ..model.entry import Entry
+from ..related import Likeness, Near
+from .parts import Card, Cards
+
+SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NearCard:
+    """A near entry and why it is near."""
+
+    card: Card
+    why: str
+
+
+def near_cards(entry: Entry, likeness: Likeness, cards: Cards) -> tuple[NearCard, ...]:
+    """The entries nearest to one, ready to show."""
+    near = likeness.near(entry, SHOWN)
+    shown = cards.of(one.entry for one in near)
+    return tuple(NearCard(card, _why(one, likeness.award)) for one, card in zip(near, shown, strict=True))
+
+
+def _why(near: Near, award: Award) -> str:
+    """What two entries share: `Both: sleep and falls; inpatient wards`."""
+    groups: dict[str, list[str]] = {}
+    for dimension, value in near.shared:
+        terms: Mapping[str, Term | Recognition] = award.recognitions if dimension == "recognitions" else getattr(award.vocabularies, dimension)
+        groups.setdefault(dimension, []).append(terms[value].label)
+    return "; ".join(listed(labels, "and") for labels in groups.values())
