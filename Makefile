@@ -1,19 +1,21 @@
 # What people type. Each command says what it does and what to do next; all of it can be done by hand (see README.md).
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint bench lock clean
+.PHONY: help site serve check test lint pictures lighthouse bench lock clean
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
 help: ## what you can type
-	@echo "make site    check every entry and build the site into site/"
-	@echo "make serve   see the site while you write, at http://127.0.0.1:8000/"
-	@echo "make check   check every entry, and build nothing"
-	@echo "make test    install what the tests need (a browser too) and run all of them"
-	@echo "make lint    check the code itself"
-	@echo "make bench   measure building a thousand entries against a stock site"
-	@echo "make lock    renew the locked requirements"
+	@echo "make site        check every entry and build the site into site/"
+	@echo "make serve       see the site while you write, at http://127.0.0.1:8000/"
+	@echo "make check       check every entry, and build nothing"
+	@echo "make test        install what the tests need (a browser too) and run all of them"
+	@echo "make lint        check the code itself"
+	@echo "make pictures    take a picture of every kind of page, at three widths, in light and dark"
+	@echo "make lighthouse  measure three pages with Lighthouse as a phone meets them (needs Node)"
+	@echo "make bench       measure building a thousand entries against a stock site"
+	@echo "make lock        renew the locked requirements"
 
 $(VENV)/.site: requirements.txt scripts/venv.sh
 	@sh scripts/venv.sh $(VENV) requirements.txt
@@ -49,6 +51,17 @@ lint: $(VENV)/.dev
 	@$(BIN)/mypy
 	@echo "Nothing to mend. Next: 'make test' runs the tests."
 
+pictures: $(VENV)/.dev
+	@echo "Building the site and taking pictures of it (a minute or two) …"
+	@sh scripts/browser.sh $(BIN)
+	@$(BIN)/python scripts/pictures.py
+
+lighthouse: $(VENV)/.dev
+	@echo "Building the site and measuring three pages with Lighthouse (a minute or two) …"
+	@sh scripts/browser.sh $(BIN)
+	@sh scripts/lighthouse.sh $(BIN)
+	@echo "100 is the best. Next: 'make pictures' shows how the pages look."
+
 bench: $(VENV)/.site
 	@echo "Building 1,000 entries here and with a stock site in turn, then 10,000 here (some minutes) …"
 	@$(BIN)/python bench/run.py
@@ -61,5 +74,5 @@ lock: $(VENV)/.dev
 	@echo "Done. Next: 'make test', then commit both files."
 
 clean:
-	@rm -rf $(VENV) site .site-next .site-last bench/.work
+	@rm -rf $(VENV) site .site-next .site-last pictures bench/.work
 	@echo "Removed what can be made again."

@@ -4,11 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from browsing import opened_browser
+from hosting import hosted
+from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parent.parent
 AWARDS = ROOT / "tests" / "awards"
@@ -69,3 +72,23 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
         return made[name]
 
     return built_once
+
+
+@pytest.fixture(scope="module")
+def address(built: Callable[[str], Path]) -> Iterator[str]:
+    """Where this project’s site is served."""
+    with hosted(built("this") / "site") as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with opened_browser() as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page()
+    yield opened
+    opened.close()

@@ -1,73 +1,10 @@
 """The site in a real browser: at three widths, in light and dark, by keyboard, and without JavaScript."""
 
-import shutil
-import threading
-from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Any
-
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from browsing import KINDS
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.slow
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-KINDS = {
-    "home": "",
-    "entries": "entries/",
-    "entry": "entries/2025/quiet-nights/",
-    "translation": "entries/2025/the-waiting-map/cy/",
-    "criteria": "criteria/",
-    "question": "criteria/involvement/hurdles/",
-    "facet": "themes/",
-    "value": "themes/sleep/",
-    "organisations": "organisations/",
-    "organisation": "organisations/northbridge-mental-health-nhs-foundation-trust/",
-    "year": "years/2025/",
-    "prose": "about/",
-    "missing": "nowhere/at/all/",
-}
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a site as a static host does, its page for missing addresses included."""
-
-    def log_message(self, *_: Any) -> None:
-        pass
-
-    def send_error(self, code: int, *_: Any, **__: Any) -> None:
-        page = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(page)))
-        self.end_headers()
-        self.wfile.write(page)
-
-
-@pytest.fixture(scope="module")
-def address(built: Callable[[str], Path]) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built("this") / "site")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The platform's own Chromium or Chrome; the tests' own where there is none. Without a browser this fails."""
-    own = next((path for name in NAMES if (path := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=own, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page()
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -124,7 +61,7 @@ def test_a_reader_without_javascript_reaches_an_answer_from_the_home_page(addres
     page.get_by_role("link", name="What was hard, and what helped").click()
     page.get_by_role("link", name="Quiet nights, planned by the people who sleep here").first.click()
     assert page.url.endswith("/entries/2025/quiet-nights/#hurdles")
-    assert page.get_by_role("heading", name="What was hard, and what helped").is_visible()
+    page.get_by_role("heading", name="What was hard, and what helped", level=3).wait_for()
     context.close()
 
 

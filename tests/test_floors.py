@@ -9,8 +9,8 @@ PACKAGE = ROOT / "hooks" / "showcase"
 FLOORS = (
     ("findings", "parallel", "clock"),
     ("model", "sources"),
-    ("yaml_source", "body", "html", "workspace"),
-    ("shape", "series", "parsing"),
+    ("yaml_source", "yaml_syntax", "body", "html", "workspace"),
+    ("shape", "series", "mending", "parsing"),
     ("checks",),
     ("catalogue",),
     ("judging", "spread", "facets", "organisations", "figures", "related", "weaving", "xmr", "addresses"),

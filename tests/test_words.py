@@ -93,6 +93,7 @@ def test_an_organisation_has_an_address(name: str, slug: str) -> None:
         ("<script>alert(1)</script>", "\n"),
         ('<img src=x onerror="alert(1)">', '<img src="base/x">\n'),
         ("~~old~~", "<p><del>old</del></p>\n"),
+        ("| | A |\n|---|---|", "<table><thead><tr><td></td><th>A</th></tr></thead><tbody>\n</tbody></table>"),
     ],
 )
 def test_markdown_becomes_html_that_cannot_harm(markdown: str, html: str) -> None:

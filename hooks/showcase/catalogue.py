@@ -98,8 +98,11 @@ def judge_folder(folder: Folder, reading: Iterable[Finding], award: Award, keep:
     """One folder parsed and judged by the rules of its own year; `keep` its entry for a catalogue."""
     parsed = parse_entry(folder, award)
     findings = (*reading, *judged(parsed, award))
-    sound = parsed.entry is not None and parsed.entry.front.year in award.by_year
-    day = shown_from(parsed.entry, award) if parsed.entry and sound else None
+    day = None
+    if parsed.entry and parsed.entry.front.year in award.by_year:
+        day = shown_from(parsed.entry, award)
+    elif parsed.withdrawal and parsed.withdrawal.year in award.by_year:  # a notice before its day would tell of the entry
+        day = award.by_year[parsed.withdrawal.year].announced
     return Judged(folder.without_texts(), parsed.status, day, parsed.entry if keep else None, parsed.withdrawal, findings, tuple(mentions_in(parsed)))
 
 
@@ -107,7 +110,7 @@ def decide(workspace: Workspace, judged_folders: Sequence[Judged], today: date) 
     """What may be shown on a day, with the findings of reading, of each entry and of all together."""
     mentions = {one.key: one.mentions for one in judged_folders}
     drafts = tuple(one.key for one in judged_folders if one.status == "draft")
-    days = {one.key: None if one.status == "draft" else one.shown_from for one in judged_folders if one.status == "draft" or one.shown_from}
+    days = {one.key: None if one.status == "draft" else max(one.shown_from or today, today) for one in judged_folders}
     together = judged_together((*(one.folder for one in judged_folders), *workspace.neighbours), mentions, days)
     not_asked_for = {folder.key for folder in workspace.neighbours}
     said = (*workspace.findings, *(finding for one in judged_folders for finding in one.findings), *together)
@@ -120,7 +123,7 @@ def decide(workspace: Workspace, judged_folders: Sequence[Judged], today: date) 
         ready=tuple(key for key, day in dated if day <= today),
         drafts=drafts,
         held=tuple(key for key, day in dated if day > today),
-        withdrawn=tuple(one.key for one in sound if one.withdrawal),
+        withdrawn=tuple(one.key for one in sound if one.withdrawal and one.shown_from and one.shown_from <= today),
     )
 
 

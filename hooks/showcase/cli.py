@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from .catalogue import Verdict
@@ -12,13 +13,16 @@ from .clock import today
 from .findings import counted
 from .judging import check
 from .parallel import usable_cores
-from .workspace import find_root
+from .workspace import find_root, is_inside
 
 CLEAN, FOUND, WRONG_USE = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; the exit status is 0 when all is well, 1 when there are errors, 2 when it was called wrongly."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal without our letters shows their numbers rather than an error of its own
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     return _check(options)
 
@@ -46,6 +50,9 @@ def _check(options: argparse.Namespace) -> int:
         return _wrong_use("There is no criteria.yml here or in a folder above. Go to the project’s folder, or name it with --root.")
     if missing:
         return _wrong_use(f"There is no file or folder ‘{missing[0]}’. Paths are written from the folder where you are.")
+    outside = [path for path in options.paths if not is_inside(path, root / "entries")]
+    if outside:
+        return _wrong_use(f"‘{outside[0]}’ is not among the entries of this project, which are in {root / 'entries'}.")
     verdict = check(root, today(), options.paths, usable_cores())
     if options.format == "json":
         print(json.dumps([finding.record() for finding in verdict.findings], ensure_ascii=False, indent=1))

@@ -50,7 +50,8 @@ class Finding:
 
     def __str__(self) -> str:
         said = " ".join(part for part in (self.message, self.reason, self.remedy) if part)
-        return f"{self.location}: {self.severity}: {said} [{self.code}]"
+        seen = "".join(letter if letter.isprintable() else " " for letter in said)  # what is quoted must not look like output of its own
+        return f"{self.location}: {self.severity}: {' '.join(seen.split())} [{self.code}]"
 
     def record(self) -> dict[str, str | int]:
         """The finding for a machine, as `showcase check --format json` prints it."""
@@ -85,6 +86,11 @@ def listed(words: Sequence[str], last: str = "or") -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun: `1 entry`, `2 entries`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def short(text: str, most: int = 60) -> str:
+    """The beginning of a text, for quoting it in a message."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def nearest(written: str, known: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ import nh3
 import pyromark
 
 from .body import OPTIONS
+from .sources import HIDDEN
 
 BARE = re.compile(r"https?://[^\s<>\[\]`\"']*[^\s<>\[\]`\"'.,;:!?)*_~]")
 # What Markdown itself can produce, and nothing else; a second wall behind the rule that refuses raw HTML.
@@ -41,13 +42,14 @@ def _from(base: str, prefix: str) -> Callable[[str], str]:
 
 def to_html(markdown: str, base: str = "", prefix: str = "") -> str:
     """The HTML of a piece of Markdown; `base` leads from the page to the entry's folder, `prefix` keeps ids apart."""
-    html = pyromark.html(with_links(markdown), options=OPTIONS)
+    html = HIDDEN.sub("", pyromark.html(with_links(markdown), options=OPTIONS))  # an entity can spell what no text may hold
     # One cleaner serves all the pieces that have neither footnotes nor links of their own, and they are most.
     if "footnote" not in html:
         prefix = ""
     if "href=" not in html and "src=" not in html:
         base = ""
-    return _cleaner(base, prefix).clean(html)
+    # A table’s empty corner heads nothing, so nobody should hear it as a heading.
+    return _cleaner(base, prefix).clean(html).replace("<th></th>", "<td></td>")
 
 
 def with_links(markdown: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from .body import Body, outline
 from .findings import Finding, Location
+from .mending import adoption_stand_ins, entry_stand_ins, usable
 from .model.award import Award
 from .model.entry import Account, Adoption, Answer, Entry, Passage, Translation
 from .model.front_matter import AdoptionFields, FrontMatter, TranslationFields, Withdrawal
@@ -14,6 +15,7 @@ from .shape import shaped
 from .sources import Folder, Source
 from .yaml_source import Written, read_yaml
 
+EVERYTHING = None
 FENCE = re.compile(r"---[ \t]*\n")
 CLOSE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
@@ -40,7 +42,8 @@ class ParsedTranslation:
 class ParsedEntry:
     """An entry as its folder tells it, with the places of its parts for the checks.
 
-    `entry` is None when the front matter cannot be read or the entry is withdrawn.
+    `entry` is None when there is no text to judge or the entry is withdrawn. `doubtful` names, for each file, the fields
+    that a stand-in takes the place of; EVERYTHING when none could be read.
     """
 
     folder: Folder
@@ -52,6 +55,17 @@ class ParsedEntry:
     adoptions: list[ParsedAdoption] = field(default_factory=list)
     translations: list[ParsedTranslation] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    doubtful: dict[str, frozenset[str] | None] = field(default_factory=dict)
+
+    def is_about_a_stand_in(self, finding: Finding) -> bool:
+        """Whether a finding is about a field that could not be used, of which enough has been said."""
+        place = finding.location
+        if place.path not in self.doubtful:
+            return False
+        fields = self.doubtful[place.path]
+        written = next(one for one in (self.written, *(each.written for each in self.adoptions)) if one.path == place.path)
+        name = written.field_at(place.line)
+        return name is not None and (fields is EVERYTHING or name in fields)
 
     @property
     def bodies(self) -> tuple[Body, ...]:
@@ -64,7 +78,8 @@ def parse_award(source: Source) -> tuple[Award | None, Written]:
     written = read_yaml(source.text, source.path)
     if written.findings:
         return None, written
-    written.values = written.values or None  # an empty file lacks everything, which is said once
+    if not written.values:
+        written = Written(source.path, None)  # an empty file lacks everything, which is said once
     award, written.findings = shaped(Award, written)
     return award, written
 
@@ -102,14 +117,21 @@ def parse_entry(folder: Folder, award: Award) -> ParsedEntry:
     written, body = parse_front_matter(folder.index)
     parsed = ParsedEntry(folder, written, body, findings=list(written.findings))
     if not written.values or not isinstance(written.values, Mapping):
+        if body.sections:  # the text can be judged although the front matter cannot
+            written.values = {}
+            front, _, _ = usable(FrontMatter, written, entry_stand_ins(award, folder.year))
+            parsed.doubtful[written.path] = EVERYTHING
+            if front is not None:
+                _fill(parsed, folder, front, award)
         return parsed
     parsed.status = str(written.values.get("status", "published"))
     if parsed.status == "withdrawn":
         _withdrawn(parsed)
         return parsed
-    parsed.findings += _adoptions(folder, parsed)
-    front, findings = shaped(FrontMatter, written)
+    parsed.findings += _adoptions(folder, parsed, award)
+    front, findings, doubtful = usable(FrontMatter, written, entry_stand_ins(award, folder.year))
     parsed.findings += findings
+    parsed.doubtful[written.path] = doubtful
     if front is not None:
         _fill(parsed, folder, front, award)
     return parsed
@@ -118,7 +140,7 @@ def parse_entry(folder: Folder, award: Award) -> ParsedEntry:
 def _withdrawn(parsed: ParsedEntry) -> None:
     """A withdrawn entry needs its title, year and reason; what else it still holds is nobody's business any more."""
     values = parsed.written.values if isinstance(parsed.written.values, Mapping) else {}
-    kept = {name: value for name, value in values.items() if name in Withdrawal.model_fields}
+    kept = {name: value for name, value in values.items() if name in Withdrawal.model_fields and value is not None}
     notice = Written(parsed.written.path, parsed.written.root, parsed.written.offset, kept)
     parsed.withdrawal, findings = shaped(Withdrawal, notice)
     parsed.findings += findings
@@ -162,14 +184,15 @@ def account_of(body: Body, award: Award, year: int, told: Body | None = None) ->
     return Account(synopsis, introductions, tuple(answers))
 
 
-def _adoptions(folder: Folder, parsed: ParsedEntry) -> Iterator[Finding]:
+def _adoptions(folder: Folder, parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     for source in folder.adoptions:
         written, body = parse_front_matter(source)
         yield from written.findings
         if not written.values:
             continue
-        front, findings = shaped(AdoptionFields, written)
+        front, findings, doubtful = usable(AdoptionFields, written, adoption_stand_ins(award))
         yield from findings
+        parsed.doubtful[written.path] = doubtful
         if front is not None:
             slug = source.path.rpartition("/")[2].removesuffix(".md")
             text = Passage(body.data.strip(b"\n"), sum(part.words for part in (body.first, *body.sections)))

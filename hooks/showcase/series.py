@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from io import StringIO
 
-from .findings import Finding, Location, did_you_mean
+from .findings import Finding, Location, did_you_mean, short
 from .model.entry import Point
 from .model.front_matter import FrontMatter
 from .model.values import MONTH, Month
@@ -63,8 +63,7 @@ def _add(points: list[Point], row: list[str], place: Location) -> Iterator[Findi
 
 
 def _no_point(row: str, place: Location) -> Finding:
-    said = row if len(row) <= 60 else f"{row[:57]}…"
-    return Finding("series-row", place, f"‘{said}’ is not a date and a number.", "Each line is one point of the chart.",
+    return Finding("series-row", place, f"‘{short(row)}’ is not a date and a number.", "Each line is one point of the chart.",
                    "Write year, month and day, a comma, and digits only, such as 2024-05-01,12.")
 
 

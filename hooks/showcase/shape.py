@@ -1,13 +1,14 @@
 """Values as written become a model, or findings that say in a writer's words which field has the wrong shape."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from .findings import Finding, Location, did_you_mean, listed, nearest
+from .findings import Finding, Location, did_you_mean, listed, nearest, short
 from .yaml_source import Step, Written
 
 # Each of these says what the value should be, with an example to type.
@@ -37,15 +38,33 @@ NEEDS_LIST = ("tuple_type", "list_type")
 NEEDS_FIELDS = ("model_type", "model_attributes_type", "dict_type", "mapping_type")
 
 
+def filled(model: type[BaseModel], values: object) -> object:
+    """Values without the fields that were left empty; one that the model does not know stays, so that it is reported."""
+    if isinstance(values, list):
+        return [filled(model, one) for one in values]
+    if isinstance(values, Mapping):
+        known = field_names(model)
+        return {name: filled(model, value) for name, value in values.items() if value is not None or name not in known}
+    return values
+
+
+@lru_cache(maxsize=16)
+def field_names(model: type[BaseModel]) -> frozenset[str]:
+    """The names of all fields of a model and of the models inside it, as writers type them."""
+    inner = [_inner(info.annotation) for info in model.model_fields.values()]
+    return frozenset(_named(model)) | {name for one in inner if _is_model(one) for name in field_names(one)}
+
+
 def shaped(model: type[M], written: Written) -> tuple[M | None, list[Finding]]:
     """The model that the values make, or None with a finding for each field that does not fit."""
     try:
-        return model.model_validate(written.values), []
+        return model.model_validate(filled(model, written.values)), []
     except ValidationError as error:
-        return None, list(_findings(model, written, error.errors(include_url=False)))
+        return None, list(findings_of(model, written, error.errors(include_url=False)))
 
 
-def _findings(model: type[BaseModel], written: Written, errors: list[ErrorDetails]) -> Iterator[Finding]:
+def findings_of(model: type[BaseModel], written: Written, errors: list[ErrorDetails]) -> Iterator[Finding]:
+    """What a model's errors are in a writer's words, each at its place."""
     meant: set[tuple[Step, ...]] = set()  # a field misspelt is one mistake, not an unknown one and a missing one
     for error in errors:
         if error["type"] == "extra_forbidden":
@@ -66,10 +85,15 @@ def _unknown(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) 
     return Finding(
         "unknown-field",
         written.at_key(*steps),
-        f"‘{name}’ is not a field{where}.",
+        f"‘{short(name)}’ is not a field{where}.",
         f"The fields here are {listed(sorted(known), 'and')}.",
-        f"Did you mean ‘{near}’?" if near else "Take it out, or move what it says into the text.",
+        f"Did you mean ‘{near}’?" if near else _rest_of_a_number(name) or "Take it out, or move what it says into the text.",
     ), near
+
+
+def _rest_of_a_number(name: str) -> str:
+    """What to do about a field made of digits: within brackets, a comma in a number begins one."""
+    return "If this is the rest of a number, write it without the comma, such as 1200." if name.isdigit() else ""
 
 
 def _missing(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) -> Finding:
@@ -116,13 +140,13 @@ def _bad_text(place: Location, name: str, steps: tuple[Step, ...], error: ErrorD
     if kind == "string_type":
         return Finding("not-text", place, f"`{name}` {_says(got)}.", "It needs a plain piece of text.", "Put the value between double quotes on one line.")
     field = next(str(step) for step in reversed(steps) if isinstance(step, str))
-    return Finding("wrong-form", place, f"‘{_short(got)}’ does not have the form that `{name}` needs.", LOOKS.get(field, ID), "Correct it.")
+    return Finding("wrong-form", place, f"‘{short(str(got))}’ does not have the form that `{name}` needs.", LOOKS.get(field, ID), "Correct it.")
 
 
 def _says(got: object) -> str:
     if isinstance(got, list):
         return "holds a list"
-    return "holds fields of its own" if isinstance(got, dict) else f"says ‘{_short(got)}’"
+    return "holds fields of its own" if isinstance(got, dict) else f"says ‘{short(str(got))}’"
 
 
 def _path(steps: tuple[Step, ...]) -> str:
@@ -131,11 +155,6 @@ def _path(steps: tuple[Step, ...]) -> str:
     for step in steps:
         said += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if said else str(step)
     return said
-
-
-def _short(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 60 else f"{text[:57]}…"
 
 
 def _fields(model: type[BaseModel], steps: tuple[Step, ...]) -> Mapping[str, FieldInfo]:

@@ -1,10 +1,25 @@
 """What was found on the disk, before anything is made of it: texts with their paths, and an entry's folder."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from .findings import Finding
+
+# What cannot be seen: controls, marks that turn text round, line ends that only some programs see, and tags.
+HIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ue000\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
+)
+
+
+def invisible(letter: str) -> tuple[str, str, str]:
+    """What is said of a letter that cannot be seen: the fact, the reason and the remedy."""
+    return (
+        f"There is an invisible character here (U+{ord(letter):04X}).",
+        "It can make text look different from what it is.",
+        "Delete it and type the words around it again.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

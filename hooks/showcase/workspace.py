@@ -7,17 +7,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from .findings import Finding, Location
-from .sources import Folder, Source, Workspace
+from .sources import HIDDEN, Folder, Source, Workspace, invisible
 
 LARGEST = 200_000  # bytes of a text; a full entry has about a tenth of it
 LARGEST_FILE = 10_000_000  # bytes of a picture or a document
 TEXTS = (".md", ".csv")
 # Kinds of file that may stand beside an entry. SVG can carry script, so it is not among them.
 KINDS = (*TEXTS, ".jpg", ".jpeg", ".png", ".webp", ".gif", ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".txt", ".mp3", ".vtt")
-# What cannot be seen: controls, marks that turn text round, line ends that only some programs see, and tags.
-CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ue000\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
-)
 
 
 def read_workspace(root: Path, only: Sequence[Path] = ()) -> Workspace:
@@ -25,7 +21,7 @@ def read_workspace(root: Path, only: Sequence[Path] = ()) -> Workspace:
     found = Workspace(root, None)
     found.award = _read_text(root / "criteria.yml", root, found.findings)
     for folder in entry_folders(root, found.findings):
-        if not only or any(_touches(folder, path.absolute()) for path in only):
+        if not only or any(_touches(folder, Path(os.path.abspath(path))) for path in only):
             found.folders.append(folder)
         elif (folder / "index.md").exists():
             key = f"{folder.parent.name}/{folder.name}"
@@ -52,12 +48,14 @@ def entry_folders(root: Path, findings: list[Finding]) -> Iterator[Path]:
 
 def _sorted(folder: Path, root: Path, findings: list[Finding]) -> list[Path]:
     try:
-        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        found = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except FileNotFoundError:
         return []
     except OSError as error:
         findings.append(_unreadable(folder, root, str(error.strerror)))
         return []
+    findings += [_odd_name(path, root) for path in found if not path.name.isprintable()]
+    return [path for path in found if path.name.isprintable()]
 
 
 def _is_folder(path: Path) -> bool:
@@ -147,12 +145,10 @@ def _decoded(data: bytes, path: Path, root: Path, findings: list[Finding]) -> So
         findings.append(_encoding(path, root, line, column, "A letter here is not written in UTF-8."))
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    hidden = CONTROL.search(text)
+    hidden = HIDDEN.search(text)
     if hidden:
         line, column = text.count("\n", 0, hidden.start()) + 1, hidden.start() - text.rfind("\n", 0, hidden.start())
-        findings.append(Finding("hidden-character", Location(_name(path, root), line, column),
-                                f"There is an invisible character here (U+{ord(hidden[0]):04X}).",
-                                "It can make text look different from what it is.", "Delete it and type the words around it again."))
+        findings.append(Finding("hidden-character", Location(_name(path, root), line, column), *invisible(hidden[0])))
         return None
     return Source(_name(path, root), text)
 
@@ -163,6 +159,12 @@ def _name(path: Path, root: Path) -> str:
 
 def _place(path: Path, root: Path) -> Location:
     return Location(_name(path, root))
+
+
+def _odd_name(path: Path, root: Path) -> Finding:
+    clean = "".join(letter if letter.isprintable() else "\ufffd" for letter in _name(path, root))
+    return Finding("hidden-character", Location(clean), f"The name ‘{clean.rpartition('/')[2]}’ holds a character that cannot be shown.",
+                   "No address can hold it.", "Rename it with letters, digits, dots and hyphens.")
 
 
 def _stray(path: Path, root: Path) -> Finding:
@@ -193,6 +195,11 @@ def _not_plain(path: Path, root: Path, mode: int) -> Finding:
 def _too_large(path: Path, root: Path, size: int, largest: int) -> Finding:
     return Finding("too-large", _place(path, root), f"‘{path.name}’ has {-(-size // 1000):,} KB.", f"At most {largest // 1000:,} KB are read.",
                    "Make it smaller, or split it.")
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path is a folder, is inside it, or leads to it; dots in the path are resolved, links are not followed."""
+    return _touches(Path(os.path.abspath(folder)), Path(os.path.abspath(path)))
 
 
 def find_root(start: Path) -> Path | None:

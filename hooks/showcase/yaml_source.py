@@ -5,7 +5,7 @@ could hide something (aliases, tags, repeated fields, a second document) is a fi
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from yaml import AliasEvent, CollectionEndEvent, CollectionStartEvent, MappingNode, Node, NodeEvent, ScalarNode, SequenceNode, YAMLError
@@ -13,7 +13,9 @@ from yaml._yaml import CParser
 from yaml._yaml import Mark as FastMark
 from yaml.error import Mark
 
-from .findings import Finding, Location
+from .findings import Finding, Location, short
+from .sources import HIDDEN, invisible
+from .yaml_syntax import explained
 
 DEEPEST = 10  # the format needs five levels; more is a mistake or an attack
 PLAIN = "plain"
@@ -21,7 +23,7 @@ PLAIN = "plain"
 SUSPECT = re.compile(r"^[ \t?:-]{60}|(?:^|[\s,\[{])[*&]\S", re.MULTILINE)
 MANY_BRACKETS = 100
 NO_BREAK = re.compile(r"^[ -]*(?:\w+:)?\u00a0", re.MULTILINE)
-
+LOST = re.compile(r"[ \t]+#\w[^\n]*")
 Step = str | int
 
 
@@ -49,6 +51,7 @@ class Written:
     root: Node | None
     offset: int = 0
     values: object = None
+    lines: int = 0
     findings: list[Finding] = field(default_factory=list)
 
     def at(self, *steps: Step) -> Location:
@@ -60,6 +63,15 @@ class Written:
                 break
             node = inner
         return self._span(node)
+
+    def field_at(self, line: int) -> str | None:
+        """The outermost field that a line of the file belongs to; the empty name before the first, None after the last line."""
+        if not isinstance(self.root, MappingNode):
+            return "" if line <= self.offset + self.lines else None
+        if line > self.offset + self.lines:
+            return None
+        starts = [(key.start_mark.line + 1 + self.offset, str(key.value)) for key, _ in self.root.value]
+        return next((name for start, name in reversed(starts) if start <= line), "")
 
     def at_key(self, *steps: Step) -> Location:
         """The place of a field's name rather than of its value."""
@@ -104,10 +116,10 @@ def read_yaml(text: str, path: str, offset: int = 0) -> Written:
         refused = list(_refused(text, path, offset))
         root = None if refused else _Composer(text).get_single_node()
     except YAMLError as error:
-        return Written(path, None, offset, None, [_syntax(error, text, path, offset)])
-    written = Written(path, root, offset, None, refused)
+        return Written(path, None, offset, None, text.count("\n") + 1, [explained(error, text, path, offset)])
+    written = Written(path, root, offset, None, text.count("\n") + 1, refused)
     if not refused:
-        reader = _Reader(written)
+        reader = _Reader(written, text.split("\n") if LOST.search(text) else ())
         values = reader.read(root, 0) if root is not None else {}
         written.values = values if reader.certain else None
     return written
@@ -141,8 +153,9 @@ def _place(mark: Mark | FastMark | None, path: str, offset: int) -> Location:
 class _Reader:
     """One walk over the nodes: values out, findings into what was written; `certain` until a value cannot be told."""
 
-    def __init__(self, written: Written) -> None:
+    def __init__(self, written: Written, lines: Sequence[str]) -> None:
         self.written = written
+        self.lines = lines  # of a text in which something may have been taken for a comment
         self.certain = True
 
     def read(self, node: Node, depth: int) -> object:
@@ -157,8 +170,19 @@ class _Reader:
         elif isinstance(node, SequenceNode):
             return [self.read(item, depth + 1) for item in node.value]
         elif node.value not in ("", "~") or getattr(node, "style", None):  # an empty value between quotes is a text
+            if getattr(node, "style", None) == '"' and (hidden := HIDDEN.search(node.value)):  # written with a backslash
+                self._refuse("hidden-character", node, *invisible(hidden[0]))
+            if self.lines and not getattr(node, "style", None):
+                self._look_behind(node)
             return str(node.value)
         return None
+
+    def _look_behind(self, node: Node) -> None:
+        """A number sign after a space begins a comment, which writers of `ward #3` do not expect."""
+        lost = LOST.match(self.lines[node.end_mark.line], node.end_mark.column) if node.end_mark.line < len(self.lines) else None
+        if lost:
+            self._refuse("lost-after-hash", node, f"Everything from ‘{short(lost[0].strip(), 20)}’ on is lost.",
+                         "After a space the sign # begins a comment, which nobody sees.", "Put the whole value between double quotes.")
 
     def _fields(self, node: MappingNode, depth: int) -> Iterator[tuple[str, object]]:
         known: dict[str, Node] = {}
@@ -175,9 +199,7 @@ class _Reader:
                              "Only one of the two could count, and nobody could tell which.", "Keep one of them.")
                 continue
             known[name] = key
-            read = self.read(value, depth + 1)
-            if read is not None:
-                yield name, read
+            yield name, self.read(value, depth + 1)
 
     def _refuse(self, code: str, node: Node, message: str, reason: str, remedy: str) -> None:
         self.written.findings.append(Finding(code, self.written._span(node), message, reason, remedy))
@@ -197,53 +219,3 @@ def _alias(said: str, place: Location) -> Finding:
 def _too_deep(place: Location) -> Finding:
     return Finding("yaml-too-deep", place, "Lists and fields are nested too deeply here.",
                    f"Nothing in the format goes deeper than {DEEPEST} levels.", "Check the indents and the brackets.")
-
-
-# What the parser says, what has happened in a writer’s words, and the remedy; the first that fits counts.
-SAID = (
-    ("mapping values", "A colon inside this value makes it look like another field.", "Put the whole value between double quotes."),
-    ("escape", "A backslash has a meaning of its own between double quotes.", "Put the value between single quotes instead."),
-    ("quoted scalar", "A quotation mark opens here and is never closed.", "Close it, or put the whole value between double quotes."),
-    ("expected ':'", "No field’s name with a colon and a space after it stands here.",
-     "Write the name, a colon, a space and the value; a line that belongs to the value above begins with two spaces more than its field."),
-    ("comment or line break", "After the signs `>` and `|` a value begins on the next line.",
-     "Move it there, with two spaces more, or put the whole value between double quotes."),
-    ("in this context", "A value cannot begin with ‘{sign}’.", "Put the whole value between double quotes."),
-    ("any token", "A value cannot begin with ‘{sign}’.", "Put the whole value between double quotes."),
-    ("scanning an a", "A value cannot begin with ‘{sign}’.", "Put the whole value between double quotes."),  # an alias or an anchor
-    ("after", "More text follows after a value has been closed.",
-     "Put the whole value between double quotes, and write ‘ and ’ for quotation marks inside it."),
-    ("flow", "What stands in the bracket that opens here cannot be read to its end.",
-     "Look for a missing comma or quotation mark, and for the closing `]` or `}`."),
-    ("block", "This line is indented differently from the lines that it belongs with.", "Give it the same number of spaces as its neighbours."),
-    ("single document", "A second `---` opens another document here.", "Remove it, and everything that belongs to another document."),
-    ("", "This line cannot be read.", "Compare it with the example in the entry format, and check quotes, colons and indents."),
-)
-BEGUN = ("quoted scalar", "flow", "simple key", "scanning an a")  # where these begin says more than where reading stopped
-HYPHEN = re.compile(r" *-[^\s-]")
-
-
-def _syntax(error: YAMLError, text: str, path: str, offset: int) -> Finding:
-    """Why YAML stopped reading, in a writer's words."""
-    said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-    mark: Mark | None = getattr(error, "problem_mark", None)
-    start: Mark | None = getattr(error, "context_mark", None)
-    mark = start if start and any(word in said for word in BEGUN) else mark
-    lines = text.split("\n")
-    row, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
-    before = lines[row][:column]
-    if "block" in said and before.count('"') % 2:
-        said, column = "quoted scalar", 0
-        row = next((n for n in range(row - 1, -1, -1) if lines[n].count('"') % 2), row)
-    elif "block" in said and before.rstrip().endswith(('"', "'", "]", "}")):
-        said = "after"
-    elif "mapping values" in said and re.fullmatch(r" *[\w-]+", before):
-        said, column = "block", 0
-    message, remedy = next((fact, remedy) for sign, fact, remedy in SAID if sign in said)
-    hyphen = next((near for near in (row, max(row - 1, 0)) if HYPHEN.match(lines[near])), None)
-    if hyphen is not None:
-        row, column, message, remedy = hyphen, 0, "The hyphen of an item needs a space after it.", "Write a hyphen, a space and the item."
-    if "\t" in lines[row]:
-        message, remedy = "There is a tab in this line.", "Use spaces: two for each step of indent."
-    return Finding("yaml-syntax", Location(path, row + 1 + offset, column + 1), message.replace("{sign}", lines[row][column : column + 1]),
-                   "Fields have to be written so that YAML can tell them apart.", remedy)

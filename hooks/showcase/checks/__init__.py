@@ -9,11 +9,15 @@ from . import evidence, headings, measures, structure, text, values
 
 Rule = Callable[[ParsedEntry, Award], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (*structure.RULES, *values.RULES, *measures.RULES, *headings.RULES, *text.RULES, *evidence.RULES)
+WITHDRAWN: tuple[Rule, ...] = (structure.unknown_year, structure.year_not_folder)
 
 
 def judged(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """Everything that is wrong with one entry; rules run only on what could be parsed."""
     yield from parsed.findings
-    if parsed.entry is not None:
-        for rule in RULES:
+    if parsed.withdrawal is not None:
+        for rule in WITHDRAWN:
             yield from rule(parsed, award)
+    elif parsed.entry is not None:
+        for rule in RULES:
+            yield from (finding for finding in rule(parsed, award) if not parsed.is_about_a_stand_in(finding))

@@ -130,7 +130,8 @@ def unpublished_entry(mentions: Mapping[str, Sequence[Mention]], days: Mapping[s
 def judged_together(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]], days: Mapping[str, date | None]) -> Iterator[Finding]:
     """Everything that is wrong between entries.
 
-    `mentions` are by the key of the entry that makes them; `days` hold the day from which an entry is shown, None for a draft.
+    `mentions` are by the key of the entry that makes them; `days` hold the day from which an entry is shown,
+    today for what is shown already, and None for a draft.
     """
     yield from unpublished_entry(mentions, days)
     yield from folder_name(folders)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from ..findings import Finding, Severity, listed
 from ..model.award import Award, Criterion, EvidenceRule, Question, Term
-from ..model.front_matter import FrontMatter
 from ..model.values import Month
 from ..parsing import ParsedEntry
 from .structure import front_of, round_of
@@ -223,8 +222,3 @@ def measured_after_closing(parsed: ParsedEntry, award: Award) -> Iterator[Findin
 
 
 RULES = (evidence, evidence_too_old, measured_after_closing)
-
-
-def offered(front: FrontMatter) -> Mapping[str, int]:
-    """How much evidence of each counted form an entry has."""
-    return {"measures": len(front.measures), "testimonials": len(front.testimonials), "sharing": len(front.sharing), "consulted": len(front.consulted)}

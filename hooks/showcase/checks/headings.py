@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..body import Body, Section
-from ..findings import Finding, Location, nearest
+from ..findings import Finding, Location, nearest, short
 from ..model.award import Award, Criterion
 from ..parsing import ParsedEntry
 from .structure import front_of, round_of
@@ -65,7 +65,7 @@ class _Headings:
         place, title = self.body.at(section.start, section.text_start), section.title
         level = 2 if title in self.criteria or title == self.synopsis else 3
         if section.level == 1:
-            yield Finding("heading-level-one", place, f"‘{title}’ is a heading of level 1.", "The entry’s title comes from its front matter.",
+            yield Finding("heading-level-one", place, f"‘{short(title)}’ is a heading of level 1.", "The entry’s title comes from its front matter.",
                           "Use ## for a criterion and ### for a question.")
         elif title not in self.order:
             yield self._unknown(section)
@@ -92,7 +92,7 @@ class _Headings:
         remedy = "Use the titles on the page of the criteria, or make this a bold line in the answer above."
         if meant:
             remedy = f"In {self.year} the same question is called ‘{meant}’." if meant == self._other_year(title) else f"Did you mean ‘{meant}’?"
-        return Finding("unknown-heading", self.body.at(section.start, section.text_start), f"‘{title}’ is not a criterion or a question of {self.year}.",
+        return Finding("unknown-heading", self.body.at(section.start, section.text_start), f"‘{short(title)}’ is not a criterion or a question of {self.year}.",
                        "Headings are the award’s own titles, so that answers can be read side by side.", remedy)
 
     def _meaning(self, title: str) -> str:

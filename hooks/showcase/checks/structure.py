@@ -23,9 +23,14 @@ def round_of(parsed: ParsedEntry, award: Award) -> AwardYear | None:
     return award.by_year.get(year) if str(year) == parsed.folder.year else None
 
 
+def year_of(parsed: ParsedEntry) -> int:
+    """The award year of an entry, published or withdrawn."""
+    return parsed.withdrawal.year if parsed.withdrawal else front_of(parsed).year
+
+
 def unknown_year(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """An entry belongs to a year of the award, because that year's rules judge it."""
-    year = front_of(parsed).year
+    year = year_of(parsed)
     if year not in award.by_year:
         years = [str(known) for known in sorted(award.by_year)]
         yield Finding("unknown-year", parsed.written.at("year"), f"{year} is not a year of the award.",
@@ -34,7 +39,7 @@ def unknown_year(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
 
 def year_not_folder(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """The year in the front matter is the year of the folder, because the folder gives the address."""
-    year = front_of(parsed).year
+    year = year_of(parsed)
     if year in award.by_year and str(year) != parsed.folder.year:
         yield Finding("year-not-folder", parsed.written.at("year"), f"The year is {year}, but the folder is in entries/{parsed.folder.year}.",
                       "The folder gives the entry its address.", f"Correct the year, or move the folder to entries/{year}.")

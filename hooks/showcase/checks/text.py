@@ -1,5 +1,6 @@
 """An entry’s text: Markdown alone, nothing left to replace, links that lead somewhere, words that agree with numbers."""
 
+import html
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -9,6 +10,7 @@ from ..findings import Finding, Location, Severity
 from ..model.award import Award
 from ..parsing import ParsedEntry
 from ..series import no_such_file
+from ..sources import HIDDEN, invisible
 
 # Capitals count where small letters are words: ‘todo’ is everything in Spanish, ‘xx’ ends a letter, and a result can wait to be confirmed.
 PLACEHOLDERS = re.compile(
@@ -19,6 +21,7 @@ PLACEHOLDERS = re.compile(
 SUSPECT = ("lorem", "todo", "tbc", "tbd", "to be confirmed", "text here", "write here", "xx", "[insert", "[add", "[your", "[name")
 # Another entry, as its folder is reached from this one.
 TO_ENTRY = re.compile(r"(?:\.\./\.\./(?P<year>\d{4})/|\.\./)(?P<slug>[^/#.]+)/?(?:index\.md)?(?:#.*)?\Z")
+REFERENCE = re.compile(r"&#?\w+;")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 NUMBER = r"(?P<{0}>\d+(?:\.\d+)?)"
 MOVED = re.compile(
@@ -41,6 +44,16 @@ def raw_html(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
             elif not piece.text.startswith("</"):  # the opening tag has said it
                 yield Finding("raw-html", place, f"‘{piece.text.splitlines()[0][:40]}’ is HTML.", "Entries are Markdown, which cannot carry anything harmful.",
                               "Write it in Markdown; for a real < sign write `\\<`.")
+
+
+def hidden_reference(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """No character that cannot be seen is written by its name or number, such as `&rlm;`."""
+    for body in parsed.bodies:
+        text = body.data.decode() if b"&" in body.data else ""
+        for found in REFERENCE.finditer(text):
+            hidden = HIDDEN.search(html.unescape(found[0]))
+            if hidden:
+                yield Finding("hidden-character", _within(body, text, found.start(), found.end()), *invisible(hidden[0]))
 
 
 def text_too_deep(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -119,4 +132,4 @@ def _contradicts(verb: str, found: re.Match[str]) -> bool:
     return after > before if verb in DOWN else after < before
 
 
-RULES = (raw_html, text_too_deep, placeholder_text, links, claim_in_text)
+RULES = (raw_html, hidden_reference, text_too_deep, placeholder_text, links, claim_in_text)

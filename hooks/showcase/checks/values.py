@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..findings import Finding, did_you_mean, listed
+from ..findings import Finding, did_you_mean, listed, short
 from ..model.award import Award
 from ..parsing import ParsedEntry
 from ..yaml_source import Step, Written
@@ -62,7 +62,7 @@ def _finding(
     return Finding(
         code,
         written.at_key(*steps) if pattern[-1] == "?" else written.at(*steps),
-        f"‘{value}’ is not one of the award’s {name}.",
+        f"‘{short(value)}’ is not one of the award’s {name}.",
         f"The award’s {name} are {listed(list(known), 'and')}.",
         guess or "Choose one of them.",
     )

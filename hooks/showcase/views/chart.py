@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, takewhile
+from typing import NamedTuple
 
 from ..findings import listed
 from ..model.entry import Entry, Point
 from ..model.front_matter import Measure
 from ..model.values import Month, Period
 from ..xmr import ChartPart, Signal, chart_parts
-from .drawing import NARROW, WIDE, Drawing, drawing, mark_words, marks
+from .drawing import NARROW, WIDE, Drawing, drawing, mark_words, scale_marks
 from .parts import plain_number
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
@@ -23,8 +24,7 @@ SEEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ChartRow:
+class ChartRow(NamedTuple):
     """A month in the table; `signal` says whether and why it stands out."""
 
     month: str
@@ -54,18 +54,20 @@ def charts(entry: Entry) -> tuple[ChartView, ...]:
     """A chart for each of an entry’s measures that has a series."""
     series = entry.series or {}
     return tuple(
-        _chart(f"chart_{number}", measure, points, entry.front.example)
+        chart_of(f"chart_{number}", measure, points, entry.front.example)
         for number, measure in enumerate(entry.front.measures, 1)
         if measure.series and (points := series.get(measure.series))
     )
 
 
-def _chart(id_: str, measure: Measure, points: Sequence[Point], example: bool) -> ChartView:
+def chart_of(id_: str, measure: Measure, points: Sequence[Point], example: bool) -> ChartView:
+    """A measure with the points of its series as a chart; `id_` begins every id that it puts on its page."""
     parts = chart_parts(points, measure)
     change = Month(measure.change.year, measure.change.month) if measure.change else None
-    means = [mean_words(part.mean, points) for part in parts]
+    places = max(0, -min(int(one.value.as_tuple().exponent) for one in points))
+    means = [mean_words(part.mean, places) for part in parts]
     values = [one.value for one in points] + [limit for part in parts for limit in part.limits or ()]
-    scale = marks(min(values), max(values), all(one.value == one.value.to_integral_value() for one in points))
+    scale = scale_marks(min(values), max(values), not places)
     named = [f"average {mean}" for mean in means]
     return ChartView(
         id=id_,
@@ -75,8 +77,8 @@ def _chart(id_: str, measure: Measure, points: Sequence[Point], example: bool) -
         drawings=(("wide", drawing(parts, scale, named, change, WIDE)), ("narrow", drawing(parts, scale, named, change, NARROW))),
         key=tuple(_key(parts)),
         rows=tuple(
-            ChartRow(point.month.words, plain_number(point.value), part.when.capitalize(), _signal_words(signal))
-            for part in parts
+            ChartRow(point.month.words, plain_number(point.value), when, _signal_words(signal))
+            for part, when in ((part, part.when.capitalize()) for part in parts)
             for point, signal in zip(part.points, part.signals, strict=True)
         ),
         split=len(parts) > 1,
@@ -86,10 +88,10 @@ def _chart(id_: str, measure: Measure, points: Sequence[Point], example: bool) -
     )
 
 
-def mean_words(mean: Decimal, points: Sequence[Point]) -> str:
-    """A mean, no finer than it deserves: as many places as its values have, or one or two where it is small."""
-    places = max(-min(int(one.value.as_tuple().exponent) for one in points), 0 if abs(mean) >= 10 else 1 if abs(mean) >= 1 else 2)
-    return mark_words(mean.quantize(Decimal(1).scaleb(-places)))
+def mean_words(mean: Decimal, places: int) -> str:
+    """A mean, no finer than it deserves: to as many places as its values have, or to one or two where it is small."""
+    finer = 0 if abs(mean) >= 10 else 1 if abs(mean) >= 1 else 2
+    return mark_words(mean.quantize(Decimal(1).scaleb(-max(places, finer))))
 
 
 def _amount(number: str, unit: str) -> str:
@@ -122,23 +124,33 @@ def _caption(parts: Sequence[ChartPart], means: Sequence[str], measure: Measure,
 
 
 def _standing_out(parts: Sequence[ChartPart], measure: Measure) -> Iterator[str]:
-    signals = [signal for part in parts for signal in part.signals]
-    if not any(signals):
+    signals = {(signal.rule, signal.up, signal.good) for part in parts for signal in part.signals if signal}
+    if not signals:
         yield _calm(parts, measure)
         return
     for good, word in ((True, "Improvement"), (False, "Concern")):
-        seen = dict[str, list[str]]()
-        for part in parts:
-            for signal, months in _together(part):
-                if signal.good == good:
-                    seen.setdefault(SEEN[signal.rule][not signal.up], []).append(months)
+        seen = [SEEN[rule][not up] for rule in SEEN for up in (True, False) if (rule, up, good) in signals]
         if seen:
-            told = [f"{what} ({listed(months, 'and')})" for what, months in seen.items()]
-            yield f"{word}: {'; '.join(told)}."
-    after = [signal for signal in parts[-1].signals if signal]
-    if len(parts) > 1 and parts[-1].signals[0] and after[-1].good and not after[0].good:
-        worse, better = ("above", "below") if measure.better == "lower" else ("below", "above")
-        yield f"It went on improving after the change, so the first months lie {worse} the new average and the last ones {better} it."
+            months = [run for part in parts for run in _runs(part, good)]
+            yield f"{word} ({listed(months, 'and')}): {listed(seen, 'and')}."
+    if len(parts) > 1:
+        yield from _settling(parts[0], parts[1], measure.better == "lower")
+
+
+def _runs(part: ChartPart, good: bool) -> Iterator[str]:
+    """The months in a row of a part that stand out in one direction."""
+    for found, pairs in groupby(zip(part.signals, part.points, strict=True), key=lambda pair: pair[0] is not None and pair[0].good == good):
+        months = [point.month for _, point in pairs]
+        if found:
+            yield Period(months[0], months[-1]).words
+
+
+def _settling(before: ChartPart, after: ChartPart, lower: bool) -> Iterator[str]:
+    """Why the first months after a change can be a concern although they are better than all that came before."""
+    first = list(takewhile(lambda pair: pair[0] is not None and not pair[0].good, zip(after.signals, after.points, strict=True)))
+    if first and all((point.value < before.mean) == lower and point.value != before.mean for _, point in first):
+        months = "first month is" if len(first) == 1 else "first months are"
+        yield f"The change took hold step by step: its {months} better than before, but not yet as good as the new average."
 
 
 def _calm(parts: Sequence[ChartPart], measure: Measure) -> str:
@@ -150,14 +162,6 @@ def _calm(parts: Sequence[ChartPart], measure: Measure) -> str:
         better = (after.mean > before.mean) == (measure.better == "higher")
         return f"Every month since has stayed within its new limits, so {'the change has held' if better else 'it has stayed worse'}."
     return "No month stands out from what chance alone would bring, before or after."
-
-
-def _together(part: ChartPart) -> Iterator[tuple[Signal, str]]:
-    """The signals of a part, each with the months in a row that have it."""
-    for signal, pairs in groupby(zip(part.signals, part.points, strict=True), key=lambda pair: pair[0]):
-        months = [point.month for _, point in pairs]
-        if signal:
-            yield signal, Period(months[0], months[-1]).words
 
 
 def _provisional(parts: Sequence[ChartPart], change: Month | None) -> Iterator[str]:

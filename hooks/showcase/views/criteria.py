@@ -78,6 +78,7 @@ class QuestionPage:
     place: str
     question: str
     title: str
+    ended: int | None
     judges: tuple[str, ...]
     total: int
     replies: tuple[Reply, ...]
@@ -157,6 +158,7 @@ def question_page(
         place=f"question {criterion.questions.index(question) + 1} of {len(criterion.questions)}",
         question=question.question,
         title=question.title,
+        ended=question.until if not question.counts_in(catalogue.year) else None,
         judges=question.judges,
         total=len(answered),
         replies=tuple(_reply(entry, answer, award) for entry, answer in shown),

@@ -34,7 +34,9 @@ def entry_page(
         example=front.example,
         language=translation.code if translation else None,
         original=Link(front.title, entry_address(entry.key)) if translation else None,
-        translations=tuple(Link(one.front.title, f"{entry_address(entry.key)}{one.code}/", text=one.code) for one in entry.translations),
+        translations=tuple(
+            Link(one.front.title, f"{entry_address(entry.key)}{one.code}/", text=one.code) for one in entry.translations if one is not translation
+        ),
         lead=_organisation(front.lead),
         partners=tuple(_organisation(one) for one in front.organisations if one is not front.lead),
         facts=_facts(entry, award),

@@ -6,6 +6,7 @@ from ..addresses import ENTRIES, LONG_CLOTH, ORGANISATIONS, YEARS, facet_address
 from ..catalogue import Catalogue
 from ..facets import facet_values
 from ..model.award import Criterion, Facet
+from ..model.values import day_words
 from ..spread import in_use
 from .lists import Group, people_in
 from .parts import Card, Cards, Link, value_links
@@ -29,6 +30,7 @@ class HomePage:
     cloth: str
     woven: int
     total: int
+    first_day: str
 
 
 def home_page(catalogue: Catalogue, cards: Cards, organisations: int) -> HomePage:
@@ -56,7 +58,15 @@ def home_page(catalogue: Catalogue, cards: Cards, organisations: int) -> HomePag
         cloth=LONG_CLOTH,
         woven=min(len(entries), ON_THE_LOOM),
         total=len(entries),
+        first_day=_first_day(catalogue),
     )
+
+
+def _first_day(catalogue: Catalogue) -> str:
+    """What to say while there is nothing to show."""
+    if not catalogue.held:
+        return "The first entries will stand here."
+    return f"The first entries appear on {day_words(min(catalogue.award.by_year[int(key[:4])].announced for key in catalogue.held))}."
 
 
 def _with_samples(facet: Facet, links: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -1,0 +1,46 @@
+"""What the tests, the pictures and Lighthouse share: the kinds of page, and a browser to see them in.
+
+As a program it prints where the browser is.
+"""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+KINDS = {
+    "home": "",
+    "entries": "entries/",
+    "entry": "entries/2025/quiet-nights/",
+    "translation": "entries/2025/the-waiting-map/cy/",
+    "criteria": "criteria/",
+    "question": "criteria/involvement/hurdles/",
+    "facet": "themes/",
+    "value": "themes/sleep/",
+    "organisations": "organisations/",
+    "organisation": "organisations/northbridge-mental-health-nhs-foundation-trust/",
+    "year": "years/2025/",
+    "prose": "about/",
+    "missing": "nowhere/at/all/",
+}
+
+
+def browser_path(playwright: Playwright) -> str:
+    """The platform’s own Chromium or Chrome; the tests’ own where there is none."""
+    return next((path for name in NAMES if (path := shutil.which(name))), playwright.chromium.executable_path)
+
+
+@contextmanager
+def opened_browser() -> Iterator[Browser]:
+    """A browser while the block runs. Without one this fails."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path(playwright), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+if __name__ == "__main__":
+    with sync_playwright() as found:
+        print(browser_path(found))
