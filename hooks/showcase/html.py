@@ -42,7 +42,9 @@ def _from(base: str, prefix: str) -> Callable[[str], str]:
 
 def to_html(markdown: str, base: str = "", prefix: str = "") -> str:
     """The HTML of a piece of Markdown; `base` leads from the page to the entry's folder, `prefix` keeps ids apart."""
-    html = HIDDEN.sub("", pyromark.html(with_links(markdown), options=OPTIONS))  # an entity can spell what no text may hold
+    html = pyromark.html(with_links(markdown), options=OPTIONS)
+    if not html.replace("\n", "").isprintable():
+        html = HIDDEN.sub("", html)  # an entity can spell what no text may hold
     # One cleaner serves all the pieces that have neither footnotes nor links of their own, and they are most.
     if "footnote" not in html:
         prefix = ""

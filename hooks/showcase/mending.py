@@ -23,8 +23,11 @@ def usable(model: type[M], written: Written, stand_ins: Mapping[str, object]) ->
 
     Without a stand-in for a field that is needed there is no model.
     """
-    written_values = filled(model, written.values)
-    values: dict[str, Any] = deepcopy(dict(written_values)) if isinstance(written_values, Mapping) else {}
+    known = filled(model, written)
+    try:
+        return model.model_validate(known), [], frozenset()
+    except ValidationError:
+        values: dict[str, Any] = deepcopy(dict(known)) if isinstance(known, Mapping) else {}
     findings: list[Finding] = []
     doubtful: set[str] = set()
     for _ in range(3):  # a stand-in can bring a field to light that had not been looked at

@@ -78,7 +78,7 @@ def plan(catalogue: Catalogue, site_url: str = "") -> Plan:
     pages = (
         *_home(catalogue, cards),
         *_entries(catalogue, cards, site_url),
-        *_questions(catalogue),
+        *_questions(catalogue, cards),
         *_facets(catalogue, cards),
         *_organisations(catalogue, cards),
         *_years(catalogue, cards),
@@ -132,7 +132,7 @@ def _entry(one: Entry, catalogue: Catalogue, near: Callable[[], tuple[NearCard, 
                     partial(entry.entry_page, one, catalogue, near, site_url, translation))
 
 
-def _questions(catalogue: Catalogue) -> Iterator[Page]:
+def _questions(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
     award, answers = catalogue.award, criteria.answers_by_question(catalogue)
     yield _page(CRITERIA, "criteria.html", "Questions and criteria", "What judges look for, and every team’s answers.",
                 lambda: criteria.criteria_page(catalogue, answers))
@@ -141,7 +141,7 @@ def _questions(catalogue: Catalogue) -> Iterator[Page]:
             answered = answers.get((criterion.id, question.id), ())
             for number in range(1, page_count(len(answered), criteria.ANSWERS_PER_PAGE) + 1):
                 yield _page(page_address(question_address(criterion.id, question), number), "question.html", _numbered(question.title, number),
-                            question.question, partial(criteria.question_page, criterion, question, answered, catalogue, number))
+                            question.question, partial(criteria.question_page, criterion, question, answered, catalogue, cards, number))
 
 
 def _facets(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:

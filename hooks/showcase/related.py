@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from .catalogue import Catalogue
 from .facets import VALUES
 from .model.award import Award
 from .model.entry import Entry
 
-NEWEST = 120  # entries of a value that are looked at, so that the work grows with the collection and not with its square
+NEWEST = 50  # entries of a value that are looked at, so that the work grows with the collection and not with its square
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,9 @@ class Likeness:
             for place in self.with_value[dimension, value]:
                 scores[place] += weight
         scores.pop(mine, None)
-        best = sorted(scores.items(), key=lambda one: (-one[1], one[0]))[:count]
+        best = nsmallest(count, ((-score, place) for place, score in scores.items()))
         order = list(self.award.likeness)
         return tuple(
             Near(self.entries[place], tuple(sorted(self.values[mine] & self.values[place], key=lambda one: (order.index(one[0]), one[1]))))
-            for place, _ in best
+            for _, place in best
         )

@@ -14,8 +14,10 @@ from markupsafe import Markup
 from .addresses import relative
 from .parallel import in_parallel
 from .plan import Drawing, Page, Plan
+from .views.criteria import PLACE, Reply
 from .views.parts import Card
 
+CARD_END = Markup("</li>\n")
 WORTH_SHARING = 300  # pages; below this, a second process costs more than it saves
 
 
@@ -44,10 +46,17 @@ def prepare(environment: Environment, site: object) -> None:
 
     cards: dict[str, Markup] = {}
 
-    def show_card(card: Card) -> Markup:
+    def show_card(card: Card, why: str = "") -> Markup:
         if card.key not in cards:
             cards[card.key] = part("cards").card(card)
-        return cards[card.key]
+        return cards[card.key] + (part("cards").why(why) if why else "") + CARD_END
+
+    sources: dict[str, str] = {}
+
+    def show_source(reply: Reply) -> Markup:
+        if reply.card.key not in sources:
+            sources[reply.card.key] = str(part("cards").source(reply))
+        return Markup(sources[reply.card.key].replace(PLACE, reply.place))  # noqa: S704 - a macro has escaped it
 
     @cache
     def show_header(section: str) -> Markup:
@@ -57,7 +66,12 @@ def prepare(environment: Environment, site: object) -> None:
     def show_footer() -> Markup:
         return Markup(part("frame").footer())  # noqa: S704 - a macro has escaped it
 
-    environment.globals |= {"show_card": show_card, "show_header": show_header, "show_footer": show_footer}
+    @cache
+    def show_ladder(rungs: int) -> Markup:
+        return Markup(part("frame").ladder(rungs))  # noqa: S704 - a macro has escaped it
+
+    shown = (show_card, show_source, show_ladder, show_header, show_footer)
+    environment.globals |= {one.__name__: one for one in shown}
 
 
 def render(page: Page, template: Template, context: Mapping[str, object], site_url: str) -> str:

@@ -38,13 +38,17 @@ NEEDS_LIST = ("tuple_type", "list_type")
 NEEDS_FIELDS = ("model_type", "model_attributes_type", "dict_type", "mapping_type")
 
 
-def filled(model: type[BaseModel], values: object) -> object:
+def filled(model: type[BaseModel], written: Written) -> object:
     """Values without the fields that were left empty; one that the model does not know stays, so that it is reported."""
+    return _filled(model, written.values) if written.has_empty else written.values
+
+
+def _filled(model: type[BaseModel], values: object) -> object:
     if isinstance(values, list):
-        return [filled(model, one) for one in values]
+        return [_filled(model, one) for one in values]
     if isinstance(values, Mapping):
         known = field_names(model)
-        return {name: filled(model, value) for name, value in values.items() if value is not None or name not in known}
+        return {name: _filled(model, value) for name, value in values.items() if value is not None or name not in known}
     return values
 
 
@@ -58,7 +62,7 @@ def field_names(model: type[BaseModel]) -> frozenset[str]:
 def shaped(model: type[M], written: Written) -> tuple[M | None, list[Finding]]:
     """The model that the values make, or None with a finding for each field that does not fit."""
     try:
-        return model.model_validate(filled(model, written.values)), []
+        return model.model_validate(filled(model, written)), []
     except ValidationError as error:
         return None, list(findings_of(model, written, error.errors(include_url=False)))
 

@@ -145,7 +145,7 @@ def _decoded(data: bytes, path: Path, root: Path, findings: list[Finding]) -> So
         findings.append(_encoding(path, root, line, column, "A letter here is not written in UTF-8."))
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    hidden = HIDDEN.search(text)
+    hidden = None if text.replace("\n", "").isprintable() else HIDDEN.search(text)
     if hidden:
         line, column = text.count("\n", 0, hidden.start()) + 1, hidden.start() - text.rfind("\n", 0, hidden.start())
         findings.append(Finding("hidden-character", Location(_name(path, root), line, column), *invisible(hidden[0])))

@@ -20,7 +20,8 @@ from .yaml_syntax import explained
 DEEPEST = 10  # the format needs five levels; more is a mistake or an attack
 PLAIN = "plain"
 # What makes a second look at the text worth its time: deep indents, and words that begin like an anchor or an alias.
-SUSPECT = re.compile(r"^[ \t?:-]{60}|(?:^|[\s,\[{])[*&]\S", re.MULTILINE)
+DEEP = re.compile(r"\n[ \t?:-]{60}")
+ANCHOR = re.compile(r"(?:^|[\s,\[{])[*&]\S", re.MULTILINE)
 MANY_BRACKETS = 100
 NO_BREAK = re.compile(r"^[ -]*(?:\w+:)?\u00a0", re.MULTILINE)
 LOST = re.compile(r"[ \t]+#\w[^\n]*")
@@ -52,6 +53,7 @@ class Written:
     offset: int = 0
     values: object = None
     lines: int = 0
+    has_empty: bool = False
     findings: list[Finding] = field(default_factory=list)
 
     def at(self, *steps: Step) -> Location:
@@ -116,10 +118,10 @@ def read_yaml(text: str, path: str, offset: int = 0) -> Written:
         refused = list(_refused(text, path, offset))
         root = None if refused else _Composer(text).get_single_node()
     except YAMLError as error:
-        return Written(path, None, offset, None, text.count("\n") + 1, [explained(error, text, path, offset)])
-    written = Written(path, root, offset, None, text.count("\n") + 1, refused)
+        return Written(path, None, offset, None, text.count("\n") + 1, False, [explained(error, text, path, offset)])
+    written = Written(path, root, offset, None, text.count("\n") + 1, False, refused)
     if not refused:
-        reader = _Reader(written, text.split("\n") if LOST.search(text) else ())
+        reader = _Reader(written, text.split("\n") if "#" in text and LOST.search(text) else ())
         values = reader.read(root, 0) if root is not None else {}
         written.values = values if reader.certain else None
     return written
@@ -127,10 +129,10 @@ def read_yaml(text: str, path: str, offset: int = 0) -> Written:
 
 def _refused(text: str, path: str, offset: int) -> Iterator[Finding]:
     """What must not reach the composer: it follows aliases without a trace, and its stack, in C, ends without an error."""
-    hard = NO_BREAK.search(text)
+    hard = NO_BREAK.search(text) if "\u00a0" in text else None
     if hard:
         yield _hard_space(text, hard.end() - 1, path, offset)
-    if hard or not (SUSPECT.search(text) or text.count("[") + text.count("{") > MANY_BRACKETS):
+    if hard or not _is_suspect(text):
         return
     parser, depth, anchors, aliases = CParser(text), 0, list[Finding](), list[Finding]()
     while (event := parser.get_event()) is not None:
@@ -144,6 +146,12 @@ def _refused(text: str, path: str, offset: int) -> Iterator[Finding]:
             yield _too_deep(place)
             return
     yield from aliases or anchors
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether a second look is worth its time; each sign is sought plainly first, because patterns are slow."""
+    deep = DEEP.search(f"\n{text}") or text.count("[") + text.count("{") > MANY_BRACKETS
+    return bool(deep or (("&" in text or "*" in text) and ANCHOR.search(text)))
 
 
 def _place(mark: Mark | FastMark | None, path: str, offset: int) -> Location:
@@ -199,7 +207,9 @@ class _Reader:
                              "Only one of the two could count, and nobody could tell which.", "Keep one of them.")
                 continue
             known[name] = key
-            yield name, self.read(value, depth + 1)
+            read = self.read(value, depth + 1)
+            self.written.has_empty |= read is None
+            yield name, read
 
     def _refuse(self, code: str, node: Node, message: str, reason: str, remedy: str) -> None:
         self.written.findings.append(Finding(code, self.written._span(node), message, reason, remedy))

@@ -3,16 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..addresses import CRITERIA, cover_address, entry_address, question_address
+from ..addresses import CRITERIA, entry_address, question_address
 from ..catalogue import Catalogue
 from ..checks.evidence import in_words
 from ..findings import listed
 from ..html import excerpt, to_html
 from ..model.award import Award, Criterion, EvidenceRule, Question
 from ..model.entry import Answer, Entry
-from .parts import Honour, Link, Pager, honour, pager
+from .parts import Card, Cards, Link, Pager, pager
 
 ANSWERS_PER_PAGE = 40
+PLACE = "\ue001"  # stands for the place of an answer in what is the same for all answers of an entry
 SHOWN = 90  # words of an answer on its question's page; the rest is a link away
 
 
@@ -55,18 +56,16 @@ class CriteriaPage:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One entry’s answer on a question’s page."""
+    """One entry’s answer on a question’s page; `url` leads to the entry with PLACE for the answer’s own place, `answer` to it."""
 
     id: str
-    title: str
-    url: str
-    honour: Honour
-    organisation: str
+    card: Card
     settings: tuple[str, ...]
-    example: bool
+    url: str
+    place: str
+    answer: str
     html: str
     shortened: bool
-    cover: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,7 @@ def _asks(words: str) -> str:
 
 
 def question_page(
-    criterion: Criterion, question: Question, answered: Answered, catalogue: Catalogue, number: int
+    criterion: Criterion, question: Question, answered: Answered, catalogue: Catalogue, cards: Cards, number: int
 ) -> QuestionPage:
     """One page of the answers to a question, newest and highest honours first."""
     award = catalogue.award
@@ -161,7 +160,7 @@ def question_page(
         ended=question.until if not question.counts_in(catalogue.year) else None,
         judges=question.judges,
         total=len(answered),
-        replies=tuple(_reply(entry, answer, award) for entry, answer in shown),
+        replies=tuple(_reply(entry, answer, cards) for entry, answer in shown),
         pager=pager(first, number, len(answered), ANSWERS_PER_PAGE),
         all_questions=tuple(
             (one.title, tuple(Link(each.title, question_address(one.id, each), current=each is question) for each in one.questions)) for one in award.criteria
@@ -171,19 +170,17 @@ def question_page(
     )
 
 
-def _reply(entry: Entry, answer: Answer, award: Award) -> Reply:
+def _reply(entry: Entry, answer: Answer, cards: Cards) -> Reply:
     text, shortened = excerpt(answer.text.markdown, SHOWN)
     slug = entry.key.replace("/", "-")
     address = entry_address(entry.key)
     return Reply(
         id=slug,
-        title=entry.front.title,
-        url=f"{address}#{answer.question}",
-        honour=honour(entry, award),
-        organisation=entry.front.lead.name,
-        settings=tuple(award.vocabularies.settings[one].label for one in entry.front.settings),
-        example=entry.front.example,
+        card=cards.of((entry,))[0],
+        settings=tuple(cards.award.vocabularies.settings[one].label for one in entry.front.settings),
+        url=f"{address}#{PLACE}",
+        place=answer.question,
+        answer=f"{address}#{answer.question}",
         html=to_html(text, address, f"{slug}-"),
         shortened=shortened,
-        cover=cover_address(entry.key),
     )
