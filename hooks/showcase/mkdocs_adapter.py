@@ -61,8 +61,6 @@ class Build:
         self.staging = Staging(Path(config.site_dir))
         self.catalogue = self._judged()
         gc.freeze()  # the catalogue stays until the end, so the search for garbage need not walk it, here or in a worker
-        self.threshold = gc.get_threshold()
-        gc.set_threshold(100_000, 20, 100)  # pages leave little garbage in cycles, and looking for it often took a tenth of the time
         self.site_url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
         self.warnings = Warnings()
         generator.addHandler(self.warnings)
@@ -103,7 +101,6 @@ class Build:
         """Publishes the new site if it is whole and MkDocs will not abort because of warnings; else the old one stays."""
         generator.removeHandler(self.warnings)
         gc.unfreeze()
-        gc.set_threshold(*self.threshold)
         if whole and not (strict and self.warnings.count):
             self.staging.publish()
         else:

@@ -67,10 +67,14 @@ def prepare(environment: Environment, site: object) -> None:
         return Markup(part("frame").footer())  # noqa: S704 - a macro has escaped it
 
     @cache
-    def show_ladder(rungs: int) -> Markup:
-        return Markup(part("frame").ladder(rungs))  # noqa: S704 - a macro has escaped it
+    def show_track(places: tuple[int | None, ...], rungs: int) -> Markup:
+        return Markup(part("ladder").track(places, rungs))  # noqa: S704 - a macro has escaped it
 
-    shown = (show_card, show_source, show_ladder, show_header, show_footer)
+    @cache
+    def show_side(side: int) -> Markup:
+        return Markup(part("ladder").shape(side, 9, 9))  # noqa: S704 - a macro has escaped it
+
+    shown = (show_card, show_source, show_track, show_side, show_header, show_footer)
     environment.globals |= {one.__name__: one for one in shown}
 
 

@@ -53,6 +53,7 @@ class StageRow:
 
     stage: str
     levels: tuple[Rung, ...]
+    places: tuple[int | None, ...]
     gap: str
 
 

@@ -33,7 +33,7 @@ def _stages(entry: Entry, award: Award) -> tuple[StageRow, ...]:
             for side, term in words.sides.items()
         )
         rungs = [one.place for one in levels if one.place is not None]
-        rows.append(StageRow(words.participation_stages[stage].label, levels, _gap(rungs)))
+        rows.append(StageRow(words.participation_stages[stage].label, levels, tuple(one.place for one in levels), _gap(rungs)))
     return tuple(rows)
 
 
