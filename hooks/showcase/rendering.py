@@ -4,7 +4,6 @@ import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,6 @@ from .plan import Drawing, Page, Plan
 from .views.criteria import PLACE, Reply
 from .views.parts import Card
 
-CARD_END = Markup("</li>\n")
 WORTH_SHARING = 300  # pages; below this, a second process costs more than it saves
 
 
@@ -39,43 +37,50 @@ def prepare(environment: Environment, site: object) -> None:
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.auto_reload = False  # a template cannot change during a build, and asking costs a file's status for every page
     environment.globals["site"] = site
+    shared = Shared(environment, site)
+    names = ("show_card", "show_source", "show_track", "show_side", "show_header", "show_footer")
+    environment.globals |= {name: getattr(shared, name) for name in names}
 
-    @cache
-    def part(name: str) -> Any:
-        return environment.get_template(f"partials/showcase/{name}.html").make_module({"site": site})
 
-    cards: dict[str, Markup] = {}
+class Shared:
+    """What many pages show alike, each piece rendered when it is first asked for; the macros have escaped what is in it."""
 
-    def show_card(card: Card, why: str = "") -> Markup:
-        if card.key not in cards:
-            cards[card.key] = part("cards").card(card)
-        return cards[card.key] + (part("cards").why(why) if why else "") + CARD_END
+    def __init__(self, environment: Environment, site: object) -> None:
+        self.environment, self.site = environment, site
+        self.parts: dict[str, Any] = {}
+        self.made: dict[tuple[object, ...], str] = {}
 
-    sources: dict[str, str] = {}
+    def _once(self, key: tuple[object, ...], part: str, macro: str, *arguments: object) -> str:
+        if key not in self.made:
+            if part not in self.parts:
+                self.parts[part] = self.environment.get_template(f"partials/showcase/{part}.html").make_module({"site": self.site})
+            self.made[key] = str(getattr(self.parts[part], macro)(*arguments))
+        return self.made[key]
 
-    def show_source(reply: Reply) -> Markup:
-        if reply.card.key not in sources:
-            sources[reply.card.key] = str(part("cards").source(reply))
-        return Markup(sources[reply.card.key].replace(PLACE, reply.place))  # noqa: S704 - a macro has escaped it
+    def show_card(self, card: Card, why: str = "") -> Markup:
+        """An entry in a list, with the reason why it is shown where there is one."""
+        reason = self._once(("why", why), "cards", "why", why) if why else ""
+        return Markup(f"{self._once(('card', card.key), 'cards', 'card', card)}{reason}</li>\n")  # noqa: S704
 
-    @cache
-    def show_header(section: str) -> Markup:
-        return Markup(part("frame").header(section))  # noqa: S704 - a macro has escaped it
+    def show_source(self, reply: Reply) -> Markup:
+        """Whose answer is read."""
+        return Markup(self._once(("source", reply.card.key), "cards", "source", reply).replace(PLACE, reply.place))  # noqa: S704
 
-    @cache
-    def show_footer() -> Markup:
-        return Markup(part("frame").footer())  # noqa: S704 - a macro has escaped it
+    def show_track(self, places: tuple[int | None, ...], rungs: int) -> Markup:
+        """The ladder of participation with each side on its rung."""
+        return Markup(self._once(("track", places, rungs), "ladder", "track", places, rungs))  # noqa: S704
 
-    @cache
-    def show_track(places: tuple[int | None, ...], rungs: int) -> Markup:
-        return Markup(part("ladder").track(places, rungs))  # noqa: S704 - a macro has escaped it
+    def show_side(self, side: int) -> Markup:
+        """The mark of a side, for the head of a column."""
+        return Markup(self._once(("side", side), "ladder", "shape", side, 9, 9))  # noqa: S704
 
-    @cache
-    def show_side(side: int) -> Markup:
-        return Markup(part("ladder").shape(side, 9, 9))  # noqa: S704 - a macro has escaped it
+    def show_header(self, section: str) -> Markup:
+        """The head of every page, with its section marked."""
+        return Markup(self._once(("header", section), "frame", "header", section))  # noqa: S704
 
-    shown = (show_card, show_source, show_track, show_side, show_header, show_footer)
-    environment.globals |= {one.__name__: one for one in shown}
+    def show_footer(self) -> Markup:
+        """The foot of every page."""
+        return Markup(self._once(("footer",), "frame", "footer"))  # noqa: S704
 
 
 def render(page: Page, template: Template, context: Mapping[str, object], site_url: str) -> str:
