@@ -267,8 +267,9 @@ def test_something_else_in_place_of_a_folder_is_reported(path: Path, make: Calla
 def test_a_name_that_cannot_be_shown_is_reported(folder: str, name: str | bytes, small: Path) -> None:
     try:
         (small / folder / os.fsdecode(name)).touch()
-    except OSError:
-        pytest.skip("this system has no such names")
+    except OSError:  # a system that refuses such names has nothing to report
+        assert judged(small) == ()
+        return
     (finding,) = judged(small)
     assert finding.code == "hidden-character"
     assert str(finding).isprintable()
