@@ -17,7 +17,8 @@ FLOORS = (
     ("views", "exports"),
     ("plan",),
     ("rendering", "publishing"),
-    ("mkdocs_adapter", "cli", "__main__"),
+    ("mkdocs_adapter", "commands"),
+    ("cli", "__main__"),
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 

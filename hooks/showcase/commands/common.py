@@ -1,0 +1,43 @@
+"""What every command shares: its exit statuses, where the project is, and how wrong use is told."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..workspace import find_root, is_inside
+
+CLEAN, FOUND, WRONG_USE = 0, 1, 2
+
+
+class WrongUse(Exception):
+    """A command was called in a way that it cannot follow; the message says what to do instead."""
+
+
+def add_root(parser: argparse.ArgumentParser) -> None:
+    """The option that names the project."""
+    parser.add_argument("--root", type=Path, metavar="FOLDER", help="the folder that holds criteria.yml (found by itself from here upwards)")
+
+
+def root_of(options: argparse.Namespace) -> Path:
+    """The project's root, named or found."""
+    root: Path | None = options.root.absolute() if options.root else find_root(Path.cwd())
+    if root is None or not os.path.lexists(root / "criteria.yml"):
+        raise WrongUse("There is no criteria.yml here or in a folder above. Go to the project’s folder, or name it with --root.")
+    return root
+
+
+def require_entries(paths: Sequence[Path], root: Path) -> None:
+    """Makes sure that paths exist and are among the entries."""
+    for path in paths:
+        if not os.path.lexists(path):
+            raise WrongUse(f"There is no file or folder ‘{path}’. Paths are written from the folder where you are.")
+        if not is_inside(path, root / "entries"):
+            raise WrongUse(f"‘{path}’ is not among the entries of this project, which are in {root / 'entries'}.")
+
+
+def told_wrong_use(error: WrongUse) -> int:
+    """Says what was wrong with a call."""
+    print(f"showcase: {error}", file=sys.stderr)
+    return WRONG_USE
