@@ -7,14 +7,14 @@ from conftest import ROOT
 
 PACKAGE = ROOT / "hooks" / "showcase"
 FLOORS = (
-    ("findings", "parallel", "clock"),
+    ("findings", "masking", "parallel", "clock"),
     ("model", "sources"),
-    ("yaml_source", "yaml_syntax", "body", "html", "workspace"),
-    ("shape", "series", "mending", "parsing"),
+    ("yaml_source", "yaml_mending", "yaml_causes", "yaml_lines", "yaml_parser", "written", "parting", "body", "html", "workspace"),
+    ("codes", "shape", "series", "mending", "parsing"),
     ("checks",),
     ("catalogue",),
     ("judging", "spread", "facets", "organisations", "figures", "related", "weaving", "xmr", "addresses"),
-    ("views", "exports"),
+    ("views", "exports", "telling"),
     ("plan",),
     ("rendering", "publishing"),
     ("mkdocs_adapter", "commands"),
