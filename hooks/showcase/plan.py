@@ -158,7 +158,7 @@ def _facets(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
 def _organisations(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
     found = participants(catalogue)
     yield _page(ORGANISATIONS, "index.html", "Organisations", "Everyone who entered, took part or adopted a practice.",
-                partial(lists.organisation_index, found))
+                partial(lists.organisation_index, found, catalogue.award))
     for one in found:
         yield _page(organisation_address(one.slug), "organisation.html", one.organisation.name, f"What {one.organisation.name} entered and adopted.",
                     partial(lists.organisation_page, one, catalogue.award, cards))

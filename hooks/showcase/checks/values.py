@@ -6,6 +6,7 @@ from ..findings import Finding, did_you_mean, listed, short
 from ..model.award import Award
 from ..parsing import ParsedEntry
 from ..yaml_source import Step, Written
+from .structure import front_of
 
 # Where ids stand in an entry (`*` for each item of a list, `?` for each field's name), the vocabulary that they come
 # from, and the code of the finding. A code is published with its explanation, so it never changes.
@@ -88,4 +89,19 @@ def _found(values: object, pattern: tuple[str, ...], steps: tuple[Step, ...] = (
             yield from _found(value, rest, (*steps, index))
 
 
-RULES = (unknown_value,)
+def unknown_question(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """A testimonial that belongs to an answer names a question that its year asks."""
+    front = front_of(parsed)
+    known = [question.id for _, question, _ in award.asked_in(front.year)]
+    for number, one in enumerate(front.testimonials):
+        if one.question and known and one.question not in known:
+            yield Finding(
+                "unknown-question",
+                parsed.written.at("testimonials", number, "question"),
+                f"‘{short(one.question)}’ is not a question of {front.year}.",
+                f"The questions of {front.year} are {listed(known, 'and')}.",
+                did_you_mean(one.question, known) or "Choose one of them, or take the field out: the quote is then shown with the others.",
+            )
+
+
+RULES = (unknown_value, unknown_question)

@@ -83,11 +83,12 @@ class EvidenceRule(Dated):
 
 
 class Question(Dated):
-    """One question of a criterion; an entry's reply to it is an answer."""
+    """One question of a criterion; an entry's reply to it is an answer. `readers_ask` is what somebody who looks for answers would ask."""
 
     id: Id
     title: Text
     question: Text
+    readers_ask: Text | None = None
     guidance: Text
     judges: tuple[Text, ...] = Field(min_length=1)
     evidence: tuple[EvidenceRule, ...] = ()
@@ -96,6 +97,11 @@ class Question(Dated):
     def title_in(self, year: int) -> str:
         """The title that the question carries in an award year."""
         return next((old.title for old in self.earlier_titles if old.counts_in(year)), self.title)
+
+    @property
+    def for_readers(self) -> str:
+        """The question as readers meet it: in their own words where the award has them."""
+        return self.readers_ask or self.title
 
 
 class Criterion(Dated):

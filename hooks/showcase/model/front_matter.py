@@ -73,13 +73,14 @@ class Measure(Part):
 
 
 class Testimonial(Part):
-    """What somebody said, by role, with their consent."""
+    """What somebody said, by role, with their consent; `question` is the answer that it is shown with, where it belongs to one."""
 
     quote: Text = Field(max_length=600)
     speaker: Text = Field(examples=["Patient, Alder ward"])
     voice: Text
     consent: Flag
     named: Flag = False
+    question: Text | None = Field(None, examples=["safer-care"])
 
 
 class Sharing(Part):

@@ -1,6 +1,6 @@
 """One entry’s page: what it is, its figures, and its answers under their criteria."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ..addresses import ROOT, cover_address, entry_address, facet_address, organisation_address, question_address, year_address
 from ..catalogue import Catalogue
@@ -16,6 +16,7 @@ from .entry_parts import AnswerPart, CriterionPart, EntryPage, Fact, Quote
 from .near import NearCard
 from .parts import Link, figure, honour
 from .practice import people_part, reuse_part, spread_part
+from .proof import proof_of
 
 
 def entry_page(
@@ -26,6 +27,7 @@ def entry_page(
     told = translation.front if translation else front
     base = "../" if translation else ""  # a translation stands one folder below the entry’s files
     licence = award.vocabularies.licences[front.licence]
+    quotes, answered = quotes_of(entry, award), {one.question for one in entry.account.answers}
     return EntryPage(
         title=told.title,
         summary=told.summary,
@@ -44,11 +46,8 @@ def entry_page(
         charts=charts(entry),
         synopsis=_synopsis(entry.account, translation, base),
         synopsis_title=_heading(award.synopsis.title, translation) if award.synopsis else "",
-        criteria=_criteria(entry, translation, award, base),
-        quotes=tuple(
-            Quote(one.quote, one.speaker, award.vocabularies.voices[one.voice].label, award.vocabularies.voices[one.voice].of_service)
-            for one in front.testimonials
-        ),
+        criteria=_criteria(entry, translation, quotes, award, base),
+        quotes=tuple(one for one in quotes if one.question not in answered),
         people=people_part(entry, award),
         spread=spread_part(entry, catalogue, base),
         reuse=reuse_part(entry, award, base),
@@ -58,6 +57,12 @@ def entry_page(
         cover=cover_address(entry.key),
         near=near(),
     )
+
+
+def quotes_of(entry: Entry, award: Award) -> tuple[Quote, ...]:
+    """What people said about an entry, in its own order."""
+    voices = award.vocabularies.voices
+    return tuple(Quote(one.quote, one.speaker, voices[one.voice].label, voices[one.voice].of_service, one.question) for one in entry.front.testimonials)
 
 
 def _organisation(one: Organisation) -> Link:
@@ -82,7 +87,7 @@ def _synopsis(account: Account, translation: Translation | None, base: str) -> s
     return to_html(told.synopsis.markdown, base, "synopsis-") if told.synopsis else ""
 
 
-def _criteria(entry: Entry, translation: Translation | None, award: Award, base: str) -> tuple[CriterionPart, ...]:
+def _criteria(entry: Entry, translation: Translation | None, quotes: Sequence[Quote], award: Award, base: str) -> tuple[CriterionPart, ...]:
     account, year = translation.account if translation else entry.account, entry.front.year
     answers = {(one.criterion, one.question): one.text for one in account.answers}
     parts = []
@@ -93,6 +98,8 @@ def _criteria(entry: Entry, translation: Translation | None, award: Award, base:
                 question.id,
                 _heading(question.title_in(year), translation),
                 to_html(answers[criterion.id, question.id].markdown, base, f"{question.id}-"),
+                tuple(one for one in quotes if one.question == question.id),
+                proof_of(entry, question),
                 question_address(criterion.id, question),
             )
             for question in criterion.questions

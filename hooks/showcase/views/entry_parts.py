@@ -9,12 +9,25 @@ from .parts import Figure, Honour, Link, SpreadMark
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody said, and who speaks; `question` is the answer that it belongs to, if any."""
+
+    text: str
+    speaker: str
+    voice: str
+    by_service: bool
+    question: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerPart:
-    """An answer under its question, with the way to the others’ answers."""
+    """An answer under its question, with what supports it and the way to the others’ answers."""
 
     id: str
     title: str
     html: str
+    quotes: tuple[Quote, ...]
+    proof: tuple[Link, ...]
     others: str
 
 
@@ -26,16 +39,6 @@ class CriterionPart:
     title: str
     html: str
     answers: tuple[AnswerPart, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """What somebody said, and who speaks."""
-
-    text: str
-    speaker: str
-    voice: str
-    by_service: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def _with_samples(facet: Facet, links: tuple[Link, ...]) -> tuple[Link, ...]:
 
 def _questions(criterion: Criterion, catalogue: Catalogue) -> Group:
     asked = catalogue.award.asked_in(catalogue.year)
-    links = tuple(Link(title, question_address(owner.id, one)) for owner, one, title in asked if owner is criterion)
+    links = tuple(Link(one.for_readers, question_address(owner.id, one)) for owner, one, _ in asked if owner is criterion)
     return Group(criterion.title, "", criterion.text, links)
 
 
