@@ -26,6 +26,20 @@ KINDS = {
     "missing": "nowhere/at/all/",
 }
 
+# Pages of the award in tests/awards/states, which have almost nothing to show, or far too much.
+STATES = {
+    "bare-entry": "entries/2025/bare/",
+    "thirty-measures": "entries/2025/a-very-long-one/",
+    "welsh-names": "entries/2025/enwau-cymraeg/",
+    "withdrawn": "entries/2025/taken-back/",
+    "year-without-entries": "years/2024/",
+    "year-to-come": "years/2026/",
+    "value-without-entries": "themes/nobody/",
+    "home-without-honours": "",
+    "long-names-in-a-list": "entries/",
+    "question-without-evidence": "criteria/listening/who-listened/",
+}
+
 
 def browser_path(playwright: Playwright) -> str:
     """The platform’s own Chromium or Chrome; the tests’ own where there is none."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from browsing import KINDS
+from browsing import KINDS, STATES
 from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.slow
@@ -22,6 +22,15 @@ def test_a_page_fits_and_asks_only_this_site(kind: str, address: str, page: Page
         assert over <= 0, f"{kind} is {over} pixels too wide at {width}"
     assert [url for url in asked if not url.startswith(address)] == []
     assert faults == []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_almost_nothing_and_far_too_much_fit_too(state: str, extremes: str, page: Page) -> None:
+    for width in (320, 390, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(extremes + STATES[state])
+        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert over <= 0, f"{state} is {over} pixels too wide at {width}"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -12,11 +12,13 @@ from ..model.entry import Account, Entry, Translation
 from ..model.front_matter import Organisation
 from ..organisations import organisation_slug
 from .chart import charts
-from .entry_parts import AnswerPart, CriterionPart, EntryPage, Fact, Quote
+from .entry_parts import AnswerPart, CriterionPart, EntryPage, Fact, Picture, Quote
 from .near import NearCard
 from .parts import Link, figure, honour
 from .practice import people_part, reuse_part, spread_part
 from .proof import proof_of
+
+ALL_LARGE, LARGE = 8, 4  # so many measures are all drawn; of more than that, so many are, and the others are told in a line each
 
 
 def entry_page(
@@ -28,6 +30,8 @@ def entry_page(
     base = "../" if translation else ""  # a translation stands one folder below the entry’s files
     licence = award.vocabularies.licences[front.licence]
     quotes, answered = quotes_of(entry, award), {one.question for one in entry.account.answers}
+    figures = tuple(figure(one, award) for one in front.measures)
+    large = len(figures) if len(figures) <= ALL_LARGE else LARGE
     return EntryPage(
         title=told.title,
         summary=told.summary,
@@ -42,8 +46,10 @@ def entry_page(
         lead=_organisation(front.lead),
         partners=tuple(_organisation(one) for one in front.organisations if one is not front.lead),
         facts=_facts(entry, award),
-        figures=tuple(figure(one, award) for one in front.measures),
+        figures=figures[:large],
+        further=figures[large:],
         charts=charts(entry),
+        pictures=_pictures(entry, base),
         synopsis=_synopsis(entry.account, translation, base),
         synopsis_title=_heading(award.synopsis.title, translation) if award.synopsis else "",
         criteria=_criteria(entry, translation, quotes, award, base),
@@ -63,6 +69,11 @@ def quotes_of(entry: Entry, award: Award) -> tuple[Quote, ...]:
     """What people said about an entry, in its own order."""
     voices = award.vocabularies.voices
     return tuple(Quote(one.quote, one.speaker, voices[one.voice].label, voices[one.voice].of_service, one.question) for one in entry.front.testimonials)
+
+
+def _pictures(entry: Entry, base: str) -> tuple[Picture, ...]:
+    told = [answer.text.markdown for answer in entry.account.answers] if entry.front.images else []
+    return tuple(Picture(f"{base}{one.file}", one.alt, one.credit) for one in entry.front.images if not any(f"({one.file}" in text for text in told))
 
 
 def _organisation(one: Organisation) -> Link:

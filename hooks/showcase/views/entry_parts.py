@@ -20,6 +20,15 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that the text does not show already: where it is, its words for those who cannot see it, and whose it is."""
+
+    url: str
+    alt: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerPart:
     """An answer under its question, with what supports it and the way to the others’ answers."""
 
@@ -154,7 +163,9 @@ class EntryPage:
     partners: tuple[Link, ...]
     facts: tuple[Fact, ...]
     figures: tuple[Figure, ...]
+    further: tuple[Figure, ...]
     charts: tuple[ChartView, ...]
+    pictures: tuple[Picture, ...]
     synopsis: str
     synopsis_title: str
     criteria: tuple[CriterionPart, ...]
