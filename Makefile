@@ -54,7 +54,7 @@ lint: $(VENV)/.dev
 pictures: $(VENV)/.dev
 	@echo "Building the site and taking pictures of it (a minute or two) …"
 	@sh scripts/browser.sh $(BIN)
-	@$(BIN)/python scripts/pictures.py
+	@$(BIN)/python scripts/pictures.py $(if $(REPOSITORY),--repository)
 
 lighthouse: $(VENV)/.dev
 	@echo "Building the site and measuring three pages with Lighthouse (a minute or two) …"
