@@ -13,6 +13,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 KINDS = {
     "home": "",
     "entries": "entries/",
+    "results": "entries/?q=night",
     "entry": "entries/2025/quiet-nights/",
     "translation": "entries/2025/the-waiting-map/cy/",
     "criteria": "criteria/",

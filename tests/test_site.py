@@ -35,8 +35,11 @@ def test_every_id_stands_once_on_a_page(award: str, built: Built) -> None:
 
 
 @EVERY
-def test_no_script_is_needed_or_sent(award: str, built: Built) -> None:
-    assert [path for path, data in files(built(award) / "site").items() if path.endswith(".html") and b"<script" in data] == []
+def test_the_one_script_is_the_search_of_the_list_of_entries(award: str, built: Built) -> None:
+    pages = {path: data.decode() for path, data in files(built(award) / "site").items() if path.endswith(".html")}
+    assert {path: re.findall(r"<script.*?</script>", html, re.DOTALL) for path, html in pages.items() if "<script" in html} == {
+        "entries/index.html": ['<script type="module" src="../assets/showcase/find.js"></script>']
+    }
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def all_entries(catalogue: Catalogue, cards: Cards, number: int) -> CardPage:
     ways = (*groups, Link("Years", YEARS, text="The honours of each year."), Link("Organisations", ORGANISATIONS, text="Who entered and who adopted."))
     shown = cards.of(slice_of(entries, number))
     text = "Newest first, the highest honours first in each year."
-    return CardPage("", "Entries", text, len(entries), shown, pager(ENTRIES, number, len(entries)), ways, "Narrow by")
+    return CardPage("", "Entries", text, len(entries), shown, pager(ENTRIES, number, len(entries)), ways, "Narrow by", searchable=number == 1 and bool(entries))
 
 
 def value_page(facet: Facet, value: FacetValue, others: tuple[Link, ...], cards: Cards, number: int) -> CardPage:

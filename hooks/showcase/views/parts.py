@@ -99,7 +99,7 @@ class Pager:
 
 @dataclass(frozen=True, slots=True)
 class CardPage:
-    """One page of entries under a heading."""
+    """One page of entries under a heading; the one that lists all of them is `searchable`."""
 
     kicker: str
     title: str
@@ -111,6 +111,7 @@ class CardPage:
     ways_title: str = ""
     figures: str = ""
     picture: str = ""
+    searchable: bool = False
 
 
 def honour(entry: Entry, award: Award) -> Honour:
