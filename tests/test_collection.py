@@ -1,4 +1,7 @@
-"""The example entries: what the collection promises to its visitors and, as models, to those who write."""
+"""The example entries: what the collection promises to its visitors and, as models, to those who write.
+
+Entries of real teams are not judged here; whoever takes the examples out takes this file out with them.
+"""
 
 import html
 import re
@@ -22,7 +25,7 @@ ALONE = 8  # words; a sentence this long in two entries is a phrase, not a coinc
 CATALOGUE, VERDICT = judge(ROOT, TODAY)
 assert CATALOGUE, VERDICT.findings
 AWARD = CATALOGUE.award
-ENTRIES = CATALOGUE.entries
+ENTRIES = tuple(entry for entry in CATALOGUE.entries if entry.front.example)
 ADOPTIONS = [adoption for entry in ENTRIES for adoption in entry.adoptions]
 MEASURES = [measure for entry in ENTRIES for measure in entry.front.measures]
 SERIES = [points for entry in ENTRIES for points in (entry.series or {}).values()]
@@ -73,7 +76,7 @@ def used(values: Sequence[str], vocabulary: str) -> float:
 
 def test_the_checker_has_nothing_to_mend() -> None:
     assert VERDICT.findings == ()
-    assert len(ENTRIES) == len(VERDICT.ready)
+    assert len(CATALOGUE.entries) == len(VERDICT.ready)
 
 
 @pytest.mark.parametrize(

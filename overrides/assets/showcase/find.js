@@ -79,7 +79,7 @@ function ways(pages, root) {
 function results(finder, query, root) {
   const words = wanted(query), hits = find(finder, words), pages = pagesFor(finder, words);
   const count = hits.length === 1 ? "1 entry" : `${hits.length.toLocaleString("en-GB")} entries`;
-  const shown = [element("div", {class: "results-head"}, element("h2", {role: "status"}, `${count} for ‘${query.trim()}’`), element("p", {}, element("a", {href: "./"}, "Show all")))];
+  const shown = [element("div", {class: "results-head"}, element("h2", {}, element("span", {role: "status"}, `${count} for ‘${query.trim()}’`)), element("p", {}, element("a", {href: "./"}, "Show all")))];
   if (pages.length) shown.push(ways(pages, root));
   if (hits.length) shown.push(list(hits, words, root));
   else shown.push(instead(countsAlone(finder, words)));
