@@ -76,6 +76,7 @@ def used(values: Sequence[str], vocabulary: str) -> float:
 
 def test_the_checker_has_nothing_to_mend() -> None:
     assert VERDICT.findings == ()
+    assert CATALOGUE
     assert len(CATALOGUE.entries) == len(VERDICT.ready)
 
 

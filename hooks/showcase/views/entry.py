@@ -31,7 +31,7 @@ def entry_page(
     licence = award.vocabularies.licences[front.licence]
     quotes, answered = quotes_of(entry, award), {one.question for one in entry.account.answers}
     figures = tuple(figure(one, award) for one in front.measures)
-    large = len(figures) if len(figures) <= ALL_LARGE else LARGE
+    large = LARGE if len(figures) > ALL_LARGE else ALL_LARGE
     return EntryPage(
         title=told.title,
         summary=told.summary,
@@ -40,9 +40,7 @@ def entry_page(
         example=front.example,
         language=translation.code if translation else None,
         original=Link(front.title, entry_address(entry.key)) if translation else None,
-        translations=tuple(
-            Link(one.front.title, f"{entry_address(entry.key)}{one.code}/", text=one.code) for one in entry.translations if one is not translation
-        ),
+        translations=_translations(entry, translation),
         lead=_organisation(front.lead),
         partners=tuple(_organisation(one) for one in front.organisations if one is not front.lead),
         facts=_facts(entry, award),
@@ -63,6 +61,11 @@ def entry_page(
         cover=cover_address(entry.key),
         near=near(),
     )
+
+
+def _translations(entry: Entry, shown: Translation | None) -> tuple[Link, ...]:
+    address = entry_address(entry.key)
+    return tuple(Link(one.front.title, f"{address}{one.code}/", text=one.code) for one in entry.translations if one is not shown)
 
 
 def quotes_of(entry: Entry, award: Award) -> tuple[Quote, ...]:
