@@ -12,7 +12,7 @@ from ..model.award import Award, Criterion, EvidenceRule, Question
 from ..model.entry import Answer, Entry
 from .entry import quotes_of
 from .entry_parts import Quote
-from .parts import Card, Cards, Figure, Link, Pager, figure, pager
+from .parts import Card, Cards, Figure, Link, Pager, pager
 from .proof import FIGURE, measures_for
 
 ANSWERS_PER_PAGE = 40
@@ -193,7 +193,7 @@ def _reply(entry: Entry, question: Question, answer: Answer, cards: Cards) -> Re
         answer=f"{address}#{answer.question}",
         html=to_html(text, address, f"{slug}-"),
         shortened=shortened,
-        figure=None if number is None else figure(entry.front.measures[number], cards.award),
+        figure=None if number is None else cards.figure(entry, number),
         figure_url="" if number is None else f"{address}#{FIGURE.format(number + 1)}",
-        quotes=tuple(one for one in quotes_of(entry, cards.award) if one.question == answer.question),
+        quotes=quotes_of(entry, cards.award, answer.question),
     )

@@ -68,10 +68,14 @@ def _translations(entry: Entry, shown: Translation | None) -> tuple[Link, ...]:
     return tuple(Link(one.front.title, f"{address}{one.code}/", text=one.code) for one in entry.translations if one is not shown)
 
 
-def quotes_of(entry: Entry, award: Award) -> tuple[Quote, ...]:
-    """What people said about an entry, in its own order."""
+def quotes_of(entry: Entry, award: Award, question: str | None = None) -> tuple[Quote, ...]:
+    """What people said about an entry, in its own order: all of it, or what belongs to one answer."""
     voices = award.vocabularies.voices
-    return tuple(Quote(one.quote, one.speaker, voices[one.voice].label, voices[one.voice].of_service, one.question) for one in entry.front.testimonials)
+    return tuple(
+        Quote(one.quote, one.speaker, voices[one.voice].label, voices[one.voice].of_service, one.question)
+        for one in entry.front.testimonials
+        if question in (None, one.question)
+    )
 
 
 def _pictures(entry: Entry, base: str) -> tuple[Picture, ...]:

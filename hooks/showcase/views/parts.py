@@ -175,10 +175,17 @@ class Cards:
     def __init__(self, award: Award) -> None:
         self.award = award
         self._made: dict[str, Card] = {}
+        self._figures: dict[tuple[str, int], Figure] = {}
 
     def of(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
         """The cards of entries, in their order."""
         return tuple(self._made.get(entry.key) or self._make(entry) for entry in entries)
+
+    def figure(self, entry: Entry, number: int) -> Figure:
+        """A measure of an entry, counted from 0; several questions show the same one."""
+        if (entry.key, number) not in self._figures:
+            self._figures[entry.key, number] = figure(entry.front.measures[number], self.award)
+        return self._figures[entry.key, number]
 
     def _make(self, entry: Entry) -> Card:
         front, award = entry.front, self.award
@@ -190,7 +197,7 @@ class Cards:
             organisation=front.lead.name,
             partners=tuple(one.name for one in front.organisations if one is not front.lead),
             summary=front.summary,
-            figure=figure(front.measures[0], award) if front.measures else None,
+            figure=self.figure(entry, 0) if front.measures else None,
             spread=spread_mark(entry, award),
             example=front.example,
             cover=cover_address(entry.key),
