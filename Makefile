@@ -1,6 +1,6 @@
 # What people type. Each command says what it does and what to do next; all of it can be done by hand (see README.md).
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint pictures lighthouse bench lock clean
+.PHONY: help site serve check schemas test lint pictures lighthouse bench lock clean
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -10,8 +10,9 @@ help: ## what you can type
 	@echo "make site        check every entry and build the site into site/"
 	@echo "make serve       see the site while you write, at http://127.0.0.1:8000/"
 	@echo "make check       check every entry, and build nothing"
+	@echo "make schemas     make the files for editors and forms again, after a change of criteria.yml"
 	@echo "make test        install what the tests need (a browser too) and run all of them"
-	@echo "make lint        check the code itself"
+	@echo "make lint        check the code itself, and the workflows (needs Node)"
 	@echo "make pictures    take a picture of every kind of page, at three widths, in light and dark"
 	@echo "make lighthouse  measure three pages with Lighthouse as a phone meets them (needs Node)"
 	@echo "make bench       measure building a thousand entries against a stock site"
@@ -39,6 +40,9 @@ check: $(VENV)/.site
 	@$(BIN)/python -m showcase check
 	@echo "Next: 'make site' builds the site."
 
+schemas: $(VENV)/.site
+	@$(BIN)/python -m showcase schema
+
 test: $(VENV)/.dev
 	@echo "Looking for a browser, then running every test (some minutes) …"
 	@sh scripts/browser.sh $(BIN)
@@ -49,12 +53,13 @@ lint: $(VENV)/.dev
 	@echo "Checking style, types and structure …"
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+	@sh scripts/lint.sh $(BIN)
 	@echo "Nothing to mend. Next: 'make test' runs the tests."
 
 pictures: $(VENV)/.dev
 	@echo "Building the site and taking pictures of it (a minute or two) …"
 	@sh scripts/browser.sh $(BIN)
-	@$(BIN)/python scripts/pictures.py
+	@$(BIN)/python scripts/pictures.py $(if $(REPOSITORY),--repository)
 
 lighthouse: $(VENV)/.dev
 	@echo "Building the site and measuring three pages with Lighthouse (a minute or two) …"
@@ -74,5 +79,5 @@ lock: $(VENV)/.dev
 	@echo "Done. Next: 'make test', then commit both files."
 
 clean:
-	@rm -rf $(VENV) site .site-next .site-last pictures bench/.work
+	@rm -rf $(VENV) site .site-next .site-last pictures report scripts/lint/node_modules bench/.work
 	@echo "Removed what can be made again."

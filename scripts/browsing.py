@@ -13,6 +13,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 KINDS = {
     "home": "",
     "entries": "entries/",
+    "results": "entries/?q=night",
     "entry": "entries/2025/quiet-nights/",
     "translation": "entries/2025/the-waiting-map/cy/",
     "criteria": "criteria/",
@@ -24,6 +25,20 @@ KINDS = {
     "year": "years/2025/",
     "prose": "about/",
     "missing": "nowhere/at/all/",
+}
+
+# Pages of the award in tests/awards/states, which have almost nothing to show, or far too much.
+STATES = {
+    "bare-entry": "entries/2025/bare/",
+    "thirty-measures": "entries/2025/a-very-long-one/",
+    "welsh-names": "entries/2025/enwau-cymraeg/",
+    "withdrawn": "entries/2025/taken-back/",
+    "year-without-entries": "years/2024/",
+    "year-to-come": "years/2026/",
+    "value-without-entries": "themes/nobody/",
+    "home-without-honours": "",
+    "long-names-in-a-list": "entries/",
+    "question-without-evidence": "criteria/listening/who-listened/",
 }
 
 

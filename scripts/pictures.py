@@ -1,6 +1,8 @@
 """Takes a picture of every kind of page, at three widths, in light and dark, into pictures/.
 
-The site is built into a temporary folder and served from there, so that what stands in site/ stays as it is.
+Pages that have almost nothing to show, or far too much, come from the award in tests/awards/states. With `--repository`,
+the three pictures that README and CONTRIBUTING show are taken instead. Sites are built into a temporary folder and served
+from there, so that what stands in site/ stays as it is.
 """
 
 import os
@@ -8,11 +10,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
-from browsing import KINDS, opened_browser
+from browsing import KINDS, STATES, opened_browser
 from hosting import hosted
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "pictures"
@@ -24,37 +27,76 @@ COMPLETE = """() => {
 }"""
 
 
-def build(site: Path) -> None:
-    """Builds the site into a folder; what the build says about mistakes is said here too."""
+PARTS = ("hooks", "overrides", "pages", "mkdocs.yml")
+EXTREMES = ROOT / "tests" / "awards" / "states"
+IN_REPOSITORY = ROOT / ".github" / "pictures"
+SHOWN = ("home", "entry", "question")  # what a newcomer should see of the site before building it
+
+
+def extremes(root: Path) -> Path:
+    """A project of its own for the award of extremes."""
+    for name in PARTS:
+        (shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile)(ROOT / name, root / name)
+    shutil.copyfile(EXTREMES / "criteria.yml", root / "criteria.yml")
+    shutil.copytree(EXTREMES / "entries", root / "entries")
+    return root
+
+
+def build(root: Path, site: Path) -> None:
+    """Builds a project’s site into a folder; what the build says about mistakes is said here too."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
-    if subprocess.run(command, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=False).returncode:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks")}
+    if subprocess.run(command, cwd=root, env=environment, check=False).returncode:
         raise SystemExit("The site could not be built, so there are no pictures. Mend what is listed above, then try again.")
 
 
-def take(address: str, browser: Browser, width: int, *, dark: bool) -> None:
-    """Every kind of page at one width in one scheme, whole and without motion."""
+def take(address: str, pages: Mapping[str, str], browser: Browser, width: int, *, dark: bool) -> None:
+    """Pages at one width in one scheme, whole and without motion."""
     scheme = "dark" if dark else "light"
     with browser.new_context(viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light", reduced_motion="reduce") as context:
         page = context.new_page()
-        for kind, path in KINDS.items():
-            page.goto(address + path)
-            page.evaluate(COMPLETE)
-            page.screenshot(path=PICTURES / f"{kind}-{width}-{scheme}.png", full_page=True)
+        for kind, path in pages.items():
+            opened(page, address + path).screenshot(path=PICTURES / f"{kind}-{width}-{scheme}.png", full_page=True)
+
+
+def opened(page: Page, address: str) -> Page:
+    """A page with its fonts and all its pictures there."""
+    page.goto(address)
+    page.evaluate(COMPLETE)
+    return page
+
+
+def take_all(folder: Path, browser: Browser) -> None:
+    """Every kind of page, and the pages of extremes."""
+    shutil.rmtree(PICTURES, ignore_errors=True)
+    PICTURES.mkdir()
+    (folder / "extremes").mkdir()
+    for root, pages in ((ROOT, KINDS), (extremes(folder / "extremes"), STATES)):
+        site = folder / f"site of {root.name}"
+        build(root, site)
+        with hosted(site) as address:
+            for width in WIDTHS:
+                print(f"{len(pages)} pages at {width} pixels, light and dark …", flush=True)
+                for dark in (False, True):
+                    take(address, pages, browser, width, dark=dark)
+    print(f"Done: {len(list(PICTURES.iterdir()))} pictures in {PICTURES.name}/, such as {PICTURES.name}/entry-768-dark.png.")
+
+
+def take_for_repository(folder: Path, browser: Browser) -> None:
+    """The first screen of three pages, small enough to be kept with the code."""
+    IN_REPOSITORY.mkdir(parents=True, exist_ok=True)
+    build(ROOT, folder / "site")
+    with hosted(folder / "site") as address:
+        page = browser.new_page(viewport={"width": 1280, "height": 960}, color_scheme="light", reduced_motion="reduce")
+        for kind in SHOWN:
+            opened(page, address + KINDS[kind]).screenshot(path=IN_REPOSITORY / f"{kind}.jpg", type="jpeg", quality=72)
+    print(f"Done: {len(SHOWN)} pictures in {IN_REPOSITORY.relative_to(ROOT)}/.")
 
 
 def main() -> None:
     """Builds, serves, looks, and says where the pictures are."""
-    shutil.rmtree(PICTURES, ignore_errors=True)
-    PICTURES.mkdir()
-    with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder) / "site"
-        build(site)
-        with hosted(site) as address, opened_browser() as browser:
-            for width in WIDTHS:
-                print(f"{len(KINDS)} kinds of page at {width} pixels, light and dark …", flush=True)
-                for dark in (False, True):
-                    take(address, browser, width, dark=dark)
-    print(f"Done: {len(list(PICTURES.iterdir()))} pictures in {PICTURES.name}/, such as {PICTURES.name}/entry-768-dark.png.")
+    with tempfile.TemporaryDirectory() as folder, opened_browser() as browser:
+        (take_for_repository if "--repository" in sys.argv[1:] else take_all)(Path(folder), browser)
 
 
 if __name__ == "__main__":

@@ -83,6 +83,13 @@ def address(built: Callable[[str], Path]) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
+def extremes(built: Callable[[str], Path]) -> Iterator[str]:
+    """Where the site of the award of extremes is served."""
+    with hosted(built("states") / "site") as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with opened_browser() as opened:
         yield opened

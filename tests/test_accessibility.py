@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from browsing import KINDS
+from browsing import KINDS, STATES
 from conftest import build
 from corpus import generate
 from hosting import hosted
@@ -83,6 +83,15 @@ def test_axe_finds_nothing(kind: str, scheme: str, address: str, page: Page) -> 
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(address + KINDS[kind])
         assert broken(page) == [], f"{kind} at {width}"
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_where_there_is_almost_nothing_or_far_too_much(state: str, extremes: str, page: Page) -> None:
+    for scheme, width in (("light", 375), ("dark", 1280)):
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(extremes + STATES[state])
+        assert broken(page) == [], f"{state} at {width} in {scheme}"
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -1,7 +1,9 @@
 """The site in a real browser: at three widths, in light and dark, by keyboard, and without JavaScript."""
 
+from collections.abc import Iterator
+
 import pytest
-from browsing import KINDS
+from browsing import KINDS, STATES
 from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.slow
@@ -20,6 +22,15 @@ def test_a_page_fits_and_asks_only_this_site(kind: str, address: str, page: Page
         assert over <= 0, f"{kind} is {over} pixels too wide at {width}"
     assert [url for url in asked if not url.startswith(address)] == []
     assert faults == []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_almost_nothing_and_far_too_much_fit_too(state: str, extremes: str, page: Page) -> None:
+    for width in (320, 390, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(extremes + STATES[state])
+        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert over <= 0, f"{state} is {over} pixels too wide at {width}"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -58,11 +69,64 @@ def test_a_reader_without_javascript_reaches_an_answer_from_the_home_page(addres
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
     page = context.new_page()
     page.goto(address)
-    page.get_by_role("link", name="What was hard, and what helped").click()
+    page.get_by_role("link", name="How did others get over the hurdles?").click()
     page.get_by_role("link", name="Quiet nights, planned by the people who sleep here").first.click()
     assert page.url.endswith("/entries/2025/quiet-nights/#hurdles")
     page.get_by_role("heading", name="What was hard, and what helped", level=3).wait_for()
     context.close()
+
+
+class TestTheMenuOnAPhone:
+    @pytest.fixture
+    def phone(self, address: str, browser: Browser) -> Iterator[Page]:
+        """A narrow page in a browser that runs no script."""
+        context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800}, reduced_motion="reduce")
+        page = context.new_page()
+        page.goto(address + KINDS["entry"])
+        yield page
+        context.close()
+
+    def test_a_button_opens_it_at_the_foot_of_the_screen(self, phone: Page) -> None:
+        ways = phone.get_by_role("navigation", name="Main").get_by_role("link")
+        assert ways.count() == 0
+        phone.get_by_role("button", name="Menu").click()
+        assert ways.count() == 5
+        box = ways.last.bounding_box()
+        assert box
+        assert box["y"] > 400
+        assert box["height"] >= 44
+        ways.nth(1).click()
+        assert phone.url.endswith("/criteria/")
+
+    def test_the_keyboard_opens_it_walks_through_it_and_closes_it(self, phone: Page) -> None:
+        button, ways = phone.get_by_role("button", name="Menu"), phone.get_by_role("navigation", name="Main").get_by_role("link")
+        button.focus()
+        phone.keyboard.press("Enter")
+        phone.keyboard.press("Tab")
+        assert phone.locator("#the_menu a:focus").inner_text() == ways.first.inner_text()
+        phone.keyboard.press("Escape")
+        assert ways.count() == 0
+        assert phone.locator("button:focus").inner_text() == "Menu"
+
+    def test_the_contents_are_folded_and_a_thumb_away_from_every_answer(self, phone: Page) -> None:
+        first = phone.get_by_role("navigation", name="On this page").get_by_role("link", name="Who was involved")
+        assert not first.is_visible()
+        phone.get_by_role("heading", name="What was hard, and what helped").scroll_into_view_if_needed()
+        phone.get_by_role("link", name="Contents", exact=True).click()
+        phone.get_by_text("On this page").last.click()
+        first.click()
+        assert phone.url.endswith("#who-was-involved")
+
+
+def test_the_contents_stay_in_view_on_a_wide_screen(address: str, page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{address}{KINDS['entry']}#hurdles")
+    link = page.get_by_role("navigation", name="On this page").get_by_role("link", name="What changed", exact=True)
+    assert link.is_visible()
+    box = link.bounding_box()
+    assert box
+    assert 0 <= box["y"] <= 900
 
 
 def test_no_cookie_and_nothing_stored(address: str, page: Page) -> None:

@@ -16,27 +16,30 @@ from links import broken, from_elsewhere, repeated_ids
 
 pytestmark = pytest.mark.slow
 Built = Callable[[str], Path]
-BOTH = pytest.mark.parametrize("award", ["this", "mending"])
+EVERY = pytest.mark.parametrize("award", ["this", "mending", "states"])
 
 
-@BOTH
+@EVERY
 def test_no_link_or_anchor_leads_nowhere(award: str, built: Built) -> None:
     assert broken(built(award) / "site") == []
 
 
-@BOTH
+@EVERY
 def test_nothing_is_loaded_from_elsewhere(award: str, built: Built) -> None:
     assert from_elsewhere(built(award) / "site") == []
 
 
-@BOTH
+@EVERY
 def test_every_id_stands_once_on_a_page(award: str, built: Built) -> None:
     assert repeated_ids(built(award) / "site") == []
 
 
-@BOTH
-def test_no_script_is_needed_or_sent(award: str, built: Built) -> None:
-    assert [path for path, data in files(built(award) / "site").items() if path.endswith(".html") and b"<script" in data] == []
+@EVERY
+def test_the_one_script_is_the_search_of_the_list_of_entries(award: str, built: Built) -> None:
+    pages = {path: data.decode() for path, data in files(built(award) / "site").items() if path.endswith(".html")}
+    assert {path: re.findall(r"<script.*?</script>", html, re.DOTALL) for path, html in pages.items() if "<script" in html} == {
+        "entries/index.html": ['<script type="module" src="../assets/showcase/find.js"></script>']
+    }
 
 
 @pytest.mark.parametrize(
@@ -90,6 +93,36 @@ def test_titles_are_text_and_never_markup(built: Built) -> None:
     html = (built("mending") / "site" / "entries/2021/nuts-and-bolts/index.html").read_text(encoding="utf-8")
     assert "five &lt; ten" in html
     assert "five < ten" not in html
+
+
+def answer(html: str, question: str) -> str:
+    """What an entry’s page shows under a question."""
+    return re.split(r'<div class="answer prose">', html.split(f'<h3 id="{question}">')[1])[0]
+
+
+def test_an_answer_leads_to_the_evidence_that_its_question_asks_for(built: Built) -> None:
+    html = (built("this") / "site/entries/2025/quiet-nights/index.html").read_text(encoding="utf-8")
+    proof = answer(html, "safer-care").split('class="proof"')[1].split("</div>")[0]
+    assert re.findall(r'href="(#[^"]+)">([^<]+)', proof) == [
+        ("#measure_1", "Complaints about noise at night"),
+        ("#measure_2", "Falls between ten at night and six in the morning"),
+    ]
+    assert 'class="proof"' not in answer(html, "the-goal")
+
+
+def test_a_quote_stands_with_the_answer_that_it_belongs_to(built: Built) -> None:
+    html = (built("states") / "site/entries/2025/a-very-long-one/index.html").read_text(encoding="utf-8")
+    assert answer(html, "what-changed").count("<blockquote") == 2
+    assert html.split('id="the_voices"')[1].count("<blockquote") == 10
+    question = (built("states") / "site/criteria/quiet/what-changed/index.html").read_text(encoding="utf-8")
+    assert question.count("<blockquote") == 2
+
+
+def test_of_very_many_measures_the_first_are_drawn_and_the_rest_told_in_a_line_each(built: Built) -> None:
+    html = (built("states") / "site/entries/2025/a-very-long-one/index.html").read_text(encoding="utf-8")
+    assert html.count('class="bar-after"') == 4
+    assert "26 more measures" in html
+    assert [f'id="measure_{number}"' in html for number in (1, 5, 30)] == [True] * 3
 
 
 def test_drafts_and_entries_before_their_day_leave_no_trace(built: Built) -> None:

@@ -9,6 +9,7 @@ ENTRIES = f"{ROOT}entries/"
 CRITERIA = f"{ROOT}criteria/"
 ORGANISATIONS = f"{ROOT}organisations/"
 YEARS = f"{ROOT}years/"
+FINDER = f"{ROOT}assets/find.json"
 LONG_CLOTH = f"{ROOT}assets/cloth.svg"
 
 

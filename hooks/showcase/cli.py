@@ -6,11 +6,11 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from .commands import check, explain
+from .commands import check, explain, schema
 from .commands.common import FOUND, WrongUse, told_failure, told_wrong_use
 from .judging import DEBUG
 
-COMMANDS = (check, explain)
+COMMANDS = (check, explain, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,6 +8,7 @@ from . import weaving
 from .addresses import (
     CRITERIA,
     ENTRIES,
+    FINDER,
     LONG_CLOTH,
     ORGANISATIONS,
     ROOT,
@@ -22,6 +23,7 @@ from .addresses import (
     year_address,
 )
 from .catalogue import Catalogue
+from .exports.finder import finder
 from .facets import facet_values
 from .model.entry import Entry
 from .organisations import participants
@@ -48,11 +50,11 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
-    """A picture to make: its address from the site’s root, and how it is drawn, as SVG."""
+class Made:
+    """A file to make that is no page: its address from the site’s root, and how its text is made. Pictures are drawn as SVG."""
 
     url: str
-    draw: Callable[[], str]
+    make: Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Plan:
     """Everything that the catalogue puts on the site."""
 
     pages: tuple[Page, ...]
-    drawings: tuple[Drawing, ...]
+    files: tuple[Made, ...]
     copies: tuple[Copy, ...]
 
 
@@ -87,24 +89,28 @@ def plan(catalogue: Catalogue, site_url: str = "") -> Plan:
     copies = tuple(
         Copy(f"entries/{one.key}/{name}", f"entries/{one.key}/{name}") for one in catalogue.entries for name in one.files
     )
-    return Plan(pages, tuple(_drawings(catalogue)), copies)
+    return Plan(pages, (*_drawings(catalogue), *_data(catalogue)), copies)
 
 
 def _page(address: str, template: str, title: str, description: str, view: Callable[[], object], listed: bool = True) -> Page:
     return Page(address.removeprefix(ROOT), template, title, description, view, listed)
 
 
-def _drawings(catalogue: Catalogue) -> Iterator[Drawing]:
+def _drawings(catalogue: Catalogue) -> Iterator[Made]:
     award = catalogue.award
     for one in catalogue.entries:
         threads, adopters = award.recognitions[one.front.recognition].threads, len(in_use(one, award))
-        yield Drawing(cover_address(one.key).removeprefix(ROOT), partial(weaving.cover, one.key, one.front.themes, award, threads, adopters))
+        yield Made(cover_address(one.key).removeprefix(ROOT), partial(weaving.cover, one.key, one.front.themes, award, threads, adopters))
     newest = [(one.key, one.front.themes) for one in catalogue.entries[: home.ON_THE_LOOM]]
-    yield Drawing(LONG_CLOTH.removeprefix(ROOT), partial(weaving.long_cloth, newest, award))
+    yield Made(LONG_CLOTH.removeprefix(ROOT), partial(weaving.long_cloth, newest, award))
     for facet in award.facets:
         if facet.of == "themes":
             for theme in award.vocabularies.themes:
-                yield Drawing(sample_address(facet, theme).removeprefix(ROOT), partial(weaving.sample, theme, award))
+                yield Made(sample_address(facet, theme).removeprefix(ROOT), partial(weaving.sample, theme, award))
+
+
+def _data(catalogue: Catalogue) -> Iterator[Made]:
+    yield Made(FINDER.removeprefix(ROOT), lambda: finder(catalogue, participants(catalogue)))
 
 
 def _home(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
@@ -158,7 +164,7 @@ def _facets(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
 def _organisations(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
     found = participants(catalogue)
     yield _page(ORGANISATIONS, "index.html", "Organisations", "Everyone who entered, took part or adopted a practice.",
-                partial(lists.organisation_index, found))
+                partial(lists.organisation_index, found, catalogue.award))
     for one in found:
         yield _page(organisation_address(one.slug), "organisation.html", one.organisation.name, f"What {one.organisation.name} entered and adopted.",
                     partial(lists.organisation_page, one, catalogue.award, cards))

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from .addresses import relative
 from .parallel import in_parallel
-from .plan import Drawing, Page, Plan
+from .plan import Made, Page, Plan
 from .views.criteria import PLACE, Reply
 from .views.parts import Card
 
@@ -91,17 +91,17 @@ def render(page: Page, template: Template, context: Mapping[str, object], site_u
 
 
 def write_pages(plan: Plan, environment: Environment, context: Mapping[str, object], site: Path, site_url: str, cores: int) -> None:
-    """Writes every page and drawing of a plan under the folder of the site."""
-    def write(things: Sequence[Page | Drawing]) -> list[None]:
+    """Writes every page and file of a plan under the folder of the site."""
+    def write(things: Sequence[Page | Made]) -> list[None]:
         writer = Writer(site)
         for one in things:
-            if isinstance(one, Drawing):
-                writer.write(one.url, one.draw())
+            if isinstance(one, Made):
+                writer.write(one.url, one.make())
             else:
                 writer.write(one.url, render(one, environment.get_template(one.template), context, site_url))
         return [None] * len(things)
 
-    things: Sequence[Page | Drawing] = (*plan.pages, *plan.drawings)
+    things: Sequence[Page | Made] = (*plan.pages, *plan.files)
     in_parallel(write, things, cores if len(things) >= WORTH_SHARING else 1)
 
 
@@ -113,7 +113,7 @@ class Writer:
         self.made: set[str] = set()
 
     def write(self, url: str, html: str) -> None:
-        """One page or drawing: the file at its address, or the `index.html` of the folder there."""
+        """One page or other file: the file at its address, or the `index.html` of the folder there."""
         folder, _, name = f"{self.site}/{url}".rpartition("/")
         self._make(folder)
         with open(f"{folder}/{name or 'index.html'}", "wb", buffering=0) as file:

@@ -9,9 +9,11 @@ from ..findings import Finding, listed, nearest, short
 from ..model.award import Award
 from ..parsing import ParsedEntry
 from ..written import Step, Written
+from .structure import front_of
 
 # A guess at what judges gave would put words in their mouths.
 NEVER_GUESSED = ("unknown-recognition",)
+
 
 def unknown_value(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A value chosen from a list has to be on the award's list."""
@@ -52,4 +54,22 @@ def _meant(value: str, known: Mapping[str, Any]) -> str:
     return labels.get(value.casefold(), "") or nearest(re.sub(r"[\s_]+", "-", value), known)
 
 
-RULES = (unknown_value,)
+def unknown_question(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """A testimonial that belongs to an answer names a question that its year asks."""
+    front = front_of(parsed)
+    known = {question.id: title for _, question, title in award.asked_in(front.year)}
+    for number, one in enumerate(front.testimonials):
+        if one.question and known and one.question not in known:
+            guess = nearest(one.question, known)
+            yield Finding(
+                "unknown-question",
+                parsed.written.at("testimonials", number, "question"),
+                f"‘{short(one.question)}’ is not a question of {front.year}.",
+                f"The questions of {front.year} are {listed(list(known), 'and')}.",
+                f"Did you mean ‘{guess}’?" if guess else "Choose one of them, or take the field out: the quote is then shown with the others.",
+                instead=guess,
+                fixable=bool(guess),
+            )
+
+
+RULES = (unknown_value, unknown_question)

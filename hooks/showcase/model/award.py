@@ -15,11 +15,11 @@ Weight = Literal["error", "warning"]
 class Term(Part):
     """One value of a vocabulary: what readers see for it, and one line that explains it."""
 
-    label: Text
-    text: Text
+    label: Text = Field(description="what readers see")
+    text: Text = Field(description="one line that explains it")
     group: Text | None = Field(None, description="what this value is shown under")
     grade: Text | None = Field(None, description="the spread grade that a record with this value gives")
-    link: Web | None = None
+    link: Web | None = Field(None, description="where more can be read, such as a licence’s full text")
     weave: Weave | None = Field(None, description="for a theme, what its cloth is woven in; without one it borrows")
     needs_reason: Flag = Field(False, description="a record with this value says why, in `because`")
     of_service: Flag = Field(False, description="who speaks with this voice speaks for the service, not for those it is for")
@@ -31,16 +31,16 @@ Vocabulary = dict[Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\z")
 class Recognition(Part):
     """An honour that the award gives, highest first in its list; `threads` is how many gold threads stand for it."""
 
-    label: Text
-    text: Text
-    threads: Annotated[Whole, Field(ge=0, le=9)] = 0
+    label: Text = Field(description="what readers see")
+    text: Text = Field(description="one line that explains it")
+    threads: Annotated[Whole, Field(ge=0, le=9)] = Field(0, description="how many gold threads stand for it on a cover, from 0 to 9")
 
 
 class Dated(Part):
     """Something that counts only for some award years; both ends are included."""
 
-    since: Year | None = Field(None, alias="from")
-    until: Year | None = None
+    since: Year | None = Field(None, alias="from", description="the first award year in which this counts")
+    until: Year | None = Field(None, description="the last award year in which this counts")
 
     def counts_in(self, year: int) -> bool:
         """Whether this is in force in an award year."""
@@ -50,32 +50,32 @@ class Dated(Part):
 class WordLimit(Dated):
     """How many words a criterion may have."""
 
-    limit: Count
+    limit: Count = Field(description="how many words")
 
 
 class EarlierTitle(Dated):
     """What a question was called in other years."""
 
-    title: Text
+    title: Text = Field(description="the heading in those years")
 
 
 class EvidenceRule(Dated):
     """Evidence that a question asks for, in exactly one form, and how heavily its absence weighs."""
 
-    severity: Weight = "error"
+    severity: Weight = Field("error", description="error when an entry without it cannot be published, warning when it can")
     recognitions: tuple[str, ...] = Field((), description="the rule binds only entries with one of these recognitions")
-    measures: Count | None = None
-    kinds: tuple[str, ...] = ()
-    improved: Flag = False
-    testimonials: Count | None = None
-    voices: tuple[str, ...] = ()
-    sharing: Count | None = None
-    reach: tuple[str, ...] = ()
-    consulted: Count | None = None
-    adoptions: Count | None = None
-    stages: tuple[str, ...] = ()
-    involvement: tuple[str, ...] = ()
-    adapting: tuple[str, ...] = ()
+    measures: Count | None = Field(None, description="how many measures")
+    kinds: tuple[str, ...] = Field((), description="with `measures`: of these kinds only")
+    improved: Flag = Field(False, description="with `measures`: true when they must have moved in the better direction")
+    testimonials: Count | None = Field(None, description="how many testimonials")
+    voices: tuple[str, ...] = Field((), description="with `testimonials`: by these voices only")
+    sharing: Count | None = Field(None, description="how many times of sharing")
+    reach: tuple[str, ...] = Field((), description="with `sharing`: of this reach only")
+    consulted: Count | None = Field(None, description="how many who were consulted")
+    adoptions: Count | None = Field(None, description="how many adoption records")
+    stages: tuple[str, ...] = Field((), description="with `adoptions`: at these stages only")
+    involvement: tuple[str, ...] = Field((), description="which fields of `involvement` are filled in")
+    adapting: tuple[str, ...] = Field((), description="which fields of `adapting` are filled in")
 
     def binds(self, year: int, recognition: str) -> bool:
         """Whether an entry of this year and recognition must meet the rule."""
@@ -83,78 +83,84 @@ class EvidenceRule(Dated):
 
 
 class Question(Dated):
-    """One question of a criterion; an entry's reply to it is an answer."""
+    """One question of a criterion; an entry's reply to it is an answer. `readers_ask` is what somebody who looks for answers would ask."""
 
-    id: Id
-    title: Text
-    question: Text
-    guidance: Text
-    judges: tuple[Text, ...] = Field(min_length=1)
-    evidence: tuple[EvidenceRule, ...] = ()
-    earlier_titles: tuple[EarlierTitle, ...] = ()
+    id: Id = Field(description="its short name, which is published as an address and never changes")
+    title: Text = Field(description="the heading in entries")
+    question: Text = Field(description="what is asked, as a whole sentence")
+    readers_ask: Text | None = Field(None, description="the question as somebody who looks for answers would ask it")
+    guidance: Text = Field(description="advice for those who write the answer")
+    judges: tuple[Text, ...] = Field(min_length=1, description="what judges look for")
+    evidence: tuple[EvidenceRule, ...] = Field((), description="what has to support the answer")
+    earlier_titles: tuple[EarlierTitle, ...] = Field((), description="headings of other years, which their entries keep")
 
     def title_in(self, year: int) -> str:
         """The title that the question carries in an award year."""
         return next((old.title for old in self.earlier_titles if old.counts_in(year)), self.title)
 
+    @property
+    def for_readers(self) -> str:
+        """The question as readers meet it: in their own words where the award has them."""
+        return self.readers_ask or self.title
+
 
 class Criterion(Dated):
     """A heading of judgement, with its questions in order."""
 
-    id: Id
-    title: Text
-    text: Text
-    questions: tuple[Question, ...] = Field(min_length=1)
-    words: tuple[WordLimit, ...] = ()
+    id: Id = Field(description="its short name, which is published as an address and never changes")
+    title: Text = Field(description="the heading in entries")
+    text: Text = Field(description="what it is about, for readers")
+    questions: tuple[Question, ...] = Field(min_length=1, description="what it asks, in order")
+    words: tuple[WordLimit, ...] = Field((), description="word limits of its own, in place of the award’s")
 
 
 class Synopsis(Part):
     """The short account before the first criterion, in the years that ask for one."""
 
-    title: Text
-    text: Text
-    words: tuple[WordLimit, ...] = Field(min_length=1)
+    title: Text = Field(description="the heading in entries")
+    text: Text = Field(description="what it is, for writers")
+    words: tuple[WordLimit, ...] = Field(min_length=1, description="how many words it may have; a year without a limit has no synopsis")
 
 
 class AwardYear(Part):
     """One round of the award, with its days; `evidence_months` bounds the age of the newest figures at closing."""
 
-    year: Year
-    opens: Day
-    closes: Day
-    announced: Day
-    evidence_months: Count | None = None
+    year: Year = Field(description="the award year")
+    opens: Day = Field(description="the first day for entries")
+    closes: Day = Field(description="the last day for entries")
+    announced: Day = Field(description="the day before which nothing of this year is shown")
+    evidence_months: Count | None = Field(None, description="how many months before closing the newest figures may end")
 
 
 class Eligibility(Part):
     """Who may enter: at least one organisation must be of one of these types."""
 
-    text: Text
-    organisation_types: tuple[str, ...] = Field(min_length=1)
+    text: Text = Field(description="who may enter, for readers")
+    organisation_types: tuple[str, ...] = Field(min_length=1, description="at least one organisation of an entry is of one of these types")
 
 
 class Contact(Part):
     """Whom to ask: a team and its shared mailbox."""
 
-    name: Text
-    email: Email
+    name: Text = Field(description="who answers")
+    email: Email = Field(description="a shared mailbox")
 
 
 class People(Part):
     """What the award calls the people whose part in the work it honours: one of them, and many."""
 
-    one: Text
-    many: Text
+    one: Text = Field(description="one of them")
+    many: Text = Field(description="many of them")
 
 
 class Facet(Part):
     """A dimension to narrow the collection by; `of` names what its values are made from."""
 
-    id: Id
-    of: Text
-    title: Text
-    one: Text
-    text: Text
+    id: Id = Field(description="its address")
+    of: Text = Field(description="what its values are made from")
+    title: Text = Field(description="its heading")
+    one: Text = Field(description="what one of its values is called")
+    text: Text = Field(description="what it is about, for readers")
 
 
 class Vocabularies(Part):
@@ -181,23 +187,23 @@ class Vocabularies(Part):
 class Award(Part):
     """The award whole; nothing outside it needs to change to run another one."""
 
-    name: Text
-    purpose: Text
-    headline: Text
-    lead: Text
-    language: Text = "en-GB"
-    people: People = People(one="person", many="people")
-    contact: Contact
-    eligibility: Eligibility
-    words: tuple[WordLimit, ...] = Field(min_length=1)
-    synopsis: Synopsis | None = None
-    years: tuple[AwardYear, ...] = Field(min_length=1)
-    recognitions: dict[Id, Recognition] = Field(min_length=1)
-    criteria: tuple[Criterion, ...] = Field(min_length=1)
-    evidence: tuple[EvidenceRule, ...] = ()
-    vocabularies: Vocabularies
-    facets: tuple[Facet, ...] = ()
-    cloth: Cloth = Cloth()
+    name: Text = Field(description="what the award is called")
+    purpose: Text = Field(description="what it is for")
+    headline: Text = Field(description="the first line of the home page")
+    lead: Text = Field(description="what stands below it")
+    language: Text = Field("en-GB", description="the language of the site, such as en-GB")
+    people: People = Field(People(one="person", many="people"), description="what the people are called whose part in the work the award honours")
+    contact: Contact = Field(description="whom to ask about the award")
+    eligibility: Eligibility = Field(description="who may enter")
+    words: tuple[WordLimit, ...] = Field(min_length=1, description="how many words each criterion may have")
+    synopsis: Synopsis | None = Field(None, description="a short account before the first criterion")
+    years: tuple[AwardYear, ...] = Field(min_length=1, description="the rounds of the award")
+    recognitions: dict[Id, Recognition] = Field(min_length=1, description="the honours, highest first")
+    criteria: tuple[Criterion, ...] = Field(min_length=1, description="what entries are judged by, in order")
+    evidence: tuple[EvidenceRule, ...] = Field((), description="what is asked of an entry as a whole")
+    vocabularies: Vocabularies = Field(description="the lists that entries choose from")
+    facets: tuple[Facet, ...] = Field((), description="ways to narrow the collection")
+    cloth: Cloth = Field(Cloth(), description="what covers are woven from")
     likeness: Mapping[Text, Count] = Field(
         {"themes": 3, "settings": 2, "measure_kinds": 1}, description="how much a shared value of a dimension weighs for entries near to one another"
     )

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z")
@@ -152,16 +152,31 @@ def _file(text: str) -> str:
     return text
 
 
+# How an editor is told what a value looks like. An editor reads YAML with its guesses, so what is a number or true or false
+# there must fit beside the text that we read.
+A_MONTH = r"\d{4}-(0[1-9]|1[0-2])"
+SEEN_DAY = WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
+SEEN_MONTH = WithJsonSchema({"type": "string", "pattern": f"^{A_MONTH}$"})
+SEEN_PERIOD = WithJsonSchema({"type": "string", "pattern": f"^{A_MONTH}(\\s+to\\s+{A_MONTH})?$"})
+SEEN_NUMBER = WithJsonSchema({"type": ["number", "string"], "pattern": r"^-?\d+(\.\d+)?$"})
+SEEN_COUNT = WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "pattern": r"^0*[1-9]\d*(\.0+)?$"})
+SEEN_WHOLE = WithJsonSchema({"type": ["integer", "string"], "pattern": r"^-?\d+(\.0+)?$"})
+SEEN_YEAR = WithJsonSchema({"type": ["integer", "string"], "minimum": 1900, "maximum": 2999, "pattern": r"^(19|2\d)\d\d$"})
+SEEN_FLAG = WithJsonSchema({"type": ["boolean", "string"], "pattern": "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"})
+SEEN_EMAIL = WithJsonSchema({"type": "string", "pattern": r"^\s*[^@\s<>\"']+@[^@\s<>\"']+\.[A-Za-z0-9-]{2,}\s*$"})
+SEEN_WEB = WithJsonSchema({"type": "string", "pattern": r"^\s*https?://[^\s<>\"'`\\]+\s*$"})
+SEEN_FILE = WithJsonSchema({"type": ["string", "number"], "pattern": r"^\s*[A-Za-z0-9][A-Za-z0-9._-]{0,99}\s*$"})
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\z", max_length=60)]
-Day = Annotated[date, BeforeValidator(_day)]
-MonthValue = Annotated[Month, BeforeValidator(_month)]
-PeriodValue = Annotated[Period, BeforeValidator(_period)]
-Number = Annotated[Decimal, BeforeValidator(_number)]
-Count = Annotated[int, BeforeValidator(_count)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Year = Annotated[int, BeforeValidator(_count), Field(ge=1900, le=2999)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Email = Annotated[Text, AfterValidator(_email)]
-Web = Annotated[Text, AfterValidator(_web)]
-FileName = Annotated[Text, AfterValidator(_file)]
+Day = Annotated[date, BeforeValidator(_day), SEEN_DAY]
+MonthValue = Annotated[Month, BeforeValidator(_month), SEEN_MONTH]
+PeriodValue = Annotated[Period, BeforeValidator(_period), SEEN_PERIOD]
+Number = Annotated[Decimal, BeforeValidator(_number), SEEN_NUMBER]
+Count = Annotated[int, BeforeValidator(_count), SEEN_COUNT]
+Whole = Annotated[int, BeforeValidator(_whole), SEEN_WHOLE]
+Year = Annotated[int, BeforeValidator(_count), Field(ge=1900, le=2999), SEEN_YEAR]
+Flag = Annotated[bool, BeforeValidator(_flag), SEEN_FLAG]
+Email = Annotated[Text, AfterValidator(_email), SEEN_EMAIL]
+Web = Annotated[Text, AfterValidator(_web), SEEN_WEB]
+FileName = Annotated[Text, AfterValidator(_file), SEEN_FILE]

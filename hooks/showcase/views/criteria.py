@@ -10,7 +10,10 @@ from ..findings import listed
 from ..html import excerpt, to_html
 from ..model.award import Award, Criterion, EvidenceRule, Question
 from ..model.entry import Answer, Entry
-from .parts import Card, Cards, Link, Pager, pager
+from .entry import quotes_of
+from .entry_parts import Quote
+from .parts import Card, Cards, Figure, Link, Pager, pager
+from .proof import FIGURE, measures_for
 
 ANSWERS_PER_PAGE = 40
 PLACE = "\ue001"  # stands for the place of an answer in what is the same for all answers of an entry
@@ -56,7 +59,10 @@ class CriteriaPage:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One entry’s answer on a question’s page; `url` leads to the entry with PLACE for the answer’s own place, `answer` to it."""
+    """One entry’s answer on a question’s page; `url` leads to the entry with PLACE for the answer’s own place, `answer` to it.
+
+    `figure` is the first measure of the entry that the question asks for, where it asks for any.
+    """
 
     id: str
     card: Card
@@ -66,6 +72,9 @@ class Reply:
     answer: str
     html: str
     shortened: bool
+    figure: Figure | None
+    figure_url: str
+    quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +165,11 @@ def question_page(
         criterion_url=f"{CRITERIA}#{criterion.id}" if criterion.counts_in(catalogue.year) else CRITERIA,
         place=f"question {criterion.questions.index(question) + 1} of {len(criterion.questions)}",
         question=question.question,
-        title=question.title,
+        title=question.for_readers,
         ended=question.until if not question.counts_in(catalogue.year) else None,
         judges=question.judges,
         total=len(answered),
-        replies=tuple(_reply(entry, answer, cards) for entry, answer in shown),
+        replies=tuple(_reply(entry, question, answer, cards) for entry, answer in shown),
         pager=pager(first, number, len(answered), ANSWERS_PER_PAGE),
         all_questions=tuple(
             (one.title, tuple(Link(each.title, question_address(one.id, each), current=each is question) for each in one.questions)) for one in award.criteria
@@ -170,10 +179,11 @@ def question_page(
     )
 
 
-def _reply(entry: Entry, answer: Answer, cards: Cards) -> Reply:
+def _reply(entry: Entry, question: Question, answer: Answer, cards: Cards) -> Reply:
     text, shortened = excerpt(answer.text.markdown, SHOWN)
     slug = entry.key.replace("/", "-")
     address = entry_address(entry.key)
+    number = next(iter(measures_for(entry, question)), None)
     return Reply(
         id=slug,
         card=cards.of((entry,))[0],
@@ -183,4 +193,7 @@ def _reply(entry: Entry, answer: Answer, cards: Cards) -> Reply:
         answer=f"{address}#{answer.question}",
         html=to_html(text, address, f"{slug}-"),
         shortened=shortened,
+        figure=None if number is None else cards.figure(entry, number),
+        figure_url="" if number is None else f"{address}#{FIGURE.format(number + 1)}",
+        quotes=quotes_of(entry, cards.award, answer.question),
     )

@@ -1,6 +1,6 @@
 """One entry’s page: what it is, its figures, and its answers under their criteria."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ..addresses import ROOT, cover_address, entry_address, facet_address, organisation_address, question_address, year_address
 from ..catalogue import Catalogue
@@ -12,10 +12,13 @@ from ..model.entry import Account, Entry, Translation
 from ..model.front_matter import Organisation
 from ..organisations import organisation_slug
 from .chart import charts
-from .entry_parts import AnswerPart, CriterionPart, EntryPage, Fact, Quote
+from .entry_parts import AnswerPart, CriterionPart, EntryPage, Fact, Picture, Quote
 from .near import NearCard
 from .parts import Link, figure, honour
 from .practice import people_part, reuse_part, spread_part
+from .proof import proof_of
+
+ALL_LARGE, LARGE = 8, 4  # so many measures are all drawn; of more than that, so many are, and the others are told in a line each
 
 
 def entry_page(
@@ -26,6 +29,9 @@ def entry_page(
     told = translation.front if translation else front
     base = "../" if translation else ""  # a translation stands one folder below the entry’s files
     licence = award.vocabularies.licences[front.licence]
+    quotes, answered = quotes_of(entry, award), {one.question for one in entry.account.answers}
+    figures = tuple(figure(one, award) for one in front.measures)
+    large = LARGE if len(figures) > ALL_LARGE else ALL_LARGE
     return EntryPage(
         title=told.title,
         summary=told.summary,
@@ -34,21 +40,18 @@ def entry_page(
         example=front.example,
         language=translation.code if translation else None,
         original=Link(front.title, entry_address(entry.key)) if translation else None,
-        translations=tuple(
-            Link(one.front.title, f"{entry_address(entry.key)}{one.code}/", text=one.code) for one in entry.translations if one is not translation
-        ),
+        translations=_translations(entry, translation),
         lead=_organisation(front.lead),
         partners=tuple(_organisation(one) for one in front.organisations if one is not front.lead),
         facts=_facts(entry, award),
-        figures=tuple(figure(one, award) for one in front.measures),
+        figures=figures[:large],
+        further=figures[large:],
         charts=charts(entry),
+        pictures=_pictures(entry, base),
         synopsis=_synopsis(entry.account, translation, base),
         synopsis_title=_heading(award.synopsis.title, translation) if award.synopsis else "",
-        criteria=_criteria(entry, translation, award, base),
-        quotes=tuple(
-            Quote(one.quote, one.speaker, award.vocabularies.voices[one.voice].label, award.vocabularies.voices[one.voice].of_service)
-            for one in front.testimonials
-        ),
+        criteria=_criteria(entry, translation, quotes, award, base),
+        quotes=tuple(one for one in quotes if one.question not in answered),
         people=people_part(entry, award),
         spread=spread_part(entry, catalogue, base),
         reuse=reuse_part(entry, award, base),
@@ -58,6 +61,26 @@ def entry_page(
         cover=cover_address(entry.key),
         near=near(),
     )
+
+
+def _translations(entry: Entry, shown: Translation | None) -> tuple[Link, ...]:
+    address = entry_address(entry.key)
+    return tuple(Link(one.front.title, f"{address}{one.code}/", text=one.code) for one in entry.translations if one is not shown)
+
+
+def quotes_of(entry: Entry, award: Award, question: str | None = None) -> tuple[Quote, ...]:
+    """What people said about an entry, in its own order: all of it, or what belongs to one answer."""
+    voices = award.vocabularies.voices
+    return tuple(
+        Quote(one.quote, one.speaker, voices[one.voice].label, voices[one.voice].of_service, one.question)
+        for one in entry.front.testimonials
+        if question in (None, one.question)
+    )
+
+
+def _pictures(entry: Entry, base: str) -> tuple[Picture, ...]:
+    told = [answer.text.markdown for answer in entry.account.answers] if entry.front.images else []
+    return tuple(Picture(f"{base}{one.file}", one.alt, one.credit) for one in entry.front.images if not any(f"({one.file}" in text for text in told))
 
 
 def _organisation(one: Organisation) -> Link:
@@ -82,7 +105,7 @@ def _synopsis(account: Account, translation: Translation | None, base: str) -> s
     return to_html(told.synopsis.markdown, base, "synopsis-") if told.synopsis else ""
 
 
-def _criteria(entry: Entry, translation: Translation | None, award: Award, base: str) -> tuple[CriterionPart, ...]:
+def _criteria(entry: Entry, translation: Translation | None, quotes: Sequence[Quote], award: Award, base: str) -> tuple[CriterionPart, ...]:
     account, year = translation.account if translation else entry.account, entry.front.year
     answers = {(one.criterion, one.question): one.text for one in account.answers}
     parts = []
@@ -93,6 +116,8 @@ def _criteria(entry: Entry, translation: Translation | None, award: Award, base:
                 question.id,
                 _heading(question.title_in(year), translation),
                 to_html(answers[criterion.id, question.id].markdown, base, f"{question.id}-"),
+                tuple(one for one in quotes if one.question == question.id),
+                proof_of(entry, question),
                 question_address(criterion.id, question),
             )
             for question in criterion.questions

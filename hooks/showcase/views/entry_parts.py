@@ -9,12 +9,34 @@ from .parts import Figure, Honour, Link, SpreadMark
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody said, and who speaks; `question` is the answer that it belongs to, if any."""
+
+    text: str
+    speaker: str
+    voice: str
+    by_service: bool
+    question: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that the text does not show already: where it is, its words for those who cannot see it, and whose it is."""
+
+    url: str
+    alt: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerPart:
-    """An answer under its question, with the way to the others’ answers."""
+    """An answer under its question, with what supports it and the way to the others’ answers."""
 
     id: str
     title: str
     html: str
+    quotes: tuple[Quote, ...]
+    proof: tuple[Link, ...]
     others: str
 
 
@@ -26,16 +48,6 @@ class CriterionPart:
     title: str
     html: str
     answers: tuple[AnswerPart, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """What somebody said, and who speaks."""
-
-    text: str
-    speaker: str
-    voice: str
-    by_service: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +163,9 @@ class EntryPage:
     partners: tuple[Link, ...]
     facts: tuple[Fact, ...]
     figures: tuple[Figure, ...]
+    further: tuple[Figure, ...]
     charts: tuple[ChartView, ...]
+    pictures: tuple[Picture, ...]
     synopsis: str
     synopsis_title: str
     criteria: tuple[CriterionPart, ...]

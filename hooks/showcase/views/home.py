@@ -11,6 +11,7 @@ from ..spread import in_use
 from .lists import Group, people_in
 from .parts import Card, Cards, Link, value_links
 
+OTHERS = 6  # entries of the year that are shown beside its highest honour
 ON_THE_LOOM = 60  # entries woven into the picture of the collection
 
 
@@ -37,8 +38,9 @@ def home_page(catalogue: Catalogue, cards: Cards, organisations: int) -> HomePag
     """The first page, with the honours of the newest year that has entries."""
     award, entries = catalogue.award, catalogue.entries
     year = entries[0].front.year if entries else None
-    newest = cards.of(entry for entry in entries if entry.front.year == year and award.recognitions[entry.front.recognition].threads)
-    top = newest[0].honour.label if newest else ""
+    of_year = [entry for entry in entries if entry.front.year == year]
+    honoured = cards.of(entry for entry in of_year if award.recognitions[entry.front.recognition].threads)
+    top = honoured[0].honour.label if honoured else ""
     ways = []
     for facet in award.facets:
         if facet.of in ("themes", "settings"):
@@ -50,8 +52,8 @@ def home_page(catalogue: Catalogue, cards: Cards, organisations: int) -> HomePag
         lead=award.lead,
         year=year,
         year_url=year_address(year) if year else YEARS,
-        first=tuple(one for one in newest if one.honour.label == top),
-        others=tuple(one for one in newest if one.honour.label != top)[:6],
+        first=tuple(one for one in honoured if one.honour.label == top),
+        others=(tuple(one for one in honoured if one.honour.label != top) if honoured else cards.of(of_year))[:OTHERS],
         sentence=_sentence(catalogue, organisations),
         ways=tuple(ways),
         questions=tuple(_questions(criterion, catalogue) for criterion in award.criteria_in(catalogue.year)),
@@ -76,7 +78,7 @@ def _with_samples(facet: Facet, links: tuple[Link, ...]) -> tuple[Link, ...]:
 
 def _questions(criterion: Criterion, catalogue: Catalogue) -> Group:
     asked = catalogue.award.asked_in(catalogue.year)
-    links = tuple(Link(title, question_address(owner.id, one)) for owner, one, title in asked if owner is criterion)
+    links = tuple(Link(one.for_readers, question_address(owner.id, one)) for owner, one, _ in asked if owner is criterion)
     return Group(criterion.title, "", criterion.text, links)
 
 

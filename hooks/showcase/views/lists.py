@@ -27,11 +27,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A page that leads to others, in groups."""
+    """A page that leads to others, in groups; `letters` says that these are an alphabet."""
 
     title: str
     text: str
     groups: tuple[Group, ...]
+    figures: str = ""
+    letters: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class OrganisationPage:
     name: str
     type: str
     region: str
+    figures: str
     ways: tuple[Link, ...]
     leads: tuple[Card, ...]
     partners: tuple[Card, ...]
@@ -86,7 +89,7 @@ def all_entries(catalogue: Catalogue, cards: Cards, number: int) -> CardPage:
     ways = (*groups, Link("Years", YEARS, text="The honours of each year."), Link("Organisations", ORGANISATIONS, text="Who entered and who adopted."))
     shown = cards.of(slice_of(entries, number))
     text = "Newest first, the highest honours first in each year."
-    return CardPage("", "Entries", text, len(entries), shown, pager(ENTRIES, number, len(entries)), ways, "Narrow by")
+    return CardPage("", "Entries", text, len(entries), shown, pager(ENTRIES, number, len(entries)), ways, "Narrow by", searchable=number == 1 and bool(entries))
 
 
 def value_page(facet: Facet, value: FacetValue, others: tuple[Link, ...], cards: Cards, number: int) -> CardPage:
@@ -106,8 +109,21 @@ def value_ways(facet: Facet, values: Sequence[FacetValue], current: str) -> tupl
 def facet_index(facet: Facet, catalogue: Catalogue) -> Index:
     """A facet with all its values, those without entries named too."""
     values = facet_values(facet, catalogue)
-    links = tuple(Link(one.term.label, facet_address(facet, one.id), len(one.entries), one.term.text) for one in values)
-    return Index(facet.title, facet.text, (Group("", "", "", links),))
+    woven = facet.of == "themes"
+    links = tuple(
+        Link(one.term.label, facet_address(facet, one.id), len(one.entries), one.term.text, picture=sample_address(facet, one.id) if woven else "")
+        for one in values
+    )
+    return Index(facet.title, facet.text, (Group("", "", "", links),), _widest(values))
+
+
+def _widest(values: Sequence[FacetValue]) -> str:
+    """Where most entries are, in a sentence; nothing while there is nothing to compare."""
+    used = sorted((one for one in values if one.entries), key=lambda one: -len(one.entries))
+    if len(used) < 2:
+        return ""
+    most = used[0]
+    return f"{len(used)} of {counted(len(values), 'value')} have entries; most are under ‘{most.term.label}’, with {len(most.entries):,}."
 
 
 def year_index(catalogue: Catalogue) -> Index:
@@ -117,14 +133,18 @@ def year_index(catalogue: Catalogue) -> Index:
     return Index("Years", "Each year’s honours list, and the rules that its entries were judged by.", (Group("", "", "", links),))
 
 
-def organisation_index(found: Sequence[Participant]) -> Index:
+def organisation_index(found: Sequence[Participant], award: Award) -> Index:
     """All organisations by their first letter."""
+    words = award.vocabularies
     letters: dict[str, list[Link]] = {}
     for one in found:
         count = len(one.leads) + len(one.partners) + len(one.adopted)
-        letters.setdefault(one.organisation.name[0].upper(), []).append(Link(one.organisation.name, organisation_address(one.slug), count))
+        where = f"{words.organisation_types[one.organisation.type].label}, {words.regions[one.organisation.region].label}"
+        letters.setdefault(one.organisation.name[0].upper(), []).append(Link(one.organisation.name, organisation_address(one.slug), count, where))
     groups = tuple(Group(letter, "", "", tuple(links)) for letter, links in sorted(letters.items()))
-    return Index("Organisations", "Everyone who entered, took part or adopted a practice.", groups)
+    leading, adopting = sum(bool(one.leads) for one in found), sum(bool(one.adopted) for one in found)
+    figures = f"{counted(len(found), 'organisation')}: {leading:,} that led an entry, {adopting:,} that took up what others had made." if found else ""
+    return Index("Organisations", "Everyone who entered, took part or adopted a practice.", groups, figures, letters=True)
 
 
 def organisation_page(one: Participant, award: Award, cards: Cards) -> OrganisationPage:
@@ -140,6 +160,7 @@ def organisation_page(one: Participant, award: Award, cards: Cards) -> Organisat
         name=one.organisation.name,
         type=words.organisation_types[one.organisation.type].label,
         region=words.regions[one.organisation.region].label,
+        figures=_part_in(one),
         ways=tuple(ways),
         leads=cards.of(one.leads),
         partners=cards.of(one.partners),
@@ -149,6 +170,14 @@ def organisation_page(one: Participant, award: Award, cards: Cards) -> Organisat
             for entry, adoption in one.adopted
         ),
     )
+
+
+def _part_in(one: Participant) -> str:
+    """An organisation's part in the collection, in a sentence."""
+    parts = [f"leads {counted(len(one.leads), 'entry', 'entries')}"] if one.leads else []
+    parts += [f"takes part in {counted(len(one.partners), 'entry', 'entries')}"] if one.partners else []
+    parts += [f"took up {counted(len(one.adopted), 'practice')} of others"] if one.adopted else []
+    return f"It {listed(parts, 'and')}." if parts else ""
 
 
 def year_page(year: int, catalogue: Catalogue, cards: Cards) -> YearPage:

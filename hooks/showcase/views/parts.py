@@ -99,7 +99,7 @@ class Pager:
 
 @dataclass(frozen=True, slots=True)
 class CardPage:
-    """One page of entries under a heading."""
+    """One page of entries under a heading; the one that lists all of them is `searchable`."""
 
     kicker: str
     title: str
@@ -111,6 +111,7 @@ class CardPage:
     ways_title: str = ""
     figures: str = ""
     picture: str = ""
+    searchable: bool = False
 
 
 def honour(entry: Entry, award: Award) -> Honour:
@@ -174,10 +175,17 @@ class Cards:
     def __init__(self, award: Award) -> None:
         self.award = award
         self._made: dict[str, Card] = {}
+        self._figures: dict[tuple[str, int], Figure] = {}
 
     def of(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
         """The cards of entries, in their order."""
         return tuple(self._made.get(entry.key) or self._make(entry) for entry in entries)
+
+    def figure(self, entry: Entry, number: int) -> Figure:
+        """A measure of an entry, counted from 0; several questions show the same one."""
+        if (entry.key, number) not in self._figures:
+            self._figures[entry.key, number] = figure(entry.front.measures[number], self.award)
+        return self._figures[entry.key, number]
 
     def _make(self, entry: Entry) -> Card:
         front, award = entry.front, self.award
@@ -189,7 +197,7 @@ class Cards:
             organisation=front.lead.name,
             partners=tuple(one.name for one in front.organisations if one is not front.lead),
             summary=front.summary,
-            figure=figure(front.measures[0], award) if front.measures else None,
+            figure=self.figure(entry, 0) if front.measures else None,
             spread=spread_mark(entry, award),
             example=front.example,
             cover=cover_address(entry.key),
