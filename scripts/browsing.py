@@ -23,6 +23,9 @@ KINDS = {
     "organisations": "organisations/",
     "organisation": "organisations/northbridge-mental-health-nhs-foundation-trust/",
     "year": "years/2025/",
+    "enter": "enter/",
+    "checks": "enter/checks/",
+    "check": "enter/checks/yaml-syntax/",
     "prose": "about/",
     "missing": "nowhere/at/all/",
 }

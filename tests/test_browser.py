@@ -90,7 +90,7 @@ class TestTheMenuOnAPhone:
         ways = phone.get_by_role("navigation", name="Main").get_by_role("link")
         assert ways.count() == 0
         phone.get_by_role("button", name="Menu").click()
-        assert ways.count() == 5
+        assert ways.count() == 6
         box = ways.last.bounding_box()
         assert box
         assert box["y"] > 400

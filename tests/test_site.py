@@ -57,6 +57,10 @@ def test_the_one_script_is_the_search_of_the_list_of_entries(award: str, built: 
         "organisations/northbridge-mental-health-nhs-foundation-trust/",
         "years/",
         "years/2025/",
+        "enter/",
+        "enter/checks/",
+        "enter/checks/unknown-theme/",
+        "enter/coverage/",
         "about/",
         "accessibility/",
         "privacy/",
@@ -85,7 +89,7 @@ def test_a_missing_page_has_a_page_that_works_at_any_address(built: Built) -> No
 
 def test_another_award_speaks_of_nothing_but_itself(built: Built) -> None:
     for path, data in files(built("mending") / "site").items():
-        if path.endswith(".html"):
+        if path.endswith(".html") and not path.startswith("enter/checks/"):  # the examples there are of no award in particular
             assert not re.search(r"\b(patients?|NHS|Service User|service users|nurse|ward)\b", data.decode()), path
 
 

@@ -9,6 +9,8 @@ ENTRIES = f"{ROOT}entries/"
 CRITERIA = f"{ROOT}criteria/"
 ORGANISATIONS = f"{ROOT}organisations/"
 YEARS = f"{ROOT}years/"
+ENTER = f"{ROOT}enter/"
+CHECKS = f"{ENTER}checks/"
 FINDER = f"{ROOT}assets/find.json"
 LONG_CLOTH = f"{ROOT}assets/cloth.svg"
 
@@ -31,6 +33,11 @@ def sample_address(facet: Facet, theme: str) -> str:
 def question_address(criterion: str, question: Question) -> str:
     """The page of a question, with every answer to it."""
     return f"{CRITERIA}{criterion}/{question.id}/"
+
+
+def check_address(code: str) -> str:
+    """The page that explains a code."""
+    return f"{CHECKS}{code}/"
 
 
 def facet_address(facet: Facet, value: str = "") -> str:

@@ -6,13 +6,16 @@ from functools import partial
 
 from . import weaving
 from .addresses import (
+    CHECKS,
     CRITERIA,
+    ENTER,
     ENTRIES,
     FINDER,
     LONG_CLOTH,
     ORGANISATIONS,
     ROOT,
     YEARS,
+    check_address,
     cover_address,
     entry_address,
     facet_address,
@@ -23,13 +26,14 @@ from .addresses import (
     year_address,
 )
 from .catalogue import Catalogue
+from .codes import explanations
 from .exports.finder import finder
 from .facets import facet_values
 from .model.entry import Entry
 from .organisations import participants
 from .related import Likeness
 from .spread import in_use
-from .views import criteria, entry, home, lists
+from .views import criteria, enter, entry, home, lists
 from .views.near import NearCard, near_cards
 from .views.parts import Cards, page_count
 
@@ -85,6 +89,7 @@ def plan(catalogue: Catalogue, site_url: str = "") -> Plan:
         *_organisations(catalogue, cards),
         *_years(catalogue, cards),
         *_redirects(catalogue),
+        *_enter(catalogue),
     )
     copies = tuple(
         Copy(f"entries/{one.key}/{name}", f"entries/{one.key}/{name}") for one in catalogue.entries for name in one.files
@@ -175,6 +180,15 @@ def _years(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
     for year in sorted(catalogue.award.by_year):
         yield _page(year_address(year), "year.html", f"{year} honours", f"The honours list of {year}.", partial(lists.year_page, year, catalogue, cards))
         yield _page(f"{ENTRIES}{year}/", "redirect.html", f"{year}", "This page has moved.", partial(str, year_address(year)), listed=False)
+
+
+def _enter(catalogue: Catalogue) -> Iterator[Page]:
+    yield _page(ENTER, "enter.html", "Enter the award", f"Who may enter the {catalogue.award.name}, when, and how.",
+                lambda: enter.enter_page(catalogue, criteria.answers_by_question(catalogue)))
+    explained = tuple(explanations().values())
+    yield _page(CHECKS, "index.html", "What the check says", "What each finding of the check means, with an example.", partial(enter.checks_index, explained))
+    for place, one in enumerate(explained):
+        yield _page(check_address(one.code), "check.html", one.title.rstrip("."), one.why, partial(enter.check_page, explained, place))
 
 
 def _redirects(catalogue: Catalogue) -> Iterator[Page]:

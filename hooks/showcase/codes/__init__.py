@@ -11,22 +11,35 @@ from typing import Any
 
 from ..yaml_source import read_yaml
 
+# The files beside this one, each with the heading of its codes.
+FAMILIES = {
+    "files": "Files and folders",
+    "yaml": "How a file is written",
+    "fields": "The facts at the top",
+    "choices": "Choices from the award’s lists",
+    "text": "Headings and answers",
+    "measures": "Measures and their months",
+    "evidence": "Evidence",
+    "award": "The award itself, in criteria.yml",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One code explained; `file` is where the examples stand, from an entry’s folder, or from the project’s when it begins with a slash.
+    """One code explained; `family` is the heading that it stands under.
 
-    `case` says how the tests make the examples, where changing a text is not all.
+    `file` is where the examples stand, from an entry’s folder, or from the project’s when it begins with a slash. `case` says how
+    the tests make the examples, where changing a text is not all.
     """
 
     code: str
+    family: str
     title: str
     why: str
     wrong: str
     right: str
     file: str = "index.md"
     case: Mapping[str, Any] = field(default_factory=dict)
-
 
     @property
     def examples(self) -> tuple[tuple[str, str], ...]:
@@ -40,19 +53,18 @@ def _visible(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def explanations() -> Mapping[str, Explanation]:
-    """Every code, explained, family by family in the order of the files."""
+    """Every code, explained, family by family in the order in which a writer meets them."""
     found: dict[str, Explanation] = {}
-    for file in sorted(resources.files(__name__).iterdir(), key=lambda one: one.name):
-        if file.name.endswith(".yml"):
-            found |= _explained(file.name, file.read_text(encoding="utf-8"))
+    for name, family in FAMILIES.items():
+        found |= _explained(name, family, resources.files(__name__).joinpath(f"{name}.yml").read_text(encoding="utf-8"))
     return found
 
 
-def _explained(name: str, text: str) -> dict[str, Explanation]:
+def _explained(name: str, family: str, text: str) -> dict[str, Explanation]:
     values: Any = read_yaml(text, name).values
-    return {code: _explanation(code, dict(said)) for code, said in values.items()}
+    return {code: _explanation(code, family, dict(said)) for code, said in values.items()}
 
 
-def _explanation(code: str, said: dict[str, Any]) -> Explanation:
+def _explanation(code: str, family: str, said: dict[str, Any]) -> Explanation:
     shown = {name: said.pop(name).strip("\n") for name in ("wrong", "right")}
-    return Explanation(code, said.pop("title"), said.pop("why"), **shown, file=said.pop("in", "index.md"), case=said)
+    return Explanation(code, family, said.pop("title"), said.pop("why"), **shown, file=said.pop("in", "index.md"), case=said)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..addresses import CRITERIA, ENTRIES, ORGANISATIONS, ROOT, YEARS, facet_address
+from ..addresses import CHECKS, CRITERIA, ENTER, ENTRIES, ORGANISATIONS, ROOT, YEARS, facet_address
 from ..model.award import Award
 from .lists import Group
 from .parts import Link
@@ -39,12 +39,13 @@ def site_frame(award: Award) -> Site:
             Link("Questions", CRITERIA),
             Link("Years", YEARS),
             Link("Organisations", ORGANISATIONS),
+            Link("Enter", ENTER),
             Link("About", f"{ROOT}about/"),
         ),
         foot=(
             Group("The collection", "", "", (Link("All entries", ENTRIES), Link("Years", YEARS), Link("Organisations", ORGANISATIONS))),
             Group("Narrow by", "", "", facets),
-            Group("The award", "", "", (Link("What judges look for", CRITERIA),)),
+            Group("The award", "", "", (Link("What judges look for", CRITERIA), Link("How to enter", ENTER), Link("What the check says", CHECKS))),
             Group("This site", "", "", (Link("About", f"{ROOT}about/"), Link("Accessibility", f"{ROOT}accessibility/"), Link("Privacy", f"{ROOT}privacy/"))),
         ),
     )
