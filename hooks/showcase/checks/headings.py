@@ -139,7 +139,7 @@ def too_many_words(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     if round_of(parsed, award) is None:
         return
     criteria = {one.title: one for one in award.criteria_in(year)}
-    for heading, words in _words_by_heading(body):
+    for heading, words in words_by_heading(body):
         criterion = criteria.get(heading.title)
         limit = award.word_limit(criterion, year) if criterion else None
         if award.synopsis and heading.title == award.synopsis.title:
@@ -149,7 +149,8 @@ def too_many_words(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
                           f"In {year} the limit is {limit}.", f"Take out at least {words - limit}.", criterion=criterion.id if criterion else "")
 
 
-def _words_by_heading(body: Body) -> list[tuple[Section, int]]:
+def words_by_heading(body: Body) -> list[tuple[Section, int]]:
+    """Each heading of level 2 with the words under it and under the questions that follow, as limits count them."""
     totals = list[tuple[Section, int]]()
     for section in body.sections:
         if section.level == 2:
