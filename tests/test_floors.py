@@ -7,12 +7,12 @@ from conftest import ROOT
 
 PACKAGE = ROOT / "hooks" / "showcase"
 FLOORS = (
-    ("findings", "parallel", "clock"),
+    ("findings", "parallel", "clock", "slugs"),
     ("model", "sources"),
     ("yaml_source", "yaml_syntax", "body", "html", "workspace"),
     ("shape", "series", "mending", "parsing"),
     ("checks",),
-    ("catalogue", "coverage"),
+    ("catalogue", "coverage", "drafting"),
     ("judging", "spread", "facets", "organisations", "figures", "related", "weaving", "xmr", "addresses"),
     ("views", "exports", "coverage_forms"),
     ("plan",),
