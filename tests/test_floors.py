@@ -7,14 +7,14 @@ from conftest import ROOT
 
 PACKAGE = ROOT / "hooks" / "showcase"
 FLOORS = (
-    ("findings", "parallel", "clock", "slugs"),
+    ("findings", "masking", "parallel", "clock", "slugs", "spelling"),
     ("model", "sources"),
-    ("yaml_source", "yaml_syntax", "body", "html", "workspace"),
-    ("shape", "series", "mending", "parsing"),
+    ("yaml_source", "yaml_mending", "yaml_causes", "yaml_lines", "yaml_parser", "written", "parting", "body", "html", "workspace"),
+    ("codes", "shape", "series", "mending", "parsing"),
     ("checks",),
     ("catalogue", "coverage", "drafting"),
-    ("judging", "spread", "facets", "organisations", "figures", "related", "weaving", "xmr", "addresses"),
-    ("views", "exports", "coverage_forms"),
+    ("judging", "spread", "facets", "organisations", "figures", "related", "weaving", "xmr", "addresses", "fixing"),
+    ("views", "exports", "telling"),
     ("plan",),
     ("rendering", "publishing"),
     ("mkdocs_adapter", "commands"),

@@ -1,13 +1,11 @@
 """Every rule: what it finds, where it says so, and what it leaves alone. The cases are data in `cases/rules/`."""
 
 import re
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from casework import Case, apply, place, read
 from conftest import ROOT, TODAY
 from showcase.checks.values import ADOPTION_VALUES, ENTRY_VALUES
 from showcase.findings import Finding
@@ -15,15 +13,7 @@ from showcase.judging import check
 from showcase.shape import FORMS
 
 RULES = ROOT / "tests" / "cases" / "rules"
-ENTRY = "entries/2025/quiet-mornings"
-Case = dict[str, Any]
 KEYS = {"it", "file", "change", "changes", "copy", "write", "bytes", "size", "link", "remove", "in", "on", "line", "says", "severity", "also"}
-
-
-def read(path: Path) -> dict[str, list[Case]]:
-    """A file of cases, in which every value is text: `on` is not a truth value here."""
-    found: dict[str, list[Case]] = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 – it makes nothing but text
-    return found
 
 
 def cases(kind: str) -> list[Any]:
@@ -33,37 +23,6 @@ def cases(kind: str) -> list[Any]:
             assert case.keys() <= KEYS, f"{path.name}: {case['it']}: {case.keys() - KEYS}"
             found.append(pytest.param(path.stem, case, id=f"{path.stem}: {case['it']}"))
     return found
-
-
-def place(root: Path, name: str) -> Path:
-    """A path of a case: from the project's root when it begins with a slash, else from the entry's folder."""
-    return root / name[1:] if name.startswith("/") else root / ENTRY / name
-
-
-def apply(case: Case, root: Path) -> None:
-    for name, source in case.get("copy", {}).items():
-        shutil.copytree(place(root, source), place(root, name))
-    changes = {case.get("file", "index.md"): case.get("change", {})} | case.get("changes", {})
-    for name, pairs in changes.items():
-        path = place(root, name)
-        for old, new in pairs.items():
-            text = path.read_text(encoding="utf-8")
-            assert old in text, f"the case changes ‘{old}’, which is not in {path.name}"
-            path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
-    for name in case.get("remove", []):
-        place(root, name).unlink()
-    writers: dict[str, Callable[[Any], bytes]] = {
-        "write": lambda text: text.encode(),
-        "bytes": bytes.fromhex,
-        "size": lambda count: b"a" * int(count),
-    }
-    for key, as_bytes in writers.items():
-        for name, content in case.get(key, {}).items():
-            place(root, name).parent.mkdir(parents=True, exist_ok=True)
-            place(root, name).write_bytes(as_bytes(content))
-    for name, target in case.get("link", {}).items():
-        place(root, name).unlink(missing_ok=True)
-        place(root, name).symlink_to(target)
 
 
 def found(root: Path) -> tuple[Finding, ...]:

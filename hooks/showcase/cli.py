@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from .commands import check, coverage, new
+from .commands import check, coverage, fix, new
 from .commands.common import WrongUse, told_wrong_use
 
-COMMANDS = (new, check, coverage)
+COMMANDS = (new, check, fix, coverage)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

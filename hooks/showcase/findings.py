@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 
+from .masking import masked
+
 
 class Severity(StrEnum):
     """How much a finding weighs: an error stops an entry from being published, a warning does not."""
@@ -29,7 +31,11 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing reported: the fact, why it matters and what to do, in whole sentences."""
+    """One thing reported: the fact, why it matters and what to do, in whole sentences.
+
+    Where they can be told for certain, `instead` is what to type in place of the span, and `paste` a whole line to put in;
+    `fixable` says that `showcase fix` can do it for the writer.
+    """
 
     code: str
     location: Location
@@ -38,6 +44,9 @@ class Finding:
     remedy: str = ""
     severity: Severity = Severity.ERROR
     criterion: str = ""
+    instead: str = ""
+    paste: str = ""
+    fixable: bool = False
 
     @property
     def is_error(self) -> bool:
@@ -48,12 +57,22 @@ class Finding:
         """The same finding as a warning."""
         return replace(self, severity=Severity.WARNING)
 
+    def without_personal_data(self) -> "Finding":
+        """The same finding, in which nothing that a writer typed tells who somebody is."""
+        said = {name: getattr(self, name) for name in ("message", "reason", "remedy", "instead", "paste")}
+        kept = {name: masked(text) for name, text in said.items()}
+        if kept == said:
+            return self
+        for name in ("instead", "paste"):  # dots are nothing to type
+            kept[name] = kept[name] if kept[name] == said[name] else ""
+        return replace(self, **kept)
+
     def __str__(self) -> str:
         said = " ".join(part for part in (self.message, self.reason, self.remedy) if part)
         seen = "".join(letter if letter.isprintable() else " " for letter in said)  # what is quoted must not look like output of its own
         return f"{self.location}: {self.severity}: {' '.join(seen.split())} [{self.code}]"
 
-    def record(self) -> dict[str, str | int]:
+    def record(self) -> dict[str, str | int | bool]:
         """The finding for a machine, as `showcase check --format json` prints it."""
         place = self.location
         return {
@@ -68,12 +87,15 @@ class Finding:
             "reason": self.reason,
             "remedy": self.remedy,
             "criterion": self.criterion,
+            "instead": self.instead,
+            "paste": self.paste,
+            "fixable": self.fixable,
         }
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings by place, so that a writer reads them as the file reads."""
-    return tuple(sorted(findings, key=lambda f: (f.location, f.code, f.message)))
+    """The findings by place, so that a writer reads them as the file reads, and without personal data, because they are passed on."""
+    return tuple(sorted((f.without_personal_data() for f in findings), key=lambda f: (f.location, f.code, f.message)))
 
 
 def listed(words: Sequence[str], last: str = "or") -> str:

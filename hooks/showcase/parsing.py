@@ -1,23 +1,23 @@
 """Sources become an award and entries, or findings; what comes out is typed, but not yet judged."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from pydantic import BaseModel
+
 from .body import Body, outline
-from .findings import Finding, Location
+from .findings import Finding
 from .mending import adoption_stand_ins, entry_stand_ins, usable
 from .model.award import Award
 from .model.entry import Account, Adoption, Answer, Entry, Passage, Translation
 from .model.front_matter import AdoptionFields, FrontMatter, TranslationFields, Withdrawal
+from .parting import parted
 from .series import all_series, no_such_file
-from .shape import shaped
+from .shape import field_names, shaped
 from .sources import Folder, Source
 from .yaml_source import Written, read_yaml
 
 EVERYTHING = None
-FENCE = re.compile(r"---[ \t]*\n")
-CLOSE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -64,6 +64,8 @@ class ParsedEntry:
             return False
         fields = self.doubtful[place.path]
         written = next(one for one in (self.written, *(each.written for each in self.adoptions)) if one.path == place.path)
+        if written.is_about_a_guess(finding) or (written.left_out and place == written.at()):
+            return True
         name = written.field_at(place.line)
         return name is not None and (fields is EVERYTHING or name in fields)
 
@@ -75,46 +77,36 @@ class ParsedEntry:
 
 def parse_award(source: Source) -> tuple[Award | None, Written]:
     """The award that `criteria.yml` describes; its findings are in what was written."""
-    written = read_yaml(source.text, source.path)
-    if written.findings:
+    written = read_yaml(source.text, source.path, names=field_names(Award))
+    if written.findings and not written.values:
         return None, written
     if not written.values:
         written = Written(source.path, None)  # an empty file lacks everything, which is said once
-    award, written.findings = shaped(Award, written)
+    award, findings = shaped(Award, written)
+    written.findings += findings
     return award, written
 
 
-def parse_front_matter(source: Source) -> tuple[Written, Body]:
-    """What stands between the two `---` of a text, and the outline of what follows; without fields, there is a finding."""
-    opening = FENCE.match(source.text)
-    closing = CLOSE.search(source.text, opening.end()) if opening else None
-    if not opening or not closing:
-        return Written(source.path, None, findings=[_no_front_matter(source, bool(opening))]), outline("", source.path)
-    written = read_yaml(source.text[opening.end() : closing.start()], source.path, offset=1)
+def parse_front_matter(source: Source, model: type[BaseModel]) -> tuple[Written, Body]:
+    """The fields of a text, which the model may have, and the outline of what follows them; without fields, there is a finding."""
+    parts = parted(source)
+    body = outline(parts.body, source.path, parts.body_offset)
+    if parts.fields is None:
+        return Written(source.path, None, findings=list(parts.findings)), body
+    written = read_yaml(parts.fields, source.path, parts.offset, field_names(model))
+    written.findings[:0] = parts.findings
     if not written.findings and not (written.values and isinstance(written.values, Mapping)):
         written.findings.append(Finding("no-front-matter", written.at(), "The front matter has no fields.",
                                         "Between its two lines of hyphens stands what the entry declares.",
                                         "Write each field on a line of its own: its name, a colon, a space and the value."))
-    before_body = source.text.count("\n", 0, closing.end())
-    body_text = source.text[closing.end() :].removeprefix("\n")
-    return written, outline(body_text, source.path, before_body + 1)
-
-
-def _no_front_matter(source: Source, opened: bool) -> Finding:
-    lines = source.text.split("\n")
-    if opened:
-        last = next((n for n, line in enumerate(lines) if line.startswith("## ")), len(lines) - 1)
-        return Finding("no-front-matter", Location(source.path, last + 1), "The front matter is never closed.",
-                       "A line of three hyphens has to stand between it and the text.", "Put `---` on a line of its own above this one.")
-    return Finding("no-front-matter", Location(source.path), "The front matter is missing.",
-                   "A file begins with a line of three hyphens, then its fields, then three hyphens again.", "Put `---` on the first line.")
+    return written, body
 
 
 def parse_entry(folder: Folder, award: Award) -> ParsedEntry:
     """One entry's folder as an entry, an announced withdrawal, or findings; never an exception for bad content."""
     if folder.index is None or "index.md" in folder.unread:
         return ParsedEntry(folder, Written(folder.path, None), outline("", folder.path))
-    written, body = parse_front_matter(folder.index)
+    written, body = parse_front_matter(folder.index, FrontMatter)
     parsed = ParsedEntry(folder, written, body, findings=list(written.findings))
     if not written.values or not isinstance(written.values, Mapping):
         if body.sections:  # the text can be judged although the front matter cannot
@@ -131,7 +123,7 @@ def parse_entry(folder: Folder, award: Award) -> ParsedEntry:
     parsed.findings += _adoptions(folder, parsed, award)
     front, findings, doubtful = usable(FrontMatter, written, entry_stand_ins(award, folder.year))
     parsed.findings += findings
-    parsed.doubtful[written.path] = doubtful
+    parsed.doubtful[written.path] = doubtful | written.fields_left_out
     if front is not None:
         _fill(parsed, folder, front, award)
     return parsed
@@ -186,13 +178,13 @@ def account_of(body: Body, award: Award, year: int, told: Body | None = None) ->
 
 def _adoptions(folder: Folder, parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     for source in folder.adoptions:
-        written, body = parse_front_matter(source)
+        written, body = parse_front_matter(source, AdoptionFields)
         yield from written.findings
         if not written.values:
             continue
         front, findings, doubtful = usable(AdoptionFields, written, adoption_stand_ins(award))
         yield from findings
-        parsed.doubtful[written.path] = doubtful
+        parsed.doubtful[written.path] = doubtful | written.fields_left_out
         if front is not None:
             slug = source.path.rpartition("/")[2].removesuffix(".md")
             text = Passage(body.data.strip(b"\n"), sum(part.words for part in (body.first, *body.sections)))
@@ -206,7 +198,7 @@ def _translations(folder: Folder, front: FrontMatter, parsed: ParsedEntry) -> It
             yield no_such_file(parsed.written.at("languages", number, "file"), language.file, folder)
         if source is None:
             continue
-        written, body = parse_front_matter(source)
+        written, body = parse_front_matter(source, TranslationFields)
         yield from written.findings
         if not written.values:
             continue

@@ -33,6 +33,7 @@ LOOKS = {
     "entry": "An entry is named by its year, a slash and its folder, such as 2026/home-by-lunch.",
 }
 ID = "An id is made of letters a to z and digits, joined by hyphens, and is published as an address."
+REASON = "Fields have to be written so that YAML can tell them apart."
 M = TypeVar("M", bound=BaseModel)
 NEEDS_LIST = ("tuple_type", "list_type")
 NEEDS_FIELDS = ("model_type", "model_attributes_type", "dict_type", "mapping_type")
@@ -68,7 +69,11 @@ def shaped(model: type[M], written: Written) -> tuple[M | None, list[Finding]]:
 
 
 def findings_of(model: type[BaseModel], written: Written, errors: list[ErrorDetails]) -> Iterator[Finding]:
-    """What a model's errors are in a writer's words, each at its place."""
+    """What a model's errors are in a writer's words, each at its place, but for those that follow from what could not be read."""
+    return (finding for finding in _all_findings(model, written, errors) if not written.is_about_a_guess(finding))
+
+
+def _all_findings(model: type[BaseModel], written: Written, errors: list[ErrorDetails]) -> Iterator[Finding]:
     meant: set[tuple[Step, ...]] = set()  # a field misspelt is one mistake, not an unknown one and a missing one
     for error in errors:
         if error["type"] == "extra_forbidden":
@@ -84,6 +89,10 @@ def findings_of(model: type[BaseModel], written: Written, errors: list[ErrorDeta
 
 def _unknown(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) -> tuple[Finding, str]:
     name, known = str(steps[-1]), _fields(model, steps[:-1])
+    joined = name.partition(":")
+    if joined[0] in known and joined[1]:  # within brackets, YAML takes all of `start:2023` for a name
+        return Finding("yaml-syntax", written.at_key(*steps), "The colon after a field’s name needs a space after it.", REASON,
+                       "Write the name, a colon, a space and the value.", instead=f"{joined[0]}: {joined[2]}", fixable=True), joined[0]
     near = nearest(name, known)
     where = f" of `{_path(steps[:-1])}`" if steps[:-1] else ""
     return Finding(

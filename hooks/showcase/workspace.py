@@ -133,6 +133,19 @@ def _read_text(path: Path, root: Path, findings: list[Finding]) -> Source | None
     return _decoded(data, path, root, findings)
 
 
+def lines_to_show(path: str, root: Path) -> tuple[str, ...]:
+    """The lines of a file for quoting, as well as they can be read; none when it is no plain text of a reasonable size."""
+    whole = root / path
+    try:
+        status = whole.lstat()
+        data = whole.read_bytes() if stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST else b""
+    except OSError:
+        return ()
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:64]:
+        return ()
+    return tuple(data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
 def _decoded(data: bytes, path: Path, root: Path, findings: list[Finding]) -> Source | None:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:64]:
         findings.append(_encoding(path, root, 1, 1, "This file is not plain text in UTF-8; it looks like UTF-16 or a document of another program."))

@@ -3,10 +3,9 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from ..findings import Finding
 from ..workspace import find_root, is_inside
 
 CLEAN, FOUND, WRONG_USE = 0, 1, 2
@@ -42,9 +41,3 @@ def told_wrong_use(error: WrongUse) -> int:
     """Says what was wrong with a call."""
     print(f"showcase: {error}", file=sys.stderr)
     return WRONG_USE
-
-
-def tell(findings: Iterable[Finding]) -> None:
-    """Prints findings for people."""
-    for finding in findings:
-        print(finding)

@@ -2,19 +2,19 @@
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..coverage import Coverage, coverage_of
-from ..coverage_forms import BRIGHT, PLAIN, as_markdown, as_text, record
 from ..findings import listed
 from ..judging import read_award
 from ..model.award import Award
 from ..parsing import ParsedEntry, parse_entry
+from ..telling.coverage import as_markdown, as_text, record
 from ..workspace import read_folder, read_workspace
-from .common import CLEAN, FOUND, add_root, require_entries, root_of, tell
+from .common import CLEAN, FOUND, add_root, require_entries, root_of
+from .showing import colours, tell
 
 NAME = "coverage"
 HELP = "list the questions: answered or not, the words, the evidence"
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     workspace = read_workspace(root, options.paths)
     award, findings = read_award(workspace)
     if award is None:
-        tell(findings)
+        tell(findings, root)
         return FOUND
     parsed = [parse_entry(read_folder(folder, root)[0], award) for folder in workspace.folders]
     covered = [one for each in parsed if (one := coverage_of(each, award))]
@@ -54,8 +54,7 @@ def _told(covered: list[Coverage], form: str) -> str:
         return json.dumps([record(one) for one in covered], ensure_ascii=False, indent=1) + "\n"
     if form == "markdown":
         return "\n".join(map(as_markdown, covered))
-    paint = BRIGHT if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else PLAIN
-    return "\n\n".join(as_text(one, paint) for one in covered)
+    return "\n\n".join(as_text(one, colours()) for one in covered)
 
 
 def _unread(unread: list[ParsedEntry], award: Award) -> Iterator[str]:

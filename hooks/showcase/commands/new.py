@@ -15,7 +15,8 @@ from ..model.award import Award, Term
 from ..slugs import free_slug, proposed_slug
 from ..workspace import read_workspace
 from .asking import Asking
-from .common import CLEAN, FOUND, WrongUse, add_root, root_of, tell
+from .common import CLEAN, FOUND, WrongUse, add_root, root_of
+from .showing import tell
 
 NAME = "new"
 HELP = "begin an entry or an adoption record"
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     root = root_of(options)
     award, findings = read_award(read_workspace(root, [root / "entries" / "none"]))
     if award is None:
-        tell(findings)
+        tell(findings, root)
         return FOUND
     asking = Asking(sys.stdin.isatty() and sys.stdout.isatty())
     try:

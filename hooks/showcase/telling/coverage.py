@@ -1,34 +1,19 @@
 """Coverage told: as a table for people, as Markdown for a pull request’s summary, as a record for programs."""
 
-import html
-import re
 import textwrap
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
-from .coverage import Coverage, EvidenceCoverage, PartCoverage, QuestionCoverage, State
-from .findings import counted, listed
+from ..coverage import Coverage, EvidenceCoverage, PartCoverage, QuestionCoverage, State
+from ..findings import counted, listed
+from .markdown import escaped
+from .text import PLAIN, Colours, shown
 
 WIDTH = 80
-MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
-CALLS = re.compile(r"\\([@#])")  # these would call somebody, or lead to something; an empty element keeps the sign from its word
 SAID = {State.PRESENT: "present", State.MISSING: "missing", State.UNREADABLE: "unclear"}
 WELCOME = "welcome"  # said of what is missing and not required
 SIGNS = {"present": "✅", "missing": "❌", "unclear": "❔", WELCOME: "➕"}
 
-
-@dataclass(frozen=True, slots=True)
-class Paint:
-    """What is sent to a terminal before words of each kind, and after them; nothing when it shows no colours."""
-
-    strong: str = ""
-    good: str = ""
-    bad: str = ""
-    end: str = ""
-
-
-PLAIN = Paint()
-BRIGHT = Paint("\x1b[1m", "\x1b[32m", "\x1b[1;31m", "\x1b[0m")
 
 
 def conclusion(coverage: Coverage) -> str:
@@ -47,25 +32,25 @@ def conclusion(coverage: Coverage) -> str:
     return " ".join(said)
 
 
-def as_text(coverage: Coverage, paint: Paint = PLAIN) -> str:
+def as_text(coverage: Coverage, paint: Colours = PLAIN) -> str:
     """A table of questions, words and evidence that fits 80 columns."""
-    lines = [f"{paint.strong}{one}{paint.end}" for one in textwrap.wrap(_line(coverage.title), WIDTH)]
+    lines = [f"{paint.file}{one}{paint.end}" for one in textwrap.wrap(_line(coverage.title), WIDTH)]
     lines += [f"{coverage.path}, {coverage.year}, {coverage.recognition}", ""]
     for part in coverage.parts:
-        lines += [*_row(part.title, _words(part), "", paint.strong, paint.bad if part.over else "", paint), *_questions(part, paint), ""]
+        lines += [*_row(part.title, _words(part), "", paint.file, paint.error if part.over else "", paint), *_questions(part, paint), ""]
     if coverage.evidence:
-        lines += [f"{paint.strong}Of the whole entry{paint.end}", *(line for one in coverage.evidence for line in _asked(one, paint)), ""]
+        lines += [f"{paint.file}Of the whole entry{paint.end}", *(line for one in coverage.evidence for line in _asked(one, paint)), ""]
     return "\n".join((*lines, *textwrap.wrap(conclusion(coverage), WIDTH), ""))
 
 
-def _questions(part: PartCoverage, paint: Paint) -> Iterator[str]:
+def _questions(part: PartCoverage, paint: Colours) -> Iterator[str]:
     for question in part.questions:
-        yield from _row(question.title, _answer(question), "  ", "", "" if question.answered else paint.bad, paint)
+        yield from _row(question.title, _answer(question), "  ", "", "" if question.answered else paint.error, paint)
         for one in question.evidence:
             yield from _asked(one, paint)
 
 
-def _row(title: str, right: str, indent: str, left_paint: str, right_paint: str, paint: Paint) -> Iterator[str]:
+def _row(title: str, right: str, indent: str, left_paint: str, right_paint: str, paint: Colours) -> Iterator[str]:
     """A title with something at the right edge, on as many lines as the title needs."""
     *before, last = textwrap.wrap(title, WIDTH - len(right) - 2, initial_indent=indent, subsequent_indent=f"{indent}  ")
     yield from (f"{left_paint}{line}{paint.end if left_paint else ''}" for line in before)
@@ -73,9 +58,9 @@ def _row(title: str, right: str, indent: str, left_paint: str, right_paint: str,
     yield f"{left_paint}{last}{paint.end if left_paint else ''}{gap}{right_paint}{right}{paint.end if right_paint else ''}"
 
 
-def _asked(one: EvidenceCoverage, paint: Paint) -> Iterator[str]:
+def _asked(one: EvidenceCoverage, paint: Colours) -> Iterator[str]:
     first, *rest = textwrap.wrap(one.asked, WIDTH - 13)
-    colour = paint.good if one.state is State.PRESENT else paint.bad if one.required else paint.strong
+    colour = paint.good if one.state is State.PRESENT else paint.error if one.required else paint.file
     yield f"    {colour}{_said(one)}{paint.end}  {first}"
     yield from (" " * 13 + line for line in rest)
 
@@ -114,18 +99,9 @@ def _cell(one: EvidenceCoverage) -> str:
     return f"{SIGNS[_said(one)]} {_said(one)}: {escaped(one.asked)}"
 
 
-def escaped(text: str) -> str:
-    """A text that Markdown shows as it is, on one line."""
-    return CALLS.sub(r"\1<span></span>", MARKUP.sub(_escape, _line(text)))
-
-
-def _escape(sign: re.Match[str]) -> str:
-    return html.escape(sign[0], quote=False) if sign[0] in "<>&" else f"\\{sign[0]}"
-
-
 def _line(text: str) -> str:
     """A text on one line, in which nothing can steer a terminal."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    return " ".join(shown(text).split())
 
 
 def record(coverage: Coverage) -> dict[str, object]:

@@ -1,0 +1,62 @@
+"""Findings as SARIF 2.1.0, the form that services which collect findings of many tools read."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from ..findings import Finding, Location
+from ..codes import Explanation
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+
+
+def sarif(findings: Sequence[Finding], explanations: Mapping[str, Explanation]) -> dict[str, Any]:
+    """A log with one run: the rules that found something, and what they found."""
+    codes = sorted({finding.code for finding in findings})
+    return {
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": {"name": "showcase", "rules": [_rule(code, explanations.get(code)) for code in codes]}},
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(finding, codes.index(finding.code)) for finding in findings],
+            }
+        ],
+    }
+
+
+def _rule(code: str, explanation: Explanation | None) -> dict[str, Any]:
+    rule: dict[str, Any] = {"id": code}
+    if explanation:
+        help_text = f"{explanation.why}\n\nWrong:\n\n{explanation.wrong}\n\nRight:\n\n{explanation.right}"
+        rule |= {"shortDescription": {"text": explanation.title}, "fullDescription": {"text": explanation.why}, "help": {"text": help_text}}
+    return rule
+
+
+def _result(finding: Finding, rule: int) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": finding.severity.value,
+        "message": {"text": " ".join(part for part in (finding.message, finding.reason, finding.remedy) if part)},
+        "locations": [{"physicalLocation": {"artifactLocation": _artifact(finding.location), "region": _region(finding.location)}}],
+    }
+    if finding.instead:
+        replacement = {"deletedRegion": _region(finding.location), "insertedContent": {"text": finding.instead}}
+        result["fixes"] = [
+            {
+                "description": {"text": finding.remedy or finding.message},
+                "artifactChanges": [{"artifactLocation": _artifact(finding.location), "replacements": [replacement]}],
+            }
+        ]
+    return result
+
+
+def _artifact(place: Location) -> dict[str, str]:
+    return {"uri": quote(place.path), "uriBaseId": "%SRCROOT%"}
+
+
+def _region(place: Location) -> dict[str, int]:
+    region = {"startLine": place.line, "startColumn": place.column}
+    return region | {"endLine": place.end_line, "endColumn": place.end_column} if place.end_line else region

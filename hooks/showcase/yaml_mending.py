@@ -1,0 +1,172 @@
+"""YAML that cannot be read is explained at its cause and mended in memory, so that the rest of it is judged in the same run.
+
+A mend changes lines and never their number. Each is tried, and the one after which reading gets furthest is taken; where
+none helps, the line is left out.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from yaml import Node
+
+from .findings import Finding, Location
+from .yaml_causes import CAUSES, QUOTE_IT, Fault, Mend, left_out, swallowed
+from .yaml_lines import head_of, indent_of, quoted, value_of, with_value
+from .yaml_parser import DEEPEST, Reference, TooDeep, Trouble, composed, refused
+
+MOST = 15  # mends in one text; after so many, what is left is no front matter
+PATIENCE = 2_000_000  # letters that are read in search of mends
+NO_BREAK = re.compile("^[ -]*(?:\\w+:)?\u00a0+", re.MULTILINE)
+REASON = "Fields have to be written so that YAML can tell them apart."
+
+
+@dataclass(slots=True)
+class Mended:
+    """A text as it could be read: its nodes, what was mended, and the lines that were guessed or left out.
+
+    `is_read` is False when even mending did not help. Lines count from 1, in the file.
+    """
+
+    text: str
+    root: Node | None = None
+    is_read: bool = False
+    findings: list[Finding] = field(default_factory=list)
+    guessed: set[int] = field(default_factory=set)
+    left_out: set[int] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Mender:
+    """Reads one text, mending it as often as it must and may."""
+
+    path: str
+    offset: int
+    names: frozenset[str]
+    mended: Mended
+    patience: int = PATIENCE
+
+    def read(self) -> None:
+        """Reads until the text is understood, or until nothing helps."""
+        self._soften_spaces()
+        for _ in range(MOST):
+            found = refused(self.mended.text)
+            if isinstance(found, TooDeep):
+                self.mended.findings.append(too_deep(self._at(found.row, found.column)))
+                return
+            if found:
+                self._protect(found)
+                continue
+            result = composed(self.mended.text)
+            if not isinstance(result, Trouble):
+                self.mended.root, self.mended.is_read = result, True
+                return
+            if not self._mend(result):
+                return
+
+    def _mend(self, trouble: Trouble) -> bool:
+        """Mends one fault; tells whether it could."""
+        lines = tuple(self.mended.text.split("\n"))
+        fault = Fault(lines, trouble.within(lines), self.names)
+        mend = next((best for cause in CAUSES if (best := self._best(cause(fault), fault))), None)
+        guess = mend or left_out(fault)
+        if guess.lines == lines:
+            return False
+        self.take(guess)
+        if mend is None:
+            self.mended.left_out |= {row + 1 + self.offset for row in guess.rows}
+        return len(self.mended.findings) < MOST
+
+    def take(self, mend: Mend) -> None:
+        """The text as mended from now on, and what is said of it."""
+        place = self._at(mend.row, mend.column)
+        self.mended.findings.append(Finding("yaml-syntax", place, mend.fact, REASON, mend.remedy, paste=mend.paste, fixable=mend.fixable))
+        self.mended.text = "\n".join(mend.lines)
+        self.mended.guessed |= {row + 1 + self.offset for row in mend.rows}
+
+    def _best(self, mends: Iterable[Mend], fault: Fault) -> Mend | None:
+        """The mend after which reading gets furthest, if it gets beyond the fault."""
+        best, furthest = None, fault.trouble.cause
+        for mend in mends:
+            if self.patience <= 0:
+                break
+            self.patience -= len(self.mended.text)
+            text = "\n".join(mend.lines)
+            found = refused(text)
+            result = composed(text) if not isinstance(found, TooDeep) and not found else None
+            if not isinstance(result, Trouble):
+                return mend
+            if result.cause > max(furthest, *mend.rows):
+                best, furthest = mend, result.cause
+        return best
+
+    def _soften_spaces(self) -> None:
+        """Hard spaces, which only look like spaces, become spaces."""
+        found = list(NO_BREAK.finditer(self.mended.text)) if "\u00a0" in self.mended.text else []
+        if not found:
+            return
+        first = self.mended.text.index("\u00a0", found[0].start())
+        row = self.mended.text.count("\n", 0, first)
+        place = self._at(row, first - self.mended.text.rfind("\n", 0, first) - 1)
+        self.mended.findings.append(Finding(
+            "yaml-syntax", place, "A hard space stands here, which only looks like a space.",
+            "It often comes along when text is copied from a web page or a letter.", "Delete it and type a space.", fixable=True))
+        self.mended.text = NO_BREAK.sub(lambda one: one[0].replace("\u00a0", " "), self.mended.text)
+
+    def _protect(self, references: list[Reference]) -> None:
+        """Values that would be taken for references to one another go between quotation marks."""
+        lines = self.mended.text.split("\n")
+        done = set[int]()
+        for one in references:
+            if one.row in done:
+                continue
+            done.add(one.row)
+            line = lines[one.row]
+            lines[one.row] = _protected(line, one.column)
+            said = f"‘{one.said}’ is taken for a reference to another part of the file."
+            is_value = len(head_of(line)) == one.column
+            self.mended.findings.append(Finding("yaml-alias", self._at(one.row, one.column), said, "It would vanish from the value.",
+                                                QUOTE_IT.replace(".", ", or write out what is meant."), paste=lines[one.row] if is_value else "", fixable=is_value))
+            self.mended.guessed.add(one.row + 1 + self.offset)
+        self.mended.text = "\n".join(lines)
+
+    def _at(self, row: int, column: int) -> Location:
+        return Location(self.path, row + 1 + self.offset, column + 1)
+
+
+def _protected(line: str, column: int) -> str:
+    """A line in which the reference at a column is plain text, or, before a bracket or at the end, taken out."""
+    rest = line[column:]
+    bare = re.match(r"[&*]\S*\s*(?=[\[{]|$)", rest)
+    if bare and rest.startswith("&"):
+        return line[:column] + rest[bare.end() :]
+    if column == len(head_of(line)):
+        return with_value(line, quoted(value_of(line)))
+    end = re.search(r"[,\]}:]|$", rest)
+    stop = end.start() if end else len(rest)
+    return line[:column] + quoted(rest[:stop].rstrip()) + rest[stop:]
+
+
+def read_with_mends(text: str, path: str, offset: int, names: frozenset[str]) -> Mended:
+    """The nodes of a text, mended where it could not be read as it stands."""
+    mended = Mended(text)
+    Mender(path, offset, names, mended).read()
+    return mended
+
+
+def read_again(mended: Mended, path: str, offset: int, names: frozenset[str], start: tuple[int, int], last: int) -> Mended:
+    """The same text, after items have been found in it that were taken for words of the value above."""
+    mender = Mender(path, offset, names, mended)
+    fault = Fault(tuple(mended.text.split("\n")), Trouble("swallowed", last, indent_of(""), start), names)
+    mender.take(next(swallowed(fault)))
+    mended.root, mended.is_read = None, False
+    mender.read()
+    return mended
+
+
+def too_deep(place: Location) -> Finding:
+    """What is said of lists and fields that nest without end."""
+    return Finding("yaml-too-deep", place, "Lists and fields are nested too deeply here.",
+                   f"Nothing in the format goes deeper than {DEEPEST} levels.", "Check the indents and the brackets.")
+
+
