@@ -28,7 +28,7 @@ def test_a_broken_entry_gets_one_finding(case: Case, small: Path) -> None:
     (finding,) = findings
     assert finding.remedy
     assert case.get("says", "") in str(finding)
-    assert finding.location.path == place(small, case.get("in", case.get("file", "index.md"))).relative_to(small).as_posix()
+    assert finding.location.path == place(small, str(case.get("in", case.get("file", "index.md")))).relative_to(small).as_posix()
     line = (small / finding.location.path).read_text(encoding="utf-8").split("\n")[finding.location.line - 1]
     assert case["on"] in line if "on" in case else finding.location.line == int(case["line"])
     assert finding.location.column <= len(line) + 1

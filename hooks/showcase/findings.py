@@ -59,13 +59,13 @@ class Finding:
 
     def without_personal_data(self) -> "Finding":
         """The same finding, in which nothing that a writer typed tells who somebody is."""
-        said = {name: getattr(self, name) for name in ("message", "reason", "remedy", "instead", "paste")}
-        kept = {name: masked(text) for name, text in said.items()}
+        said = (self.message, self.reason, self.remedy, self.instead, self.paste)
+        kept = tuple(masked(text) for text in said)
         if kept == said:
             return self
-        for name in ("instead", "paste"):  # dots are nothing to type
-            kept[name] = kept[name] if kept[name] == said[name] else ""
-        return replace(self, **kept)
+        message, reason, remedy, *ready = kept
+        instead, paste = (now if now == then else "" for now, then in zip(ready, said[3:], strict=True))  # dots are nothing to type
+        return replace(self, message=message, reason=reason, remedy=remedy, instead=instead, paste=paste)
 
     def __str__(self) -> str:
         said = " ".join(part for part in (self.message, self.reason, self.remedy) if part)

@@ -11,8 +11,8 @@ from pydantic import BaseModel, ValidationError
 
 from .findings import Finding
 from .model.award import Award
-from .shape import filled, findings_of
-from .yaml_source import Step, Written
+from .shape import attempted, filled, findings_of
+from .written import Step, Written
 
 M = TypeVar("M", bound=BaseModel)
 SET_ASIDE = object()
@@ -23,16 +23,18 @@ def usable(model: type[M], written: Written, stand_ins: Mapping[str, object]) ->
 
     Without a stand-in for a field that is needed there is no model.
     """
+    said = len(written.findings)
+    made, _ = attempted(model, written)
+    slips, written.findings = written.findings[said:], written.findings[:said]
+    if made is not None:
+        return made, slips, frozenset()
     known = filled(model, written)
-    try:
-        return model.model_validate(known), [], frozenset()
-    except ValidationError:
-        values: dict[str, Any] = deepcopy(dict(known)) if isinstance(known, Mapping) else {}
+    values: dict[str, Any] = deepcopy(dict(known)) if isinstance(known, Mapping) else {}
     findings: list[Finding] = []
     doubtful: set[str] = set()
     for _ in range(3):  # a stand-in can bring a field to light that had not been looked at
         try:
-            return model.model_validate(values), findings, frozenset(doubtful)
+            return model.model_validate(values), [*slips, *findings], frozenset(doubtful)
         except ValidationError as error:
             errors = error.errors(include_url=False)
             findings = findings or list(findings_of(model, written, errors))
@@ -40,7 +42,7 @@ def usable(model: type[M], written: Written, stand_ins: Mapping[str, object]) ->
             for name, items in values.items():
                 if isinstance(items, list):
                     values[name] = [one for one in items if one is not SET_ASIDE]
-    return None, findings, frozenset(doubtful)
+    return None, [*slips, *findings], frozenset(doubtful)
 
 
 def _set_aside(values: dict[str, Any], steps: tuple[Step, ...], stand_ins: Mapping[str, object]) -> str:

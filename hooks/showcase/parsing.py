@@ -6,16 +6,19 @@ from dataclasses import dataclass, field
 from pydantic import BaseModel
 
 from .body import Body, outline
+from .choices import ADOPTION_VALUES, ENTRY_VALUES, with_known_capitals
 from .findings import Finding
 from .mending import adoption_stand_ins, entry_stand_ins, usable
 from .model.award import Award
 from .model.entry import Account, Adoption, Answer, Entry, Passage, Translation
 from .model.front_matter import AdoptionFields, FrontMatter, TranslationFields, Withdrawal
+from .model_fields import field_names
 from .parting import parted
 from .series import all_series, no_such_file
-from .shape import field_names, shaped
+from .shape import shaped
 from .sources import Folder, Source
-from .yaml_source import Written, read_yaml
+from .written import Written
+from .yaml_source import read_yaml
 
 EVERYTHING = None
 
@@ -121,6 +124,7 @@ def parse_entry(folder: Folder, award: Award) -> ParsedEntry:
         _withdrawn(parsed)
         return parsed
     parsed.findings += _adoptions(folder, parsed, award)
+    with_known_capitals(written, ENTRY_VALUES, award)
     front, findings, doubtful = usable(FrontMatter, written, entry_stand_ins(award, folder.year))
     parsed.findings += findings
     parsed.doubtful[written.path] = doubtful | written.fields_left_out
@@ -182,6 +186,7 @@ def _adoptions(folder: Folder, parsed: ParsedEntry, award: Award) -> Iterator[Fi
         yield from written.findings
         if not written.values:
             continue
+        with_known_capitals(written, ADOPTION_VALUES, award)
         front, findings, doubtful = usable(AdoptionFields, written, adoption_stand_ins(award))
         yield from findings
         parsed.doubtful[written.path] = doubtful | written.fields_left_out

@@ -1,42 +1,25 @@
 """Values as written become a model, or findings that say in a writer's words which field has the wrong shape."""
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from .findings import Finding, Location, did_you_mean, listed, nearest, short
-from .yaml_source import Step, Written
+from .findings import Finding, listed, nearest
+from .misplaced import regrouped
+from .misshapen import misshapen
+from .model_fields import field_names, fields_at
+from .spoken import EXAMPLES, spoken
+from .written import Step, Written
+from .yaml_mending import REASON
 
-# Each of these says what the value should be, with an example to type.
-FORMS = {
-    "not_a_month": ("not-a-month", "a month", "Write the year and the month, such as 2024-05."),
-    "not_a_period": ("not-a-period", "a period", "Write two months, earlier first, such as 2022-10 to 2023-03."),
-    "not_a_day": ("not-a-day", "a day of the calendar", "Write year, month and day, such as 2025-10-06."),
-    "not_a_number": ("not-a-number", "a number", "Write digits only, such as 12 or 4.5; the unit has a field of its own."),
-    "not_a_count": ("not-a-count", "a whole number from 1 up", "Write digits only, such as 18."),
-    "not_a_flag": ("not-true-or-false", "true or false", "Write true or false."),
-    "not_an_email": ("not-an-email", "an e-mail address", "Write it whole, such as involvement@northbridge.example."),
-    "not_a_link": ("not-a-link", "a web address", "Write it whole, beginning with https://."),
-    "not_a_file": ("not-a-file", "the name of a file beside the entry", "Write the name alone, such as night-plan.pdf, in letters, digits, dots and hyphens."),
-    "greater_than_equal": ("out-of-range", "{ge} or more", "Correct the number."),
-    "less_than_equal": ("out-of-range", "{le} or less", "Correct the number."),
-}
-# What a field of a fixed form looks like; every other one is an id.
-LOOKS = {
-    "ods": "An ODS code is three to ten capitals and digits, such as RX9.",
-    "code": "A language has a short code, such as cy for Welsh.",
-    "aliases": "An address is a year, a slash and the name of a folder, such as 2025/quiet-wards.",
-    "entry": "An entry is named by its year, a slash and its folder, such as 2026/home-by-lunch.",
-}
-ID = "An id is made of letters a to z and digits, joined by hyphens, and is published as an address."
-REASON = "Fields have to be written so that YAML can tell them apart."
 M = TypeVar("M", bound=BaseModel)
-NEEDS_LIST = ("tuple_type", "list_type")
-NEEDS_FIELDS = ("model_type", "model_attributes_type", "dict_type", "mapping_type")
+# What somebody has to decide or to ask for: an example to paste would do it for them.
+NEVER_PASTED = {
+    "recognition": "Add a line `recognition:` with what the judges gave.",
+    "consent": "Ask, and add a line `consent: true` when they agree; otherwise take this out.",
+}
 
 
 def filled(model: type[BaseModel], written: Written) -> object:
@@ -53,19 +36,54 @@ def _filled(model: type[BaseModel], values: object) -> object:
     return values
 
 
-@lru_cache(maxsize=16)
-def field_names(model: type[BaseModel]) -> frozenset[str]:
-    """The names of all fields of a model and of the models inside it, as writers type them."""
-    inner = [_inner(info.annotation) for info in model.model_fields.values()]
-    return frozenset(_named(model)) | {name for one in inner if _is_model(one) for name in field_names(one)}
-
-
 def shaped(model: type[M], written: Written) -> tuple[M | None, list[Finding]]:
-    """The model that the values make, or None with a finding for each field that does not fit."""
+    """The model that the values make, or None, with a finding for each field that does not fit or had to be moved."""
+    said = len(written.findings)
+    made, errors = attempted(model, written)
+    slips, written.findings = written.findings[said:], written.findings[:said]
+    return made, [*slips, *findings_of(model, written, errors)]
+
+
+def attempted(model: type[M], written: Written) -> tuple[M | None, list[ErrorDetails]]:
+    """The model, or what does not fit, after slips that leave no doubt have been put right in what was written."""
     try:
         return model.model_validate(filled(model, written)), []
     except ValidationError as error:
-        return None, list(findings_of(model, written, error.errors(include_url=False)))
+        errors = error.errors(include_url=False)
+    strangers = [one["loc"] for one in errors if one["type"] == "extra_forbidden"]
+    moved = bool(strangers) and regrouped(model, written)
+    if not _in_small_letters(written, errors) | moved | bool([steps for steps in strangers if _respelt(model, written, steps)]):
+        return None, errors
+    try:
+        return model.model_validate(filled(model, written)), []
+    except ValidationError as error:
+        return None, error.errors(include_url=False)
+
+
+def _in_small_letters(written: Written, errors: list[ErrorDetails]) -> bool:
+    """Choices that differ from a known one in capitals alone are taken for it; tells whether there were any."""
+    changed = False
+    for error in errors:
+        if error["type"] != "literal_error" or not isinstance(error["input"], str):
+            continue
+        meant = next((one for one in choices_of(error) if one.casefold() == error["input"].strip().casefold()), None)
+        if meant:
+            holder_of(written.values, error["loc"])[error["loc"][-1]] = meant
+            changed = True
+    return changed
+
+
+def holder_of(values: Any, steps: Sequence[Step]) -> Any:
+    """The fields or the list that hold the value at these steps."""
+    for step in steps[:-1]:
+        values = values[step]
+    return values
+
+
+def choices_of(error: ErrorDetails) -> list[str]:
+    """The choices of a field that has a few fixed ones."""
+    expected: str = error["ctx"]["expected"]
+    return expected.replace("'", "").replace(" or ", ", ").split(", ")
 
 
 def findings_of(model: type[BaseModel], written: Written, errors: list[ErrorDetails]) -> Iterator[Finding]:
@@ -73,35 +91,46 @@ def findings_of(model: type[BaseModel], written: Written, errors: list[ErrorDeta
     return (finding for finding in _all_findings(model, written, errors) if not written.is_about_a_guess(finding))
 
 
+def _respelt(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) -> bool:
+    """Reads a misspelt field as the one that it was meant to be, so that it is one mistake and what it says is judged."""
+    holder, name = holder_of(written.values, steps), str(steps[-1])
+    if name not in holder:  # it has been moved to where it belongs
+        return False
+    finding, near = _unknown(model, written, steps)
+    if not near or near in holder:
+        return False
+    joined = name.partition(":")
+    value = joined[2].strip() if near == joined[0] else holder[name]
+    written.rename(steps, near, value if near == joined[0] else None)
+    holder[near] = value
+    del holder[name]
+    written.findings.append(finding)
+    return True
+
+
 def _all_findings(model: type[BaseModel], written: Written, errors: list[ErrorDetails]) -> Iterator[Finding]:
-    meant: set[tuple[Step, ...]] = set()  # a field misspelt is one mistake, not an unknown one and a missing one
     for error in errors:
-        if error["type"] == "extra_forbidden":
-            finding, near = _unknown(model, written, error["loc"])
-            meant.add((*error["loc"][:-1], near))
-            yield finding
-    for error in errors:
-        if error["type"] == "missing" and error["loc"] not in meant:
+        if error["type"] == "missing":
             yield _missing(model, written, error["loc"])
-        elif error["type"] not in ("missing", "extra_forbidden"):
-            yield _misshapen(model, written, error)
+        elif error["type"] == "extra_forbidden":
+            yield _unknown(model, written, error["loc"])[0]
+        else:
+            steps = tuple(step for step in error["loc"] if step != "[key]")
+            place = written.at_key(*steps) if "[key]" in error["loc"] else written.at(*steps)
+            yield misshapen(place, steps, error, has_fields=bool(fields_at(model, (*steps, 0))))
 
 
 def _unknown(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) -> tuple[Finding, str]:
-    name, known = str(steps[-1]), _fields(model, steps[:-1])
+    name, known, place = str(steps[-1]), fields_at(model, steps[:-1]), written.at_key(*steps)
     joined = name.partition(":")
     if joined[0] in known and joined[1]:  # within brackets, YAML takes all of `start:2023` for a name
-        return Finding("yaml-syntax", written.at_key(*steps), "The colon after a field’s name needs a space after it.", REASON,
+        return Finding("yaml-syntax", place, "The colon after a field’s name needs a space after it.", REASON,
                        "Write the name, a colon, a space and the value.", instead=f"{joined[0]}: {joined[2]}", fixable=True), joined[0]
-    near = nearest(name, known)
-    where = f" of `{_path(steps[:-1])}`" if steps[:-1] else ""
-    return Finding(
-        "unknown-field",
-        written.at_key(*steps),
-        f"‘{short(name)}’ is not a field{where}.",
-        f"The fields here are {listed(sorted(known), 'and')}.",
-        f"Did you mean ‘{near}’?" if near else _rest_of_a_number(name) or "Take it out, or move what it says into the text.",
-    ), near
+    near = nearest(name, [one for one in known if not written.has_key(*steps[:-1], one)])
+    where = f" in {spoken(steps[:-1])}" if steps[:-1] else ""
+    remedy = f"Did you mean ‘{near}’?" if near else _rest_of_a_number(name) or "Take it out, or move what it says into the text."
+    return Finding("unknown-field", place, f"‘{name if len(name) <= 60 else name[:59] + '…'}’ is not a field{where}.",
+                   f"The fields here are {listed(sorted(known), 'and')}.", remedy, instead=near, fixable=bool(near)), near
 
 
 def _rest_of_a_number(name: str) -> str:
@@ -110,93 +139,28 @@ def _rest_of_a_number(name: str) -> str:
 
 
 def _missing(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) -> Finding:
-    name = str(steps[-1])
-    info = _fields(model, steps[:-1]).get(name)
-    example = f" {info.examples[0]}" if info and info.examples else " …"
+    name, indent = str(steps[-1]), written.indent_within(*steps[:-1])
+    example = _example(model, steps)
+    one_line = example if "\n" not in example else f"{name}: …"
     if written.has_key(*steps):
-        return Finding("empty-field", written.at_key(*steps), f"`{_path(steps)}` is empty.", "It is needed here.", f"Fill it in: `{name}:{example}`.")
-    where = f" in `{_path(steps[:-1])}`" if steps[:-1] else ""
-    return Finding("missing-field", written.at(*steps[:-1]), f"`{name}` is missing{where}.", "It is needed here.",
-                   f"Add a line `{name}:{example}`.")
+        return Finding("empty-field", written.at_key(*steps), f"{spoken(steps)} is empty.", "It is needed here.",
+                       NEVER_PASTED.get(name, f"Fill it in: `{one_line}`.").replace("Add a line", "Write"))
+    where = f" in {spoken(steps[:-1])}" if steps[:-1] else ""
+    remedy = f"Add a line `{one_line}`." if indent is not None or not steps[:-1] else f"Add `{one_line}` within the brackets, with a comma before it."
+    if "\n" in example:
+        remedy = f"Add `{name}:` with lines like these below it."
+    can_paste = indent is not None and "…" not in example and name not in NEVER_PASTED
+    paste = "\n".join(" " * (indent or 0) + line for line in example.split("\n")) if can_paste else ""
+    return Finding("missing-field", written.at(*steps[:-1]), f"`{name}` is missing{where}.", "It is needed here.", NEVER_PASTED.get(name, remedy), paste=paste)
 
 
-def _misshapen(model: type[BaseModel], written: Written, error: ErrorDetails) -> Finding:
-    steps = tuple(step for step in error["loc"] if step != "[key]")
-    place = written.at_key(*steps) if "[key]" in error["loc"] else written.at(*steps)
-    name, kind, got = _path(steps), error["type"], error["input"]
-    if kind in FORMS:
-        code, what, remedy = FORMS[kind]
-        return Finding(code, place, f"`{name}` {_says(got)}, which is not {what.format(**error.get('ctx', {}))}.", "", remedy)
-    if kind == "literal_error":
-        choices = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-        return Finding("not-a-choice", place, f"`{name}` {_says(got)}, which is not one of its choices.",
-                       f"The choices are {listed(choices)}.", did_you_mean(str(got), choices) or "Choose one of them.")
-    if kind in NEEDS_LIST:
-        remedy = f"Write it in square brackets: `{steps[-1]}: [{got if isinstance(got, str) else 'first, second'}]`."
-        if _fields(model, (*steps, 0)):
-            remedy = "Begin each item with a hyphen and a space, and write its fields below one another."
-        return Finding("not-a-list", place, f"`{name}` {_says(got)}, and it needs a list.", "There may be several of them.", remedy)
-    if kind in NEEDS_FIELDS:
-        return Finding("not-fields", place, f"`{name}` {_says(got)}, and it needs fields of its own." if name else "The file has no fields.", "",
-                       "Write them on the lines below, each with two spaces more and a colon after its name.")
-    return _bad_text(place, name, steps, error)
-
-
-def _bad_text(place: Location, name: str, steps: tuple[Step, ...], error: ErrorDetails) -> Finding:
-    kind, got = error["type"], error["input"]
-    if kind == "string_too_long":
-        limit, now = error["ctx"]["max_length"], len(str(got).strip())
-        return Finding("too-long", place, f"`{name}` has {now} characters.", f"At most {limit} fit where it is shown.",
-                       f"Take out at least {now - limit}.")
-    if kind in ("string_too_short", "too_short") or got is None:
-        return Finding("empty-field", place, f"`{name}` is empty.", "It is needed here.", "Fill it in.")
-    if kind == "string_type":
-        return Finding("not-text", place, f"`{name}` {_says(got)}.", "It needs a plain piece of text.", "Put the value between double quotes on one line.")
-    field = next(str(step) for step in reversed(steps) if isinstance(step, str))
-    return Finding("wrong-form", place, f"‘{short(str(got))}’ does not have the form that `{name}` needs.", LOOKS.get(field, ID), "Correct it.")
-
-
-def _says(got: object) -> str:
-    if isinstance(got, list):
-        return "holds a list"
-    return "holds fields of its own" if isinstance(got, dict) else f"says ‘{short(str(got))}’"
-
-
-def _path(steps: tuple[Step, ...]) -> str:
-    """The field's name as a writer would say it: `measures[2].before`, counted from 1."""
-    said = ""
-    for step in steps:
-        said += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if said else str(step)
-    return said
-
-
-def _fields(model: type[BaseModel], steps: tuple[Step, ...]) -> Mapping[str, FieldInfo]:
-    """The fields, by the name that a writer types, of the model found at these steps."""
-    current: Any = model
-    for step in steps:
-        if isinstance(step, str) and _is_model(current):
-            info = _named(current).get(step)
-            current = info.annotation if info else None
-            current = next((part for part in get_args(current) if _is_model(part)), current) if _is_optional(current) else current
-        else:
-            current = _inner(current)
-    return _named(current) if _is_model(current) else {}
-
-
-def _is_optional(annotation: Any) -> bool:
-    return type(None) in get_args(annotation)
-
-
-def _named(model: type[BaseModel]) -> dict[str, FieldInfo]:
-    return {info.alias or name: info for name, info in model.model_fields.items()}
-
-
-def _is_model(what: Any) -> bool:
-    return isinstance(what, type) and issubclass(what, BaseModel)
-
-
-def _inner(annotation: Any) -> Any:
-    """The model inside `tuple[Model, ...]`, `Model | None` or `dict[str, Model]`, if there is one."""
-    if _is_model(annotation):
-        return annotation
-    return next((found for part in get_args(annotation) if _is_model(found := _inner(part))), annotation)
+def _example(model: type[BaseModel], steps: tuple[Step, ...]) -> str:
+    """A field filled in, on one line or several."""
+    name = str(steps[-1])
+    info = fields_at(model, steps[:-1]).get(name)
+    if info and info.examples:
+        return f"{name}: {info.examples[0]}"
+    choices = get_args(info.annotation) if info else ()
+    if choices and all(isinstance(choice, str) for choice in choices):
+        return f"{name}: … ({listed(choices)})"
+    return EXAMPLES.get(name, f"{name}: …")

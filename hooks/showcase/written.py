@@ -1,5 +1,6 @@
 """What was written in YAML: the values, and the place of each of them in its file."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
@@ -73,6 +74,17 @@ class Written:
     def has_key(self, *steps: Step) -> bool:
         """Whether the field's name is there, even with nothing after it."""
         return self._key(*steps) is not None
+
+    def rename(self, steps: Sequence[Step], name: str, value: str | None = None) -> None:
+        """Gives a field the name that it was meant to have, and a value when that had become a part of the name."""
+        key = self._key(*steps)
+        node = self.root
+        for step in steps:
+            node = _value(node, step)
+        if key is not None:
+            key.value = name
+        if value is not None and node is not None:
+            node.value = value
 
     def _key(self, *steps: Step) -> Node | None:
         parent = self.root

@@ -61,9 +61,7 @@ def open_quote(line: str) -> int:
     while column < len(line):
         letter = line[column]
         if mark:
-            if letter == "\\" and mark == '"':
-                column += 1
-            elif letter == mark and line[column + 1 : column + 2] == mark == "'":
+            if (letter == "\\" and mark == '"') or (letter == mark and line[column + 1 : column + 2] == mark == "'"):
                 column += 1
             elif letter == mark:
                 mark, opened = "", -1

@@ -5,15 +5,24 @@ none helps, the line is left out.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from yaml import Node
 
+from . import yaml_layout as layout
+from . import yaml_values as values
 from .findings import Finding, Location
-from .yaml_causes import CAUSES, QUOTE_IT, Fault, Mend, left_out, swallowed
+from .yaml_fault import Fault, Mend
 from .yaml_lines import head_of, indent_of, quoted, value_of, with_value
 from .yaml_parser import DEEPEST, Reference, TooDeep, Trouble, composed, refused
+
+Cause = Callable[[Fault], Iterator[Mend]]
+# The first cause counts whose mend lets reading go on; those come first that could be taken for another.
+CAUSES: Sequence[Cause] = (
+    *(layout.tab, layout.hyphen, layout.no_space, values.curly_quotes, values.brackets, values.text_after_quote, values.unclosed_quote),
+    *(values.backslash, values.colon_in_brackets, layout.no_colon, values.sign, values.colon, layout.lost_text, layout.indent, layout.tab_inside),
+)
 
 MOST = 15  # mends in one text; after so many, what is left is no front matter
 PATIENCE = 2_000_000  # letters that are read in search of mends
@@ -126,7 +135,8 @@ class Mender:
             said = f"‘{one.said}’ is taken for a reference to another part of the file."
             is_value = len(head_of(line)) == one.column
             self.mended.findings.append(Finding("yaml-alias", self._at(one.row, one.column), said, "It would vanish from the value.",
-                                                QUOTE_IT.replace(".", ", or write out what is meant."), paste=lines[one.row] if is_value else "", fixable=is_value))
+                                                "Put the whole value between double quotes, or write out what is meant.",
+                                                paste=lines[one.row] if is_value else "", fixable=is_value))
             self.mended.guessed.add(one.row + 1 + self.offset)
         self.mended.text = "\n".join(lines)
 
@@ -147,6 +157,15 @@ def _protected(line: str, column: int) -> str:
     return line[:column] + quoted(rest[:stop].rstrip()) + rest[stop:]
 
 
+def left_out(fault: Fault) -> Mend:
+    """The last way: the line is left out, and nothing is said that might follow from that."""
+    first = fault.trouble.start[0] if fault.trouble.start and "flow" in fault.trouble.said else fault.rows[0]
+    rows = [row for row in range(first, max(first, fault.rows[0]) + 1) if fault.lines[row].strip()] or [fault.rows[0]]
+    mend = fault.mend(dict.fromkeys(rows, ""), (rows[0], indent_of(fault.lines[rows[0]])), "This line cannot be read.",
+                      "Compare it with the example in the entry format, and check quotes, colons and indents.")
+    return replace(mend, column=min(mend.column, max(len(fault.lines[rows[0]]) - 1, 0)))
+
+
 def read_with_mends(text: str, path: str, offset: int, names: frozenset[str]) -> Mended:
     """The nodes of a text, mended where it could not be read as it stands."""
     mended = Mended(text)
@@ -158,7 +177,7 @@ def read_again(mended: Mended, path: str, offset: int, names: frozenset[str], st
     """The same text, after items have been found in it that were taken for words of the value above."""
     mender = Mender(path, offset, names, mended)
     fault = Fault(tuple(mended.text.split("\n")), Trouble("swallowed", last, indent_of(""), start), names)
-    mender.take(next(swallowed(fault)))
+    mender.take(next(layout.swallowed(fault)))
     mended.root, mended.is_read = None, False
     mender.read()
     return mended

@@ -67,10 +67,10 @@ class TooDeep:
     column: int
 
 
-def composed(text: str) -> Node | None | Trouble:
+def composed(text: str) -> Node | Trouble | None:
     """The nodes of one document, or where reading stopped."""
     try:
-        return _Composer(text).get_single_node()  # type: ignore[no-any-return]
+        return _Composer(text).get_single_node()
     except YAMLError as error:
         return _trouble(error)
 

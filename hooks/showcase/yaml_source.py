@@ -11,8 +11,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from .findings import Finding, short
 from .sources import HIDDEN, invisible
-from .written import Step as Step
-from .written import Written as Written
+from .written import Written
 from .yaml_lines import CURLY_PAIRS, head_of, quoted, value_of, with_value
 from .yaml_mending import read_again, read_with_mends, too_deep
 from .yaml_parser import DEEPEST, PLAIN
@@ -20,6 +19,7 @@ from .yaml_parser import DEEPEST, PLAIN
 LOST = re.compile(r"[ \t]+#\w[^\n]*")
 ITEM = re.compile(r" *-(?:\s|[^\s\d-])")
 LONE_TAG = re.compile(r"(?:^|[\s\[{,])!\s", re.MULTILINE)
+SAFE = re.compile(r"\w[\w .;()’/-]*")  # a text that needs no quotation marks
 AGAIN = 10  # times that a text is read again because of items without a place of their own
 SHOWN_IN_QUOTES = ("quote",)  # readers see these between quotation marks anyway
 
@@ -109,9 +109,8 @@ class _Reader:
         if name not in SHOWN_IN_QUOTES:
             self.written.findings.append(Finding(
                 "curly-quotes", self.written.span(node), "The curly quotation marks around this value would be shown as a part of it.",
-                "YAML knows straight ones only, and word processors bend them.",
-                "Take them away. To show quotation marks, put straight ones around them.", instead=inner if inner[0].isalnum() and ": " not in inner else quoted(inner),
-                fixable=True))
+                "YAML knows straight ones only, and word processors bend them.", "Take them away. To show quotation marks, put straight ones around them.",
+                instead=inner if SAFE.fullmatch(inner) else quoted(inner), fixable=True))
             self.written.guessed.add(node.start_mark.line + 1 + self.written.offset)
         return inner
 

@@ -1,5 +1,6 @@
 """An entry’s headings are the criteria and questions of its year, in order and within the word limits."""
 
+import re
 from collections.abc import Iterator
 
 from ..body import Body, Section
@@ -7,6 +8,11 @@ from ..findings import Finding, Location, nearest, short
 from ..model.award import Award, Criterion
 from ..parsing import ParsedEntry
 from .structure import front_of, round_of
+
+
+def heading_place(body: Body, section: Section) -> Location:
+    """The place of a heading, without the line end behind it."""
+    return body.at(section.start, section.start + len(body.data[section.start : section.text_start].rstrip()))
 
 
 def headings(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -62,7 +68,7 @@ class _Headings:
         return found == list(self.order) and levels == asked and all(section.words for section in self.body.sections if section.level == 3)
 
     def _one(self, section: Section, current: Criterion | None, last: int) -> Iterator[Finding]:
-        place, title = self.body.at(section.start, section.text_start), section.title
+        place, title = heading_place(self.body, section), section.title
         level = 2 if title in self.criteria or title == self.synopsis else 3
         if section.level == 1:
             yield Finding("heading-level-one", place, f"‘{short(title)}’ is a heading of level 1.", "The entry’s title comes from its front matter.",
@@ -74,14 +80,14 @@ class _Headings:
                           "Join the two answers under one heading.")
         elif section.level != level:
             yield Finding("heading-level", place, f"‘{title}’ should be a heading of level {level}.",
-                          "Criteria have level 2 and questions level 3.", f"Write `{'#' * level} {title}`.")
+                          "Criteria have level 2 and questions level 3.", f"Write `{'#' * level} {title}`.", instead=f"{'#' * level} {title}", fixable=True)
         elif level == 3 and self.questions[title] is not current and self.questions[title].title in self.titles:
             yield Finding("misplaced-heading", place, f"‘{title}’ does not belong under {f'‘{current.title}’' if current else 'this heading'}.",
                           "Judges read each question under its own criterion.", f"Move it under `## {self.questions[title].title}`.",
-                          criterion=self.questions[title].id)
+                          criterion=self.questions[title].id, fixable=True)
         elif self.order[title] < last:
             yield Finding("misplaced-heading", place, f"‘{title}’ comes too late.", "Questions stand in the award’s order, so that entries can be compared.",
-                          "Move it up to its place.")
+                          "Move it up to its place.", fixable=True)
         elif level == 3 and not section.words:
             yield Finding("empty-answer", place, f"There is nothing under ‘{title}’.", "Every question needs an answer; ‘nothing yet’ is one.",
                           "Write the answer below the heading.", criterion=self.questions[title].id)
@@ -92,8 +98,9 @@ class _Headings:
         remedy = "Use the titles on the page of the criteria, or make this a bold line in the answer above."
         if meant:
             remedy = f"In {self.year} the same question is called ‘{meant}’." if meant == self._other_year(title) else f"Did you mean ‘{meant}’?"
-        return Finding("unknown-heading", self.body.at(section.start, section.text_start), f"‘{short(title)}’ is not a criterion or a question of {self.year}.",
-                       "Headings are the award’s own titles, so that answers can be read side by side.", remedy)
+        return Finding("unknown-heading", heading_place(self.body, section), f"‘{short(title)}’ is not a criterion or a question of {self.year}.",
+                       "Headings are the award’s own titles, so that answers can be read side by side.", remedy,
+                       instead=f"{self._hashes(meant)} {meant}" if meant else "", fixable=bool(meant))
 
     def _meaning(self, title: str) -> str:
         """The title that an unknown heading stands for, when there is a likely one that does not stand anywhere else."""
@@ -115,9 +122,24 @@ class _Headings:
             owner = self.questions.get(title) or self.criteria.get(title)
             if title in self.questions and self.questions[title].title not in self.titles:
                 continue  # the criterion’s own absence says it for all its questions
-            hashes = "###" if title in self.questions else "##"
-            yield Finding("missing-heading", self._end_before(title), f"The heading ‘{title}’ is missing.", f"{self.year} asks every entry for it.",
-                          f"Add `{hashes} {title}` after this line, and the answer below it.", criterion=owner.id if owner else "")
+            heading, criterion = f"{self._hashes(title)} {title}", owner.id if owner else ""
+            plain = self._plain(title)
+            if plain:
+                yield Finding("missing-heading", plain, f"‘{title}’ stands here, but not as a heading.", f"{self.year} asks every entry for this heading.",
+                              f"Write `{heading}`, with a space after the number signs and an empty line above and below.",
+                              criterion=criterion, instead=heading, fixable=True)
+            else:
+                yield Finding("missing-heading", self._end_before(title), f"The heading ‘{title}’ is missing.", f"{self.year} asks every entry for it.",
+                              f"Add `{heading}` after this line, and the answer below it.", criterion=criterion, paste=heading)
+
+    def _hashes(self, title: str) -> str:
+        return "###" if title in self.questions else "##"
+
+    def _plain(self, title: str) -> Location | None:
+        """The place of a line that holds nothing but a title, in bold or with number signs that make no heading."""
+        words = r"[ \t]+".join(re.escape(word) for word in title.split())
+        found = re.search(rf"^(?:#+|\*\*|__|)[ \t]*{words}[?:.]?(?:\*\*|__|)[?:.]?[ \t]*$".encode(), self.body.data, re.MULTILINE | re.IGNORECASE)
+        return self.body.at(found.start(), found.end()) if found else None
 
     def _end_before(self, title: str) -> Location:
         """The end of the text after which a heading belongs."""
@@ -145,7 +167,7 @@ def too_many_words(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
         if award.synopsis and heading.title == award.synopsis.title:
             limit = award.synopsis_limit(year)
         if limit and words > limit:
-            yield Finding("too-many-words", body.at(heading.start, heading.text_start), f"‘{heading.title}’ has {words} words.",
+            yield Finding("too-many-words", heading_place(body, heading), f"‘{heading.title}’ has {words} words.",
                           f"In {year} the limit is {limit}.", f"Take out at least {words - limit}.", criterion=criterion.id if criterion else "")
 
 

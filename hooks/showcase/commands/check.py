@@ -11,23 +11,31 @@ from pathlib import Path
 
 from ..catalogue import Verdict
 from ..clock import today
+from ..codes import explanations
 from ..findings import counted
 from ..judging import check
 from ..parallel import usable_cores
+from ..telling.github import annotations
+from ..telling.markdown import markdown
+from ..telling.sarif import sarif
 from ..telling.text import BRIGHT, PLAIN, Teller, counts, total
 from ..workspace import lines_to_show
 from .common import CLEAN, FOUND, add_root, require_entries, root_of
 
 NAME = "check"
 HELP = "check entries against the award’s criteria"
-PURPOSE = "Checks entries against the award’s criteria. Without a path, all of them. Ends with 0 when all is well, 1 when there are errors, 2 when called wrongly."
+PURPOSE = (
+    "Checks entries against the award’s criteria. Without a path, all of them. "
+    "Ends with 0 when all is well, 1 when there are errors, 2 when it was called wrongly."
+)
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="an entry’s folder or a file in it")
     add_root(parser)
-    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="for people, for programs, for pull requests, or for services that collect findings")
+    what = "for people, for programs, for pull requests, or for services that collect findings"
+    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help=what)
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
 
 
@@ -62,9 +70,6 @@ def _tell_programs(verdict: Verdict, root: Path) -> None:
 
 def _tell_github(verdict: Verdict, root: Path) -> None:
     """Annotations for the worst, and everything in the step’s summary."""
-    from ..telling.github import annotations
-    from ..telling.markdown import markdown
-
     for line in annotations(verdict.findings):
         print(line)
     print(summary(verdict))
@@ -75,9 +80,6 @@ def _tell_github(verdict: Verdict, root: Path) -> None:
 
 
 def _tell_services(verdict: Verdict, root: Path) -> None:
-    from ..codes import explanations
-    from ..telling.sarif import sarif
-
     print(json.dumps(sarif(verdict.findings, explanations()), ensure_ascii=False, indent=1))
 
 

@@ -111,7 +111,10 @@ def _number(text: object) -> Decimal:
 
 
 def _count(text: object) -> int:
-    number = _number(text)
+    try:
+        number = _number(text)
+    except PydanticCustomError:
+        raise PydanticCustomError("not_a_count", "a whole number") from None
     if number != int(number) or number < 1:
         raise PydanticCustomError("not_a_count", "a whole number")
     return int(number)

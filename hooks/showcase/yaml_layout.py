@@ -1,0 +1,114 @@
+"""What writers do to the layout of a text that stops YAML: tabs, indents, hyphens, colons after names.
+
+Each cause looks at the lines around the place where reading stopped, and gives the ways in which it may be mended, likeliest
+first. Whether a mend is right is told by reading on.
+"""
+
+import re
+from collections.abc import Iterator
+
+from .findings import counted, nearest
+from .yaml_fault import Fault, Mend
+from .yaml_lines import after, before, content_indent, head_of, indent_of
+
+HYPHEN = re.compile(r"( *)-([^\s-].*)")
+NO_SPACE = re.compile(r"( *(?:- +)*)([A-Za-z][\w-]*)[:：](?!//)(\S.*)|( *(?:- +)*)([A-Za-z][\w-]*)：(.*)")
+NO_COLON = re.compile(r"( *(?:- +)*)([A-Za-z][\w-]*)(?: +(\S.*))?")
+NAME = re.compile(r"[A-Za-z][\w-]*")
+
+
+def tab(fault: Fault) -> Iterator[Mend]:
+    """Indents made with tabs."""
+    rows = [row for row, line in enumerate(fault.lines) if "\t" in line[: len(line) - len(line.lstrip())]]
+    if not rows or not {row for near in fault.rows for row in (near, near + 1)} & set(rows):
+        return
+    more = f", and in {counted(len(rows) - 1, 'more line')}" if len(rows) > 1 else ""
+    told = ((rows[0], 0), f"There is a tab in this line{more}.", "Use spaces: two for each step of indent.", True)
+    for width in (2, 4):
+        yield fault.mend({row: _spaced(fault.lines[row], width) for row in rows}, *told)
+    for neighbour in (before(fault.lines, rows[0]), after(fault.lines, rows[0])):
+        if 0 <= neighbour < len(fault.lines):
+            indent = content_indent(fault.lines[neighbour])
+            yield fault.mend({row: " " * indent + fault.lines[row].lstrip() for row in rows}, *told)
+
+
+def _spaced(line: str, width: int) -> str:
+    text = line.lstrip()
+    return line[: len(line) - len(text)].replace("\t", " " * width) + text
+
+
+def tab_inside(fault: Fault) -> Iterator[Mend]:
+    """A tab among the signs before a value."""
+    for row in fault.rows:
+        if "\t" in fault.lines[row]:
+            yield fault.mend({row: fault.lines[row].replace("\t", " ")}, (row, fault.lines[row].index("\t")), "There is a tab in this line.",
+                             "Type a space instead.", True)
+
+
+def hyphen(fault: Fault) -> Iterator[Mend]:
+    """An item whose hyphen has no space behind it."""
+    for row in fault.rows:
+        if found := HYPHEN.fullmatch(fault.lines[row]):
+            yield fault.mend({row: f"{found[1]}- {found[2]}"}, (row, len(found[1])), "The hyphen of an item needs a space after it.",
+                             "Write a hyphen, a space and the item.", True)
+
+
+def no_space(fault: Fault) -> Iterator[Mend]:
+    """A field whose colon has no space behind it."""
+    for row in fault.rows:
+        if found := NO_SPACE.fullmatch(fault.lines[row]):
+            head, name, value = (found[1], found[2], found[3]) if found[2] else (found[4], found[5], found[6])
+            yield fault.mend({row: f"{head}{name}: {value.lstrip()}"}, (row, len(head) + len(name)), "The colon after a field’s name needs a space after it.",
+                             "Write the name, a colon, a space and the value.", True)
+
+
+def no_colon(fault: Fault) -> Iterator[Mend]:
+    """A field’s name without its colon."""
+    for row in fault.rows:
+        found = NO_COLON.fullmatch(fault.lines[row].rstrip())
+        if found and (found[2] in fault.names or (nearest(found[2], fault.names) and content_indent(fault.lines[row]) == 0)):
+            yield fault.mend({row: f"{found[1]}{found[2]}: {found[3] or ''}".rstrip()}, (row, found.end(2)),
+                             f"The name ‘{found[2]}’ needs a colon after it.", "Write the name, a colon, a space and the value.", True)
+
+
+def lost_text(fault: Fault) -> Iterator[Mend]:
+    """Lines of a longer text that do not stand further in than the field that they belong to."""
+    first = fault.rows[0]
+    above = before(fault.lines, first)
+    if above < 0 or head_of(fault.lines[first]).strip(" -"):
+        return
+    last = first
+    while last + 1 < len(fault.lines) and not re.match(r" *(?:- |[A-Za-z][\w-]*:(?: |$))", fault.lines[last + 1]):
+        last += 1
+    owner = next((row for row in range(above, -1, -1) if NAME.match(fault.lines[row])), above)
+    told = ((first, indent_of(fault.lines[first])), "This line does not belong to any field.",
+            "If it goes on with the text above, begin it with two spaces more than its field; if it is a field, write its name and a colon first.")
+    for indent in dict.fromkeys((indent_of(fault.lines[above]), indent_of(fault.lines[owner]) + 2, content_indent(fault.lines[above]) + 2)):
+        yield fault.mend({row: " " * indent + fault.lines[row].lstrip() for row in range(first, last + 1)}, *told)
+
+
+def indent(fault: Fault) -> Iterator[Mend]:
+    """A line that is indented differently from those that it belongs with."""
+    for row in fault.rows:
+        near = [one for one in (before(fault.lines, row), after(fault.lines, row)) if 0 <= one < len(fault.lines)]
+        widths = [width for one in near for width in (content_indent(fault.lines[one]), indent_of(fault.lines[one]))]
+        widths += [content_indent(fault.lines[one]) + 2 for one in near]
+        for width in dict.fromkeys(width for width in widths if width != indent_of(fault.lines[row])):
+            yield fault.mend({row: " " * width + fault.lines[row].lstrip()}, (row, indent_of(fault.lines[row])),
+                             "This line is indented differently from the lines that it belongs with.",
+                             "Give it the same number of spaces as its neighbours.", True)
+
+
+def swallowed(fault: Fault) -> Iterator[Mend]:
+    """An item that YAML takes for more words of the value above, because its hyphen has no space, or a place of its own."""
+    first, last = (fault.trouble.start or (0, 0))[0], fault.trouble.row
+    rows = [row for row in range(first, last + 1) if re.match(r" *-(?:\s|[^\s\d-])", fault.lines[row])]
+    stray = next(row for row in rows if row > first or fault.lines[row].lstrip()[1:2] != " ")
+    width = indent_of(fault.lines[rows[0]])
+    changed = {row: " " * width + "- " + fault.lines[row].lstrip(" -") for row in rows}
+    place = (stray, indent_of(fault.lines[stray]))
+    if fault.lines[stray].lstrip()[1:2] == " ":
+        yield fault.mend(changed, place, "This item is indented differently from the one above, so YAML joins the two.",
+                         "Give it the same number of spaces as its neighbours.", True)
+    else:
+        yield fault.mend(changed, place, "The hyphen of an item needs a space after it.", "Write a hyphen, a space and the item.", True)
