@@ -173,7 +173,6 @@ def test_a_program_gets_a_record(small: Path, capsys: pytest.CaptureFixture[str]
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        (("---\ntitle", "title"), "its text could not be read; `showcase check` tells why"),
         (("year: 2025", "year: 2031"), "its year is 2031, and the award’s years are 2024 and 2025"),
         (("recognition: winner", "status: withdrawn\nwithdrawn_because: It stopped."), "it was withdrawn"),
     ],
@@ -183,6 +182,13 @@ def test_what_cannot_be_listed_is_said(changes: tuple[str, str], says: str, smal
     status, out, err = run(str(small / ENTRY), "--root", str(small), capsys=capsys)
     assert (status, out) == (1, "")
     assert says in err
+
+
+def test_a_text_that_cannot_be_read_is_said(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / ENTRY / "index.md").write_bytes("---\ntitle: x\n---\n".encode("utf-16"))
+    status, out, err = run(str(small / ENTRY), "--root", str(small), capsys=capsys)
+    assert (status, out) == (1, "")
+    assert f"{ENTRY} cannot be listed: its text could not be read; `showcase check` tells why." in err
 
 
 def test_a_mistake_in_the_award_comes_first(small: Path, capsys: pytest.CaptureFixture[str]) -> None:

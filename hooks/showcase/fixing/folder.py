@@ -1,0 +1,127 @@
+"""An entry’s folder with every safe remedy applied, again and again until nothing more can be put right."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from ..checks.headings import headings
+from ..checks.values import unknown_value
+from ..findings import Finding
+from ..model.award import Award
+from ..parsing import ParsedEntry, parse_entry
+from ..sources import Folder, Source
+from .edits import Edit, applied, span
+from .fields import name_edits, ready_edits, value_edits
+from .headings import in_order, with_headings
+from .syntax import readable
+
+MOST = 20  # rounds; one remedy can bring another mistake to light, but hardly more than a few
+
+
+def fixed(folder: Folder, award: Award) -> Folder:
+    """The folder with the texts of its entry, its records and its translations put right where that is safe."""
+    for _ in range(MOST):
+        before = folder
+        for remedy in (_ready, _syntax, _names, _values, _headings, _order):
+            folder = remedy(folder, award)
+        if folder == before:
+            break
+    return folder
+
+
+def texts_of(folder: Folder) -> tuple[Source, ...]:
+    """The texts of a folder that remedies may touch."""
+    translations = (source for name, source in sorted(folder.texts.items()) if name.endswith(".md"))
+    return (*((folder.index,) if folder.index else ()), *folder.adoptions, *translations)
+
+
+def with_texts(folder: Folder, change: Callable[[Source], str]) -> Folder:
+    """The folder with each of those texts changed."""
+    def changed(source: Source) -> Source:
+        return Source(source.path, change(source))
+
+    texts = {name: changed(source) if name.endswith(".md") else source for name, source in folder.texts.items()}
+    return replace(folder, index=changed(folder.index) if folder.index else None, adoptions=tuple(map(changed, folder.adoptions)), texts=texts)
+
+
+def _edited(folder: Folder, path: str, *edits: Edit) -> Folder:
+    return with_texts(folder, lambda source: applied(source.text, edits) if source.path == path else source.text)
+
+
+def _found(folder: Folder, award: Award, path: str) -> list[Finding]:
+    """What is wrong with one text as YAML, and with the form of its fields."""
+    return [finding for finding in parse_entry(folder, award).findings if finding.location.path == path]
+
+
+def _syntax(folder: Folder, award: Award) -> Folder:
+    return with_texts(folder, lambda source: readable(source.text))
+
+
+def _ready(folder: Folder, award: Award) -> Folder:
+    """What the findings themselves say is to be typed, where they are sure of it."""
+    return _one_by_one(folder, award, ready_edits)
+
+
+def _names(folder: Folder, award: Award) -> Folder:
+    """Names of fields that are misspelt."""
+    return _one_by_one(folder, award, name_edits)
+
+
+def _one_by_one(folder: Folder, award: Award, edits: Callable[[str, list[Finding]], Iterator[Edit]]) -> Folder:
+    """Edits of each text, from its end to its beginning; one after which as much is wrong as before is not made."""
+    for path, text in [(source.path, source.text) for source in texts_of(folder)]:
+        found = _found(folder, award, path)
+        for edit in sorted(edits(text, found), reverse=True):
+            changed = _edited(folder, path, edit)
+            after = _found(changed, award, path)
+            if len(after) < len(found):
+                folder, found = changed, after
+    return folder
+
+
+def _values(folder: Folder, award: Award) -> Folder:
+    parsed = parse_entry(folder, award)
+    found = (*parsed.findings, *(unknown_value(parsed, award) if parsed.entry else ()))
+
+    def change(source: Source) -> str:
+        return applied(source.text, value_edits(source.text, (one for one in found if one.location.path == source.path), award))
+
+    return with_texts(folder, change)
+
+
+def _headings(folder: Folder, award: Award) -> Folder:
+    folder = _body(folder, award, _with_plain_headings)
+    return _body(folder, award, lambda parsed, award, year: with_headings(parsed.body, award, year, not _is_translated(parsed)))
+
+
+def _with_plain_headings(parsed: ParsedEntry, award: Award, year: int) -> bytes:
+    """The text with lines that hold nothing but a title, in bold or with number signs that make no heading, as headings."""
+    body, text = parsed.body, parsed.body.data.decode()
+    edits = []
+    for one in headings(parsed, award):
+        place = span(text, one.location, body.line_offset) if one.code == "missing-heading" and one.instead else None
+        if place:
+            edits.append(Edit(*place, one.instead))
+    return applied(text, edits).encode()
+
+
+def _order(folder: Folder, award: Award) -> Folder:
+    return _body(folder, award, lambda parsed, award, year: parsed.body.data if _is_translated(parsed) else in_order(parsed.body, award, year))
+
+
+def _is_translated(parsed: ParsedEntry) -> bool:
+    return bool(parsed.entry and parsed.entry.front.languages) or any(name.endswith(".md") for name in parsed.folder.texts)
+
+
+def _body(folder: Folder, award: Award, change: Callable[[ParsedEntry, Award, int], bytes]) -> Folder:
+    """The folder with its entry’s text changed, if its headings are then better than they were."""
+    parsed = parse_entry(folder, award)
+    if parsed.entry is None or folder.index is None or parsed.entry.front.year not in award.by_year:
+        return folder
+    data = change(parsed, award, parsed.entry.front.year)
+    if data == parsed.body.data:
+        return folder
+    text = folder.index.text
+    changed = replace(folder, index=Source(folder.index.path, text[: len(text) - len(parsed.body.data.decode())] + data.decode()))
+    again = parse_entry(changed, award)
+    better = again.entry is not None and sum(1 for _ in headings(again, award)) < sum(1 for _ in headings(parsed, award))
+    return changed if better else folder
