@@ -5,11 +5,17 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from conftest import AWARDS, ROOT
+from showcase import judging
+from showcase.catalogue import Judged, judge_folder
 from showcase.cli import main
+from showcase.findings import Finding
+from showcase.model.award import Award
+from showcase.sources import Folder
 
 
 def run(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
@@ -32,11 +38,22 @@ def test_an_error_is_told_with_place_fact_reason_and_remedy(small: Path, capsys:
     spoil(small)
     status, out, _ = run("--root", str(small), capsys=capsys)
     assert status == 1
-    assert out.startswith(
-        "entries/2025/quiet-mornings/index.md:19:10: error: ‘noice’ is not one of the award’s themes. "
-        "The award’s themes are noise and light. Did you mean ‘noise’? [unknown-theme]\n"
-    )
-    assert out.endswith("0 entries ready to publish. 1 error to look at.\n")
+    assert out == """\
+entries/2025/quiet-mornings/index.md · 1 error
+
+entries/2025/quiet-mornings/index.md:19:10: error [unknown-theme]
+  19 | themes: [noice]
+     |          ^^^^^
+  ‘noice’ is not one of the award’s themes.
+  Why: The award’s themes are noise and light.
+  What to do: Did you mean ‘noise’?
+  Ready to paste:
+      themes: [noise]
+
+1 error in 1 file. It can be mended for you: type `showcase fix` and the name of the file.
+More on it, with examples: `showcase explain unknown-theme`.
+0 entries ready to publish. 1 error to look at.
+"""
 
 
 def test_a_program_gets_a_list_of_the_same(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -109,3 +126,40 @@ def test_it_installs_as_a_command(tmp_path: Path) -> None:
     environment = {"PYTHONPATH": str(tmp_path / "there"), "PATH": os.environ["PATH"]}
     said = subprocess.run([sys.executable, command, "check"], cwd=AWARDS / "small", env=environment, capture_output=True, text=True, check=False)
     assert said.stdout == "1 entry ready to publish. Nothing to mend.\n", said.stderr
+
+
+@pytest.fixture
+def failing(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with two entries; the checker fails at one of them."""
+    shutil.copytree(small / "entries/2025/quiet-mornings", small / "entries/2025/another")
+
+    def fails(folder: Folder, reading: Iterable[Finding], award: Award, keep: bool) -> Judged:
+        if folder.slug == "another":
+            raise RuntimeError("a fault of ours")
+        return judge_folder(folder, reading, award, keep)
+
+    monkeypatch.setattr(judging, "judge_folder", fails)
+    spoil(small)
+    return small
+
+
+def test_a_fault_of_the_checker_names_the_file_and_judges_the_others(failing: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run("--root", str(failing), "--format", "json", capsys=capsys)
+    found = {finding["code"]: finding for finding in json.loads(out)}
+    assert (status, err, set(found)) == (1, "", {"unexpected-failure", "unknown-theme"})
+    assert found["unexpected-failure"]["path"] == "entries/2025/another/index.md"
+    assert "not yours" in found["unexpected-failure"]["reason"]
+    assert "a fault of ours" in found["unexpected-failure"]["remedy"]
+
+
+def test_a_fault_of_the_checker_can_be_looked_into(failing: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHOWCASE_DEBUG", "1")
+    with pytest.raises(RuntimeError, match="a fault of ours"):
+        main(["check", "--root", str(failing)])
+
+
+def test_a_fault_of_a_command_is_told_without_a_traceback(small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(judging, "decide", lambda *_: 1 / 0)
+    status, out, err = run("--root", str(small), capsys=capsys)
+    assert (status, out) == (1, "")
+    assert "it is not your fault" in err

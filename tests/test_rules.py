@@ -72,4 +72,4 @@ def codes_in_the_source() -> set[str]:
 
 def test_every_code_has_a_failing_and_a_passing_case() -> None:
     with_cases = {path.stem for path in RULES.glob("*.yml") if {"fails", "passes"} <= read(path).keys()}
-    assert with_cases == codes_in_the_source()
+    assert with_cases == codes_in_the_source() - {"unexpected-failure"}  # no text can make it: see test_cli

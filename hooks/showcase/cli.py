@@ -1,14 +1,16 @@
 """The command `showcase`: for people who write entries, and for the machines that check them."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from .commands import check, coverage, fix, new
-from .commands.common import WrongUse, told_wrong_use
+from .commands import check, coverage, explain, fix, new
+from .commands.common import FOUND, WrongUse, told_failure, told_wrong_use
+from .judging import DEBUG
 
-COMMANDS = (new, check, fix, coverage)
+COMMANDS = (new, check, explain, fix, coverage)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,6 +23,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
     except WrongUse as error:
         return told_wrong_use(error)
+    except BrokenPipeError:  # whoever was reading has had enough, such as `head`
+        sys.stdout = None  # type: ignore[assignment]
+        return FOUND
+    except Exception as error:
+        if DEBUG in os.environ:
+            raise
+        return told_failure(error)
     return status
 
 

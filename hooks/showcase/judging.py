@@ -1,6 +1,7 @@
 """From a project's root to its verdict and its catalogue: the award is judged first, then every entry, on all cores."""
 
 import gc
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -8,13 +9,14 @@ from pathlib import Path
 
 from .catalogue import Catalogue, Judged, Verdict, assemble, decide, judge_folder
 from .checks.award import judged_award
-from .findings import Finding, in_order
+from .findings import Finding, Location, in_order, short
 from .model.award import Award
 from .parallel import in_parallel
 from .parsing import parse_award
-from .sources import Workspace
+from .sources import Folder, Source, Workspace
 from .workspace import read_folder, read_workspace
 
+DEBUG = "SHOWCASE_DEBUG"  # when it is set, a fault of ours ends in a traceback
 WORTH_SHARING = 100  # entries; below this, a second process costs more than it saves
 
 
@@ -37,14 +39,42 @@ def _judge(root: Path, today: date, only: Sequence[Path], cores: int, keep: bool
             return None, Verdict(findings), []
 
         def judged(folders: Sequence[Path]) -> list[Judged]:
-            return [judge_folder(*read_folder(folder, root), award, keep) for folder in folders]
+            return [_judge_one(folder, root, award, keep) for folder in folders]
 
         results = in_parallel(judged, workspace.folders, cores if len(workspace.folders) >= WORTH_SHARING else 1)
         return award, decide(workspace, results, today), results
 
 
+def _judge_one(folder: Path, root: Path, award: Award, keep: bool) -> Judged:
+    """One folder judged, whatever happens: a fault of ours is told as ours, and the other folders are judged all the same."""
+    try:
+        return judge_folder(*read_folder(folder, root), award, keep)
+    except Exception as error:
+        if DEBUG in os.environ:
+            raise
+        key = folder.relative_to(root / "entries").as_posix()
+        has_text = (folder / "index.md").is_file()
+        finding = _unexpected(f"entries/{key}/index.md" if has_text else f"entries/{key}", error)
+        return Judged(Folder(key, Source(f"entries/{key}/index.md", "") if has_text else None), "published", None, None, None, (finding,), ())
+
+
+def _unexpected(path: str, error: Exception) -> Finding:
+    return Finding("unexpected-failure", Location(path), "The checker failed while it was judging this, and does not know why.",
+                   "The fault is the checker’s and not yours; everything else was judged.",
+                   f"Please report it with this file and these words: {type(error).__name__}: {short(str(error), 200)}. Setting {DEBUG}=1 shows more.")
+
+
 def read_award(workspace: Workspace) -> tuple[Award | None, tuple[Finding, ...]]:
     """The award when it is sound, or what is wrong with it."""
+    try:
+        return _read_award(workspace)
+    except Exception as error:
+        if DEBUG in os.environ:
+            raise
+        return None, in_order([_unexpected("criteria.yml", error)])
+
+
+def _read_award(workspace: Workspace) -> tuple[Award | None, tuple[Finding, ...]]:
     if workspace.award is None:
         return None, tuple(finding for finding in workspace.findings if finding.location.path == "criteria.yml")
     award, written = parse_award(workspace.award)

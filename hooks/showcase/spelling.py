@@ -31,8 +31,8 @@ def _is_misspelling(written: list[str], known: list[str]) -> bool:
 
 
 def _is_slip(written: str, known: str) -> bool:
-    """Whether a word is another one but for a slip of the fingers; figures, short words and first letters have to be right."""
-    if written == known:
+    """Whether a word is another one but for a slip of the fingers; figures, short words and first letters have to be right, but for a plural."""
+    if written == known or (min(len(written), len(known)) > 2 and written.removesuffix("s") == known.removesuffix("s")):
         return True
     shorter = min(len(written), len(known))
     if shorter < SHORTEST or written[0] != known[0] or not (written + known).isalpha():

@@ -54,8 +54,8 @@ def _tell(verdict: Verdict, root: Path) -> None:
     teller = Teller(partial(lines_to_show, root=root), width, BRIGHT if shows_colours(sys.stdout.isatty(), os.environ) else PLAIN)
     for line in teller.tell(verdict.findings):
         print(line)
-    if verdict.findings:
-        print(total(verdict.findings))
+    for line in total(verdict.findings) if verdict.findings else ():
+        print(line)
     print(summary(verdict))
 
 

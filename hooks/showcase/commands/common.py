@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..judging import DEBUG
 from ..workspace import find_root, is_inside
 
 CLEAN, FOUND, WRONG_USE = 0, 1, 2
@@ -41,3 +42,10 @@ def told_wrong_use(error: WrongUse) -> int:
     """Says what was wrong with a call."""
     print(f"showcase: {error}", file=sys.stderr)
     return WRONG_USE
+
+
+def told_failure(error: Exception) -> int:
+    """Says that a command failed by a fault of its own."""
+    print(f"showcase: This went wrong in a way that nobody expected, and it is not your fault ({type(error).__name__}: {error}). "
+          f"Please report it. Setting {DEBUG}=1 before the command shows where it happened.", file=sys.stderr)
+    return FOUND

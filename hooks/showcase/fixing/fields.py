@@ -63,6 +63,8 @@ def ready_edits(text: str, findings: Iterable[Finding]) -> Iterator[Edit]:
         start = sum(len(line) + 1 for line in lines[: row - 1])
         place = span(text, finding.location)
         if finding.paste and "\n" not in finding.paste:
-            yield Edit(start, start + len(lines[row - 1]), finding.paste)
+            line = lines[row - 1]
+            indent = "" if finding.paste.startswith(" ") else line[: len(line) - len(line.lstrip())]
+            yield Edit(start, start + len(line), indent + finding.paste)
         elif finding.instead and place and place[0] < place[1]:
             yield Edit(*place, finding.instead)

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from pydantic import BaseModel
+
 from ..checks.headings import headings
 from ..checks.values import unknown_value
 from ..findings import Finding
 from ..model.award import Award
+from ..model.front_matter import AdoptionFields, FrontMatter, TranslationFields
 from ..parsing import ParsedEntry, parse_entry
 from ..sources import Folder, Source
 from .edits import Edit, applied, span
@@ -53,7 +56,18 @@ def _found(folder: Folder, award: Award, path: str) -> list[Finding]:
 
 
 def _syntax(folder: Folder, award: Award) -> Folder:
-    return with_texts(folder, lambda source: readable(source.text))
+    """Front matter that YAML cannot read: mended where less is wrong afterwards, for a mend must not bring other mistakes along."""
+    for source in texts_of(folder):
+        changed = _edited(folder, source.path, Edit(0, len(source.text), readable(source.text, _model(folder, source))))
+        if len(_found(changed, award, source.path)) < len(_found(folder, award, source.path)):
+            folder = changed
+    return folder
+
+
+def _model(folder: Folder, source: Source) -> type[BaseModel]:
+    if source in folder.adoptions:
+        return AdoptionFields
+    return FrontMatter if source == folder.index else TranslationFields
 
 
 def _ready(folder: Folder, award: Award) -> Folder:

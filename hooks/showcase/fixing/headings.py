@@ -6,6 +6,7 @@ from ..body import Body, Section
 from ..model.award import Award
 from ..spelling import surely_meant
 
+NUMBER = re.compile(r"(?:\d{1,2}|[a-z])(?:\.\d+)?[.):]\s+", re.IGNORECASE)
 AT_LINE_START = re.compile(rb"(?:\A|\n) {0,3}\Z")
 
 
@@ -40,7 +41,7 @@ def _meanings(body: Body, award: Award, year: int) -> dict[str, str]:
     other_years = {one: title for _, question, title in award.asked_in(year) for one in (question.title, *(old.title for old in question.earlier_titles))}
     meant = dict[str, str]()
     for title in found:
-        sure = other_years.get(title, "") or surely_meant(title, free)
+        sure = other_years.get(title, "") or surely_meant(title, free) or surely_meant(NUMBER.sub("", title, count=1), free)
         if title not in asked and sure in free and found.count(title) == 1 and sure not in meant.values():
             meant[title] = sure
     return meant

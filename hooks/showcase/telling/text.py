@@ -113,12 +113,14 @@ def counts(findings: Iterable[Finding]) -> str:
     return " and ".join(counted(number, word) for number, word in each if number)
 
 
-def total(findings: Sequence[Finding]) -> str:
-    """What there is to mend, all told, and how much of it can be mended for the writer."""
-    files = len({finding.location.path for finding in findings})
+def total(findings: Sequence[Finding]) -> Iterator[str]:
+    """What there is to mend, all told, how much of it can be mended for the writer, and where more is said."""
+    files, codes = len({finding.location.path for finding in findings}), {finding.code for finding in findings}
     fixable = sum(finding.fixable for finding in findings)
     said = f"{counts(findings)} in {counted(files, 'file')}."
     if fixable:
         whole = "It" if fixable == len(findings) == 1 else "All of them" if fixable == len(findings) else f"{fixable:,} of them"
         said += f" {whole} can be mended for you: type `showcase fix` and the name of the file."
-    return f"{said} More on any of these, with examples: `showcase explain {findings[0].code}`, or another word in square brackets."
+    yield said
+    more = "" if len(codes) == 1 else ", or another of the words in square brackets"
+    yield f"More on {'it' if len(findings) == 1 else 'each'}, with examples: `showcase explain {findings[0].code}`{more}."

@@ -1,0 +1,48 @@
+"""What each code means: its rule in a sentence, why there is such a rule, and an example of wrong and of right.
+
+They stand in the files beside this one, one for each family of rules. The tests run both examples of every code.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from ..yaml_source import read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One code explained; `file` is where the examples stand, from an entry’s folder, or from the project’s when it begins with a slash.
+
+    `case` says how the tests make the examples, where changing a text is not all.
+    """
+
+    code: str
+    title: str
+    why: str
+    wrong: str
+    right: str
+    file: str = "index.md"
+    case: Mapping[str, Any] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1)
+def explanations() -> Mapping[str, Explanation]:
+    """Every code, explained, family by family in the order of the files."""
+    found: dict[str, Explanation] = {}
+    for file in sorted(resources.files(__name__).iterdir(), key=lambda one: one.name):
+        if file.name.endswith(".yml"):
+            found |= _explained(file.name, file.read_text(encoding="utf-8"))
+    return found
+
+
+def _explained(name: str, text: str) -> dict[str, Explanation]:
+    values: Any = read_yaml(text, name).values
+    return {code: _explanation(code, dict(said)) for code, said in values.items()}
+
+
+def _explanation(code: str, said: dict[str, Any]) -> Explanation:
+    shown = {name: said.pop(name).strip("\n") for name in ("wrong", "right")}
+    return Explanation(code, said.pop("title"), said.pop("why"), **shown, file=said.pop("in", "index.md"), case=said)
