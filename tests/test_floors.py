@@ -13,10 +13,11 @@ FLOORS = (
     ("codes", "shape", "misshapen", "misplaced", "model_fields", "spoken", "choices", "series", "mending", "parsing"),
     ("checks",),
     ("catalogue", "coverage", "drafting"),
-    ("judging", "spread", "facets", "organisations", "figures", "related", "weaving", "xmr", "addresses", "fixing"),
+    ("judging", "spread", "facets", "organisations", "figures", "related", "weaving", "xmr", "addresses", "fixing", "provisional"),
     ("views", "exports", "telling"),
     ("plan",),
     ("rendering", "publishing"),
+    ("previewing", "live"),
     ("mkdocs_adapter", "commands"),
     ("cli", "__main__"),
 )

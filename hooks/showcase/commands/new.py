@@ -1,7 +1,6 @@
 """`showcase new`: begins an entry, or an adoption record, with every heading, its guidance and the choices in place."""
 
 import argparse
-import os
 import re
 import sys
 from collections.abc import Mapping
@@ -15,7 +14,7 @@ from ..model.award import Award, Term
 from ..slugs import free_slug, proposed_slug
 from ..workspace import read_workspace
 from .asking import Asking
-from .common import CLEAN, FOUND, WrongUse, add_root, root_of
+from .common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of
 from .showing import tell
 
 NAME = "new"
@@ -80,7 +79,7 @@ def _entry(options: argparse.Namespace, award: Award, root: Path, asking: Asking
 
 
 def _adoption(options: argparse.Namespace, award: Award, root: Path, asking: Asking) -> Path:
-    entry = _entry_folder(options.adoption, root)
+    entry = entry_folder(options.adoption, root)
     asking.require({name: getattr(options, name) for name in ("organisation", "type", "region")})
     begun = Begun(*_organisation(options, award, "that adopted the practice", asking))
     folder = entry / "adoptions"
@@ -148,17 +147,6 @@ def _known(option: str, said: str | None, known: Mapping[str, Term]) -> str:
 
 def _labels(known: Mapping[str, Term]) -> dict[str, str]:
     return {one: term.label for one, term in known.items()}
-
-
-def _entry_folder(named: str, root: Path) -> Path:
-    """The folder of an entry that is named by its address or by its path."""
-    for folder in (root / "entries" / named, root / named, Path(os.path.abspath(named))):
-        place = folder.parent if folder.name == "index.md" else folder
-        if (place / "index.md").is_file() and place.parent.parent == root / "entries":
-            return place
-    known = [f"{path.parent.parent.name}/{path.parent.name}" for path in root.glob("entries/*/*/index.md")]
-    guess = did_you_mean("/".join(Path(named).parts[-2:]), known)
-    raise WrongUse(f"There is no entry ‘{named}’. {guess or 'Name it by its year and folder, such as 2025/quiet-nights.'}")
 
 
 def _write(path: Path, text: str) -> Path:
