@@ -139,6 +139,7 @@ def failing(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         return judge_folder(folder, reading, award, keep)
 
     monkeypatch.setattr(judging, "judge_folder", fails)
+    monkeypatch.delenv("SHOWCASE_DEBUG")
     spoil(small)
     return small
 
@@ -160,6 +161,7 @@ def test_a_fault_of_the_checker_can_be_looked_into(failing: Path, monkeypatch: p
 
 def test_a_fault_of_a_command_is_told_without_a_traceback(small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(judging, "decide", lambda *_: 1 / 0)
+    monkeypatch.delenv("SHOWCASE_DEBUG")
     status, out, err = run("--root", str(small), capsys=capsys)
     assert (status, out) == (1, "")
     assert "it is not your fault" in err

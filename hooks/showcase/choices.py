@@ -63,11 +63,14 @@ def found(values: object, pattern: tuple[str, ...], steps: tuple[Step, ...] = ()
 
 def with_known_capitals(written: Written, table: Table, award: Award) -> None:
     """Puts the award's own capitals into ids that differ in nothing else, because nobody would call that a mistake."""
+    written.is_known = True
     for pattern, name, _ in table:
         known = vocabulary_of(award, name)
-        for steps, value in list(found(written.values, pattern)):
-            if value not in known and (meant := [one for one in known if one.casefold() == value.casefold()]):
-                _put(written.values, steps, meant[0], is_name=pattern[-1] == "?")
+        for steps, value in [one for one in found(written.values, pattern) if one[1] not in known]:
+            meant = next((one for one in known if one.casefold() == value.casefold()), None)
+            written.is_known &= meant is not None
+            if meant:
+                _put(written.values, steps, meant, is_name=pattern[-1] == "?")
 
 
 def _put(values: Any, steps: tuple[Step, ...], value: str, is_name: bool) -> None:

@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except WrongUse as error:
         return told_wrong_use(error)
     except BrokenPipeError:  # whoever was reading has had enough, such as `head`
-        sys.stdout = None  # type: ignore[assignment]
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FOUND
     except Exception as error:
         if DEBUG in os.environ:

@@ -19,7 +19,9 @@ def regrouped(model: type[BaseModel], written: Written) -> bool:
     values = written.values
     if not isinstance(values, dict):
         return False
-    return _pull_in(model, written, values) | _push_out(model, written, values)
+    moved = _pull_in(model, written, values) | _push_out(model, written, values)
+    written.is_known &= not moved
+    return moved
 
 
 def _pull_in(model: type[BaseModel], written: Written, values: Fields) -> bool:

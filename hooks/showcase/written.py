@@ -26,6 +26,7 @@ class Written:
     findings: list[Finding] = field(default_factory=list)
     guessed: set[int] = field(default_factory=set)  # lines that were read by a guess, of which enough has been said
     left_out: set[int] = field(default_factory=set)  # lines that could not be read at all
+    is_known: bool = False  # whether every id in it is known to be on the award’s lists
 
     def is_about_a_guess(self, finding: Finding) -> bool:
         """Whether a finding follows from what could not be read."""
@@ -77,7 +78,7 @@ class Written:
 
     def rename(self, steps: Sequence[Step], name: str, value: str | None = None) -> None:
         """Gives a field the name that it was meant to have, and a value when that had become a part of the name."""
-        key = self._key(*steps)
+        key, self.is_known = self._key(*steps), False
         node = self.root
         for step in steps:
             node = _value(node, step)

@@ -15,9 +15,11 @@ NEVER_GUESSED = ("unknown-recognition",)
 
 def unknown_value(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A value chosen from a list has to be on the award's list."""
-    yield from _unknown(parsed.written, ENTRY_VALUES, award)
+    if not parsed.written.is_known:
+        yield from _unknown(parsed.written, ENTRY_VALUES, award)
     for adoption in parsed.adoptions:
-        yield from _unknown(adoption.written, ADOPTION_VALUES, award)
+        if not adoption.written.is_known:
+            yield from _unknown(adoption.written, ADOPTION_VALUES, award)
 
 
 def _unknown(written: Written, table: Table, award: Award) -> Iterator[Finding]:

@@ -28,6 +28,16 @@ class Explanation:
     case: Mapping[str, Any] = field(default_factory=dict)
 
 
+    @property
+    def examples(self) -> tuple[tuple[str, str], ...]:
+        """Both examples as they can be shown, each with what it is; a character that cannot be seen by its number."""
+        return ("Wrong", _visible(self.wrong)), ("Right", _visible(self.right))
+
+
+def _visible(text: str) -> str:
+    return "".join(letter if letter.isprintable() or letter == "\n" else f"[U+{ord(letter):04X}]" for letter in text)
+
+
 @lru_cache(maxsize=1)
 def explanations() -> Mapping[str, Explanation]:
     """Every code, explained, family by family in the order of the files."""

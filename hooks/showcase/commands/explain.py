@@ -38,7 +38,7 @@ def told(one: Explanation) -> Iterator[str]:
     yield ""
     yield from textwrap.wrap(one.title, WIDTH)
     yield from textwrap.wrap(one.why, WIDTH)
-    for label, example in (("Wrong", one.wrong), ("Right", one.right)):
+    for label, example in one.examples:
         yield ""
         yield f"{label}:"
         yield ""

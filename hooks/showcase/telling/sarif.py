@@ -29,8 +29,12 @@ def sarif(findings: Sequence[Finding], explanations: Mapping[str, Explanation]) 
 def _rule(code: str, explanation: Explanation | None) -> dict[str, Any]:
     rule: dict[str, Any] = {"id": code}
     if explanation:
-        help_text = f"{explanation.why}\n\nWrong:\n\n{explanation.wrong}\n\nRight:\n\n{explanation.right}"
-        rule |= {"shortDescription": {"text": explanation.title}, "fullDescription": {"text": explanation.why}, "help": {"text": help_text}}
+        examples = "".join(f"\n\n{label}:\n\n{example}" for label, example in explanation.examples)
+        rule |= {
+            "shortDescription": {"text": explanation.title},
+            "fullDescription": {"text": explanation.why},
+            "help": {"text": f"{explanation.why}{examples}"},
+        }
     return rule
 
 
