@@ -3,11 +3,15 @@
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+from casework import Case, apply
 from conftest import AWARDS, ROOT, TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from showcase.checks import judged
 from showcase.cli import main
 from showcase.commands.common import WrongUse
 from showcase.commands.fix import replace_file
@@ -111,6 +115,22 @@ def test_an_adoption_record_is_put_right_as_well() -> None:
     assert mended(spoilt(("stage: using", "stgae: usign"), path=RECORD), RECORD) == SOUND[RECORD]
 
 
+# Mends that need more than one line, or that could bring other mistakes along, so that they are shown and not made.
+BY_HAND = (
+    "a quotation mark never closed within brackets", "no space behind any hyphen of a list of ids",
+    "an item of a list further in than the others, which YAML would join to the one above",
+)
+
+
+def broken_cases() -> list[Any]:
+    return [
+        pytest.param(case, id=f"{path.stem}: {case['it']}")
+        for path in sorted((ROOT / "tests/cases/broken").glob("*.yml"))
+        for case in yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 – it makes nothing but text
+        if case["it"] not in BY_HAND
+    ]
+
+
 LEFT: dict[str, tuple[str, str]] = {
     "a recognition": ("recognition: winner", "recognition: winer"),
     "a consent": ("consent: true", "consent: treu"),
@@ -193,6 +213,15 @@ def test_comments_and_layout_stay(words: list[str], is_wide: bool) -> None:
     folder = spoilt(("year: 2025", f"year:{'   ' if is_wide else ' '}2025{note}"), ("title:", "titel:"))
     assert folder.index
     assert mended(folder) == folder.index.text.replace("titel: Quiet mornings", "title: Quiet mornings")
+
+
+@pytest.mark.parametrize("case", broken_cases())
+def test_what_a_finding_says_can_be_mended_for_the_writer_is_mended_and_nothing_else(case: Case, small: Path) -> None:
+    apply(case, small)
+    folder, _ = read_folder(small / ENTRY, small)
+    before, after = [[*judged(parse_entry(one, AWARD), AWARD)] for one in (folder, fixed(folder, AWARD))]
+    mendable = sum(finding.fixable for finding in before)
+    assert len(before) - len(after) == mendable
 
 
 def spoil(root: Path, *changes: tuple[str, str], path: str = INDEX, as_bytes: Callable[[bytes], bytes] = bytes) -> bytes:

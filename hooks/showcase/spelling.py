@@ -5,7 +5,7 @@ This is far stricter than a question such as ‘did you mean …?’: it takes �
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 PARTS = re.compile(r"[^\W_]+")
 SHORTEST = 4  # letters of a word in which one may be wrong
@@ -19,6 +19,12 @@ def surely_meant(written: str, known: Iterable[str]) -> str:
     exact = [one for one in words if "".join(_parts(one)) == "".join(parts)]
     found = exact or [one for one in words if _is_misspelling(parts, _parts(one))]
     return found[0] if parts and len(found) == 1 else ""
+
+
+def surely_meant_id(written: str, labels: Mapping[str, str]) -> str:
+    """The one id of a list, given with its labels, that was meant: misspelt, or its label instead."""
+    by_label = {label.casefold(): one for one, label in labels.items()}
+    return surely_meant(written, labels) or by_label.get(written.strip(" “”‘’").casefold(), "")
 
 
 def _parts(text: str) -> list[str]:

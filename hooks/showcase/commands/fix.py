@@ -4,7 +4,6 @@ import argparse
 import difflib
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -119,17 +118,16 @@ def _show(change: Change, paint: Colours) -> None:
 
 def replace_file(path: Path, old: bytes, new: bytes) -> None:
     """Puts new bytes in a file’s place in one step, unless somebody has changed it meanwhile."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with tempfile.NamedTemporaryFile("wb", dir=path.parent, prefix=".", suffix=".part", delete=False) as file:
-            file.write(new)
         try:
-            shutil.copymode(path, file.name)
+            part.write_bytes(new)
+            shutil.copymode(path, part)
             if path.read_bytes() != old:
                 raise WrongUse(f"{path} was changed by somebody else just now, so it was left as it is. Type the command again.")
-            os.replace(file.name, path)
+            os.replace(part, path)
         finally:
-            with suppress(FileNotFoundError):
-                os.unlink(file.name)
+            part.unlink(missing_ok=True)
     except OSError as error:
         raise WrongUse(f"{path} cannot be written: {error.strerror}. It is as it was.") from None
 

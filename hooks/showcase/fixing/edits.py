@@ -4,10 +4,10 @@ Text is changed where the findings point. A parser that writes YAML anew keeps c
 quote lines that nobody asked about.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..findings import Location
+from ..findings import Finding, Location
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,3 +36,21 @@ def span(text: str, place: Location, offset: int = 0) -> tuple[int, int] | None:
         return None
     start = sum(len(line) + 1 for line in lines[:row])
     return start + place.column - 1, start + place.end_column - 1
+
+
+def ready_edits(text: str, findings: Iterable[Finding], offset: int = 0) -> Iterator[Edit]:
+    """An edit for each finding that is sure what is to be typed: a whole line, or what goes in place of its span."""
+    lines = text.split("\n")
+    for finding in findings:
+        row, place = finding.location.line - 1 - offset, span(text, finding.location, offset)
+        if not finding.fixable or not 0 <= row < len(lines):
+            continue
+        if finding.paste and "\n" not in finding.paste:
+            line = lines[row]
+            indent = "" if finding.paste.startswith(" ") else line[: len(line) - len(line.lstrip())]
+            start = sum(len(one) + 1 for one in lines[:row])
+            yield Edit(start, start + len(line), indent + finding.paste)
+        elif finding.instead and place and place[0] < place[1]:
+            said = text[slice(*place)]
+            quote = said[0] if said[0] in "\"'" and said[-1] == said[0] and finding.instead[0].isalnum() else ""
+            yield Edit(*place, f"{quote}{finding.instead}{quote}")

@@ -1,6 +1,6 @@
 """An entry’s folder with every safe remedy applied, again and again until nothing more can be put right."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from pydantic import BaseModel
@@ -12,9 +12,8 @@ from ..model.award import Award
 from ..model.front_matter import AdoptionFields, FrontMatter, TranslationFields
 from ..parsing import ParsedEntry, parse_entry
 from ..sources import Folder, Source
-from .edits import Edit, applied, span
-from .fields import name_edits, ready_edits, value_edits
-from .headings import in_order, with_headings
+from .edits import Edit, applied, ready_edits
+from .headings import in_order
 from .syntax import readable
 
 MOST = 20  # rounds; one remedy can bring another mistake to light, but hardly more than a few
@@ -24,7 +23,7 @@ def fixed(folder: Folder, award: Award) -> Folder:
     """The folder with the texts of its entry, its records and its translations put right where that is safe."""
     for _ in range(MOST):
         before = folder
-        for remedy in (_ready, _syntax, _names, _values, _headings, _order):
+        for remedy in (_ready, _syntax, _values, _headings, _order):
             folder = remedy(folder, award)
         if folder == before:
             break
@@ -71,20 +70,10 @@ def _model(folder: Folder, source: Source) -> type[BaseModel]:
 
 
 def _ready(folder: Folder, award: Award) -> Folder:
-    """What the findings themselves say is to be typed, where they are sure of it."""
-    return _one_by_one(folder, award, ready_edits)
-
-
-def _names(folder: Folder, award: Award) -> Folder:
-    """Names of fields that are misspelt."""
-    return _one_by_one(folder, award, name_edits)
-
-
-def _one_by_one(folder: Folder, award: Award, edits: Callable[[str, list[Finding]], Iterator[Edit]]) -> Folder:
-    """Edits of each text, from its end to its beginning; one after which as much is wrong as before is not made."""
+    """What findings about YAML and the form of fields say is to be typed; an edit after which as much is wrong as before is not made."""
     for path, text in [(source.path, source.text) for source in texts_of(folder)]:
         found = _found(folder, award, path)
-        for edit in sorted(edits(text, found), reverse=True):
+        for edit in sorted(ready_edits(text, found), reverse=True):  # from the end, so that places before it stay
             changed = _edited(folder, path, edit)
             after = _found(changed, award, path)
             if len(after) < len(found):
@@ -93,29 +82,21 @@ def _one_by_one(folder: Folder, award: Award, edits: Callable[[str, list[Finding
 
 
 def _values(folder: Folder, award: Award) -> Folder:
+    """Ids that are not on the award’s lists."""
     parsed = parse_entry(folder, award)
-    found = (*parsed.findings, *(unknown_value(parsed, award) if parsed.entry else ()))
-
-    def change(source: Source) -> str:
-        return applied(source.text, value_edits(source.text, (one for one in found if one.location.path == source.path), award))
-
-    return with_texts(folder, change)
+    found = tuple(unknown_value(parsed, award)) if parsed.entry else ()
+    return with_texts(folder, lambda source: applied(source.text, ready_edits(source.text, (one for one in found if one.location.path == source.path))))
 
 
 def _headings(folder: Folder, award: Award) -> Folder:
-    folder = _body(folder, award, _with_plain_headings)
-    return _body(folder, award, lambda parsed, award, year: with_headings(parsed.body, award, year, not _is_translated(parsed)))
+    return _body(folder, award, _with_headings)
 
 
-def _with_plain_headings(parsed: ParsedEntry, award: Award, year: int) -> bytes:
-    """The text with lines that hold nothing but a title, in bold or with number signs that make no heading, as headings."""
-    body, text = parsed.body, parsed.body.data.decode()
-    edits = []
-    for one in headings(parsed, award):
-        place = span(text, one.location, body.line_offset) if one.code == "missing-heading" and one.instead else None
-        if place:
-            edits.append(Edit(*place, one.instead))
-    return applied(text, edits).encode()
+def _with_headings(parsed: ParsedEntry, award: Award, year: int) -> bytes:
+    """The text with its headings as the year has them; their levels stay where a translation’s answers are known by their place."""
+    text = parsed.body.data.decode()
+    found = [one for one in headings(parsed, award) if one.code != "heading-level" or not _is_translated(parsed)]
+    return applied(text, ready_edits(text, found, parsed.body.line_offset)).encode()
 
 
 def _order(folder: Folder, award: Award) -> Folder:
