@@ -7,16 +7,17 @@ from conftest import ROOT
 
 PACKAGE = ROOT / "hooks" / "showcase"
 FLOORS = (
-    ("findings", "masking", "parallel", "clock"),
+    ("findings", "masking", "parallel", "clock", "slugs", "spelling"),
     ("model", "sources"),
     ("yaml_source", "yaml_mending", "yaml_layout", "yaml_values", "yaml_fault", "yaml_lines", "yaml_parser", "written", "parting", "body", "html", "workspace"),
     ("codes", "shape", "misshapen", "misplaced", "model_fields", "spoken", "choices", "series", "mending", "parsing"),
     ("checks",),
-    ("catalogue",),
-    ("judging", "spread", "facets", "organisations", "figures", "related", "weaving", "xmr", "addresses"),
+    ("catalogue", "coverage", "drafting"),
+    ("judging", "spread", "facets", "organisations", "figures", "related", "weaving", "xmr", "addresses", "fixing", "provisional"),
     ("views", "exports", "telling"),
     ("plan",),
     ("rendering", "publishing"),
+    ("previewing", "live"),
     ("mkdocs_adapter", "commands"),
     ("cli", "__main__"),
 )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pydantic_core import ErrorDetails
 
 from .findings import Finding, Location, did_you_mean, listed, nearest, short
+from .spelling import surely_meant
 from .spoken import at_start, spoken
 from .written import Step
 from .yaml_lines import quoted
@@ -55,7 +56,8 @@ def _no_choice(place: Location, name: str, error: ErrorDetails) -> Finding:
     choices = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
     near = nearest(str(error["input"]), choices)
     return Finding("not-a-choice", place, f"{name} {says(error['input'])}, which is not one of its choices.",
-                   f"The choices are {listed(choices)}.", did_you_mean(str(error["input"]), choices) or "Choose one of them.", instead=near, fixable=bool(near))
+                   f"The choices are {listed(choices)}.", did_you_mean(str(error["input"]), choices) or "Choose one of them.", instead=near,
+                   fixable=error["loc"][-1] != "status" and bool(surely_meant(str(error["input"]), [near])))
 
 
 def _no_list(place: Location, steps: Sequence[Step], got: object, has_fields: bool) -> Finding:

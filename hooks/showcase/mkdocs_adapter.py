@@ -16,8 +16,9 @@ import mkdocs
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -31,6 +32,7 @@ from .findings import counted
 from .judging import judge
 from .parallel import usable_cores
 from .plan import plan
+from .previewing import Look, Unusable
 from .publishing import Staging
 from .rendering import prepare, write_pages
 from .views.site import site_frame
@@ -105,6 +107,17 @@ class Build:
             self.staging.publish()
         else:
             self.staging.abandon()
+
+
+def look_of(root: Path) -> Look:
+    """How a project’s pages look, without building any: its theme’s templates, and what they ask of MkDocs. Raises Unusable when mkdocs.yml cannot be used."""
+    try:
+        config = load_config(str(root / "mkdocs.yml"))
+    except MkDocsException as error:
+        raise Unusable(f"mkdocs.yml cannot be used: {error}") from None
+    context = get_context(Navigation([], []), Files([]), config)
+    site_url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+    return Look(config.theme.get_env(), context, site_url, (Path(config.theme.custom_dir),) if config.theme.custom_dir else ())
 
 
 class Adapter:

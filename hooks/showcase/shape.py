@@ -10,6 +10,7 @@ from .findings import Finding, listed, nearest
 from .misplaced import regrouped
 from .misshapen import misshapen
 from .model_fields import field_names, fields_at
+from .spelling import surely_meant
 from .spoken import EXAMPLES, spoken
 from .written import Step, Written
 from .yaml_mending import REASON
@@ -130,7 +131,7 @@ def _unknown(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) 
     where = f" in {spoken(steps[:-1])}" if steps[:-1] else ""
     remedy = f"Did you mean ‘{near}’?" if near else _rest_of_a_number(name) or "Take it out, or move what it says into the text."
     return Finding("unknown-field", place, f"‘{name if len(name) <= 60 else name[:59] + '…'}’ is not a field{where}.",
-                   f"The fields here are {listed(sorted(known), 'and')}.", remedy, instead=near, fixable=bool(near)), near
+                   f"The fields here are {listed(sorted(known), 'and')}.", remedy, instead=near, fixable=bool(surely_meant(name, [near]))), near
 
 
 def _rest_of_a_number(name: str) -> str:

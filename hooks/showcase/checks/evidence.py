@@ -91,9 +91,13 @@ def evidence(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     if round_of(parsed, award) is None:
         return
     for asked in asked_of(award, front.year, front.recognition):
-        rule = asked.rule
-        form = next(form for form in FORMS if getattr(rule, form.name))
-        yield from form.judge(form, asked, parsed, award)
+        yield from lacking(asked, parsed, award)
+
+
+def lacking(asked: Asked, parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """What an entry lacks of the evidence that one rule asks for; nothing when the rule is met."""
+    form = next(form for form in FORMS if getattr(asked.rule, form.name))
+    yield from form.judge(form, asked, parsed, award)
 
 
 @dataclass(frozen=True, slots=True)

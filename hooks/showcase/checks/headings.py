@@ -7,7 +7,10 @@ from ..body import Body, Section
 from ..findings import Finding, Location, nearest, short
 from ..model.award import Award, Criterion
 from ..parsing import ParsedEntry
+from ..spelling import surely_meant
 from .structure import front_of, round_of
+
+NUMBER = re.compile(r"(?:\d{1,2}|[a-z])(?:\.\d+)?[.):]\s+", re.IGNORECASE)  # before a heading, where somebody has numbered them
 
 
 def heading_place(body: Body, section: Section) -> Location:
@@ -100,13 +103,17 @@ class _Headings:
             remedy = f"In {self.year} the same question is called ‘{meant}’." if meant == self._other_year(title) else f"Did you mean ‘{meant}’?"
         return Finding("unknown-heading", heading_place(self.body, section), f"‘{short(title)}’ is not a criterion or a question of {self.year}.",
                        "Headings are the award’s own titles, so that answers can be read side by side.", remedy,
-                       instead=f"{self._hashes(meant)} {meant}" if meant else "", fixable=bool(meant))
+                       instead=f"{self._hashes(meant)} {meant}" if meant else "", fixable=bool(meant) and self._is_sure(title, meant))
 
     def _meaning(self, title: str) -> str:
         """The title that an unknown heading stands for, when there is a likely one that does not stand anywhere else."""
         free = self.order.keys() - self.titles
         other = self._other_year(title)
         return other if other in free else nearest(title, free)
+
+    def _is_sure(self, title: str, meant: str) -> bool:
+        """Whether an unknown heading can only have been meant to be this one."""
+        return meant == self._other_year(title) or any(surely_meant(one, [meant]) for one in (title, NUMBER.sub("", title, count=1)))
 
     def _other_year(self, title: str) -> str:
         for one in self.criteria.values():
@@ -161,7 +168,7 @@ def too_many_words(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     if round_of(parsed, award) is None:
         return
     criteria = {one.title: one for one in award.criteria_in(year)}
-    for heading, words in _words_by_heading(body):
+    for heading, words in words_by_heading(body):
         criterion = criteria.get(heading.title)
         limit = award.word_limit(criterion, year) if criterion else None
         if award.synopsis and heading.title == award.synopsis.title:
@@ -171,7 +178,8 @@ def too_many_words(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
                           f"In {year} the limit is {limit}.", f"Take out at least {words - limit}.", criterion=criterion.id if criterion else "")
 
 
-def _words_by_heading(body: Body) -> list[tuple[Section, int]]:
+def words_by_heading(body: Body) -> list[tuple[Section, int]]:
+    """Each heading of level 2 with the words under it and under the questions that follow, as limits count them."""
     totals = list[tuple[Section, int]]()
     for section in body.sections:
         if section.level == 2:

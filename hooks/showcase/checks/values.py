@@ -8,6 +8,7 @@ from ..choices import ADOPTION_VALUES, ENTRY_VALUES, Table, found, vocabulary_of
 from ..findings import Finding, listed, nearest, short
 from ..model.award import Award
 from ..parsing import ParsedEntry
+from ..spelling import surely_meant_id
 from ..written import Step, Written
 from .structure import front_of
 
@@ -44,7 +45,7 @@ def _finding(
         f"The award’s {name} are {listed(list(known), 'and')}.",
         f"Did you mean ‘{guess}’?" if guess else "Choose one of them.",
         instead=guess,
-        fixable=bool(guess),
+        fixable=bool(guess) and surely_meant_id(value, {one: term.label for one, term in known.items()}) == guess,
     )
 
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..findings import did_you_mean
 from ..judging import DEBUG
 from ..workspace import find_root, is_inside
 
@@ -49,3 +50,15 @@ def told_failure(error: Exception) -> int:
     print(f"showcase: This went wrong in a way that nobody expected, and it is not your fault ({type(error).__name__}: {error}). "
           f"Please report it. Setting {DEBUG}=1 before the command shows where it happened.", file=sys.stderr)
     return FOUND
+
+
+def entry_folder(named: str, root: Path) -> Path:
+    """The folder of an entry that is named by its address or by its path."""
+    for path in (root / "entries" / named, root / named, Path(named)):
+        folder = Path(os.path.abspath(path))
+        folder = folder.parent if folder.name == "index.md" else folder
+        if (folder / "index.md").is_file() and folder.parent.parent == Path(os.path.abspath(root / "entries")):
+            return root / folder.relative_to(os.path.abspath(root))
+    known = [f"{path.parent.parent.name}/{path.parent.name}" for path in root.glob("entries/*/*/index.md")]
+    guess = did_you_mean("/".join(Path(named).parts[-2:]), known)
+    raise WrongUse(f"There is no entry ‘{named}’. {guess or 'Name it by its year and folder, such as 2025/quiet-nights.'}")

@@ -232,6 +232,13 @@ class Award(Part):
         """The criteria that judge an award year, in order."""
         return tuple(criterion for criterion in self.criteria if criterion.counts_in(year))
 
+    def headings_in(self, year: int) -> tuple[tuple[int, str], ...]:
+        """Every heading that an entry of an award year has, in order, each with its level."""
+        found = [(2, self.synopsis.title)] if self.synopsis and self.synopsis_limit(year) else []
+        for criterion in self.criteria_in(year):
+            found += [(2, criterion.title), *((3, title) for owner, _, title in self.asked_in(year) if owner is criterion)]
+        return tuple(found)
+
     def synopsis_limit(self, year: int) -> int | None:
         """How many words a year's synopsis may have; None when that year has none."""
         return _limit(self.synopsis.words, year) if self.synopsis else None

@@ -1,0 +1,137 @@
+"""An entry and an adoption record to begin with, whole."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..checks.structure import SUMMARY_WORDS
+from ..findings import listed
+from ..model.award import Award
+from .body import body, note
+from .text import asked_for, choices, comment, scalar
+
+NOTES = "Whatever stands behind a # is a note for you. The site never shows it, and you may take it out."
+HOW = "To add one, take the first # and the space behind it from each line below; for another, repeat them."
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What is known when an entry or a record is begun: whose it is, and for an entry its year and title."""
+
+    organisation: str
+    type: str
+    region: str
+    year: int = 0
+    title: str = ""
+
+
+def entry_draft(begun: Begun, award: Award) -> str:
+    """An entry’s `index.md`: a draft that parses, in which everything that its year asks for has its place."""
+    lines = ("---", *comment(NOTES), *_about(begun, award), *_work(begun.year, award), *_lists(begun.year, award), *_end(award), "---")
+    return "\n".join(lines) + "\n" + body(award, begun.year)
+
+
+def adoption_draft(begun: Begun, award: Award) -> str:
+    """An adoption record: what an organisation that uses a practice says of it."""
+    words = award.vocabularies
+    why = [one for one, term in words.adoption_stages.items() if term.needs_reason] or ["stopped"]
+    lines = (
+        "---", *comment(NOTES), "organisation:", *_organisation(begun, "  "),
+        "since:  # the month in which you began, such as 2025-02",
+        *comment(f"One of {choices(words.adoption_stages)}."), "stage:",
+        *comment(f"With {listed(why)}, add a line `because:` with one sentence: it is what others can learn from."),
+        "kept:  # what you took over as it was, as a list: [One thing, Another]",
+        "changed:", *comment(HOW, "  "), "  # - what:  # what you do differently", "  #   why:",
+        *_measures(award, "Figures of your own, if you have any."), *_contact(), "---",
+    )
+    return "\n".join((*lines, "", *note("A few paragraphs: what happened, and what you would tell the next team.", "Take this note out."))) + "\n"
+
+
+def _about(begun: Begun, award: Award) -> Iterator[str]:
+    words = award.vocabularies
+    yield f"title: {scalar(begun.title)}"
+    yield from comment(f"{SUMMARY_WORDS[0]} to {SUMMARY_WORDS[1]} words that stand alone on a card: who did what with whom, and what changed.")
+    yield "summary:"
+    yield f"year: {begun.year}"
+    yield f"recognition: {list(award.recognitions)[-1]}  # the judges decide; leave it as it is"
+    yield "status: draft  # a draft is never shown; write published when all is done"
+    yield from ("organisations:", "  - role: lead  # exactly one leads; every other one is a partner", *_organisation(begun, "    "))
+    yield from comment(f"Types: {choices(words.organisation_types)}.", "  ")
+    yield from comment(f"Regions: {choices(words.regions)}.", "  ")
+    yield from (*comment(HOW, "  "), "  # - role: partner", "  #   name:", "  #   type:", "  #   region:")
+    for field in ("settings", "themes"):
+        yield from (*comment(f"One or more, in square brackets: {choices(getattr(words, field))}."), f"{field}:")
+
+
+def _organisation(begun: Begun, indent: str) -> Iterator[str]:
+    for field in ("name", "type", "region"):
+        yield f"{indent}{field}: {scalar(begun.organisation if field == 'name' else getattr(begun, field))}"
+
+
+def _work(year: int, award: Award) -> Iterator[str]:
+    words = award.vocabularies
+    yield from ("period:", "  start:  # the month when the work began, such as 2024-04", "  end:  # leave it empty while the work goes on")
+    yield "involvement:"
+    yield from _asked(award, year, "involvement")
+    yield f"  people:  # how many took part: a number of {award.people.many}, without staff"
+    yield from (*comment(f"In square brackets: {choices(words.roles)}.", "  "), "  roles:")
+    yield from ("  recruitment:  # how they were found", "  reward:  # how they were rewarded and supported", "  stages:")
+    yield from comment(f"For each stage the level that each side saw, lowest first: {', '.join(words.participation_levels)}.", "    ")
+    yield from comment(HOW, "    ")
+    sides = ", ".join(f"{side}: " for side in words.sides)
+    yield from (f"    # {stage}: {{{sides}}}" for stage in words.participation_stages)
+    yield from ("adapting:", *comment("What another team needs to know before it starts.", "  "), *_asked(award, year, "adapting"))
+    yield from ("  core:  # what has to be kept, as a list: [One thing, Another]", "  adaptable:  # what may be changed, as a list")
+    yield from ("  prerequisites:  # what has to be there first, as a list", f"  cost:  # {choices(words.cost_bands)}")
+    yield from ("  staff_time:  # such as half a day a week for six months", "  first_result:  # such as 4 months", "  pitfalls:  # what went wrong, as a list")
+
+
+def _lists(year: int, award: Award) -> Iterator[str]:
+    words = award.vocabularies
+    yield from _measures(award, *_asked_words(award, year, "measures"))
+    yield from _list(
+        "testimonials", ("quote:  # their own words", "speaker:  # their part, not their name: Patient, Alder ward", f"voice:  # {choices(words.voices)}",
+                         "consent:  # true, once they have agreed"), *_asked_words(award, year, "testimonials"))
+    yield from _list(
+        "sharing", (f"kind:  # {choices(words.sharing_kinds)}", "with:  # with whom", f"reach:  # {choices(words.sharing_reach)}",
+                    "date:  # the month, such as 2024-11"), *_asked_words(award, year, "sharing"))
+    yield from _list("consulted", ("who:  # who was asked", "gave:  # what they gave"), *_asked_words(award, year, "consulted"))
+
+
+def _measures(award: Award, *asked: str) -> Iterator[str]:
+    yield from _list("measures", (
+        "name:  # what was counted, without saying that it fell or rose", f"kind:  # {choices(award.vocabularies.measure_kinds)}",
+        "unit:  # such as complaints a month", "better:  # lower or higher", "before: {value: , period: }  # such as {value: 12, period: 2022-10 to 2023-03}",
+        "after: {value: , period: }", "source:  # the log, survey or system that it comes from",
+    ), *asked)
+
+
+def _list(field: str, lines: Sequence[str], *asked: str) -> Iterator[str]:
+    yield f"{field}:"
+    for one in asked:
+        yield from comment(one, "  ")
+    yield from comment(HOW, "  ")
+    yield from (f"  # {'  ' if number else '- '}{line}" for number, line in enumerate(lines))
+
+
+def _asked_words(award: Award, year: int, form: str) -> tuple[str, ...]:
+    """What the year asks for in a field, in one sentence, or nothing."""
+    rules = [*(rule for criterion in award.criteria_in(year) for one in criterion.questions if one.counts_in(year) for rule in one.evidence), *award.evidence]
+    asked = tuple(dict.fromkeys(asked_for([rule for rule in rules if getattr(rule, form)], award, year)))
+    return (f"Asked for in {year}: {'; '.join(asked)}.",) if asked else ()
+
+
+def _asked(award: Award, year: int, form: str) -> Iterator[str]:
+    for one in _asked_words(award, year, form):
+        yield from comment(one, "  ")
+
+
+def _contact() -> tuple[str, ...]:
+    return ("contact:", "  name:  # a team, not a person", "  email:  # a mailbox that the team shares")
+
+
+def _end(award: Award) -> Iterator[str]:
+    licences = choices(award.vocabularies.licences)
+    yield from _list("resources", ("title:", "file:  # a file beside this one, such as plan.pdf; or link: with a web address", "licence:"))
+    yield from _list("images", ("file:  # a picture beside this file", "alt:  # what it shows, for those who cannot see it", "credit:",
+                                "consent:  # true, once everyone in it has agreed"))
+    yield from (*_contact(), *comment(f"What others may do with your text, one of {licences}."), "licence:")

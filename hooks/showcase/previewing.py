@@ -1,0 +1,134 @@
+"""One entry as it will look, with what is still wrong with it: judged, planned and rendered alone, however many there are."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from jinja2 import Environment, TemplateError
+
+from .addresses import ROOT, entry_address
+from .catalogue import Judged, Verdict, assemble, decide, judge_folder
+from .findings import Finding, counted
+from .judging import read_award
+from .model.award import Award
+from .parsing import parse_entry
+from .plan import Page, plan
+from .provisional import provisional
+from .rendering import prepare, render
+from .views.site import site_frame
+from .workspace import read_folder, read_workspace
+
+BODY = re.compile(r"<body\b[^>]*>")
+
+
+class Unusable(Exception):
+    """A template, or the site’s configuration, cannot be used; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How pages look: an environment with the templates, what they ask of it, where the site will be, and the folders with its assets."""
+
+    environment: Environment
+    context: Mapping[str, object]
+    site_url: str = ""
+    assets: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A page that says why there is nothing else."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What stands above a page of a preview: how the entry stands, and each finding with its line; `number` tells states apart."""
+
+    said: str
+    findings: tuple[Finding, ...]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """An entry’s pages and drawings by address, the files beside it that they use, the page for anything else, and the findings."""
+
+    address: str
+    pages: Mapping[str, str]
+    missing: str
+    findings: tuple[Finding, ...]
+    files: Mapping[str, Path] = field(default_factory=dict)
+    assets: tuple[Path, ...] = ()
+
+
+class Previewer:
+    """Makes the preview of one entry again and again; the last sound award and look serve while theirs are being changed."""
+
+    def __init__(self, root: Path, folder: Path, look_of: Callable[[], Look]) -> None:
+        self.root, self.folder, self.look_of = root, folder, look_of
+        self.key = f"{folder.parent.name}/{folder.name}"
+        self.address = entry_address(self.key).removeprefix(ROOT)
+        self.award: Award | None = None
+        self.look: Look | None = None
+
+    def make(self, day: date, number: int = 0, afresh: bool = False) -> Preview | None:
+        """The preview on a day; `afresh` when templates may have changed. None when no award has been sound yet.
+
+        Raises Unusable when a template cannot be used.
+        """
+        try:
+            return self._make(day, number, afresh)
+        except TemplateError as error:
+            place = f"{getattr(error, 'filename', None) or 'A template'}, line {getattr(error, 'lineno', '?')}"
+            raise Unusable(f"{place}: {error.message or 'it cannot be used'}") from None
+
+    def _make(self, day: date, number: int, afresh: bool) -> Preview | None:
+        workspace = read_workspace(self.root, [self.folder])
+        award, wrong = read_award(workspace)
+        if award is not None and award != self.award:
+            self.award, afresh = award, True
+        if self.award is None:
+            return None
+        if afresh or self.look is None:
+            self.look = self.look_of()
+            prepare(self.look.environment, site_frame(self.award))
+        folder, reading = read_folder(self.folder, self.root)
+        judged = judge_folder(folder, reading, self.award, keep=True)
+        findings = (*(wrong if award is None else ()), *decide(workspace, [judged], day).findings)
+        return self._rendered(judged, provisional(self.award, parse_entry(folder, self.award)), self.look, findings, day, number)
+
+    def _rendered(self, judged: Judged, award: Award, look: Look, findings: tuple[Finding, ...], day: date, number: int) -> Preview:
+        alone = Verdict((), ready=(self.key,) if judged.entry else (), withdrawn=(self.key,) if judged.withdrawal else ())
+        planned = plan(assemble(award, alone, [replace(judged, shown_from=day)], day), look.site_url)
+        band = Band(standing(judged.status, findings), findings, number)
+        pages = {page.url: self._page(page, look, band) for page in planned.pages if page.url.startswith(self.address)}
+        notice = Notice("Not to be shown yet", "The text of this entry cannot be read. Mend what stands above, and it will appear here.")
+        pages = pages or {self.address: self._page(_notice(self.address, notice), look, band)}
+        pages |= {drawing.url: drawing.draw() for drawing in planned.drawings if drawing.url.startswith(self.address)}
+        elsewhere = Notice("Not part of this preview", "Only one entry is shown here. On the published site, this address may lead to another page.")
+        files = {copy.url: self.root / copy.source for copy in planned.copies}
+        return Preview(self.address, pages, self._page(_notice("", elsewhere), look, band), findings, files, look.assets)
+
+    def _page(self, page: Page, look: Look, band: Band) -> str:
+        """A page through its own template, as the site will have it, with the band above it."""
+        html = render(page, look.environment.get_template(page.template), look.context, look.site_url)
+        shown = str(look.environment.get_template("partials/showcase/preview.html").render(band=band))
+        return BODY.sub(lambda found: found[0] + shown, html, count=1)
+
+
+def _notice(url: str, notice: Notice) -> Page:
+    return Page(url, "preview.html", notice.title, notice.text, lambda: notice, listed=False)
+
+
+def standing(status: str, findings: Sequence[Finding]) -> str:
+    """How an entry stands, in a sentence or two."""
+    errors = sum(finding.is_error for finding in findings)
+    warnings = len(findings) - errors
+    counts = " and ".join(counted(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number)
+    draft = "This is a draft, which is not published." if status == "draft" else "This is a preview."
+    return f"{draft} {counts} to look at." if counts else f"{draft} Nothing to mend."

@@ -1,0 +1,29 @@
+"""Names of folders and files that become addresses: proposed from what a person calls a thing."""
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+LONGEST = 60
+# Letters that are not an accent on another letter, so that taking accents away does not reach them.
+SPELT = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "&": " and "})
+APOSTROPHES = re.compile(r"['’‘`]")
+
+
+def proposed_slug(name: str) -> str:
+    """A slug for a name, of whole words where they fit; nothing when the name has too few letters from a to z."""
+    plain = unicodedata.normalize("NFKD", APOSTROPHES.sub("", name.lower()).translate(SPELT)).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if len(slug) > LONGEST:
+        slug = (slug[: LONGEST + 1].rpartition("-")[0] or slug)[:LONGEST].strip("-")
+    return slug if len(slug) >= 3 else ""
+
+
+def free_slug(slug: str, taken: Collection[str]) -> str:
+    """The slug itself, or with the lowest number that makes it free; capitals make no difference."""
+    used = {one.casefold() for one in taken}
+    number, found = 1, slug
+    while found in used:
+        number += 1
+        found = f"{slug[: LONGEST - len(str(number)) - 1].rstrip('-')}-{number}"
+    return found
