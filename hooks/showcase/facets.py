@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .catalogue import Catalogue
-from .model.award import Award, Facet, Recognition, Term
+from .model.award import Award, Facet
 from .model.entry import Entry
+from .model.vocabularies import Recognition, Term
 from .spread import grade
 
 

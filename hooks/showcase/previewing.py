@@ -109,7 +109,7 @@ class Previewer:
         pages = {page.url: self._page(page, look, band) for page in planned.pages if page.url.startswith(self.address)}
         notice = Notice("Not to be shown yet", "The text of this entry cannot be read. Mend what stands above, and it will appear here.")
         pages = pages or {self.address: self._page(_notice(self.address, notice), look, band)}
-        pages |= {drawing.url: drawing.draw() for drawing in planned.drawings if drawing.url.startswith(self.address)}
+        pages |= {file.url: file.make() for file in planned.files if file.url.startswith(self.address)}
         elsewhere = Notice("Not part of this preview", "Only one entry is shown here. On the published site, this address may lead to another page.")
         files = {copy.url: self.root / copy.source for copy in planned.copies}
         return Preview(self.address, pages, self._page(_notice("", elsewhere), look, band), findings, files, look.assets)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from .choices import ADOPTION_VALUES, ENTRY_VALUES, found, vocabulary_of
-from .model.award import Award, Recognition, Term
+from .model.award import Award
+from .model.vocabularies import Recognition, Term
 from .parsing import ParsedEntry
 
 TEXT = "This is not on the award’s list."

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..findings import Finding, Severity, listed
-from ..model.award import Award, Criterion, EvidenceRule, Question, Term
+from ..model.award import Award, Criterion, EvidenceRule, Question
 from ..model.values import Month
+from ..model.vocabularies import Term
 from ..parsing import ParsedEntry
 from .structure import front_of, round_of
 

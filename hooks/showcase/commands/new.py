@@ -10,7 +10,8 @@ from ..clock import today
 from ..drafting.files import Begun, adoption_draft, entry_draft
 from ..findings import did_you_mean, listed
 from ..judging import read_award
-from ..model.award import Award, Term
+from ..model.award import Award
+from ..model.vocabularies import Term
 from ..slugs import free_slug, proposed_slug
 from ..workspace import read_workspace
 from .asking import Asking

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..checks.evidence import in_words
 from ..findings import listed
-from ..model.award import Award, EvidenceRule, Recognition, Term
+from ..model.award import Award, EvidenceRule
+from ..model.vocabularies import Recognition, Term
 from ..yaml_source import read_yaml
 
 WIDTH = 100

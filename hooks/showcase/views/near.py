@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..findings import listed
-from ..model.award import Award, Recognition, Term
+from ..model.award import Award
 from ..model.entry import Entry
+from ..model.vocabularies import Recognition, Term
 from ..related import Likeness, Near
 from .parts import Card, Cards
 
