@@ -79,13 +79,14 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """One question with one page of the answers to it."""
+    """One question with one page of the answers to it: `title` is how readers would ask it, `name` is its heading in entries."""
 
     criterion: str
     criterion_url: str
     place: str
     question: str
     title: str
+    name: str
     ended: int | None
     judges: tuple[str, ...]
     total: int
@@ -166,6 +167,7 @@ def question_page(
         place=f"question {criterion.questions.index(question) + 1} of {len(criterion.questions)}",
         question=question.question,
         title=question.for_readers,
+        name=question.title,
         ended=question.until if not question.counts_in(catalogue.year) else None,
         judges=question.judges,
         total=len(answered),

@@ -123,7 +123,7 @@ def _widest(values: Sequence[FacetValue]) -> str:
     if len(used) < 2:
         return ""
     most = used[0]
-    return f"{len(used)} of {counted(len(values), 'value')} have entries; most are under ‘{most.term.label}’, with {len(most.entries):,}."
+    return f"Most entries are under ‘{most.term.label}’: {len(most.entries):,}."
 
 
 def year_index(catalogue: Catalogue) -> Index:

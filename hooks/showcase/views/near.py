@@ -29,7 +29,7 @@ def near_cards(entry: Entry, likeness: Likeness, cards: Cards) -> tuple[NearCard
 
 
 def _why(near: Near, award: Award) -> str:
-    """What two entries share: `Both: sleep and falls; inpatient wards`."""
+    """What two entries share: `sleep and falls; inpatient wards`."""
     groups: dict[str, list[str]] = {}
     for dimension, value in near.shared:
         terms: Mapping[str, Term | Recognition] = award.recognitions if dimension == "recognitions" else getattr(award.vocabularies, dimension)

@@ -53,7 +53,7 @@ class Figure:
     after_period: str
     after_share: float
     span: str
-    percentage: str
+    change: str
     flat: bool
     worse: bool
     better: str
@@ -142,7 +142,6 @@ def figure(measure: Measure, award: Award) -> Figure:
     """A measure, ready to show."""
     before, after = measure.before.value, measure.after.value
     largest = max(abs(before), abs(after)) or Decimal(1)
-    change = percentage(measure)
     return Figure(
         said=in_words(measure),
         name=measure.name,
@@ -154,13 +153,22 @@ def figure(measure: Measure, award: Award) -> Figure:
         after_period=measure.after.period.words,
         after_share=round(float(abs(after) / largest * 100), 1),
         span=f"from {quantity(before, measure.unit[:1] if measure.unit.startswith(SIGNS) else '').strip()} to {quantity(after, measure.unit)}",
-        percentage="" if change is None else f"{change:+d}%".replace("-", "−"),
+        change=_change(measure),
         flat=is_flat(measure),
         worse=not is_flat(measure) and not measure.improved,
         better=measure.better,
         sample=measure.sample,
         source=measure.source,
     )
+
+
+def _change(measure: Measure) -> str:
+    """The change as a number: of the value before, `−67%`; between two shares in points, since a share of a share misleads."""
+    if measure.unit.startswith("%"):
+        points = measure.after.value - measure.before.value
+        return f"{'Up' if points > 0 else 'Down'} {plain_number(abs(points))} percentage {'point' if abs(points) == 1 else 'points'}" if points else ""
+    change = percentage(measure)
+    return "" if change is None else f"{change:+d}%".replace("-", "−")
 
 
 def spread_mark(entry: Entry, award: Award) -> SpreadMark:
