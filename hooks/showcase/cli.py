@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from .commands import check
+from .commands import check, importing
 from .commands.common import WrongUse, told_wrong_use
 
-COMMANDS = (check,)
+COMMANDS = (check, importing)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

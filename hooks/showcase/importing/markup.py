@@ -1,0 +1,200 @@
+"""HTML, as forms and award platforms export it, becomes Markdown that the entry format allows; words and links are kept."""
+
+import html
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pyromark
+from bs4 import BeautifulSoup, Tag
+from markdownify import MarkdownConverter
+
+from ..body import OPTIONS, outline
+from .escaping import escaped, from_plain
+
+# A cell with one of these holds HTML; a lone < sign or an e-mail address between brackets does not make one.
+NAMES = (
+    "p|br|div|span|ul|ol|li|b|i|u|s|em|strong|a|h[1-6]|table|thead|tbody|tr|td|th|blockquote|pre|code|hr|img|font|sup|sub|small|big|center|script|style|iframe|video|"
+    "audio|object|embed|svg|form|input|button|section|article|header|footer|figure|figcaption|dl|dt|dd|del|ins|mark|abbr|q|cite|html|head|body|meta|title|o:p|link"
+)
+IS_HTML = re.compile(rf"</?(?:{NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+ENTITIES = re.compile(r"&(?:nbsp|amp|lt|gt|quot|apos|[lr][sd]quo|ndash|mdash|hellip|pound|euro|bull|eacute|egrave|#\d{2,6}|#x[\da-f]{2,5});", re.IGNORECASE)
+# Cells with nothing but paragraphs and line breaks need no more than their text.
+SIMPLE = re.compile(r"</?(?:p|br|div)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+ANY_TAG = re.compile(r"<[A-Za-z/!?]")
+MOST_TAGS = 5_000  # with more, the time to take them apart grows faster than the text
+SHOWN_ELSEWHERE = {"img": "Picture", "iframe": "Embedded page", "video": "Film", "audio": "Recording", "embed": "Embedded file", "object": "Embedded file"}
+ACTING = ("script", "style", "form", "input", "button", "select", "textarea", "svg", "canvas", "template", "noscript")
+PRESENTATION = ("style", "meta", "link", "title", "head")
+SAFE = ("https://", "http://", "mailto:")
+EMPHASIS = ["b", "strong", "i", "em", "del", "s", "code", "samp", "kbd", "sup", "sub", "q"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Markdown that an answer may hold, and what of the cell did not come along; nothing when all of it did."""
+
+    markdown: str
+    lost: str = ""
+
+
+def is_html(text: str) -> bool:
+    """Whether a cell holds HTML rather than plain text."""
+    return ("<" in text and IS_HTML.search(text) is not None) or ("&" in text and ENTITIES.search(text) is not None)
+
+
+def fitted(text: str, form: str | None = None) -> Fitted:
+    """A cell as Markdown for an answer; `form` is plain, markdown or html where the map says it."""
+    if form == "markdown":
+        return Fitted(text) if fits(text) else Fitted(from_plain(text), "its Markdown is not what an answer may hold, so its signs are shown as they are")
+    if form == "plain" or (form is None and not is_html(text)):
+        return Fitted(from_plain(text))
+    simple = SIMPLE.sub("\n\n", text)
+    if not ANY_TAG.search(simple):
+        return Fitted(from_plain(_text_of(simple)))
+    if text.count("<") > MOST_TAGS:
+        return Fitted(from_plain(_without_tags(text)), "it has more markup than can be taken over")
+    return _converted(text)
+
+
+def lines_alone(text: str) -> str:
+    """A cell’s lines without markup."""
+    return _without_tags(text) if is_html(text) else text
+
+
+def words_alone(text: str) -> str:
+    """A cell’s words on one line, without markup: what a field holds."""
+    return " ".join(lines_alone(text).split())
+
+
+def _text_of(text: str) -> str:
+    return html.unescape(text).replace("\xa0", " ")
+
+
+def _without_tags(text: str) -> str:
+    soup = BeautifulSoup(text, "html.parser")
+    for line in soup.find_all(["p", "br", "div", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"]):
+        line.insert_before("\n")
+        line.insert_after("\n")
+    return _text_of(soup.get_text())
+
+
+def _converted(text: str) -> Fitted:
+    """As much of the markup as keeps every word: all of it, else without emphasis, else none."""
+    soup = BeautifulSoup(text, "html.parser")
+    lost = _prepared(soup)
+    said = _squeezed(soup.get_text())
+    try:
+        for left_out in ([], EMPHASIS):
+            markdown = _Converter(heading_style="atx", bullets="-", strip=left_out or None).convert_soup(soup).replace("\xa0", " ").strip()
+            if _shown(markdown) == said and fits(markdown):
+                return Fitted(markdown, lost)
+    except RecursionError:  # tags within tags, hundreds deep
+        lost = lost or "its markup is nested too deeply"
+    return Fitted(from_plain(_without_tags(text)), lost or "its layout could not be kept, only its words")
+
+
+def _prepared(soup: BeautifulSoup) -> str:
+    """Makes a document fit: what acts is taken out, what is shown from elsewhere becomes a link; says what was lost."""
+    lost = [tag.name for tag in soup.find_all(ACTING) if tag.name not in PRESENTATION and (tag.get_text(strip=True) or tag.attrs)]
+    for tag in soup.find_all([*ACTING, *PRESENTATION]):
+        tag.decompose()
+    for tag in soup.find_all(list(SHOWN_ELSEWHERE)):
+        address = str(tag.get("src") or tag.get("data") or "")
+        if address.startswith("data:"):
+            lost.append("a picture inside the text")
+        _becomes_link(soup, tag, address, str(tag.get("alt") or "").strip() or SHOWN_ELSEWHERE[tag.name])
+    for tag in soup.find_all("a"):
+        lost += _mended(tag)
+    return f"it holds {', '.join(dict.fromkeys(lost))}, which no text can hold" if lost else ""
+
+
+def _becomes_link(soup: BeautifulSoup, tag: Tag, address: str, words: str) -> None:
+    link = soup.new_tag("a", href=address)
+    link.string = words
+    inner = tag.get_text(" ", strip=True)
+    tag.replace_with(link)
+    if inner:
+        link.insert_after(f" {inner}")
+
+
+def _mended(tag: Tag) -> list[str]:
+    """A link with an address that it may have; one that leads nowhere gives its address to the text, one that acts is lost."""
+    address = re.sub(r"[\s\x00-\x1f]+", "", str(tag.get("href") or ""))
+    address = f"https:{address}" if address.startswith("//") else f"https://{address}" if address.lower().startswith("www.") else address
+    tag["href"] = address
+    if not tag.get_text(strip=True):
+        tag.string = address
+    if address.lower().startswith(SAFE):
+        return []
+    acts = re.match(r"(?:javascript|data|vbscript|file):", address, re.IGNORECASE)
+    if address and not acts and not address.startswith("#") and tag.get_text(strip=True) != address:
+        tag.insert_after(f" ({address})")
+    tag.unwrap()
+    return ["a link that acts"] if acts else []
+
+
+class _Converter(MarkdownConverter):  # type: ignore[misc]  # the library declares no types
+    """Markdown as entries have it: headings of level 4 and below, text escaped by our rules, addresses whole."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.numbers: dict[int, int] = {}
+
+    def escape(self, text: str, parent_tags: object) -> str:
+        return escaped(text) if text else ""
+
+    def convert_hN(self, n: int, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: N802 – the library’s name
+        made: str = super().convert_hN(max(4, n), el, text, parent_tags)
+        return made
+
+    def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        address, words = str(el.get("href", "")), text.strip()
+        if not words or "_noformat" in parent_tags:
+            return text
+        if el.get_text().strip() == address:
+            return f"<{address}>" if not re.search(r"[\s<>]", address) else text
+        target = re.sub("[<>]", lambda sign: f"%{ord(sign[0]):X}", address)
+        target = f"<{target}>" if re.search(r"[()\\]", target) else target
+        before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+        return f"{before}[{' '.join(words.split())}]({target}){after}"
+
+    def convert_li(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """An item with its number counted on, because counting all its predecessors takes the square of a long list."""
+        words = text.strip()
+        if not words:
+            return "\n"
+        bullet = "- "
+        if el.parent is not None and el.parent.name == "ol":
+            start = str(el.parent.get("start", "1"))
+            number = self.numbers.get(id(el.parent), int(start) if start.isdecimal() and len(start) < 6 else 1)
+            self.numbers[id(el.parent)] = number + 1
+            bullet = f"{number}. "
+        indent = " " * len(bullet)
+        lines = [f"{indent}{line}" if line.strip() else "" for line in words.split("\n")]
+        return bullet + "\n".join(lines)[len(bullet) :] + "\n"
+
+
+def fits(markdown: str) -> bool:
+    """Whether an answer may hold this Markdown: no HTML, no heading above level 4, no link or picture that the format refuses."""
+    body = outline(markdown, "")
+    return not body.markup and not body.sections and body.too_deep is None and all(not link.image and _leads(link.target) for link in body.links)
+
+
+def _leads(target: str) -> bool:
+    return target.lower().startswith(SAFE)
+
+
+def _shown(markdown: str) -> str:
+    """The words that readers see of a Markdown text, without spaces."""
+    said = list[str]()
+    for event in pyromark.events(markdown, options=OPTIONS):
+        if isinstance(event, dict):
+            (kind, what), = event.items()
+            if kind in ("Text", "Code"):
+                said.append(str(what))
+    return _squeezed("".join(said))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())

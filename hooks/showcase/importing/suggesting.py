@@ -1,0 +1,1 @@
+def suggested(table, award): return ""
