@@ -14,7 +14,7 @@ FLOORS = (
     ("checks",),
     ("catalogue",),
     ("judging", "spread", "facets", "organisations", "figures", "related", "weaving", "xmr", "addresses"),
-    ("views", "exports"),
+    ("views", "exports", "importing"),
     ("plan",),
     ("rendering", "publishing"),
     ("mkdocs_adapter", "commands"),

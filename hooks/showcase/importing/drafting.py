@@ -19,6 +19,7 @@ from .places import LEAVE_OUT, Place
 from .table import Row, Table
 from .tree import arranged, bounded, filled_in, get, put
 from .writing import entry_text
+from .yaml_text import Typed
 
 LARGEST = 180_000  # bytes of an entry’s text, with room below what the checker reads
 
@@ -82,6 +83,8 @@ class _Drafting:
                     self.kept.append((route.name, text))
             elif route.place.kind == "answer":
                 self._answer(route, route.place, text)
+            elif route.place.steps == ("year",):
+                self.values["year"] = Typed(words_alone(text))
             elif route.place.kind == "number":
                 numbers.append((route, route.place, text))  # its unit may stand in a column further on
             else:

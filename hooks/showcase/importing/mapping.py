@@ -105,22 +105,25 @@ class _Planner:
     def __init__(self, form: Map, written: Written, award: Award, table: Table) -> None:
         self.form, self.written, self.award, self.table = form, written, award, table
         self.findings = list[Finding]()
-        self.taken: dict[tuple[object, ...], str] = {}
+        self.taken: dict[tuple[object, ...], int] = {}
+        self.named = set[int]()  # columns that the map speaks of, rightly or not
 
     def plan(self) -> Plan:
         named = dict[int, Route]()
         for name, rule in self.form.columns.items():
             column = self._column(name, self.written.at_key("columns", name))
             place = self._place(rule.to, self.written.at("columns", name, "to"))
+            self.named |= {column} if column is not None else set()
             if column is not None and place is not None:
                 self._takes(place, self.written.at("columns", name, "to"))
                 self._values_known(place, rule, name)
                 named[column] = Route(column, self.table.columns[column], place, rule)
         fixed = tuple(self._fixed())
         self._year()
+        identity = self._column(self.form.id, self.written.at("id")) if self.form.id else None
+        self.named |= {identity} if identity is not None else set()
         routes = tuple(named.get(number) or Route(number, name, None, ColumnRule(to=LEAVE_OUT)) for number, name in enumerate(self.table.columns))
         self.findings += self._without_place(routes)
-        identity = self._column(self.form.id, self.written.at("id")) if self.form.id else None
         return Plan(routes, fixed, self.form.status, self.form.dates, identity, self.table.separator != ";")
 
     def _column(self, name: str, at: Location) -> int | None:
@@ -143,10 +146,9 @@ class _Planner:
     def _takes(self, place: Place, at: Location) -> None:
         if place.kind == LEAVE_OUT:
             return
-        before = self.taken.setdefault(place.steps, place.name)
-        if self.taken.get((*place.steps, "again")) and not place.holds_several:
-            self.findings.append(PLACE_TAKEN.told(at, f"A second value goes to ‘{before}’.", "Give it another place, or `leave-out`."))
-        self.taken[(*place.steps, "again")] = before
+        first = self.taken.setdefault(place.steps, at.line)
+        if first != at.line and not place.holds_several:
+            self.findings.append(PLACE_TAKEN.told(at, f"‘{place.name}’ has a value already, on line {first}.", "Give this one another place, or `leave-out`."))
 
     def _values_known(self, place: Place, rule: ColumnRule, name: str) -> None:
         """What a map says that a cell stands for has to be on the award’s list."""
@@ -187,6 +189,6 @@ class _Planner:
 
     def _without_place(self, routes: tuple[Route, ...]) -> Iterator[Finding]:
         for route in routes:
-            if route.place is None and route.name != self.form.id and any(True for _ in self.table.cells(route.column)):
+            if route.place is None and route.column not in self.named and any(True for _ in self.table.cells(route.column)):
                 at = self.written.at_key("columns", route.name) if self.written.has_key("columns", route.name) else self.written.at("columns")
                 yield NO_PLACE.told(at, f"The column ‘{route.name}’ has no place.", f"Give it one, or write `{LEAVE_OUT}` if entries do not need it.")

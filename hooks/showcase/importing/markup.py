@@ -7,6 +7,7 @@ from typing import Any
 
 import pyromark
 from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement
 from markdownify import MarkdownConverter
 
 from ..body import OPTIONS, outline
@@ -124,7 +125,7 @@ def _mended(tag: Tag) -> list[str]:
     address = f"https:{address}" if address.startswith("//") else f"https://{address}" if address.lower().startswith("www.") else address
     tag["href"] = address
     if not tag.get_text(strip=True):
-        tag.string = address
+        tag.append(address)
     if address.lower().startswith(SAFE):
         return []
     acts = re.match(r"(?:javascript|data|vbscript|file):", address, re.IGNORECASE)
@@ -134,7 +135,7 @@ def _mended(tag: Tag) -> list[str]:
     return ["a link that acts"] if acts else []
 
 
-class _Converter(MarkdownConverter):  # type: ignore[misc]  # the library declares no types
+class _Converter(MarkdownConverter):
     """Markdown as entries have it: headings of level 4 and below, text escaped by our rules, addresses whole."""
 
     def __init__(self, **options: Any) -> None:
@@ -145,8 +146,8 @@ class _Converter(MarkdownConverter):  # type: ignore[misc]  # the library declar
         return escaped(text) if text else ""
 
     def convert_hN(self, n: int, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: N802 – the library’s name
-        made: str = super().convert_hN(max(4, n), el, text, parent_tags)
-        return made
+        words = " ".join(text.split())
+        return words if "_inline" in parent_tags else f"\n\n{'#' * max(4, min(6, n))} {words}\n\n"
 
     def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         address, words = str(el.get("href", "")), text.strip()
@@ -158,6 +159,14 @@ class _Converter(MarkdownConverter):  # type: ignore[misc]  # the library declar
         target = f"<{target}>" if re.search(r"[()\\]", target) else target
         before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
         return f"{before}[{' '.join(words.split())}]({target}){after}"
+
+    def convert_b(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        return _around(el, text, "**", parent_tags)
+
+    def convert_em(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        return _around(el, text, "*", parent_tags)
+
+    convert_strong, convert_i = convert_b, convert_em
 
     def convert_li(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """An item with its number counted on, because counting all its predecessors takes the square of a long list."""
@@ -173,6 +182,21 @@ class _Converter(MarkdownConverter):  # type: ignore[misc]  # the library declar
         indent = " " * len(bullet)
         lines = [f"{indent}{line}" if line.strip() else "" for line in words.split("\n")]
         return bullet + "\n".join(lines)[len(bullet) :] + "\n"
+
+
+def _around(el: Tag, text: str, sign: str, parent_tags: set[str]) -> str:
+    """Words with signs of emphasis around them, unless Markdown would show the signs: in `**Aim:**hush` it does."""
+    words = text.strip()
+    if not words or "_noformat" in parent_tags or "\n\n" in words:
+        return text
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    touches_left = not before and _said(el.previous_sibling)[-1:].isalnum() and not words[0].isalnum()
+    touches_right = not after and _said(el.next_sibling)[:1].isalnum() and not words[-1].isalnum()
+    return text if touches_left or touches_right else f"{before}{sign}{words}{sign}{after}"
+
+
+def _said(neighbour: PageElement | None) -> str:
+    return neighbour.get_text() if neighbour is not None else ""
 
 
 def fits(markdown: str) -> bool:
