@@ -22,7 +22,7 @@ from showcase.importing.drafting import Drafter
 from showcase.importing.escaping import from_plain
 from showcase.importing.kinds import KINDS
 from showcase.importing.mapping import planned, read_map
-from showcase.importing.markup import _shown, fits, fitted
+from showcase.importing.markup import fits, fitted, shown
 from showcase.importing.places import all_places, place_of
 from showcase.importing.settling import Outcome, settled
 from showcase.importing.suggesting import suggested
@@ -162,7 +162,7 @@ def test_every_value_is_in_the_entry_or_in_its_notes(cells: tuple[str, ...]) -> 
     (outcome,) = outcomes
     values, answers = read_back(outcome)
     notes = "".join(text for name, text in outcome.files if name != "index.md")
-    held = bare(json.dumps(values, ensure_ascii=False) + _shown(answers.get("what-they-heard", "")) + "".join(answers.values()))
+    held = bare(json.dumps(values, ensure_ascii=False) + shown(answers.get("what-they-heard", "")) + "".join(answers.values()))
     for cell in cells:
         for line in re.split(r"[\r\n]", cell):
             lasting = bare(re.sub(r"<[^<>]*>?|&\w+;|^\s*\d{1,2}[.)]\s", " ", line))
@@ -210,7 +210,7 @@ def test_plain_text_is_shown_as_it_is(text: str) -> None:
     text = "".join(letter for letter in text if letter.isprintable() or letter == "\n")
     markdown = from_plain(text)
     assert fits(markdown)
-    assert bare(re.sub(r"(?m)^\s*(\d{1,2}[.)]|[-*•])\s+", "", text)) in bare(re.sub(r"(?m)^\d+\. ", "", markdown)) or bare(_shown(markdown)) == bare(text)
+    assert bare(re.sub(r"(?m)^\s*(\d{1,2}[.)]|[-*•])\s+", "", text)) in bare(re.sub(r"(?m)^\d+\. ", "", markdown)) or bare(shown(markdown)) == bare(text)
 
 
 TAGS = st.sampled_from(["<p>", "</p>", "<b>", "</b>", "<ul>", "<li>", "</li>", "</ul>", "<ol start=5>", "<h1>", "</h1>", "<table>", "<tr>", "<td>", "</td>", "</table>", "<br>", "<a href='x'>",
@@ -427,7 +427,7 @@ class Terminal(io.StringIO):
 
 
 @pytest.mark.parametrize(("stream", "said"), [(io.StringIO(), "Rows read: 100 of 1,000\n"), (Terminal(), "\rRows read: 100 of 1,000")])
-def test_progress_is_shown(stream: io.StringIO, said: str) -> None:
+def test_progress_isshown(stream: io.StringIO, said: str) -> None:
     Progress(1_000, stream).reached(100)
     assert stream.getvalue() == said
 

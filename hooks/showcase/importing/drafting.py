@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..checks import judged
-from ..findings import Finding, Severity, counted, in_order, short
+from ..findings import Finding, Severity, counted, short
 from ..model.award import Award
 from ..parsing import parse_entry
 from ..sources import HIDDEN, Folder, Source
@@ -208,4 +208,4 @@ def _items(place: Place) -> list[tuple[str | int, ...]]:
 def _asked(text: str, key: str, award: Award) -> tuple[tuple[str, str], ...]:
     """What the checks will ask of a text before it can be published: the codes with their messages."""
     parsed = parse_entry(Folder(key, Source(f"entries/{key}/index.md", text)), award)
-    return tuple((one.code, one.message) for one in in_order(judged(parsed, award)) if one.severity is Severity.ERROR)
+    return tuple((one.code, one.message) for one in judged(parsed, award) if one.severity is Severity.ERROR)

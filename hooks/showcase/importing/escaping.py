@@ -10,6 +10,7 @@ ENTITY = re.compile(r"&(?=#?\w+;)")
 # What means something at the beginning of a line only.
 AT_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|>|[-+=](?=\s|$)|[-=_]{2,}\s*$)", re.MULTILINE)
 NUMBERED_START = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
+SUSPECT = re.compile(r"[\\`*\[\]|~_<&>#=+]|(?:^|\s)(?:-|\d+[.)])")  # without any of these there is nothing to do, which most texts show at once
 ADDRESS = re.compile(r"https?://[^\s<>\"'`]*[^\s<>\"'`.,;:!?)\]]")
 TOUCHED = re.compile(r"[*_~\\\[\]|&]")
 BULLET = re.compile(r"[-*•·▪‣◦●]\s+(?P<item>\S.*)\Z")
@@ -27,6 +28,8 @@ def escaped(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
+    if not SUSPECT.search(text):
+        return text
     text = ALWAYS.sub(r"\\\g<0>", text)
     text = UNDERSCORE.sub(r"\\_", text)
     text = TAG.sub(r"\\<", text)

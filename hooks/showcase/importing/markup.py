@@ -3,6 +3,7 @@
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pyromark
@@ -10,8 +11,9 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement
 from markdownify import MarkdownConverter
 
-from ..body import OPTIONS, outline
+from ..body import DEEPEST, OPTIONS
 from .escaping import escaped, from_plain
+from .simple_html import from_simple
 
 # A cell with one of these holds HTML; a lone < sign or an e-mail address between brackets does not make one.
 NAMES = (
@@ -22,11 +24,14 @@ IS_HTML = re.compile(rf"</?(?:{NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 ENTITIES = re.compile(r"&(?:nbsp|amp|lt|gt|quot|apos|[lr][sd]quo|ndash|mdash|hellip|pound|euro|bull|eacute|egrave|#\d{2,6}|#x[\da-f]{2,5});", re.IGNORECASE)
 # Cells with nothing but paragraphs and line breaks need no more than their text.
 SIMPLE = re.compile(r"</?(?:p|br|div)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+TAG = re.compile(r"<[^<>]*>")
 ANY_TAG = re.compile(r"<[A-Za-z/!?]")
 MOST_TAGS = 5_000  # with more, the time to take them apart grows faster than the text
 SHOWN_ELSEWHERE = {"img": "Picture", "iframe": "Embedded page", "video": "Film", "audio": "Recording", "embed": "Embedded file", "object": "Embedded file"}
 ACTING = ("script", "style", "form", "input", "button", "select", "textarea", "svg", "canvas", "template", "noscript")
 PRESENTATION = ("style", "meta", "link", "title", "head")
+GONE = {*ACTING, *PRESENTATION}
+TOUCHED = {*GONE, *SHOWN_ELSEWHERE, "a"}
 SAFE = ("https://", "http://", "mailto:")
 EMPHASIS = ["b", "strong", "i", "em", "del", "s", "code", "samp", "kbd", "sup", "sub", "q"]
 
@@ -82,13 +87,16 @@ def _without_tags(text: str) -> str:
 
 def _converted(text: str) -> Fitted:
     """As much of the markup as keeps every word: all of it, else without emphasis, else none."""
-    soup = BeautifulSoup(text, "html.parser")
-    lost = _prepared(soup)
-    said = _squeezed(soup.get_text())
+    simple = from_simple(text)
+    if simple is not None and _seen(simple) == (True, _squeezed(html.unescape(TAG.sub("", text)))):
+        return Fitted(simple)
+    lost = ""
     try:
-        for left_out in ([], EMPHASIS):
-            markdown = _Converter(heading_style="atx", bullets="-", strip=left_out or None).convert_soup(soup).replace("\xa0", " ").strip()
-            if _shown(markdown) == said and fits(markdown):
+        for with_emphasis in (True, False):
+            soup = BeautifulSoup(text, "html.parser", element_classes={Tag: _Tag})
+            lost = _prepared(soup)
+            markdown = _converter(with_emphasis).convert_soup(soup).replace("\xa0", " ").strip()
+            if _seen(markdown) == (True, _squeezed(soup.get_text())):
                 return Fitted(markdown, lost)
     except RecursionError:  # tags within tags, hundreds deep
         lost = lost or "its markup is nested too deeply"
@@ -97,26 +105,30 @@ def _converted(text: str) -> Fitted:
 
 def _prepared(soup: BeautifulSoup) -> str:
     """Makes a document fit: what acts is taken out, what is shown from elsewhere becomes a link; says what was lost."""
-    lost = [tag.name for tag in soup.find_all(ACTING) if tag.name not in PRESENTATION and (tag.get_text(strip=True) or tag.attrs)]
-    for tag in soup.find_all([*ACTING, *PRESENTATION]):
-        tag.decompose()
-    for tag in soup.find_all(list(SHOWN_ELSEWHERE)):
-        address = str(tag.get("src") or tag.get("data") or "")
-        if address.startswith("data:"):
-            lost.append("a picture inside the text")
-        _becomes_link(soup, tag, address, str(tag.get("alt") or "").strip() or SHOWN_ELSEWHERE[tag.name])
-    for tag in soup.find_all("a"):
-        lost += _mended(tag)
+    lost = list[str]()
+    for tag in [one for one in soup.descendants if isinstance(one, Tag) and one.name in TOUCHED]:
+        if tag.decomposed or tag.parent is None:
+            continue
+        if tag.name in GONE:
+            if tag.name not in PRESENTATION and (tag.get_text(strip=True) or tag.attrs):
+                lost.append(tag.name)
+            tag.decompose()
+        elif tag.name in SHOWN_ELSEWHERE:
+            lost += _becomes_link(soup, tag)
+        else:
+            lost += _mended(tag)
     return f"it holds {', '.join(dict.fromkeys(lost))}, which no text can hold" if lost else ""
 
 
-def _becomes_link(soup: BeautifulSoup, tag: Tag, address: str, words: str) -> None:
+def _becomes_link(soup: BeautifulSoup, tag: Tag) -> list[str]:
+    address = str(tag.get("src") or tag.get("data") or "")
     link = soup.new_tag("a", href=address)
-    link.string = words
+    link.string = str(tag.get("alt") or "").strip() or SHOWN_ELSEWHERE[tag.name]
     inner = tag.get_text(" ", strip=True)
     tag.replace_with(link)
     if inner:
         link.insert_after(f" {inner}")
+    return _mended(link)
 
 
 def _mended(tag: Tag) -> list[str]:
@@ -135,12 +147,15 @@ def _mended(tag: Tag) -> list[str]:
     return ["a link that acts"] if acts else []
 
 
+class _Tag(Tag):
+    """A tag that finds what it stands in by walking up; the library makes a search of it, and the converter asks at every tag."""
+
+    def find_parent(self, name: Any = None, attrs: Any = None, **more: Any) -> Tag | None:
+        return next((one for one in self.parents if one.name == name), None)
+
+
 class _Converter(MarkdownConverter):
     """Markdown as entries have it: headings of level 4 and below, text escaped by our rules, addresses whole."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self.numbers: dict[int, int] = {}
 
     def escape(self, text: str, parent_tags: object) -> str:
         return escaped(text) if text else ""
@@ -176,12 +191,17 @@ class _Converter(MarkdownConverter):
         bullet = "- "
         if el.parent is not None and el.parent.name == "ol":
             start = str(el.parent.get("start", "1"))
-            number = self.numbers.get(id(el.parent), int(start) if start.isdecimal() and len(start) < 6 else 1)
-            self.numbers[id(el.parent)] = number + 1
+            number = int(start) if start.isdecimal() and len(start) < 6 else 1
+            el.parent["start"] = str(number + 1)
             bullet = f"{number}. "
         indent = " " * len(bullet)
         lines = [f"{indent}{line}" if line.strip() else "" for line in words.split("\n")]
         return bullet + "\n".join(lines)[len(bullet) :] + "\n"
+
+
+@lru_cache(maxsize=2)
+def _converter(with_emphasis: bool) -> _Converter:
+    return _Converter(heading_style="atx", bullets="-", strip=None if with_emphasis else EMPHASIS)
 
 
 def _around(el: Tag, text: str, sign: str, parent_tags: set[str]) -> str:
@@ -201,23 +221,40 @@ def _said(neighbour: PageElement | None) -> str:
 
 def fits(markdown: str) -> bool:
     """Whether an answer may hold this Markdown: no HTML, no heading above level 4, no link or picture that the format refuses."""
-    body = outline(markdown, "")
-    return not body.markup and not body.sections and body.too_deep is None and all(not link.image and _leads(link.target) for link in body.links)
+    return _seen(markdown)[0]
 
 
-def _leads(target: str) -> bool:
-    return target.lower().startswith(SAFE)
-
-
-def _shown(markdown: str) -> str:
+def shown(markdown: str) -> str:
     """The words that readers see of a Markdown text, without spaces."""
-    said = list[str]()
+    return _seen(markdown)[1]
+
+
+def _seen(markdown: str) -> tuple[bool, str]:
+    """Whether a text fits, and its words without spaces; one look gives both."""
+    said, fit, depth = list[str](), True, 0
     for event in pyromark.events(markdown, options=OPTIONS):
-        if isinstance(event, dict):
-            (kind, what), = event.items()
-            if kind in ("Text", "Code"):
-                said.append(str(what))
-    return _squeezed("".join(said))
+        if not isinstance(event, dict):
+            continue
+        (kind, what), = event.items()
+        if kind in ("Text", "Code"):
+            said.append(str(what))
+        elif kind == "Start":
+            depth += 1
+            fit = fit and depth <= DEEPEST and _may_begin(what)
+        elif kind == "End":
+            depth -= 1
+        elif kind in ("InlineHtml", "Html"):
+            fit = False
+    return fit, _squeezed("".join(said))
+
+
+def _may_begin(what: object) -> bool:
+    if not isinstance(what, dict):
+        return what != "HtmlBlock"
+    (kind, details), = what.items()
+    if kind == "Heading":
+        return str(details["level"]) not in ("H1", "H2", "H3")
+    return kind != "Image" and (kind != "Link" or str(details["dest_url"]).lower().startswith(SAFE))
 
 
 def _squeezed(text: str) -> str:

@@ -109,6 +109,7 @@ def _is_model(what: Any) -> bool:
     return isinstance(_bare(what), type) and issubclass(_bare(what), BaseModel)
 
 
+@lru_cache(maxsize=64)
 def fields_of(model: type[BaseModel]) -> dict[str, Any]:
     """What the fields of a model hold, by the names that writers type."""
     return {info.alias or name: info.annotation for name, info in model.model_fields.items()}

@@ -1,6 +1,7 @@
 """Values on their way into an entry: set and found by the steps that lead to them, then put in the format’s order."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -44,12 +45,18 @@ def arranged(values: Mapping[str, object], model: type[BaseModel] = FrontMatter)
 
 
 def _inside(value: object, what: Any) -> object:
-    model = next((part for part in _parts(what) if isinstance(part, type) and issubclass(part, BaseModel)), None)
+    model = _model_in(what)
     if model is None:
         return value
     if isinstance(value, list):
         return [arranged(one, model) for one in value]
     return arranged(value, model) if isinstance(value, Mapping) else value
+
+
+@lru_cache(maxsize=128)
+def _model_in(what: Any) -> type[BaseModel] | None:
+    """The model inside a declared type, if there is one."""
+    return next((part for part in _parts(what) if isinstance(part, type) and issubclass(part, BaseModel)), None)
 
 
 def _parts(what: Any) -> Iterator[Any]:
