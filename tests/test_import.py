@@ -111,7 +111,7 @@ def test_a_table_becomes_entries(case: Case) -> None:
         assert one
         assert any(place == one[1] and one[2] in str(finding) for place, finding in zip(told, findings, strict=True)), [str(finding) for finding in findings]
     entries = {outcome.key: outcome for outcome in outcomes if outcome.files}
-    assert set(entries) == set(case.get("entries", case.get("gives", case.get("notes", {}))))
+    assert set(entries) == set(case.get("entries") or case.get("gives") or case.get("notes") or ())
     for key, fields_ in case.get("gives", {}).items():
         values, answers = read_back(entries[key])
         held = values | {f"answers.{name}": text for name, text in answers.items()}
@@ -144,8 +144,9 @@ columns:
 fixed: {year: 2025}
 """
 HEADER = ("Title", "Summary", "Quote", "Setting", "Start", "Core", "Heard", "Other")
-WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
-AWKWARD = st.sampled_from([*"#-*>|:'\"`~&!@%{}[]<_\\=+.1 \n\t", " #", ": ", "no", "1.10", "---", "\n\n", "é", "\u202e", "\u00a0", "日", "<b>", "</p>", "&amp;", "https://a.example/_b_", "1. "])
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+AWKWARD = st.sampled_from([*"#-*>|:'\"`~&!@%{}[]<_\\=+.1 \n\t", " #", ": ", "no", "1.10", "---", "\n\n", "é", "\u202e", "\u00a0", "日",
+                           "<b>", "</p>", "&amp;", "https://a.example/_b_", "1. "])
 CELL = st.one_of(WORDS, st.lists(AWKWARD, max_size=14).map("".join))
 
 
@@ -169,7 +170,7 @@ def test_every_value_is_in_the_entry_or_in_its_notes(cells: tuple[str, ...]) -> 
             assert lasting in held or bare(line) in bare(notes), (cell, values, answers, notes)
 
 
-PLAIN_TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Co", "Zl", "Zp", "Cn"), exclude_characters="<&"), max_size=200)
+PLAIN_TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Co", "Zl", "Zp", "Cn"], exclude_characters="<&"), max_size=200)
 
 
 @settings(derandomize=True, max_examples=300, deadline=None)
@@ -213,9 +214,11 @@ def test_plain_text_is_shown_as_it_is(text: str) -> None:
     assert bare(re.sub(r"(?m)^\s*(\d{1,2}[.)]|[-*•])\s+", "", text)) in bare(re.sub(r"(?m)^\d+\. ", "", markdown)) or bare(shown(markdown)) == bare(text)
 
 
-TAGS = st.sampled_from(["<p>", "</p>", "<b>", "</b>", "<ul>", "<li>", "</li>", "</ul>", "<ol start=5>", "<h1>", "</h1>", "<table>", "<tr>", "<td>", "</td>", "</table>", "<br>", "<a href='x'>",
-                        "<a href='javascript:1'>", "<a href='https://a.example/(b'>", "</a>", "<script>", "</script>", "<pre>", "<code>", "</code>", "<img src=x>", "<!--", "-->", "<![CDATA[",
-                        "<?x", "<blockquote>", "&lt;b&gt;", "&#35; ", "&nbsp;", "<div", "'", "<iframe src='https://a.example'>"])
+TAGS = st.sampled_from(["<p>", "</p>", "<b>", "</b>", "<ul>", "<li>", "</li>", "</ul>", "<ol start=5>", "<h1>", "</h1>", "<table>", "<tr>", "<td>", "</td>", "</table>",
+                        "<br>", "<a href='x'>", "<a href='javascript:1'>", "<a href='https://a.example/(b'>", "</a>",
+                        "<script>", "</script>", "<pre>", "<code>", "</code>", "<img src=x>", "<!--", "-->", "<![CDATA[",
+                        "<?x", "<blockquote>", "&lt;b&gt;",
+                        "&#35; ", "&nbsp;", "<div", "'", "<iframe src='https://a.example'>"])
 
 
 @settings(derandomize=True, max_examples=400, deadline=None)
@@ -283,7 +286,7 @@ def test_running_it_twice_changes_nothing(small: Path, capsys: pytest.CaptureFix
 
 @pytest.mark.parametrize(
     ("old", "new", "says"),
-    [("Hush", "Hush, said the ward", "import-changed"), ("# Imported row", "# Imported row", "already there, unchanged"), ("\n", "\r\n", "already there, unchanged")],
+    [("Hush", "Hush, said the ward", "import-changed"), ("Hush", "Hush", "already there, unchanged"), ("\n", "\r\n", "already there, unchanged")],
 )
 def test_an_entry_that_exists_is_left_alone(old: str, new: str, says: str, small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bring(small, table=TABLE)
@@ -395,7 +398,8 @@ def test_a_drafted_map_is_a_map() -> None:
     form, written = read_map(suggested(table, SMALL), "m.yml")
     assert written.findings == []
     assert form
-    assert (form.dates, form.columns.keys()) == ("day-first", {"Title", "Start date"})
+    assert form.dates == "day-first"
+    assert set(form.columns) == {"Title", "Start date"}
 
 
 def test_a_drafted_map_overwrites_nothing(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -407,7 +411,12 @@ def test_a_drafted_map_overwrites_nothing(small: Path, capsys: pytest.CaptureFix
 
 @pytest.mark.parametrize(
     ("arguments", "says"),
-    [([], "Name the table"), (["t.csv"], "--suggest --map map.yml"), (["t.csv", "--suggest"], "There is no file ‘t.csv’"), (["criteria.yml", "--map", "m.yml"], "There is no file ‘m.yml’")],
+    [
+        ([], "Name the table"),
+        (["t.csv"], "--suggest --map map.yml"),
+        (["t.csv", "--suggest"], "There is no file ‘t.csv’"),
+        (["criteria.yml", "--map", "m.yml"], "There is no file ‘m.yml’"),
+    ],
 )
 def test_wrong_use_is_told(arguments: list[str], says: str, small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(small)

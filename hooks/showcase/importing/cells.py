@@ -13,6 +13,7 @@ from .matching import Choices, key_of, lines_of, pieces
 from .places import Place, choices_of
 from .yaml_text import Typed
 
+FEW = 10  # findings about one cell
 Value = str | list[str] | dict[str, str]
 
 
@@ -97,18 +98,25 @@ class CellReader:
             value, doubts = self._chosen(cell, " ".join(piece.split()))
             found.append(value)
             findings += doubts
-        return list(dict.fromkeys(found)), findings
+        return list(dict.fromkeys(found)), self._few(cell, findings)
+
+    def _few(self, cell: Cell, findings: list[Finding]) -> list[Finding]:
+        """The first of many findings about one cell, which is most likely a text in the wrong column."""
+        if len(findings) <= FEW:
+            return findings
+        return [*findings[:FEW], cell.found(VALUE, f"{len(findings) - FEW:,} more such values.", "Look whether this column has the right place in the map.")]
 
     def _several(self, cell: Cell, text: str) -> list[str]:
         """The values in a cell; those that the map explains are kept whole, whatever commas they hold."""
-        known = self.choices[cell.place.vocabulary].choices | {said: said for said in cell.route.rule.values}
+        known = {**self.choices[cell.place.vocabulary].choices} | {said: said for said in cell.route.rule.values}
         return list(Choices(known).several(text))
 
     def _choice(self, cell: Cell) -> Read:
         text = words_alone(cell.text)
         if text.casefold() in cell.place.choices:
             return text.casefold(), []
-        return text, [cell.found(VALUE, f"‘{short(text)}’.", f"Write one of {listed(cell.place.choices)}, in the entry or under `values` in the map.")]
+        return text, [cell.found(VALUE, f"‘{short(text)}’.",
+                                 f"Write one of {listed(cell.place.choices)}, in the entry or under `values` in the map.")]
 
     def _date(self, cell: Cell, value: str | None, example: str) -> Read:
         if value is not None:
@@ -116,7 +124,7 @@ class CellReader:
         text = words_alone(cell.text)
         remedy = f"Write it as {example} in the entry."
         if self.plan.dates is None and reading.day_of(text, "day-first") and reading.day_of(text, "month-first"):
-            return text, [cell.found(DATE, f"‘{short(text)}’, which could be two days.", f"{remedy} If all dates are alike, add `dates: day-first` to the map.")]
+            return text, [cell.found(DATE, f"‘{short(text)}’, which could be two days.", f"{remedy} If all are alike, add `dates: day-first` to the map.")]
         return text, [cell.found(DATE, f"‘{short(text)}’, and no date can be told from it for certain.", remedy)]
 
     def _range(self, cell: Cell) -> Read:
@@ -130,7 +138,8 @@ class CellReader:
         if value is not None:
             return Typed(value), []
         text = words_alone(cell.text)
-        return text, [cell.found(NUMBER, f"‘{short(text)}’, and no number can be told from it for certain.", "Write digits alone in the entry, such as 1200 or 4.5.")]
+        return text, [cell.found(NUMBER, f"‘{short(text)}’, and no number can be told from it for certain.",
+                                 "Write digits alone in the entry, such as 1200 or 4.5.")]
 
     def _flag(self, cell: Cell) -> Read:
         text = words_alone(cell.text)
@@ -149,6 +158,6 @@ def fixed_value(place: Place, values: tuple[str, ...]) -> Value:
     return list(values) if place.kind == "texts" else _typed(place.kind, values[0])
 
 
-def leaves_out_links(text: str) -> bool:
-    """Whether a field, which holds words alone, would lose where a cell’s links lead."""
-    return is_html(text) and ("href" in text.casefold() or "src" in text.casefold())
+def leaves_something_out(text: str) -> bool:
+    """Whether a field, which holds words alone, would lose where a cell’s links lead or what a script says."""
+    return is_html(text) and any(sign in text.casefold() for sign in ("href", "src", "<script", "<style"))

@@ -8,7 +8,7 @@ from ..findings import Finding, Severity, counted, short
 from ..model.award import Award
 from ..parsing import parse_entry
 from ..sources import HIDDEN, Folder, Source
-from .cells import Cell, CellReader, fixed_value, leaves_out_links
+from .cells import Cell, CellReader, fixed_value, leaves_something_out
 from .kinds import HIDDEN as HIDDEN_KIND
 from .kinds import MARKUP, NO_TITLE, NOT_ASKED, TOO_LARGE, YEAR
 from .mapping import Plan, Route
@@ -21,6 +21,7 @@ from .tree import arranged, bounded, filled_in, get, put
 from .writing import entry_text
 from .yaml_text import Typed
 
+MOST_ITEMS = 100  # things that one list may have
 LARGEST = 180_000  # bytes of an entry’s text, with room below what the checker reads
 
 
@@ -104,26 +105,32 @@ class _Drafting:
         cell = self.row.cells[route.column]
         if cell.replace("\n", "").isprintable() or not HIDDEN.search(cell) or (route.place and route.place.kind == LEAVE_OUT):
             return cell
-        self.findings.append(HIDDEN_KIND.told(self.at, f"‘{route.name}’ holds invisible characters.", "Compare the entry with import-notes.md, where they are spelt out."))
+        self.findings.append(HIDDEN_KIND.told(self.at, f"‘{route.name}’ holds invisible characters.",
+                                              "Compare the entry with import-notes.md, where they are spelt out."))
         self.kept.append((route.name, cell))
         return HIDDEN.sub("", cell)
 
     def _field(self, route: Route, place: Place, text: str, unit: str = "") -> None:
         value, findings = self.own.cells.read(Cell(text, route, place, self.at, unit))
         self.findings += findings
-        if leaves_out_links(text):
+        if leaves_something_out(text):
             self._keep(route.name, text, MARKUP.told(self.at, f"‘{route.name}’ holds links or pictures, and this field holds words alone.",
                                                      "They are in import-notes.md; put them where they belong."))
         before = get(self.values, place.steps)
         if isinstance(before, list) and isinstance(value, list):
             value = list(dict.fromkeys([*before, *value]))
+        if isinstance(value, list) and len(value) > MOST_ITEMS:
+            self._keep(route.name, text, TOO_LARGE.told(self.at, f"‘{route.name}’ lists {len(value):,} things, and the first {MOST_ITEMS} came along.",
+                                                        "All are in import-notes.md; keep the few that matter."))
+            value = value[:MOST_ITEMS]
         if value:
             put(self.values, place.steps, value)
 
     def _answer(self, route: Route, place: Place, text: str) -> None:
         made = fitted(text, route.rule.text)
         if made.lost:
-            self._keep(route.name, text, MARKUP.told(self.at, f"‘{route.name}’ did not come along whole: {made.lost}.", "Compare the answer with import-notes.md."))
+            self._keep(route.name, text, MARKUP.told(
+                self.at, f"‘{route.name}’ did not come along whole: {made.lost}.", "Compare the answer with import-notes.md."))
         if made.markdown:
             self.answers.setdefault(str(place.steps[-1]), []).append(made.markdown)
 
@@ -168,8 +175,9 @@ class _Drafting:
             status = "draft"
             text = entry_text(values, status, answers, award, year)
         return Draft(
-            line=self.row.line, year=str(year), slug=slug, key=self._key(year, title), twin=digest_of(*self.row.cells, *self.row.beyond), identity=self.identity,
-            title=title, text=text, notes=notes(self._source(), self.row.line, self.findings, self.kept), findings=tuple(self.findings), asked=asked, status=status,
+            line=self.row.line, year=str(year), slug=slug, key=self._key(year, title), twin=digest_of(*self.row.cells, *self.row.beyond),
+            identity=self.identity, title=title, text=text, notes=notes(self._source(), self.row.line, self.findings, self.kept),
+            findings=tuple(self.findings), asked=asked, status=status,
         )
 
     def _source(self) -> str:
@@ -196,7 +204,8 @@ class _Drafting:
             answers[name] = ""
         values, cut = bounded(arranged(filled_in(self.values)), LARGEST // 2)
         for name, text in cut:
-            self._keep(name, text, TOO_LARGE.told(self.at, f"`{name}` has {counted(len(text), 'letter')}.", "It is whole in import-notes.md; shorten it in the entry."))
+            self._keep(name, text, TOO_LARGE.told(
+                self.at, f"`{name}` has {counted(len(text), 'letter')}.", "It is whole in import-notes.md; shorten it in the entry."))
         return values, answers
 
 

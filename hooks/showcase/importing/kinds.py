@@ -21,7 +21,7 @@ class Kind:
 
 NOT_A_TABLE = Kind("import-not-a-table", "files that are no table", "Rows are read from a text in which signs keep the cells apart (CSV).")
 ENCODING = Kind("import-encoding", "tables in an older encoding", "Letters with accents and curly quotes may come out wrong.", Severity.WARNING)
-GARBLED = Kind("import-garbled", "garbled letters", "Somewhere on its way the text was read with the wrong encoding, and it cannot be told everywhere.", Severity.WARNING)
+GARBLED = Kind("import-garbled", "garbled letters", "Somewhere on its way the text was read with the wrong encoding.", Severity.WARNING)
 OPEN_QUOTE = Kind("import-open-quote", "quotation marks never closed", "Everything after it would be taken for one cell.")
 STRAY_QUOTE = Kind("import-stray-quote", "rows with a stray quotation mark", "Cells may have been cut in the wrong place.")
 LONG_ROW = Kind("import-long-row", "rows with too many cells", "A comma or a quotation mark inside a cell may have moved what follows it.")
@@ -37,7 +37,7 @@ NO_COLUMN = Kind("import-no-column", "columns that the table does not have", "It
 NO_YEAR = Kind("import-no-year", "maps without a year", "An entry is judged by the rules of its year, and its folder is named after it.")
 NOT_FOR_ALL = Kind("import-not-for-all", "values that no map can give", "It is true of some people and entries and not of others, so it is never assumed.")
 MAP_VALUE = Kind("import-map-value", "values in the map that the award does not have", "Entries choose from the award’s own lists.")
-NO_PLACE = Kind("import-no-place", "columns without a place", "Nothing is thrown away, so what they hold is kept in import-notes.md beside each entry.", Severity.WARNING)
+NO_PLACE = Kind("import-no-place", "columns without a place", "What it holds is kept in import-notes.md beside each entry.", Severity.WARNING)
 
 YEAR = Kind("import-year", "rows without a year of the award", "An entry is judged by the rules of its year, and its folder is named after it.")
 NO_TITLE = Kind("import-no-title", "rows without a title", "The folder is named after the title, so this one is numbered.")

@@ -172,7 +172,8 @@ class _Planner:
             for value in values:
                 self._known(place, value, at)
             if place.steps[-1:] == ("consent",):
-                self.findings.append(NOT_FOR_ALL.told(at, "Consent cannot be given for everybody by the map.", "Bring it in from a column in which people answered."))
+                self.findings.append(NOT_FOR_ALL.told(at, "Consent cannot be given for everybody by the map.",
+                                                      "Bring it in from a column in which people answered."))
             elif place.steps == ("recognition",) and values != (lowest,):
                 self.findings.append(NOT_FOR_ALL.told(at, "A recognition cannot be given to every row by the map.",
                                                       f"Bring it in from a column; without one, every entry is ‘{lowest}’."))

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from ..findings import nearest
 
-LINES = re.compile(r"\s*(?:\n|;|\|)\s*")
-COMMA = re.compile(r"\s*,\s*")
+LINES = re.compile(r"[\n;|]")
 BULLET = re.compile(r"^(?:[-*•·▪‣◦●]|\d{1,2}[.)])\s+")
 
 
@@ -22,6 +21,8 @@ class Choices:
     def __init__(self, choices: Mapping[str, str]) -> None:
         self.choices = choices
         self.by_key = {key_of(label): name for name, label in choices.items() if label} | {key_of(name): name for name in choices}
+
+        self.longest = 1 + max((label.count(",") for label in choices.values()), default=0)
 
     def find(self, text: str) -> str | None:
         """The id that a text means for certain."""
@@ -46,7 +47,7 @@ class Choices:
             yield text
             return
         for piece in pieces(text):
-            parts = COMMA.split(piece)
+            parts = [part.strip() for part in piece.split(",")]
             if not any(self.find(part) for part in parts):
                 yield piece
                 continue
@@ -55,7 +56,7 @@ class Choices:
     def _stretches(self, parts: list[str]) -> Iterator[str]:
         start = 0
         while start < len(parts):
-            ends = (end for end in range(len(parts), start + 1, -1) if self.find(", ".join(parts[start:end])))
+            ends = (end for end in range(min(len(parts), start + self.longest), start + 1, -1) if self.find(", ".join(parts[start:end])))
             end = next(ends, start + 1)
             if parts[start]:
                 yield ", ".join(parts[start:end])

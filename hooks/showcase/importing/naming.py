@@ -18,6 +18,7 @@ SHOWABLE = re.compile(r"[\w./:-]{1,60}")  # an id that a comment can show as it 
 def slug_of(title: str, otherwise: str = "") -> str:
     """A folder’s name from a title; from something else, or plainly numbered, for a title in another alphabet."""
     shortest, longest = LENGTHS
+    title = title[:400]  # more would not be seen in an address
     slug = _letters(title)
     if len(slug) < shortest or slug in RESERVED or _kept(title) < 0.5:
         slug = f"{NAMELESS}-{_letters(otherwise)}".strip("-")

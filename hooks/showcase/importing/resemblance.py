@@ -27,7 +27,7 @@ CALLED = {
     "period.start": "start, start date, project start, project start date, date started, started",
     "period.end": "end, end date, project end, project end date, date ended, finished, completion date",
     "period": "project dates, period, dates of the project, duration",
-    "involvement.people": "number of people involved, how many people took part, people involved, number of service users, how many people were involved, service users involved",
+    "involvement.people": "number of people involved, how many people took part, people involved, number of service users, how many people were involved",
     "involvement.roles": "roles, their roles, roles of service users, involvement roles",
     "involvement.recruitment": "recruitment, how were they found, how were people recruited, how people were recruited",
     "involvement.reward": "reward, payment, how were they rewarded, how were people paid, how were people rewarded",
@@ -60,7 +60,7 @@ CALLED = {
     "adapting.pitfalls": "pitfalls, what went wrong, lessons learned, lessons learnt",
 }
 # Words in the name of a column that no entry should carry; whole words, in lower case.
-PERSONAL = {"phone", "telephone", "mobile", "postcode", "birth", "dob", "ip", "gender", "ethnicity", "signature", "nhs number", "applicant", "submitter", "user agent"}
+PERSONAL = {"phone", "telephone", "mobile", "postcode", "birth", "dob", "ip", "gender", "ethnicity", "signature", "nhs number", "applicant", "submitter"}
 IDS = ("id", "reference", "ref", "entry id", "application id", "submission id", "reference number", "entry number", "response id", "local id")
 ORDINALS = {word: number for number, words in enumerate(("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th"), 1) for word in words.split()}
 
@@ -90,7 +90,7 @@ def _known(award: Award) -> list[tuple[str, str]]:
     for stage, term in words.participation_stages.items():
         for side, of in words.sides.items():
             place = f"involvement.stages.{stage}.{side}"
-            known += [(_plain(f"{term.label} {joint}{of.label}{end}"), place) for joint, end in (("", ""), ("as ", " saw it"), ("seen by ", ""), ("level ", ""))]
+            known += [(_plain(f"{term.label} {joint}{of.label}{end}"), place) for joint, end in (("", ""), ("as ", " saw it"), ("seen by ", ""))]
     for criterion in award.criteria:
         for question in criterion.questions:
             names = {question.title, question.question, *(old.title for old in question.earlier_titles)}

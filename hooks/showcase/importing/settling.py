@@ -84,7 +84,8 @@ def _left_alone(draft: Draft, standing: Standing, untouched: bool, at: Location)
     if untouched:
         state = State.THERE if STAMP.sub("", standing.text) == draft.text else State.DIFFERS
     if state is State.CHANGED:
-        found.append(CHANGED.told(at, f"entries/{standing.key} was changed by hand, so it is left alone.", "Change it there; or remove its folder to bring the row in afresh."))
+        found.append(CHANGED.told(at, f"entries/{standing.key} was changed by hand, so it is left alone.",
+                                  "Change it there; or remove its folder to bring the row in afresh."))
     elif state is State.DIFFERS:
         found.append(DIFFERS.told(at, f"This row, or the map, says something else than entries/{standing.key}, which is left as it is.",
                                   "Remove its folder to bring the row in afresh."))

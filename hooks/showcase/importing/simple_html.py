@@ -56,12 +56,12 @@ def _tag(page: _Page, token: str) -> bool:
     name, closes = found["name"].lower(), bool(found["close"])
     if name in SIGNS or name == "a":
         return _ends(page, name) if closes else _begins(page, name, found["more"])
-    if name == "span":
-        return True
-    if page.opened:
-        return False
+    return name == "span" or (not page.opened and _block(page, name, closes, found["more"]))
+
+
+def _block(page: _Page, name: str, closes: bool, more: str) -> bool:
     if name in ("ul", "ol"):
-        return _list(page, name, closes, found["more"])
+        return _list(page, name, closes, more)
     if name == "li":
         return _item(page, closes)
     if page.in_item:

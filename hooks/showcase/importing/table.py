@@ -80,7 +80,7 @@ def read_table(text: str, path: str, wanted: Collection[str] = ()) -> tuple[Tabl
     with _cells_of_any_size():
         separator, header = _layout(lines, first, forced, Names(wanted))
         if header is None:
-            return None, [NOT_A_TABLE.told(Location(path), "There are no rows here.", "Export the table again, with the names of its columns in the first row.")]
+            return None, [NOT_A_TABLE.told(Location(path), "There are no rows here.", "Export it again, with the names of its columns in the first row.")]
         return _table(lines, path, separator, header)
 
 
