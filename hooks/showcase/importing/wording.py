@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-BLOCKS = frozenset("p br div li tr td th h1 h2 h3 h4 h5 h6 ul ol table blockquote section article dt dd pre hr".split())
+BLOCKS = frozenset(["p", "br", "div", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "section", "article", "dt", "dd", "pre", "hr"])
 UNSEEN = frozenset(("script", "style"))
 
 
