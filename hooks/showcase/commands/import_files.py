@@ -51,7 +51,10 @@ def standing_in(root: Path) -> Iterator[Standing]:
 
 
 def _inside(folder: Path) -> list[Path]:
-    return sorted(folder.iterdir()) if folder.is_dir() else []
+    try:
+        return sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError:
+        return []  # what may not be looked into cannot be written into either, and writing tells it
 
 
 def write(outcomes: Iterable[Outcome], root: Path) -> None:

@@ -2,8 +2,9 @@
 
 from html.parser import HTMLParser
 
-BLOCKS = frozenset(["p", "br", "div", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "section", "article", "dt", "dd", "pre", "hr"])
-UNSEEN = frozenset(("script", "style"))
+BLOCKS = {"p", "br", "div", "li", "tr", "td", "th", "ul", "ol", "table", "blockquote", "section", "article", "dt", "dd", "pre", "hr"}
+BLOCKS |= {f"h{level}" for level in range(1, 7)}
+UNSEEN = {"script", "style"}
 
 
 class _Words(HTMLParser):
