@@ -42,6 +42,12 @@ class CellReader:
         self.plan = plan
         names = {route.place.vocabulary for route in plan.routes if route.place and route.place.vocabulary}
         self.choices = {name: Choices(choices_of(name, award)) for name in sorted(names)}
+        self.meanings = {route.column: {key_of(said): chosen for said, chosen in route.rule.values.items()} for route in plan.routes}
+        self.kept_whole = {
+            route.column: Choices({**self.choices[route.place.vocabulary].choices, **{said: said for said in route.rule.values}})
+            for route in plan.routes
+            if route.place and route.place.vocabulary and route.place.kind == "texts"
+        }
         self.ways: Mapping[str, Callable[[Cell], Read]] = {
             "text": self._text,
             "texts": self._texts,
@@ -64,8 +70,8 @@ class CellReader:
         return value, findings
 
     def _meant(self, text: str, route: Route) -> tuple[str, ...] | None:
-        wanted = key_of(text)
-        return next((chosen for said, chosen in route.rule.values.items() if key_of(said) == wanted), None)
+        meanings = self.meanings[route.column]
+        return meanings.get(key_of(text)) if meanings else None
 
     def _text(self, cell: Cell) -> Read:
         words = words_alone(cell.text)
@@ -108,8 +114,7 @@ class CellReader:
 
     def _several(self, cell: Cell, text: str) -> list[str]:
         """The values in a cell; those that the map explains are kept whole, whatever commas they hold."""
-        known = {**self.choices[cell.place.vocabulary].choices} | {said: said for said in cell.route.rule.values}
-        return list(Choices(known).several(text))
+        return list(self.kept_whole[cell.route.column].several(text))
 
     def _choice(self, cell: Cell) -> Read:
         text = words_alone(cell.text)

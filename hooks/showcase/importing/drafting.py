@@ -54,6 +54,7 @@ class Drafter:
         self.cells = CellReader(plan, award)
         self.lowest = list(award.recognitions)[-1]
         self.newest = max(award.by_year)
+        self.led_to = {item for route in plan.routes if route.place for item in _items(route.place)}
 
     def draft(self, row: Row) -> Draft:
         """The draft of one row."""
@@ -141,10 +142,8 @@ class _Drafting:
 
     def _fixed(self) -> None:
         """Values that all entries share; within a list of things, only for a thing that the row has."""
-        plan = self.own.plan
-        led_to = {item for route in plan.routes if route.place for item in _items(route.place)}
-        for place, values in plan.fixed:
-            if all(item not in led_to or get(self.values, item) is not None for item in _items(place)):
+        for place, values in self.own.plan.fixed:
+            if all(item not in self.own.led_to or get(self.values, item) is not None for item in _items(place)):
                 put(self.values, place.steps, fixed_value(place, values))
 
     def _year(self) -> int:
