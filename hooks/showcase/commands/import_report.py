@@ -1,0 +1,87 @@
+"""What `showcase import` says: how far it is while it runs, and at the end what became of the rows and what to do next."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
+
+from ..findings import Finding, counted
+from ..importing.kinds import KINDS
+from ..importing.settling import Outcome, State, by_kind
+
+FEW = 12  # kinds of missing things that are listed; the rest is counted
+SAID = {
+    State.NEW: "brought in",
+    State.THERE: "already there, unchanged",
+    State.CHANGED: "already there and changed by hand, left alone",
+    State.DIFFERS: "already there, and now different in the table or the map, left alone",
+    State.TWICE: "passed over, because they stand there twice",
+}
+
+
+class Progress:
+    """How many rows have been read: one line that changes on a terminal, a line now and then elsewhere."""
+
+    def __init__(self, total: int, stream: TextIO) -> None:
+        self.total, self.stream, self.live = total, stream, stream.isatty()
+
+    def reached(self, number: int) -> None:
+        """Says that so many rows are done."""
+        said = f"Rows read: {number:,} of {self.total:,}"
+        print(f"\r{said}" if self.live else said, end="" if self.live else "\n", file=self.stream, flush=True)
+
+    def end(self) -> None:
+        """Clears the line, so that what follows begins a new one."""
+        if self.live:
+            print("\r" + " " * 60 + "\r", end="", file=self.stream, flush=True)
+
+
+def summary(outcomes: Sequence[Outcome], findings: Iterable[Finding], dry_run: bool) -> str:
+    """What became of the rows, what was found by kind, what the drafts still need, and what to do next."""
+    return "\n".join(["", *_rows(outcomes, dry_run), *_kinds(findings), *_asked(outcomes), *_next(outcomes, dry_run)])
+
+
+def _rows(outcomes: Sequence[Outcome], dry_run: bool) -> Iterator[str]:
+    yield f"{counted(len(outcomes), 'row')}{' (nothing was written, this was a dry run)' if dry_run else ''}:"
+    counts = by_kind(outcomes)
+    yield from (f"{counts[state]:>7,} {said}" for state, said in SAID.items() if counts.get(state))
+    statuses = Counter(one.draft.status for one in outcomes if one.state is State.NEW)
+    if statuses:
+        yield f"        ({', '.join(counted(number, status, status) for status, number in sorted(statuses.items()))})"
+
+
+def _kinds(findings: Iterable[Finding]) -> Iterator[str]:
+    counts = Counter(one.code for one in findings)
+    if counts:
+        yield from ("", "Found in the table and the map, told above one by one:")
+        yield from (f"{counts[kind.code]:>7,} {kind.many} [{kind.code}]" for kind in KINDS if counts[kind.code])
+        other = sum(counts.values()) - sum(counts[kind.code] for kind in KINDS)
+        if other:
+            yield f"{other:>7,} others"
+
+
+def _asked(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """What the checks ask of the new entries, the most frequent first."""
+    asked = [one for outcome in outcomes if outcome.state is State.NEW for one in outcome.draft.asked]
+    if not asked:
+        return
+    yield from ("", "What the new entries need before they can be published:")
+    codes = Counter(code for code, _ in asked)
+    for code, number in codes.most_common(FEW):
+        message, _ = Counter(message for one, message in asked if one == code).most_common(1)[0]
+        yield f"{number:>7,} {code}, such as: {message}"
+    if len(codes) > FEW:
+        yield f"        and {counted(len(codes) - FEW, 'other kind')}"
+
+
+def _next(outcomes: Sequence[Outcome], dry_run: bool) -> Iterator[str]:
+    new = [one for one in outcomes if one.state is State.NEW]
+    yield ""
+    if not new:
+        yield "Next: nothing new came in. `showcase check` tells what the entries still need."
+    elif dry_run:
+        yield "Next: correct the map where it helps many rows at once, then run this without --dry-run."
+    else:
+        notes = sum(len(one.files) > 1 for one in new)
+        if notes:
+            yield f"{counted(notes, 'entry has', 'entries have')} an import-notes.md. Look through it for anything personal before you share the folders."
+        yield f"Next: `showcase check entries/{new[0].key}` tells what the first one needs; set its `status: published` when it is done."
