@@ -11,7 +11,7 @@ from .misplaced import regrouped
 from .misshapen import misshapen
 from .model_fields import field_names, fields_at
 from .spoken import EXAMPLES, spoken
-from .written import Step, Written
+from .written import MANY, Step, Written
 from .yaml_mending import REASON
 
 M = TypeVar("M", bound=BaseModel)
@@ -52,7 +52,8 @@ def attempted(model: type[M], written: Written) -> tuple[M | None, list[ErrorDet
         errors = error.errors(include_url=False)
     strangers = [one["loc"] for one in errors if one["type"] == "extra_forbidden"]
     moved = bool(strangers) and regrouped(model, written)
-    if not _in_small_letters(written, errors) | moved | bool([steps for steps in strangers if _respelt(model, written, steps)]):
+    respelt = [_respelt(model, written, steps) for steps in strangers[:MANY]]
+    if not _in_small_letters(written, errors) | moved | any(respelt):
         return None, errors
     try:
         return model.model_validate(filled(model, written)), []
@@ -109,24 +110,26 @@ def _respelt(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) 
 
 
 def _all_findings(model: type[BaseModel], written: Written, errors: list[ErrorDetails]) -> Iterator[Finding]:
+    guess = len(errors) < MANY  # so many are no slips
     for error in errors:
         if error["type"] == "missing":
             yield _missing(model, written, error["loc"])
         elif error["type"] == "extra_forbidden":
-            yield _unknown(model, written, error["loc"])[0]
+            yield _unknown(model, written, error["loc"], guess)[0]
         else:
             steps = tuple(step for step in error["loc"] if step != "[key]")
             place = written.at_key(*steps) if "[key]" in error["loc"] else written.at(*steps)
             yield misshapen(place, steps, error, has_fields=bool(fields_at(model, (*steps, 0))))
 
 
-def _unknown(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) -> tuple[Finding, str]:
+def _unknown(model: type[BaseModel], written: Written, steps: tuple[Step, ...], guess: bool = True) -> tuple[Finding, str]:
+    """The finding for a field that the model does not have, and the one that it was meant to be, when one is near."""
     name, known, place = str(steps[-1]), fields_at(model, steps[:-1]), written.at_key(*steps)
     joined = name.partition(":")
     if joined[0] in known and joined[1]:  # within brackets, YAML takes all of `start:2023` for a name
         return Finding("yaml-syntax", place, "The colon after a field’s name needs a space after it.", REASON,
                        "Write the name, a colon, a space and the value.", instead=f"{joined[0]}: {joined[2]}", fixable=True), joined[0]
-    near = nearest(name, [one for one in known if not written.has_key(*steps[:-1], one)])
+    near = nearest(name, [one for one in known if not written.has_key(*steps[:-1], one)]) if guess else ""
     where = f" in {spoken(steps[:-1])}" if steps[:-1] else ""
     remedy = f"Did you mean ‘{near}’?" if near else _rest_of_a_number(name) or "Take it out, or move what it says into the text."
     return Finding("unknown-field", place, f"‘{name if len(name) <= 60 else name[:59] + '…'}’ is not a field{where}.",
