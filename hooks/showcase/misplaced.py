@@ -73,7 +73,8 @@ def _inner_steps(above: str, values: Mapping[str, Any]) -> tuple[Step, ...]:
 
 def _report(written: Written, places: list[tuple[Step, ...]], fact: str, remedy: str) -> None:
     found = [written.at_key(*steps) for steps in places]
-    written.findings.append(Finding("lost-indent", found[0], fact, REASON, remedy))
+    if not {place.line for place in found} & written.guessed:  # else the slip has been told where YAML stopped at it
+        written.findings.append(Finding("lost-indent", found[0], fact, REASON, remedy))
     written.guessed |= {place.line for place in found}
 
 

@@ -7,8 +7,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from .findings import Finding, listed, nearest
+from .misplaced import REASON as LOST
 from .misplaced import regrouped
-from .misshapen import misshapen
+from .misshapen import choices_of, misshapen
 from .model_fields import field_names, fields_at
 from .spoken import EXAMPLES, spoken
 from .written import MANY, Step, Written
@@ -81,12 +82,6 @@ def holder_of(values: Any, steps: Sequence[Step]) -> Any:
     return values
 
 
-def choices_of(error: ErrorDetails) -> list[str]:
-    """The choices of a field that has a few fixed ones."""
-    expected: str = error["ctx"]["expected"]
-    return expected.replace("'", "").replace(" or ", ", ").split(", ")
-
-
 def findings_of(model: type[BaseModel], written: Written, errors: list[ErrorDetails]) -> Iterator[Finding]:
     """What a model's errors are in a writer's words, each at its place, but for those that follow from what could not be read."""
     return (finding for finding in _all_findings(model, written, errors) if not written.is_about_a_guess(finding))
@@ -105,7 +100,8 @@ def _respelt(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) 
     written.rename(steps, near, value if near == joined[0] else None)
     holder[near] = value
     del holder[name]
-    written.findings.append(finding)
+    if not written.is_about_a_guess(finding):
+        written.findings.append(finding)
     return True
 
 
@@ -143,6 +139,9 @@ def _rest_of_a_number(name: str) -> str:
 
 def _missing(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) -> Finding:
     name, indent = str(steps[-1]), written.indent_within(*steps[:-1])
+    if len(steps) == 1 and name in written.in_text:
+        return Finding("lost-indent", written.in_text[name], f"`{name}` stands in the text above it, and belongs to the file as a whole.",
+                       LOST, "Take away the spaces before it.")
     example = _example(model, steps)
     one_line = example if "\n" not in example else f"{name}: …"
     if written.has_key(*steps):

@@ -27,6 +27,7 @@ class Written:
     findings: list[Finding] = field(default_factory=list)
     guessed: set[int] = field(default_factory=set)  # lines that were read by a guess, of which enough has been said
     left_out: set[int] = field(default_factory=set)  # lines that could not be read at all
+    in_text: dict[str, Location] = field(default_factory=dict)  # lines of a longer text that look like fields
     indexes: dict[int, dict[Step, Node]] = field(default_factory=dict)
     is_known: bool = False  # whether every id in it is known to be on the award’s lists
 

@@ -5,7 +5,7 @@ first. Whether a mend is right is told by reading on.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .findings import counted, nearest
 from .yaml_fault import Fault, Mend
@@ -66,7 +66,7 @@ def no_colon(fault: Fault) -> Iterator[Mend]:
     """A field’s name without its colon."""
     for row in fault.rows:
         found = NO_COLON.fullmatch(fault.lines[row].rstrip())
-        if found and (found[2] in fault.names or (nearest(found[2], fault.names) and content_indent(fault.lines[row]) == 0)):
+        if found and (found[2] in fault.names or (found[3] or "")[:1] in ("[", "{") or (nearest(found[2], fault.names) and content_indent(fault.lines[row]) == 0)):
             yield fault.mend({row: f"{found[1]}{found[2]}: {found[3] or ''}".rstrip()}, (row, found.end(2)),
                              f"The name ‘{found[2]}’ needs a colon after it.", "Write the name, a colon, a space and the value.", True)
 
@@ -89,14 +89,40 @@ def lost_text(fault: Fault) -> Iterator[Mend]:
 
 def indent(fault: Fault) -> Iterator[Mend]:
     """A line that is indented differently from those that it belongs with."""
-    for row in fault.rows:
-        near = [one for one in (before(fault.lines, row), after(fault.lines, row)) if 0 <= one < len(fault.lines)]
-        widths = [width for one in near for width in (content_indent(fault.lines[one]), indent_of(fault.lines[one]))]
-        widths += [content_indent(fault.lines[one]) + 2 for one in near]
-        for width in dict.fromkeys(width for width in widths if width != indent_of(fault.lines[row])):
-            yield fault.mend({row: " " * width + fault.lines[row].lstrip()}, (row, indent_of(fault.lines[row])),
-                             "This line is indented differently from the lines that it belongs with.",
-                             "Give it the same number of spaces as its neighbours.", True)
+    for row, width in (*_odd_ones_out(fault), *((row, width) for row in fault.rows for width in _widths(fault.lines, row))):
+        yield fault.mend({row: " " * width + fault.lines[row].lstrip()}, (row, indent_of(fault.lines[row])),
+                         "This line is indented differently from the lines that it belongs with.",
+                         "Give it the same number of spaces as its neighbours.", True)
+
+
+def _odd_ones_out(fault: Fault) -> Iterator[tuple[int, int]]:
+    """The row above the trouble, when it is that one which stands differently from its neighbours, and the indent that it should have."""
+    row = fault.trouble.row
+    above = before(fault.lines, row)
+    first = before(fault.lines, above) if above >= 0 else -1
+    if first < 0 or not head_of(fault.lines[first]).strip():
+        return
+    outer, odd, width = (indent_of(fault.lines[one]) for one in (first, above, row))
+    if outer == width != odd or (fault.lines[first].rstrip().endswith(":") and odd <= outer < width):
+        yield above, width
+
+
+def _widths(lines: Sequence[str], row: int) -> list[int]:
+    """The indents that a row might have meant to have, the likeliest first: those of its neighbours, and among these the nearest."""
+    line, now = lines[row], indent_of(lines[row])
+    near = [one for one in (before(lines, row), after(lines, row)) if 0 <= one < len(lines)]
+    if line.lstrip().startswith("- "):
+        near = [one for one in (*range(row - 1, -1, -1), *range(row + 1, len(lines))) if lines[one].lstrip().startswith("- ")][:2]
+        return list(dict.fromkeys(indent_of(lines[one]) for one in near if indent_of(lines[one]) != now))
+    below = after(lines, row)
+    if line.rstrip().endswith(":") and below < len(lines):  # what it opens stands further in
+        limit = indent_of(lines[below])
+        return [width for width in dict.fromkeys((max(limit - 2, 0), limit)) if width != now]
+    if head_of(line).strip():  # a field belongs with fields, not with the text of one
+        near = [one for one in near if head_of(lines[one]).strip()] or near
+    widths = [width for one in near for width in (content_indent(lines[one]), indent_of(lines[one]))]
+    widths = sorted(dict.fromkeys(widths), key=lambda width: abs(width - now)) + [content_indent(lines[one]) + 2 for one in near]
+    return [width for width in dict.fromkeys(widths) if width != now]
 
 
 def swallowed(fault: Fault) -> Iterator[Mend]:
