@@ -1,5 +1,6 @@
 """Values as written become a model, or findings that say in a writer's words which field has the wrong shape."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar, get_args
 
@@ -15,6 +16,7 @@ from .spoken import EXAMPLES, spoken
 from .written import MANY, Step, Written
 from .yaml_mending import REASON
 
+JOINED = re.compile(r"([A-Za-z][\w-]*)(:|\s+)(\S.*)", re.DOTALL)  # a field’s name that has run into its value
 M = TypeVar("M", bound=BaseModel)
 # What somebody has to decide or to ask for: an example to paste would do it for them.
 NEVER_PASTED = {
@@ -95,9 +97,13 @@ def _respelt(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) 
     finding, near = _unknown(model, written, steps)
     if not near or near in holder:
         return False
-    joined = name.partition(":")
-    value = joined[2].strip() if near == joined[0] else holder[name]
-    written.rename(steps, near, value if near == joined[0] else None)
+    joined = JOINED.match(name)
+    value = holder[name]
+    if joined and near == joined[1]:
+        value = " ".join(part for part in (joined[3].strip(), value if isinstance(value, str) else "") if part).strip("\"'")
+        written.rename(steps, near, value)
+    else:
+        written.rename(steps, near)
     holder[near] = value
     del holder[name]
     if not written.is_about_a_guess(finding):
@@ -121,10 +127,11 @@ def _all_findings(model: type[BaseModel], written: Written, errors: list[ErrorDe
 def _unknown(model: type[BaseModel], written: Written, steps: tuple[Step, ...], guess: bool = True) -> tuple[Finding, str]:
     """The finding for a field that the model does not have, and the one that it was meant to be, when one is near."""
     name, known, place = str(steps[-1]), fields_at(model, steps[:-1]), written.at_key(*steps)
-    joined = name.partition(":")
-    if joined[0] in known and joined[1]:  # within brackets, YAML takes all of `start:2023` for a name
-        return Finding("yaml-syntax", place, "The colon after a field’s name needs a space after it.", REASON,
-                       "Write the name, a colon, a space and the value.", instead=f"{joined[0]}: {joined[2]}", fixable=True), joined[0]
+    joined = JOINED.match(name)
+    if joined and joined[1] in known and not written.has_key(*steps[:-1], joined[1]):  # YAML takes all of `start:2023` for a name
+        fact = "The colon after a field’s name needs a space after it." if joined[2] == ":" else f"The name ‘{joined[1]}’ needs a colon after it."
+        return Finding("yaml-syntax", place, fact, REASON, "Write the name, a colon, a space and the value.",
+                       instead=f"{joined[1]}: {joined[3]}", fixable=joined[2] == ":"), joined[1]
     near = nearest(name, [one for one in known if not written.has_key(*steps[:-1], one)]) if guess else ""
     where = f" in {spoken(steps[:-1])}" if steps[:-1] else ""
     remedy = f"Did you mean ‘{near}’?" if near else _rest_of_a_number(name) or "Take it out, or move what it says into the text."

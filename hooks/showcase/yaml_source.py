@@ -14,10 +14,9 @@ from .sources import HIDDEN, invisible
 from .written import Written
 from .yaml_lines import CURLY_PAIRS, head_of, quoted, value_of, with_value
 from .yaml_mending import read_again, read_with_mends, too_deep
-from .yaml_parser import DEEPEST, PLAIN
+from .yaml_parser import DEEPEST, ITEM, PLAIN
 
 LOST = re.compile(r"[ \t]+#\w[^\n]*")
-ITEM = re.compile(r" *-(?:\s|[^\s\d-])")
 LONE_TAG = re.compile(r"(?:^|[\s\[{,])!\s", re.MULTILINE)
 SAFE = re.compile(r"\w[\w .;()’/-]*")  # a text that needs no quotation marks
 FIELD = re.compile(r" +([a-z_]+):(?:\s|$)")
@@ -40,6 +39,9 @@ def read_yaml(text: str, path: str, offset: int = 0, names: frozenset[str] = fro
         values = reader.read(mended.root, 0) if mended.root is not None else {}
         if reader.swallowed is None or again == AGAIN:
             written.values = values if reader.certain else None
+            if mended.left_out:  # what seems to stand twice may follow from that
+                said = len(mended.findings)
+                written.findings[said:] = [one for one in written.findings[said:] if not written.is_about_a_guess(one)]
             break
         mended = read_again(mended, path, offset, names, *reader.swallowed)
     return written
