@@ -126,6 +126,8 @@ def test_it_installs_as_a_command(tmp_path: Path) -> None:
     environment = {"PYTHONPATH": str(tmp_path / "there"), "PATH": os.environ["PATH"]}
     said = subprocess.run([sys.executable, command, "check"], cwd=AWARDS / "small", env=environment, capture_output=True, text=True, check=False)
     assert said.stdout == "1 entry ready to publish. Nothing to mend.\n", said.stderr
+    explained = subprocess.run([sys.executable, command, "explain", "unknown-theme"], env=environment, capture_output=True, text=True, check=False)
+    assert explained.stdout.startswith("unknown-theme\n"), explained.stderr
 
 
 @pytest.fixture

@@ -5,12 +5,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from .findings import Finding, counted
+from .findings import Finding, Location, counted
 from .model_fields import fields_at
 from .spoken import spoken
 from .written import Step, Written
 
 Fields = MutableMapping[str, Any]
+A_SENTENCE = 4  # words that no field’s name has
 REASON = "Indents tell which fields belong together."
 
 
@@ -19,8 +20,23 @@ def regrouped(model: type[BaseModel], written: Written) -> bool:
     values = written.values
     if not isinstance(values, dict):
         return False
-    moved = _pull_in(model, written, values) | _push_out(model, written, values)
+    moved = _rejoin(model, written, values) | _pull_in(model, written, values) | _push_out(model, written, values)
     written.is_known &= not moved
+    return moved
+
+
+def _rejoin(model: type[BaseModel], written: Written, values: Fields) -> bool:
+    """A sentence at the margin that has a colon in it goes on with the text above."""
+    known, above, moved = fields_at(model, ()), "", False
+    for name in list(values):
+        if name in known:
+            above = name
+        elif len(name.split()) >= A_SENTENCE and above and isinstance(values[above] or "", str):
+            place = written.at_key(name)
+            written.guessed.add(written.at_key(above).line)
+            values[above] = f"{values[above] or ''} {name}: {values.pop(name)}".strip()
+            _report(written, [place], f"This line stands at the margin, and belongs to the text of `{above}`.", "Begin it with two spaces.")
+            moved = True
     return moved
 
 
@@ -35,7 +51,7 @@ def _pull_in(model: type[BaseModel], written: Written, values: Fields) -> bool:
             moved.setdefault(above, []).append(name)
     for above, names in moved.items():
         where = spoken(_inner_steps(above, values))
-        _report(written, [(name,) for name in names], f"{_named(names)} at the margin, and {_belongs(names)} to {where}.",
+        _report(written, [written.at_key(name) for name in names], f"{_named(names)} at the margin, and {_belongs(names)} to {where}.",
                 f"Give {_each(names)} as many spaces as its other fields have.")
     return bool(moved)
 
@@ -50,7 +66,7 @@ def _push_out(model: type[BaseModel], written: Written, values: Fields) -> bool:
         if inner and names:
             places: list[tuple[Step, ...]] = [(*steps, name) for name in names]
             values.update({name: inner.pop(name) for name in names})
-            _report(written, places, f"{_named(names)} in {spoken(steps)}, and {_belongs(names)} to the file as a whole.",
+            _report(written, [written.at_key(*steps) for steps in places], f"{_named(names)} in {spoken(steps)}, and {_belongs(names)} to the file as a whole.",
                     f"Take away the spaces before {_each(names)}.")
             moved = True
     return moved
@@ -71,9 +87,9 @@ def _inner_steps(above: str, values: Mapping[str, Any]) -> tuple[Step, ...]:
     return (above, len(value) - 1) if isinstance(value, list) and value else (above,)
 
 
-def _report(written: Written, places: list[tuple[Step, ...]], fact: str, remedy: str) -> None:
-    found = [written.at_key(*steps) for steps in places]
-    written.findings.append(Finding("lost-indent", found[0], fact, REASON, remedy))
+def _report(written: Written, found: list[Location], fact: str, remedy: str) -> None:
+    if not {place.line for place in found} & written.guessed:  # else the slip has been told where YAML stopped at it
+        written.findings.append(Finding("lost-indent", found[0], fact, REASON, remedy))
     written.guessed |= {place.line for place in found}
 
 

@@ -52,8 +52,14 @@ def misshapen(place: Location, steps: Sequence[Step], error: ErrorDetails, has_f
     return _bad_text(place, name, steps, error)
 
 
+def choices_of(error: ErrorDetails) -> list[str]:
+    """The choices of a field that has a few fixed ones."""
+    expected: str = error["ctx"]["expected"]
+    return expected.replace("'", "").replace(" or ", ", ").split(", ")
+
+
 def _no_choice(place: Location, name: str, error: ErrorDetails) -> Finding:
-    choices = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+    choices = choices_of(error)
     near = nearest(str(error["input"]), choices)
     return Finding("not-a-choice", place, f"{name} {says(error['input'])}, which is not one of its choices.",
                    f"The choices are {listed(choices)}.", did_you_mean(str(error["input"]), choices) or "Choose one of them.", instead=near,

@@ -1,5 +1,6 @@
 """Values as written become a model, or findings that say in a writer's words which field has the wrong shape."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar, get_args
 
@@ -7,14 +8,16 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from .findings import Finding, listed, nearest
+from .misplaced import REASON as LOST
 from .misplaced import regrouped
-from .misshapen import misshapen
+from .misshapen import choices_of, misshapen
 from .model_fields import field_names, fields_at
 from .spelling import surely_meant
 from .spoken import EXAMPLES, spoken
-from .written import Step, Written
+from .written import MANY, Step, Written
 from .yaml_mending import REASON
 
+JOINED = re.compile(r"([A-Za-z][\w-]*)(:|\s+)(\S.*)", re.DOTALL)  # a field’s name that has run into its value
 M = TypeVar("M", bound=BaseModel)
 # What somebody has to decide or to ask for: an example to paste would do it for them.
 NEVER_PASTED = {
@@ -53,7 +56,8 @@ def attempted(model: type[M], written: Written) -> tuple[M | None, list[ErrorDet
         errors = error.errors(include_url=False)
     strangers = [one["loc"] for one in errors if one["type"] == "extra_forbidden"]
     moved = bool(strangers) and regrouped(model, written)
-    if not _in_small_letters(written, errors) | moved | bool([steps for steps in strangers if _respelt(model, written, steps)]):
+    respelt = [_respelt(model, written, steps) for steps in strangers[:MANY]]
+    if not _in_small_letters(written, errors) | moved | any(respelt):
         return None, errors
     try:
         return model.model_validate(filled(model, written)), []
@@ -81,12 +85,6 @@ def holder_of(values: Any, steps: Sequence[Step]) -> Any:
     return values
 
 
-def choices_of(error: ErrorDetails) -> list[str]:
-    """The choices of a field that has a few fixed ones."""
-    expected: str = error["ctx"]["expected"]
-    return expected.replace("'", "").replace(" or ", ", ").split(", ")
-
-
 def findings_of(model: type[BaseModel], written: Written, errors: list[ErrorDetails]) -> Iterator[Finding]:
     """What a model's errors are in a writer's words, each at its place, but for those that follow from what could not be read."""
     return (finding for finding in _all_findings(model, written, errors) if not written.is_about_a_guess(finding))
@@ -100,34 +98,42 @@ def _respelt(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) 
     finding, near = _unknown(model, written, steps)
     if not near or near in holder:
         return False
-    joined = name.partition(":")
-    value = joined[2].strip() if near == joined[0] else holder[name]
-    written.rename(steps, near, value if near == joined[0] else None)
+    joined = JOINED.match(name)
+    value = holder[name]
+    if joined and near == joined[1]:
+        value = " ".join(part for part in (joined[3].strip(), value if isinstance(value, str) else "") if part).strip("\"'")
+        written.rename(steps, near, value)
+    else:
+        written.rename(steps, near)
     holder[near] = value
     del holder[name]
-    written.findings.append(finding)
+    if not written.is_about_a_guess(finding):
+        written.findings.append(finding)
     return True
 
 
 def _all_findings(model: type[BaseModel], written: Written, errors: list[ErrorDetails]) -> Iterator[Finding]:
+    guess = len(errors) < MANY  # so many are no slips
     for error in errors:
         if error["type"] == "missing":
             yield _missing(model, written, error["loc"])
         elif error["type"] == "extra_forbidden":
-            yield _unknown(model, written, error["loc"])[0]
+            yield _unknown(model, written, error["loc"], guess)[0]
         else:
             steps = tuple(step for step in error["loc"] if step != "[key]")
             place = written.at_key(*steps) if "[key]" in error["loc"] else written.at(*steps)
             yield misshapen(place, steps, error, has_fields=bool(fields_at(model, (*steps, 0))))
 
 
-def _unknown(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) -> tuple[Finding, str]:
+def _unknown(model: type[BaseModel], written: Written, steps: tuple[Step, ...], guess: bool = True) -> tuple[Finding, str]:
+    """The finding for a field that the model does not have, and the one that it was meant to be, when one is near."""
     name, known, place = str(steps[-1]), fields_at(model, steps[:-1]), written.at_key(*steps)
-    joined = name.partition(":")
-    if joined[0] in known and joined[1]:  # within brackets, YAML takes all of `start:2023` for a name
-        return Finding("yaml-syntax", place, "The colon after a field’s name needs a space after it.", REASON,
-                       "Write the name, a colon, a space and the value.", instead=f"{joined[0]}: {joined[2]}", fixable=True), joined[0]
-    near = nearest(name, [one for one in known if not written.has_key(*steps[:-1], one)])
+    joined = JOINED.match(name)
+    if joined and joined[1] in known and not written.has_key(*steps[:-1], joined[1]):  # YAML takes all of `start:2023` for a name
+        fact = "The colon after a field’s name needs a space after it." if joined[2] == ":" else f"The name ‘{joined[1]}’ needs a colon after it."
+        return Finding("yaml-syntax", place, fact, REASON, "Write the name, a colon, a space and the value.",
+                       instead=f"{joined[1]}: {joined[3]}", fixable=joined[2] == ":"), joined[1]
+    near = nearest(name, [one for one in known if not written.has_key(*steps[:-1], one)]) if guess else ""
     where = f" in {spoken(steps[:-1])}" if steps[:-1] else ""
     remedy = f"Did you mean ‘{near}’?" if near else _rest_of_a_number(name) or "Take it out, or move what it says into the text."
     return Finding("unknown-field", place, f"‘{name if len(name) <= 60 else name[:59] + '…'}’ is not a field{where}.",
@@ -141,6 +147,9 @@ def _rest_of_a_number(name: str) -> str:
 
 def _missing(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) -> Finding:
     name, indent = str(steps[-1]), written.indent_within(*steps[:-1])
+    if len(steps) == 1 and name in written.in_text:
+        return Finding("lost-indent", written.in_text[name], f"`{name}` stands in the text above it, and belongs to the file as a whole.",
+                       LOST, "Take away the spaces before it.")
     example = _example(model, steps)
     one_line = example if "\n" not in example else f"{name}: …"
     if written.has_key(*steps):

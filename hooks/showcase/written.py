@@ -8,6 +8,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 from .findings import Finding, Location
 
 Step = str | int
+MANY = 100  # fields in one set; no sound text has as many
 
 
 @dataclass(slots=True)
@@ -26,6 +27,8 @@ class Written:
     findings: list[Finding] = field(default_factory=list)
     guessed: set[int] = field(default_factory=set)  # lines that were read by a guess, of which enough has been said
     left_out: set[int] = field(default_factory=set)  # lines that could not be read at all
+    in_text: dict[str, Location] = field(default_factory=dict)  # lines of a longer text that look like fields
+    indexes: dict[int, dict[Step, Node]] = field(default_factory=dict)
     is_known: bool = False  # whether every id in it is known to be on the award’s lists
 
     def is_about_a_guess(self, finding: Finding) -> bool:
@@ -82,6 +85,7 @@ class Written:
         node = self.root
         for step in steps:
             node = _value(node, step)
+        self.indexes.clear()
         if key is not None:
             key.value = name
         if value is not None and node is not None:
@@ -91,8 +95,17 @@ class Written:
         parent = self.root
         for step in steps[:-1]:
             parent = _value(parent, step)
-        keys = (key for key, _ in parent.value) if isinstance(parent, MappingNode) else ()
-        return next((key for key in keys if key.value == steps[-1]), None)
+        if not isinstance(parent, MappingNode):
+            return None
+        if len(parent.value) > MANY:
+            return self._indexed(parent).get(steps[-1])
+        return next((key for key, _ in parent.value if key.value == steps[-1]), None)
+
+    def _indexed(self, parent: MappingNode) -> dict[Step, Node]:
+        """The names of a set of fields that is too large to be looked through again and again; the first of a name counts."""
+        if id(parent) not in self.indexes:
+            self.indexes[id(parent)] = {str(key.value): key for key, _ in reversed(parent.value)}
+        return self.indexes[id(parent)]
 
     def span(self, node: Node | None) -> Location:
         """The place of a node; of the beginning where there is none."""

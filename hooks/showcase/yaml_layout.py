@@ -5,14 +5,15 @@ first. Whether a mend is right is told by reading on.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from .findings import counted, nearest
+from .findings import counted
 from .yaml_fault import Fault, Mend
 from .yaml_lines import after, before, content_indent, head_of, indent_of
 
 HYPHEN = re.compile(r"( *)-([^\s-].*)")
 NO_SPACE = re.compile(r"( *(?:- +)*)([A-Za-z][\w-]*)[:：](?!//)(\S.*)|( *(?:- +)*)([A-Za-z][\w-]*)：(.*)")
+FAR = 60  # rows above the trouble in which the line that causes it may stand
 NO_COLON = re.compile(r"( *(?:- +)*)([A-Za-z][\w-]*)(?: +(\S.*))?")
 NAME = re.compile(r"[A-Za-z][\w-]*")
 
@@ -24,12 +25,11 @@ def tab(fault: Fault) -> Iterator[Mend]:
         return
     more = f", and in {counted(len(rows) - 1, 'more line')}" if len(rows) > 1 else ""
     told = ((rows[0], 0), f"There is a tab in this line{more}.", "Use spaces: two for each step of indent.", True)
-    for width in (2, 4):
-        yield fault.mend({row: _spaced(fault.lines[row], width) for row in rows}, *told)
-    for neighbour in (before(fault.lines, rows[0]), after(fault.lines, rows[0])):
-        if 0 <= neighbour < len(fault.lines):
-            indent = content_indent(fault.lines[neighbour])
-            yield fault.mend({row: " " * indent + fault.lines[row].lstrip() for row in rows}, *told)
+    spaced = [fault.mend({row: _spaced(fault.lines[row], width) for row in rows}, *told) for width in (2, 4)]
+    yield from () if len(rows) == 1 else spaced  # one line alone is like its neighbours, whatever its tabs are worth
+    for width in _widths(spaced[1].lines, rows[0]):
+        yield fault.mend({row: " " * width + fault.lines[row].lstrip() for row in rows}, *told)
+    yield from spaced if len(rows) == 1 else ()
 
 
 def _spaced(line: str, width: int) -> str:
@@ -66,16 +66,28 @@ def no_colon(fault: Fault) -> Iterator[Mend]:
     """A field’s name without its colon."""
     for row in fault.rows:
         found = NO_COLON.fullmatch(fault.lines[row].rstrip())
-        if found and (found[2] in fault.names or (nearest(found[2], fault.names) and content_indent(fault.lines[row]) == 0)):
+        if found and (not _goes_on(fault.lines, row) or _is_short(fault.lines, row)) and (found[2] in fault.names or (found[3] or "").startswith(("[", "{"))):
             yield fault.mend({row: f"{found[1]}{found[2]}: {found[3] or ''}".rstrip()}, (row, found.end(2)),
                              f"The name ‘{found[2]}’ needs a colon after it.", "Write the name, a colon, a space and the value.", True)
+
+
+def _goes_on(lines: Sequence[str], row: int) -> bool:
+    """Whether the line above is one of a longer text, so that this one may be, too."""
+    above = before(lines, row)
+    return above >= 0 and (not head_of(lines[above]).strip() or lines[above].rstrip().endswith((">", ">-", "|", "|-")))
+
+
+def _is_short(lines: Sequence[str], row: int) -> bool:
+    """Whether a line of two or three words stands above a field, as a field without its colon does."""
+    below = after(lines, row)
+    return len(lines[row].split()) <= 3 and below < len(lines) and bool(head_of(lines[below]).strip(" -"))
 
 
 def lost_text(fault: Fault) -> Iterator[Mend]:
     """Lines of a longer text that do not stand further in than the field that they belong to."""
     first = fault.rows[0]
     above = before(fault.lines, first)
-    if above < 0 or head_of(fault.lines[first]).strip(" -"):
+    if above < 0 or head_of(fault.lines[first]).strip():
         return
     last = first
     while last + 1 < len(fault.lines) and not re.match(r" *(?:- |[A-Za-z][\w-]*:(?: |$))", fault.lines[last + 1]):
@@ -89,14 +101,52 @@ def lost_text(fault: Fault) -> Iterator[Mend]:
 
 def indent(fault: Fault) -> Iterator[Mend]:
     """A line that is indented differently from those that it belongs with."""
-    for row in fault.rows:
-        near = [one for one in (before(fault.lines, row), after(fault.lines, row)) if 0 <= one < len(fault.lines)]
-        widths = [width for one in near for width in (content_indent(fault.lines[one]), indent_of(fault.lines[one]))]
-        widths += [content_indent(fault.lines[one]) + 2 for one in near]
-        for width in dict.fromkeys(width for width in widths if width != indent_of(fault.lines[row])):
-            yield fault.mend({row: " " * width + fault.lines[row].lstrip()}, (row, indent_of(fault.lines[row])),
-                             "This line is indented differently from the lines that it belongs with.",
-                             "Give it the same number of spaces as its neighbours.", True)
+    likely = [(near, width) for near in fault.rows for width in _widths(fault.lines, near)]
+    for row, width in (*_odd_ones_out(fault), *likely):
+        yield fault.mend({row: " " * width + fault.lines[row].lstrip()}, (row, indent_of(fault.lines[row])),
+                         "This line is indented differently from the lines that it belongs with.",
+                         "Give it the same number of spaces as its neighbours.", True)
+
+
+def _odd_ones_out(fault: Fault) -> Iterator[tuple[int, int]]:
+    """A row above the trouble, when it is that one which stands differently from its neighbours, and the indent that it should have."""
+    lines, row = fault.lines, fault.trouble.row
+    above, width = before(lines, row), indent_of(lines[row])
+    first = before(lines, above) if above >= 0 else -1
+    if first < 0:
+        return
+    outer, odd = indent_of(lines[first]), indent_of(lines[above])
+    if all(lines[one].lstrip().startswith("- ") for one in (above, row)) and odd != width:
+        yield above, width
+    if head_of(lines[first]).strip() and (outer == width != odd or (lines[first].rstrip().endswith(":") and odd <= outer < width)):
+        yield above, width
+    while first >= 0 and (lines[above].lstrip().startswith("- ") or not lines[first].rstrip().endswith(":") or indent_of(lines[first]) >= width):
+        above, first = first, before(lines, first)
+    if first >= 0 and indent_of(lines[above]) != width:
+        yield above, width  # the first field of its group
+    outer_ones = [one for one in range(row - 1, max(row - FAR, -1), -1) if lines[one].strip() and indent_of(lines[one]) <= width][:1]
+    for one in outer_ones:  # one in the middle of its group, with items of its own
+        sibling = next((up for up in range(one - 1, -1, -1) if lines[up].strip() and indent_of(lines[up]) <= width), -1)
+        if one < row - 1 and indent_of(lines[one]) < width and sibling >= 0 and indent_of(lines[sibling]) == width and head_of(lines[sibling]).strip():
+            yield one, width
+
+
+def _widths(lines: Sequence[str], row: int) -> list[int]:
+    """The indents that a row might have meant to have, the likeliest first: those of its neighbours, and among these the nearest."""
+    line, now = lines[row], indent_of(lines[row])
+    near = [one for one in (before(lines, row), after(lines, row)) if 0 <= one < len(lines)]
+    if line.lstrip().startswith("- "):
+        near = [one for one in (*range(row - 1, -1, -1), *range(row + 1, len(lines))) if lines[one].lstrip().startswith("- ")][:2]
+        return list(dict.fromkeys(indent_of(lines[one]) for one in near if indent_of(lines[one]) != now))
+    below = after(lines, row)
+    if line.rstrip().endswith(":") and below < len(lines):  # what it opens stands further in
+        limit = indent_of(lines[below])
+        return [width for width in dict.fromkeys((max(limit - 2, 0), limit)) if width != now]
+    if head_of(line).strip():  # a field belongs with fields, not with the text of one
+        near = [one for one in near if head_of(lines[one]).strip()] or near
+    widths = [width for one in near for width in (content_indent(lines[one]), indent_of(lines[one]))]
+    widths = sorted(dict.fromkeys(widths), key=lambda width: abs(width - now)) + [content_indent(lines[one]) + 2 for one in near]
+    return [width for width in dict.fromkeys(widths) if width != now]
 
 
 def swallowed(fault: Fault) -> Iterator[Mend]:

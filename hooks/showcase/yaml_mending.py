@@ -15,7 +15,7 @@ from . import yaml_values as values
 from .findings import Finding, Location
 from .yaml_fault import Fault, Mend
 from .yaml_lines import head_of, indent_of, quoted, value_of, with_value
-from .yaml_parser import DEEPEST, Reference, TooDeep, Trouble, composed, refused
+from .yaml_parser import DEEPEST, Reference, TooDeep, Trouble, composed, oddities, refused
 
 Cause = Callable[[Fault], Iterator[Mend]]
 # The first cause counts whose mend lets reading go on; those come first that could be taken for another.
@@ -24,6 +24,7 @@ CAUSES: Sequence[Cause] = (
     *(values.backslash, values.colon_in_brackets, layout.no_colon, values.sign, values.colon, layout.lost_text, layout.indent, layout.tab_inside),
 )
 
+ENDLESS = 1_000_000
 MOST = 15  # mends in one text; after so many, what is left is no front matter
 PATIENCE = 2_000_000  # letters that are read in search of mends
 NO_BREAK = re.compile("^[ -]*(?:\\w+:)?\u00a0+", re.MULTILINE)
@@ -94,8 +95,8 @@ class Mender:
         self.mended.guessed |= {row + 1 + self.offset for row in mend.rows}
 
     def _best(self, mends: Iterable[Mend], fault: Fault) -> Mend | None:
-        """The mend after which reading gets furthest, if it gets beyond the fault."""
-        best, furthest = None, fault.trouble.cause
+        """The mend after which the text can be read and makes most sense; else the one after which reading gets furthest, beyond the fault."""
+        best, furthest, fewest = None, fault.trouble.cause, ENDLESS
         for mend in mends:
             if self.patience <= 0:
                 break
@@ -104,8 +105,12 @@ class Mender:
             found = refused(text)
             result = composed(text) if not isinstance(found, TooDeep) and not found else None
             if not isinstance(result, Trouble):
-                return mend
-            if result.cause > max(furthest, *mend.rows):
+                odd = oddities(result, mend.lines) if result else 0
+                if odd == 0:
+                    return mend
+                if odd < fewest:
+                    best, fewest = mend, odd
+            elif fewest == ENDLESS and result.cause > max(furthest, *mend.rows):
                 best, furthest = mend, result.cause
         return best
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from yaml import AliasEvent, CollectionEndEvent, CollectionStartEvent, Node, NodeEvent, YAMLError
+from yaml import AliasEvent, CollectionEndEvent, CollectionStartEvent, MappingNode, Node, NodeEvent, ScalarNode, SequenceNode, YAMLError
 from yaml._yaml import CParser
 
 DEEPEST = 10  # the format needs five levels; more is a mistake or an attack
@@ -12,6 +12,7 @@ PLAIN = "plain"
 # What makes a second look at the text worth its time: deep indents, and words that begin like an anchor or an alias.
 DEEP = re.compile(r"\n[ \t?:-]{60}")
 ANCHOR = re.compile(r"(?:^|[\s,\[{])[*&]\S", re.MULTILINE)
+ITEM = re.compile(r" *-(?:\s|[^\s\d-])")
 MANY_BRACKETS = 100
 BEGUN = ("quoted scalar", "simple key")  # the parser notices these late, and knows where they began
 
@@ -73,6 +74,19 @@ def composed(text: str) -> Node | Trouble | None:
         return _Composer(text).get_single_node()
     except YAMLError as error:
         return _trouble(error)
+
+
+def oddities(node: Node, lines: Sequence[str]) -> int:
+    """How many fields stand twice, and how many items were taken for words of a value: signs that a text was not meant so."""
+    if isinstance(node, MappingNode):
+        names = [key.value for key, _ in node.value if isinstance(key, ScalarNode)]
+        return len(names) - len(set(names)) + sum(oddities(value, lines) for _, value in node.value)
+    if isinstance(node, SequenceNode):
+        return sum(oddities(item, lines) for item in node.value)
+    first, last = node.start_mark.line, node.end_mark.line
+    if first == last or getattr(node, "style", None):
+        return 0
+    return sum(ITEM.match(line) is not None for line in lines[first + 1 : last + 1]) if ITEM.match(lines[first]) else 0
 
 
 def refused(text: str) -> list[Reference] | TooDeep:

@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from .findings import Finding, short
+from .findings import Finding, Location, short
 from .sources import HIDDEN, invisible
 from .written import Written
 from .yaml_lines import CURLY_PAIRS, head_of, quoted, value_of, with_value
 from .yaml_mending import read_again, read_with_mends, too_deep
-from .yaml_parser import DEEPEST, PLAIN
+from .yaml_parser import DEEPEST, ITEM, PLAIN
 
 LOST = re.compile(r"[ \t]+#\w[^\n]*")
-ITEM = re.compile(r" *-(?:\s|[^\s\d-])")
 LONE_TAG = re.compile(r"(?:^|[\s\[{,])!\s", re.MULTILINE)
 SAFE = re.compile(r"\w[\w .;()’/-]*")  # a text that needs no quotation marks
+FIELD = re.compile(r" +([a-z_]+):(?:\s|$)")
 AGAIN = 10  # times that a text is read again because of items without a place of their own
 SHOWN_IN_QUOTES = ("quote",)  # readers see these between quotation marks anyway
 
@@ -35,10 +35,13 @@ def read_yaml(text: str, path: str, offset: int = 0, names: frozenset[str] = fro
         written = Written(path, mended.root, offset, None, text.count("\n") + 1, False, list(mended.findings), mended.guessed, mended.left_out)
         if not mended.is_read:
             break
-        reader = _Reader(written, mended.text)
+        reader = _Reader(written, mended.text, names)
         values = reader.read(mended.root, 0) if mended.root is not None else {}
         if reader.swallowed is None or again == AGAIN:
             written.values = values if reader.certain else None
+            if mended.left_out:  # what seems to stand twice may follow from that
+                said = len(mended.findings)
+                written.findings[said:] = [one for one in written.findings[said:] if not written.is_about_a_guess(one)]
             break
         mended = read_again(mended, path, offset, names, *reader.swallowed)
     return written
@@ -47,8 +50,9 @@ def read_yaml(text: str, path: str, offset: int = 0, names: frozenset[str] = fro
 class _Reader:
     """One walk over the nodes: values out, findings into what was written; `certain` until a value cannot be told."""
 
-    def __init__(self, written: Written, text: str) -> None:
+    def __init__(self, written: Written, text: str, names: frozenset[str]) -> None:
         self.written = written
+        self.names = names
         self.text = text
         self.may_lose = ("#" in text and LOST.search(text) is not None) or ("!" in text and LONE_TAG.search(text) is not None)
         self.lines: Sequence[str] = text.split("\n") if self.may_lose else ()
@@ -74,6 +78,8 @@ class _Reader:
         if style:
             if style == '"' and (hidden := HIDDEN.search(value)):  # written with a backslash
                 self._refuse("hidden-character", node, *invisible(hidden[0]))
+            if style in "|>" and ":" in value:
+                self._look_for_fields(node)
             return value
         if self.may_lose:
             self._look_around(node)
@@ -82,6 +88,15 @@ class _Reader:
         if value[:1] in CURLY_PAIRS and value.endswith(CURLY_PAIRS[value[0]]):
             return self._without_curly(node, value, name)
         return None if value in ("", "~") else value
+
+    def _look_for_fields(self, node: Node) -> None:
+        """Lines of a longer text that would be fields if they stood further to the left."""
+        self.lines = self.lines or self.text.split("\n")
+        for row in range(node.start_mark.line + 1, min(node.end_mark.line + 1, len(self.lines))):
+            found = FIELD.match(self.lines[row])
+            if found and found[1] in self.names:
+                row_in_file, column = row + 1 + self.written.offset, found.start(1) + 1
+                self.written.in_text.setdefault(found[1], Location(self.written.path, row_in_file, column, row_in_file, column + len(found[1])))
 
     def _look_around(self, node: Node) -> None:
         """A number sign after a space begins a comment, which writers of `ward #3` do not expect; a lone exclamation mark vanishes."""

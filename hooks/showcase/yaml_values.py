@@ -11,7 +11,7 @@ from .yaml_fault import Fault, Mend
 from .yaml_lines import CLOSERS, CURLY, OPENERS, balanced, head_of, indent_of, open_quote, quoted, value_of, with_value
 
 NAME = re.compile(r"[A-Za-z][\w-]*")
-LONGEST = 60  # rows that a value between quotation marks may have gone on for
+LONGEST = 400  # rows that a value between quotation marks may have gone on for
 QUOTE_IT = "Put the whole value between double quotes."
 SIGNS = "any token|node content|scanning an a|tag|mapping keys|sequence entries|comment or line break|directive"
 

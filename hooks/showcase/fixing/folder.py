@@ -1,6 +1,6 @@
 """An entry’s folder with every safe remedy applied, again and again until nothing more can be put right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pydantic import BaseModel
@@ -16,6 +16,7 @@ from .edits import Edit, applied, ready_edits
 from .headings import in_order
 from .syntax import readable
 
+LAYOUT = ("yaml-syntax", "curly-quotes", "lost-indent")
 MOST = 20  # rounds; one remedy can bring another mistake to light, but hardly more than a few
 
 
@@ -54,11 +55,16 @@ def _found(folder: Folder, award: Award, path: str) -> list[Finding]:
     return [finding for finding in parse_entry(folder, award).findings if finding.location.path == path]
 
 
+def _weight(found: Sequence[Finding]) -> tuple[int, int]:
+    """How much is wrong. Of as many findings, fewer of the layout are better: behind one of those, another on its line is not told."""
+    return len(found), sum(finding.code in LAYOUT for finding in found)
+
+
 def _syntax(folder: Folder, award: Award) -> Folder:
     """Front matter that YAML cannot read: mended where less is wrong afterwards, for a mend must not bring other mistakes along."""
     for source in texts_of(folder):
         changed = _edited(folder, source.path, Edit(0, len(source.text), readable(source.text, _model(folder, source))))
-        if len(_found(changed, award, source.path)) < len(_found(folder, award, source.path)):
+        if _weight(_found(changed, award, source.path)) < _weight(_found(folder, award, source.path)):
             folder = changed
     return folder
 
@@ -76,7 +82,7 @@ def _ready(folder: Folder, award: Award) -> Folder:
         for edit in sorted(ready_edits(text, found), reverse=True):  # from the end, so that places before it stay
             changed = _edited(folder, path, edit)
             after = _found(changed, award, path)
-            if len(after) < len(found):
+            if _weight(after) < _weight(found):
                 folder, found = changed, after
     return folder
 

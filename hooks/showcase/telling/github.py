@@ -24,7 +24,7 @@ def annotation(finding: Finding) -> str:
     if place.end_line == place.line:  # a span over several lines has no columns there
         properties |= {"endLine": place.end_line, "endColumn": place.end_column}
     properties["title"] = finding.code
-    told = ",".join(f"{name}={_replaced(str(value), PROPERTY)}" for name, value in properties.items())
+    told = ",".join(f"{name}={_replaced(shown(str(value)), PROPERTY)}" for name, value in properties.items())
     said = " ".join(part for part in (finding.message, finding.reason, finding.remedy) if part)
     return f"::{finding.severity} {told}::{_replaced(shown(said), DATA)}"
 
