@@ -46,7 +46,7 @@ schemas: $(VENV)/.site
 test: $(VENV)/.dev
 	@echo "Looking for a browser, then running every test (some minutes) …"
 	@sh scripts/browser.sh $(BIN)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 	@echo "All tests passed. Next: 'make lint' checks the code itself."
 
 lint: $(VENV)/.dev
