@@ -9,8 +9,8 @@ PACKAGE = ROOT / "hooks" / "showcase"
 FLOORS = (
     ("findings", "masking", "parallel", "clock", "slugs", "spelling"),
     ("model", "sources"),
-    ("yaml_source", "yaml_mending", "yaml_layout", "yaml_values", "yaml_fault", "yaml_lines", "yaml_parser", "written", "parting", "body", "html", "workspace"),
-    ("codes", "shape", "misshapen", "misplaced", "model_fields", "spoken", "choices", "series", "mending", "parsing"),
+    ("reading", "body", "html", "workspace"),
+    ("codes", "shaping", "series", "parsing"),
     ("checks",),
     ("catalogue", "coverage", "drafting"),
     ("judging", "spread", "facets", "organisations", "figures", "related", "weaving", "xmr", "addresses", "fixing", "provisional"),

@@ -15,9 +15,9 @@ from showcase.drafting.text import scalar
 from showcase.findings import Severity
 from showcase.judging import check, read_award
 from showcase.model.award import Award
+from showcase.reading.yaml_source import read_yaml
 from showcase.slugs import free_slug, proposed_slug
 from showcase.workspace import read_workspace
-from showcase.yaml_source import read_yaml
 
 TO_WRITE = {
     *("empty-field", "empty-answer", "involvement-incomplete", "adapting-incomplete", "too-few-measures", "too-few-testimonials"),

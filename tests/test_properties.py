@@ -7,20 +7,20 @@ import pytest
 from conftest import AWARDS, TODAY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from showcase import yaml_mending
 from showcase.findings import Finding, Location
 from showcase.judging import check
 from showcase.masking import masked
-from showcase.parting import parted
+from showcase.reading import yaml_mending
+from showcase.reading.parting import parted
+from showcase.reading.yaml_mending import MOST, PATIENCE
+from showcase.reading.yaml_parser import composed, refused
+from showcase.reading.yaml_source import read_yaml
 from showcase.sources import Source
 from showcase.telling.excerpt import excerpt
 from showcase.telling.github import annotation
 from showcase.telling.markdown import escaped
 from showcase.telling.text import Teller
 from showcase.workspace import LARGEST, lines_to_show
-from showcase.yaml_mending import MOST, PATIENCE
-from showcase.yaml_parser import composed, refused
-from showcase.yaml_source import read_yaml
 
 ENTRY = Path("entries/2025/quiet-mornings")
 SOUND = (AWARDS / "small" / ENTRY / "index.md").read_text(encoding="utf-8")

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from casework import Case, apply, place, read
 from conftest import ROOT, TODAY
-from showcase.choices import ADOPTION_VALUES, ENTRY_VALUES
 from showcase.findings import Finding
 from showcase.judging import check
-from showcase.misshapen import FORMS
+from showcase.shaping.choices import ADOPTION_VALUES, ENTRY_VALUES
+from showcase.shaping.misshapen import FORMS
 
 RULES = ROOT / "tests" / "cases" / "rules"
 KEYS = {"it", "file", "change", "changes", "copy", "write", "bytes", "size", "link", "remove", "in", "on", "line", "says", "severity", "also"}

@@ -6,19 +6,19 @@ from dataclasses import dataclass, field
 from pydantic import BaseModel
 
 from .body import Body, outline
-from .choices import ADOPTION_VALUES, ENTRY_VALUES, with_known_capitals
 from .findings import Finding
-from .mending import adoption_stand_ins, entry_stand_ins, usable
 from .model.award import Award
 from .model.entry import Account, Adoption, Answer, Entry, Passage, Translation
 from .model.front_matter import AdoptionFields, FrontMatter, TranslationFields, Withdrawal
-from .model_fields import field_names
-from .parting import parted
+from .reading.parting import parted
+from .reading.written import Written
+from .reading.yaml_source import read_yaml
 from .series import all_series, no_such_file
-from .shape import shaped
+from .shaping.choices import ADOPTION_VALUES, ENTRY_VALUES, with_known_capitals
+from .shaping.mending import adoption_stand_ins, entry_stand_ins, usable
+from .shaping.model_fields import field_names
+from .shaping.shape import shaped
 from .sources import Folder, Source
-from .written import Written
-from .yaml_source import read_yaml
 
 EVERYTHING = None
 

@@ -10,8 +10,8 @@ from .findings import Finding, Location, did_you_mean, short
 from .model.entry import Point
 from .model.front_matter import FrontMatter
 from .model.values import MONTH, Month
+from .reading.written import Written
 from .sources import Folder, Source
-from .written import Written
 
 DAY = re.compile(r"\d{4}-\d{2}(-(0[1-9]|[12]\d|3[01]))?")
 NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..findings import Finding, did_you_mean, listed
 from ..model.award import Award, Dated, EvidenceRule
 from ..model.front_matter import Adapting, Involvement
-from ..written import Step, Written
+from ..reading.written import Step, Written
 
 # What a facet can be made from; each name is a vocabulary, or the award's recognitions.
 DIMENSIONS = (

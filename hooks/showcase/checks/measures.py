@@ -7,7 +7,7 @@ from ..model.award import Award
 from ..model.front_matter import Measure
 from ..model.values import Month
 from ..parsing import ParsedEntry
-from ..written import Written
+from ..reading.written import Written
 from .structure import front_of
 
 DOWN = ("fewer", "less", "reduced", "reduction", "decrease", "decreased", "lower", "shorter")

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..choices import ADOPTION_VALUES, ENTRY_VALUES, Table, found, vocabulary_of
 from ..findings import Finding, listed, nearest, short
 from ..model.award import Award
 from ..parsing import ParsedEntry
+from ..reading.written import Step, Written
+from ..shaping.choices import ADOPTION_VALUES, ENTRY_VALUES, Table, found, vocabulary_of
 from ..spelling import surely_meant_id
-from ..written import Step, Written
 from .structure import front_of
 
 # A guess at what judges gave would put words in their mouths.

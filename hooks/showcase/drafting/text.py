@@ -8,7 +8,7 @@ from ..checks.evidence import in_words
 from ..findings import listed
 from ..model.award import Award, EvidenceRule
 from ..model.vocabularies import Recognition, Term
-from ..yaml_source import read_yaml
+from ..reading.yaml_source import read_yaml
 
 WIDTH = 100
 

@@ -16,11 +16,11 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from ..checks.award import DIMENSIONS, GRADES
-from ..choices import ADOPTION_VALUES, ENTRY_VALUES
 from ..model.award import Award
 from ..model.front_matter import Adapting, AdoptionFields, FrontMatter, Involvement, TranslationFields, Withdrawal
 from ..model.values import day_words
 from ..model.vocabularies import Recognition, Term
+from ..shaping.choices import ADOPTION_VALUES, ENTRY_VALUES
 
 DIALECT = "http://json-schema.org/draft-07/schema#"  # the newest that editors of YAML know whole
 MADE = "Made by `showcase schema` from the model and criteria.yml. Change those and make it again."

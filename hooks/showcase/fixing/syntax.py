@@ -2,10 +2,10 @@
 
 from pydantic import BaseModel
 
-from ..model_fields import field_names
-from ..parting import parted
+from ..reading.parting import parted
+from ..reading.yaml_mending import read_with_mends
+from ..shaping.model_fields import field_names
 from ..sources import Source
-from ..yaml_mending import read_with_mends
 
 
 def readable(text: str, model: type[BaseModel]) -> str:

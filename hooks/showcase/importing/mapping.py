@@ -9,9 +9,9 @@ from pydantic import BeforeValidator, Field
 from ..findings import Finding, Location, did_you_mean, listed
 from ..model.award import Award
 from ..model.values import Part, Text
-from ..shape import shaped
-from ..written import Written
-from ..yaml_source import read_yaml
+from ..reading.written import Written
+from ..reading.yaml_source import read_yaml
+from ..shaping.shape import shaped
 from .kinds import MAP_VALUE, NO_COLUMN, NO_PLACE, NO_YEAR, NOT_FOR_ALL, PLACE, PLACE_TAKEN
 from .matching import Choices
 from .places import LEAVE_OUT, Place, choices_of, meant, place_of

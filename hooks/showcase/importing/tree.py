@@ -7,7 +7,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from ..model.front_matter import FrontMatter
-from ..written import Step
+from ..reading.written import Step
 from .places import fields_of
 
 SHOWN = 200  # letters that stay of a value too large for its field

@@ -7,15 +7,15 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from .findings import Finding, listed, nearest
+from ..findings import Finding, listed, nearest
+from ..reading.written import MANY, Step, Written
+from ..reading.yaml_mending import REASON
+from ..spelling import surely_meant
 from .misplaced import REASON as LOST
 from .misplaced import regrouped
 from .misshapen import choices_of, misshapen
 from .model_fields import field_names, fields_at
-from .spelling import surely_meant
 from .spoken import EXAMPLES, spoken
-from .written import MANY, Step, Written
-from .yaml_mending import REASON
 
 JOINED = re.compile(r"([A-Za-z][\w-]*)(:|\s+)(\S.*)", re.DOTALL)  # a field’s name that has run into its value
 M = TypeVar("M", bound=BaseModel)

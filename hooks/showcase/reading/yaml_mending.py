@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 
 from yaml import Node
 
+from ..findings import Finding, Location
 from . import yaml_layout as layout
 from . import yaml_values as values
-from .findings import Finding, Location
 from .yaml_fault import Fault, Mend
 from .yaml_lines import head_of, indent_of, quoted, value_of, with_value
 from .yaml_parser import DEEPEST, Reference, TooDeep, Trouble, composed, oddities, refused

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from .findings import Finding, Location, short
-from .sources import HIDDEN, invisible
+from ..findings import Finding, Location, short
+from ..sources import HIDDEN, invisible
 from .written import Written
 from .yaml_lines import CURLY_PAIRS, head_of, quoted, value_of, with_value
 from .yaml_mending import read_again, read_with_mends, too_deep

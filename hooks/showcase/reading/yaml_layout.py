@@ -7,7 +7,7 @@ first. Whether a mend is right is told by reading on.
 import re
 from collections.abc import Iterator, Sequence
 
-from .findings import counted
+from ..findings import counted
 from .yaml_fault import Fault, Mend
 from .yaml_lines import after, before, content_indent, head_of, indent_of
 
