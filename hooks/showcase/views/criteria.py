@@ -1,6 +1,6 @@
 """The criteria as judges read them, and one page a question with every entry’s answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from ..addresses import CRITERIA, entry_address, question_address
@@ -13,7 +13,7 @@ from ..model.entry import Answer, Entry
 from .entry import quotes_of
 from .entry_parts import Quote
 from .parts import Card, Cards, Figure, Link, Pager, pager
-from .proof import FIGURE, measures_for
+from .proof import FIGURE, kinds_for
 
 ANSWERS_PER_PAGE = 40
 PLACE = "\ue001"  # stands for the place of an answer in what is the same for all answers of an entry
@@ -160,6 +160,7 @@ def question_page(
     shown = answered[(number - 1) * ANSWERS_PER_PAGE : number * ANSWERS_PER_PAGE]
     everything = [(one, each) for one in award.criteria for each in one.questions]
     place = everything.index((criterion, question))
+    kinds = kinds_for(question, award)
     links = [Link(each.title, question_address(one.id, each)) for one, each in everything]
     return QuestionPage(
         criterion=criterion.title,
@@ -171,7 +172,7 @@ def question_page(
         ended=question.until if not question.counts_in(catalogue.year) else None,
         judges=question.judges,
         total=len(answered),
-        replies=tuple(_reply(entry, question, answer, cards) for entry, answer in shown),
+        replies=tuple(_reply(entry, kinds, answer, cards) for entry, answer in shown),
         pager=pager(first, number, len(answered), ANSWERS_PER_PAGE),
         all_questions=tuple(
             (one.title, tuple(Link(each.title, question_address(one.id, each), current=each is question) for each in one.questions)) for one in award.criteria
@@ -181,11 +182,11 @@ def question_page(
     )
 
 
-def _reply(entry: Entry, question: Question, answer: Answer, cards: Cards) -> Reply:
+def _reply(entry: Entry, kinds: Set[str], answer: Answer, cards: Cards) -> Reply:
     text, shortened = excerpt(answer.text.markdown, SHOWN)
     slug = entry.key.replace("/", "-")
     address = entry_address(entry.key)
-    number = next(iter(measures_for(entry, question)), None)
+    number = next((number for number, one in enumerate(entry.front.measures) if one.kind in kinds), None) if kinds else None
     return Reply(
         id=slug,
         card=cards.of((entry,))[0],

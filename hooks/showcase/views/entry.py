@@ -70,12 +70,10 @@ def _translations(entry: Entry, shown: Translation | None) -> tuple[Link, ...]:
 
 def quotes_of(entry: Entry, award: Award, question: str | None = None) -> tuple[Quote, ...]:
     """What people said about an entry, in its own order: all of it, or what belongs to one answer."""
-    voices = award.vocabularies.voices
-    return tuple(
-        Quote(one.quote, one.speaker, voices[one.voice].label, voices[one.voice].of_service, one.question)
-        for one in entry.front.testimonials
-        if question in (None, one.question)
-    )
+    voices, wanted = award.vocabularies.voices, entry.front.testimonials
+    if question:
+        wanted = tuple([one for one in wanted if one.question == question])
+    return tuple([Quote(one.quote, one.speaker, voices[one.voice].label, voices[one.voice].of_service, one.question) for one in wanted])
 
 
 def _pictures(entry: Entry, base: str) -> tuple[Picture, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from ..figures import in_words
 from ..findings import counted
-from ..model.award import EvidenceRule, Question
+from ..model.award import Award, EvidenceRule, Question
 from ..model.entry import Entry
 from .parts import Link
 
@@ -17,45 +17,51 @@ def proof_of(entry: Entry, question: Question) -> tuple[Link, ...]:
     links: dict[str, Link] = {}
     for rule in question.evidence:
         if rule.counts_in(entry.front.year):
-            for find in FORMS:
-                links |= {link.url: link for link in find(entry, rule)}
+            for form, find in FORMS:
+                if getattr(rule, form):
+                    links |= {link.url: link for link in find(entry, rule)}
     return tuple(links.values())
 
 
-def measures_for(entry: Entry, question: Question) -> tuple[int, ...]:
-    """The places of the measures that a question asks for, counted from 0."""
-    kinds = {kind for rule in question.evidence if rule.measures for kind in rule.kinds or ("",)}
-    return tuple(number for number, one in enumerate(entry.front.measures) if one.kind in kinds or "" in kinds)
+def kinds_for(question: Question, award: Award) -> frozenset[str]:
+    """The kinds of measures that a question asks for; all of them where it does not choose."""
+    rules = [rule for rule in question.evidence if rule.measures]
+    return frozenset(kind for rule in rules for kind in rule.kinds or award.vocabularies.measure_kinds)
 
 
 def _measures(entry: Entry, rule: EvidenceRule) -> Iterator[Link]:
-    if rule.measures:
-        fitting = [(number, one) for number, one in enumerate(entry.front.measures, 1) if not rule.kinds or one.kind in rule.kinds]
-        if len(fitting) > 1 and not rule.kinds:
-            yield Link(f"All {len(fitting)} measures, before and after", f"#{FIGURES}")
-        else:
-            yield from (Link(one.name, f"#{FIGURE.format(number)}", text=in_words(one)) for number, one in fitting)
+    fitting = [(number, one) for number, one in enumerate(entry.front.measures, 1) if not rule.kinds or one.kind in rule.kinds]
+    if len(fitting) > 1 and not rule.kinds:
+        yield Link(f"All {len(fitting)} measures, before and after", f"#{FIGURES}")
+    else:
+        yield from (Link(one.name, f"#{FIGURE.format(number)}", text=in_words(one)) for number, one in fitting)
 
 
 def _sharing(entry: Entry, rule: EvidenceRule) -> Iterator[Link]:
-    if rule.sharing and entry.front.sharing:
+    if entry.front.sharing:
         yield Link(counted(len(entry.front.sharing), "act of sharing", "acts of sharing"), f"#{SHARING}")
 
 
 def _consulted(entry: Entry, rule: EvidenceRule) -> Iterator[Link]:
-    if rule.consulted and entry.front.consulted:
+    if entry.front.consulted:
         yield Link(f"{counted(len(entry.front.consulted), 'adviser')}, and what they gave", f"#{ADVICE}")
 
 
 def _adoptions(entry: Entry, rule: EvidenceRule) -> Iterator[Link]:
-    if rule.adoptions and entry.adoptions:
+    if entry.adoptions:
         yield Link(f"{counted(len(entry.adoptions), 'record')} by those who tried it", f"#{ADOPTERS}")
 
 
 def _involvement(entry: Entry, rule: EvidenceRule) -> Iterator[Link]:
-    if rule.involvement and any(getattr(entry.front.involvement, name) for name in rule.involvement):
+    if any(getattr(entry.front.involvement, name) for name in rule.involvement):
         yield Link("Who took part, and who decided", f"#{PEOPLE}")
 
 
 Finder = Callable[[Entry, EvidenceRule], Iterator[Link]]
-FORMS: tuple[Finder, ...] = (_measures, _sharing, _consulted, _adoptions, _involvement)
+FORMS: tuple[tuple[str, Finder], ...] = (
+    ("measures", _measures),
+    ("sharing", _sharing),
+    ("consulted", _consulted),
+    ("adoptions", _adoptions),
+    ("involvement", _involvement),
+)
