@@ -84,13 +84,15 @@ def _is_shield(what: object) -> bool:
 
 
 NOTE = re.compile(r"\[\^([^\]]+)\]:")
+BLANK = re.compile(r"\n\s*\n")
 
 
 def excerpt(markdown: str, words: int) -> tuple[str, bool]:
     """The first blocks of a piece, about as many words, with the footnotes that they need; and whether anything was left out."""
-    blocks = re.split(r"\n\s*\n", markdown.strip())
-    notes = {found[1]: block for block in blocks if (found := NOTE.match(block))}
-    told = [block for block in blocks if not NOTE.match(block)]
+    told = BLANK.split(markdown.strip())
+    notes = {found[1]: block for block in told if (found := NOTE.match(block))} if "[^" in markdown else {}
+    if notes:
+        told = [block for block in told if not NOTE.match(block)]
     kept, said = list[str](), 0
     for block in told:
         size = len(block.split())

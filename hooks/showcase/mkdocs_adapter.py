@@ -9,7 +9,7 @@ import gc
 import logging
 import shutil
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 import mkdocs
@@ -19,7 +19,6 @@ from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -36,6 +35,9 @@ from .previewing import Look, Unusable
 from .publishing import Staging
 from .rendering import prepare, write_pages
 from .views.site import site_frame
+
+if TYPE_CHECKING:  # a build needs no server
+    from mkdocs.livereload import LiveReloadServer
 
 generator = logging.getLogger(mkdocs.__name__)
 log = logging.getLogger(f"{mkdocs.__name__}.plugins.showcase")
@@ -132,7 +134,7 @@ class Adapter:
         """Whether this will be a server, which builds again and again."""
         self.serving = command == "serve"
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object) -> "LiveReloadServer":
         """What the site is made from is watched, beside the prose, which MkDocs watches itself."""
         root = Path(config.config_file_path).parent
         for path in (root / "criteria.yml", root / "entries", config.theme.custom_dir):
