@@ -14,7 +14,7 @@ from ..organisations import organisation_slug
 from .chart import charts
 from .entry_parts import AnswerPart, CriterionPart, EntryPage, Fact, Picture, Quote
 from .near import NearCard
-from .parts import Link, figure, honour
+from .parts import Figure, Link, figure, honour
 from .practice import people_part, reuse_part, spread_part
 from .proof import proof_of
 
@@ -50,7 +50,7 @@ def entry_page(
         pictures=_pictures(entry, base),
         synopsis=_synopsis(entry.account, translation, base),
         synopsis_title=_heading(award.synopsis.title, translation) if award.synopsis else "",
-        criteria=_criteria(entry, translation, quotes, award, base),
+        criteria=_criteria(entry, translation, quotes, figures, award, base),
         quotes=tuple(one for one in quotes if one.question not in answered),
         people=people_part(entry, award),
         spread=spread_part(entry, catalogue, base),
@@ -103,7 +103,9 @@ def _synopsis(account: Account, translation: Translation | None, base: str) -> s
     return to_html(told.synopsis.markdown, base, "synopsis-") if told.synopsis else ""
 
 
-def _criteria(entry: Entry, translation: Translation | None, quotes: Sequence[Quote], award: Award, base: str) -> tuple[CriterionPart, ...]:
+def _criteria(
+    entry: Entry, translation: Translation | None, quotes: Sequence[Quote], figures: Sequence[Figure], award: Award, base: str
+) -> tuple[CriterionPart, ...]:
     account, year = translation.account if translation else entry.account, entry.front.year
     answers = {(one.criterion, one.question): one.text for one in account.answers}
     parts = []
@@ -115,7 +117,7 @@ def _criteria(entry: Entry, translation: Translation | None, quotes: Sequence[Qu
                 _heading(question.title_in(year), translation),
                 to_html(answers[criterion.id, question.id].markdown, base, f"{question.id}-"),
                 tuple(one for one in quotes if one.question == question.id),
-                proof_of(entry, question),
+                proof_of(entry, question, figures),
                 question_address(criterion.id, question),
             )
             for question in criterion.questions
