@@ -1,6 +1,6 @@
 """What a pull request brings, for its summary and for the comment on it: the entries it touches, what is answered, what was found.
 
-It runs with the pull request’s own code and no rights; what it writes is read as a stranger’s (see pr_comment.py).
+It runs with the pull request’s own code and no rights; what it writes is read as a stranger’s (see pr_shape.py).
 """
 
 import json
@@ -16,7 +16,7 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from pr_comment import LONGEST, MOST_ENTRIES, MOST_FINDINGS, SHAPE  # noqa: E402 - the package lies beside this folder and need not be installed
+from pr_shape import LONGEST, MOST_ENTRIES, MOST_FINDINGS, SHAPE  # noqa: E402 - the package lies beside this folder and need not be installed
 from showcase.catalogue import Verdict, shown_from  # noqa: E402
 from showcase.clock import today  # noqa: E402
 from showcase.findings import Finding  # noqa: E402

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 from github_api import BOT, JOINER, GitHub, is_ours, plain
-from pr_comment import FITS, LARGEST_ARTIFACT, LARGEST_REPORT, LONGEST, MARKER, MOST_FINDINGS, Refused, Run, comment, main, read_report, read_run, unpack
+from pr_comment import FITS, LARGEST_ARTIFACT, MARKER, Run, comment, main, read_run
+from pr_shape import LARGEST_REPORT, LONGEST, MOST_FINDINGS, Refused, read_report, unpack
 
 COMMIT = "c" * 40
 RUN = Run(77, COMMIT, "visitor/showcase", "https://github.com/award/showcase/actions/runs/77")

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from conftest import EPOCH
-from pr_comment import LONGEST, MOST_FINDINGS, read_report
 from pr_report import changed_files, main, preview_day, read_entries, report, touched
+from pr_shape import LONGEST, MOST_FINDINGS, read_report
 from showcase.catalogue import Verdict
 from showcase.findings import Finding, Location
 from showcase.judging import read_award
