@@ -10,10 +10,15 @@ SPELT = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d",
 APOSTROPHES = re.compile(r"['’‘`]")
 
 
+def plain_letters(text: str) -> str:
+    """A text in small letters from a to z, digits and single hyphens: what an address can show of it."""
+    plain = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text.lower()).translate(SPELT)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
 def proposed_slug(name: str) -> str:
     """A slug for a name, of whole words where they fit; nothing when the name has too few letters from a to z."""
-    plain = unicodedata.normalize("NFKD", APOSTROPHES.sub("", name.lower()).translate(SPELT)).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    slug = plain_letters(name)
     if len(slug) > LONGEST:
         slug = (slug[: LONGEST + 1].rpartition("-")[0] or slug)[:LONGEST].strip("-")
     return slug if len(slug) >= 3 else ""

@@ -39,6 +39,19 @@ def require_entries(paths: Sequence[Path], root: Path) -> None:
             raise WrongUse(f"‘{path}’ is not among the entries of this project, which are in {root / 'entries'}.")
 
 
+def write_new(path: Path, text: str) -> Path:
+    """Writes a new file, with its folder; one that is there, however it came, stays as it is."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise WrongUse(f"‘{path}’ is there already, and nothing is overwritten. Name another.") from None
+    except OSError as error:
+        raise WrongUse(f"‘{path}’ cannot be written: {error.strerror}.") from None
+    return path
+
+
 def told_wrong_use(error: WrongUse) -> int:
     """Says what was wrong with a call."""
     print(f"showcase: {error}", file=sys.stderr)

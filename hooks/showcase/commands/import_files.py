@@ -8,7 +8,7 @@ from pathlib import Path
 from ..findings import Finding
 from ..importing.decoding import decoded
 from ..importing.settling import Outcome, Standing
-from .common import WrongUse
+from .common import WrongUse, write_new
 
 LARGEST = 200_000_000  # bytes; far more than any award has received
 LARGEST_ENTRY = 1_000_000  # bytes; no text that was brought in has as many
@@ -81,17 +81,5 @@ def write_example(folder: Path) -> None:
     there = [name for name in EXAMPLES if os.path.lexists(folder / name)]
     if there:
         raise WrongUse(f"There is already {' and '.join(there)} in ‘{folder}’, and nothing is overwritten. Name another folder.")
-    write_texts({folder / name: (EXAMPLE / name).read_text(encoding="utf-8") for name in EXAMPLES})
-
-
-def write_texts(texts: dict[Path, str]) -> None:
-    """New files; one that exists is never overwritten."""
-    for path, text in texts.items():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-        except FileExistsError:
-            raise WrongUse(f"‘{path}’ exists, and nothing is overwritten. Name another file.") from None
-        except OSError as error:
-            raise WrongUse(f"‘{path}’ cannot be written: {error.strerror}.") from None
+    for name in EXAMPLES:
+        write_new(folder / name, (EXAMPLE / name).read_text(encoding="utf-8"))

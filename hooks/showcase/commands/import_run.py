@@ -16,8 +16,8 @@ from ..judging import read_award, without_collection
 from ..model.award import Award
 from ..parallel import in_parallel, usable_cores
 from ..workspace import read_workspace
-from .common import CLEAN, FOUND, WrongUse, root_of
-from .import_files import EXAMPLES, names_in, standing_in, text_of, write, write_example, write_texts
+from .common import CLEAN, FOUND, WrongUse, root_of, write_new
+from .import_files import EXAMPLES, names_in, standing_in, text_of, write, write_example
 from .import_report import Progress, summary
 
 SOME = 100  # rows after which progress is told
@@ -66,7 +66,7 @@ def _suggest(options: argparse.Namespace, root: Path, award: Award) -> int:
         return FOUND
     drafted = suggested(table, award)
     if options.map:
-        write_texts({options.map: drafted})
+        write_new(options.map, drafted)
         print(f"{options.map} is drafted. Read it through and correct it. Next: showcase import {options.table} --map {options.map} --dry-run")
     else:
         print(drafted, end="")

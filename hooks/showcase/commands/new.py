@@ -15,7 +15,7 @@ from ..model.vocabularies import Term
 from ..slugs import free_slug, proposed_slug
 from ..workspace import read_workspace
 from .asking import Asking
-from .common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of
+from .common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of, write_new
 from .showing import tell
 
 NAME = "new"
@@ -76,7 +76,7 @@ def _entry(options: argparse.Namespace, award: Award, root: Path, asking: Asking
     taken = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
     slug = _slug(options, proposed_slug(title), taken, f"entries/{year}", asking)
     begun = Begun(*_organisation(options, award, "that leads", asking), year=year, title=title)
-    return _write(folder / slug / "index.md", entry_draft(begun, award))
+    return write_new(folder / slug / "index.md", entry_draft(begun, award))
 
 
 def _adoption(options: argparse.Namespace, award: Award, root: Path, asking: Asking) -> Path:
@@ -86,7 +86,7 @@ def _adoption(options: argparse.Namespace, award: Award, root: Path, asking: Ask
     folder = entry / "adoptions"
     taken = sorted(path.stem for path in folder.iterdir()) if folder.is_dir() else []
     slug = _slug(options, proposed_slug(begun.organisation), taken, folder.relative_to(root).as_posix(), asking)
-    return _write(folder / f"{slug}.md", adoption_draft(begun, award))
+    return write_new(folder / f"{slug}.md", adoption_draft(begun, award))
 
 
 def _year(options: argparse.Namespace, award: Award, asking: Asking) -> int:
@@ -148,16 +148,3 @@ def _known(option: str, said: str | None, known: Mapping[str, Term]) -> str:
 
 def _labels(known: Mapping[str, Term]) -> dict[str, str]:
     return {one: term.label for one, term in known.items()}
-
-
-def _write(path: Path, text: str) -> Path:
-    """Writes a new file; one that is there, however it came, stays as it is."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise WrongUse(f"{path} is there already, and nothing is overwritten.") from None
-    except OSError as error:
-        raise WrongUse(f"{path} cannot be written: {error.strerror}.") from None
-    return path

@@ -2,13 +2,10 @@
 
 import hashlib
 import re
-import unicodedata
-from collections.abc import Collection
 
 from ..checks.collection import LENGTHS
+from ..slugs import plain_letters
 
-# Letters that are not a plain letter with a mark on it.
-SPELT = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "&": " and ", "'": "", "’": ""})
 NAMELESS = "entry"
 RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))}  # no folder on Windows has such a name
 STAMP = re.compile(r"^# Imported row (?P<key>[0-9a-f]{12}) as (?P<digest>[0-9a-f]{12})[ ;].*\n", re.MULTILINE)
@@ -19,32 +16,18 @@ def slug_of(title: str, otherwise: str = "") -> str:
     """A folder’s name from a title; from something else, or plainly numbered, for a title in another alphabet."""
     shortest, longest = LENGTHS
     title = title[:400]  # more would not be seen in an address
-    slug = _letters(title)
+    slug = plain_letters(title)
     if len(slug) < shortest or slug in RESERVED or _kept(title) < 0.5:
-        slug = f"{NAMELESS}-{_letters(otherwise)}".strip("-")
+        slug = f"{NAMELESS}-{plain_letters(otherwise)}".strip("-")
     if len(slug) > longest - 4:  # room for a number
         slug = slug[: longest - 4].rpartition("-")[0] or slug[: longest - 4]
     return slug.strip("-")
 
 
-def _letters(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(SPELT)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
 def _kept(title: str) -> float:
     """How much of a title’s letters an address can show."""
     letters = [letter for letter in title.casefold() if letter.isalnum()]
-    return sum(bool(_letters(letter)) for letter in letters) / len(letters) if letters else 0.0
-
-
-def free_name(slug: str, taken: Collection[str]) -> str:
-    """The slug, or the first of slug-2, slug-3 … that nobody has."""
-    name, number = slug, 1
-    while name in taken:
-        number += 1
-        name = f"{slug}-{number}"
-    return name
+    return sum(bool(plain_letters(letter)) for letter in letters) / len(letters) if letters else 0.0
 
 
 def digest_of(*texts: str) -> str:

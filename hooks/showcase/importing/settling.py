@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ..findings import Finding, Location
+from ..slugs import free_slug
 from .drafting import Draft
 from .kinds import CHANGED, DIFFERS, SAME_ID, SAME_ROW, TAKEN
-from .naming import STAMP, digest_of, free_name, stamp_in, stamped
+from .naming import STAMP, digest_of, stamp_in, stamped
 
 
 class State(StrEnum):
@@ -94,7 +95,7 @@ def _left_alone(draft: Draft, standing: Standing, untouched: bool, at: Location)
 
 def _new(draft: Draft, key: str, known: _Known, at: Location, found: list[Finding]) -> Outcome:
     taken = known.names.setdefault(draft.year, set())
-    slug = free_name(draft.slug, taken)
+    slug = free_slug(draft.slug, taken)
     taken.add(slug)
     if slug != draft.slug and draft.title:
         found.append(TAKEN.told(at, f"entries/{draft.year}/{draft.slug} stands there already, so this row is in entries/{draft.year}/{slug}.",
