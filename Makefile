@@ -12,7 +12,7 @@ help: ## what you can type
 	@echo "make check       check every entry, and build nothing"
 	@echo "make schemas     make the files for editors and forms again, after a change of criteria.yml"
 	@echo "make test        install what the tests need (a browser too) and run all of them"
-	@echo "make lint        check the code itself, and the workflows (needs Node)"
+	@echo "make lint        check the code itself, the site’s scripts and the workflows (needs Node)"
 	@echo "make pictures    take a picture of every kind of page, at three widths, in light and dark"
 	@echo "make lighthouse  measure three pages with Lighthouse as a phone meets them (needs Node)"
 	@echo "make bench       measure building a thousand entries against a stock site"
