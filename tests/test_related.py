@@ -15,9 +15,10 @@ def likeness() -> Likeness:
 
 def test_the_nearest_share_most_and_an_entry_is_not_near_to_itself() -> None:
     known = likeness()
+    weight = {row.of: row.weight for row in known.award.likeness}
     for entry in known.entries:
         near = known.near(entry, 3)
-        weights = [sum(known.award.likeness[dimension] for dimension, _ in one.shared) for one in near]
+        weights = [sum(weight[dimension] for dimension, _ in one.shared) for one in near]
         assert weights == sorted(weights, reverse=True)
         assert entry.key not in [one.entry.key for one in near]
         assert len(near) == 3

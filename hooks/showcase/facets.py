@@ -7,7 +7,7 @@ from .catalogue import Catalogue
 from .model.award import Award, Facet
 from .model.entry import Entry
 from .model.vocabularies import Recognition, Term
-from .spread import grade
+from .spread import grade, in_use
 
 
 def participation_level(entry: Entry, award: Award) -> str | None:
@@ -28,6 +28,8 @@ VALUES: Mapping[str, Values] = {
     "spread_grades": lambda entry, award: [grade(entry, award)],
     "measure_kinds": lambda entry, award: [one.kind for one in entry.front.measures],
     "cost_bands": lambda entry, award: [entry.front.adapting.cost if entry.front.adapting else None],
+    "time_bands": lambda entry, award: [entry.front.adapting.time if entry.front.adapting else None],
+    "adopter_types": lambda entry, award: [one.front.organisation.type for one in in_use(entry, award)],  # one for each adopter, so a type may come again
     "roles": lambda entry, award: entry.front.involvement.roles,
     "voices": lambda entry, award: [one.voice for one in entry.front.testimonials],
     "licences": lambda entry, award: [entry.front.licence],
@@ -43,10 +45,16 @@ class FacetValue:
     entries: tuple[Entry, ...]
 
 
+def terms_of(dimension: str, award: Award) -> Mapping[str, Term | Recognition]:
+    """What the values of a dimension are chosen from, by id, in the award’s order."""
+    name = "organisation_types" if dimension == "adopter_types" else dimension
+    found: Mapping[str, Term | Recognition] = award.recognitions if name == "recognitions" else getattr(award.vocabularies, name)
+    return found
+
+
 def vocabulary_of(facet: Facet, award: Award) -> Mapping[str, Term | Recognition]:
     """The choices that a facet is made from, by id."""
-    found: Mapping[str, Term | Recognition] = award.recognitions if facet.of == "recognitions" else getattr(award.vocabularies, facet.of)
-    return found
+    return terms_of(facet.of, award)
 
 
 def values_of(entry: Entry, facet: Facet, award: Award) -> tuple[str, ...]:

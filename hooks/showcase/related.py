@@ -31,7 +31,7 @@ class Likeness:
         self.with_value: dict[tuple[str, str], list[int]] = {}
         self.places: Mapping[str, int] = {entry.key: place for place, entry in enumerate(self.entries)}
         for place, entry in enumerate(self.entries):
-            mine = {(name, value) for name in self.award.likeness for value in VALUES[name](entry, self.award) if value}
+            mine = {(row.of, value) for row in self.award.likeness for value in VALUES[row.of](entry, self.award) if value}
             self.values.append(frozenset(mine))
             for one in mine:
                 known = self.with_value.setdefault(one, [])
@@ -41,14 +41,15 @@ class Likeness:
     def near(self, entry: Entry, count: int) -> tuple[Near, ...]:
         """The entries most like this one, nearest first, then newest first."""
         mine = self.places[entry.key]
+        weights = {row.of: row.weight for row in self.award.likeness}
         scores: Counter[int] = Counter()
         for dimension, value in sorted(self.values[mine]):
-            weight = self.award.likeness[dimension]
+            weight = weights[dimension]
             for place in self.with_value[dimension, value]:
                 scores[place] += weight
         scores.pop(mine, None)
         best = nsmallest(count, ((-score, place) for place, score in scores.items()))
-        order = list(self.award.likeness)
+        order = list(weights)
         return tuple(
             Near(self.entries[place], tuple(sorted(self.values[mine] & self.values[place], key=lambda one: (order.index(one[0]), one[1]))))
             for _, place in best

@@ -7,28 +7,9 @@ from ..findings import Finding, did_you_mean, listed
 from ..model.award import Award, Dated, EvidenceRule
 from ..model.front_matter import Adapting, Involvement
 from ..reading.written import Step, Written
+from . import finding_ways
 
-# What a facet can be made from; each name is a vocabulary, or the award's recognitions.
-DIMENSIONS = (
-    "themes",
-    "settings",
-    "regions",
-    "organisation_types",
-    "recognitions",
-    "participation_levels",
-    "spread_grades",
-    "measure_kinds",
-    "cost_bands",
-    "roles",
-    "voices",
-    "licences",
-)
 GRADES = ("not-yet", "told", "shared", "adopting", "adopted", "adopted-with-result")
-# Addresses of pages that every showcase has; a facet of the same name would take their place.
-RESERVED = (
-    *("entries", "criteria", "organisations", "years", "about", "accessibility", "privacy"),
-    *("assets", "data", "enter", "adopted", "reuse", "insights", "search", "404"),
-)
 COUNTED = ("measures", "testimonials", "sharing", "consulted", "adoptions", "involvement", "adapting")
 Place = tuple[Step, ...]
 
@@ -97,18 +78,19 @@ def grades(award: Award, written: Written) -> Iterator[Finding]:
 
 
 def unique_ids(award: Award, written: Written) -> Iterator[Finding]:
-    """Ids of criteria and questions, of values of a vocabulary, years, and the addresses of facets are unique."""
+    """Ids of criteria and questions, of values of a vocabulary, years, the addresses of facets and what makes entries alike are unique."""
     criteria: list[tuple[str, Place]] = [(one.id, ("criteria", c, "id")) for c, one in enumerate(award.criteria)]
     questions: list[tuple[str, Place]] = [
         (question.id, ("criteria", c, "questions", q, "id")) for c, one in enumerate(award.criteria) for q, question in enumerate(one.questions)
     ]
     years: list[tuple[str, Place]] = [(str(one.year), ("years", n, "year")) for n, one in enumerate(award.years)]
     facets: list[tuple[str, Place]] = [(one.id, ("facets", n, "id")) for n, one in enumerate(award.facets)]
+    likenesses: list[tuple[str, Place]] = [(one.of, ("likeness", n, "of")) for n, one in enumerate(award.likeness)]
     lists = award.vocabularies
     values: list[list[tuple[str, Place]]] = [  # addresses are in small letters, so capitals do not tell two values apart
         [(one.lower(), ("vocabularies", name, one)) for one in getattr(lists, name)] for name in type(lists).model_fields
     ]
-    for group in (criteria + questions, years, facets, *values):
+    for group in (criteria + questions, years, facets, likenesses, *values):
         counts = Counter(name for name, _ in group)
         seen = set[str]()
         for name, place in group:
@@ -168,26 +150,6 @@ def dated_in_order(award: Award, written: Written) -> Iterator[Finding]:
                           "Both years are counted in.", "Exchange the two years.")
 
 
-def facets(award: Award, written: Written) -> Iterator[Finding]:
-    """A facet is made from something that entries have, under an address of its own."""
-    for number, facet in enumerate(award.facets):
-        if facet.of not in DIMENSIONS:
-            yield Finding("unknown-facet", written.at("facets", number, "of"), f"A facet cannot be made from ‘{facet.of}’.",
-                          f"It can be made from {listed(DIMENSIONS)}.", did_you_mean(facet.of, DIMENSIONS) or "Choose one of them.")
-        if facet.id in RESERVED:
-            yield Finding("reserved-address", written.at("facets", number, "id"), f"The address ‘{facet.id}’ belongs to another page.",
-                          "A facet’s id is its address.", "Choose another id.")
-
-
-def likeness(award: Award, written: Written) -> Iterator[Finding]:
-    """What makes entries alike is something that entries have."""
-    for name in award.likeness:
-        if name not in DIMENSIONS:
-            yield Finding("unknown-likeness", written.at_key("likeness", name), f"Entries cannot be alike by ‘{name}’.",
-                          f"They can be alike by {listed(DIMENSIONS)}.",
-                          did_you_mean(name, DIMENSIONS) or "Choose one of them.")
-
-
 def weaves(award: Award, written: Written) -> Iterator[Finding]:
     """A theme's weaving draft presses only treadles that it has tied up."""
     for theme, term in award.vocabularies.themes.items():
@@ -197,7 +159,7 @@ def weaves(award: Award, written: Written) -> Iterator[Finding]:
                           "Its cloth could not be woven.", "Add to `tie_up`, or press another treadle.")
 
 
-RULES = (likeness, weaves, evidence_form, evidence_refers, grades, unique_ids, unique_titles, years_in_order, dated_in_order, facets)
+RULES = (*finding_ways.RULES, weaves, evidence_form, evidence_refers, grades, unique_ids, unique_titles, years_in_order, dated_in_order)
 
 
 def judged_award(award: Award, written: Written) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ FIELDS = {
     "adaptable": "what may be changed",
     "prerequisites": "what has to be there first",
     "cost": "what it costs",
+    "time": "how long it takes to start",
     "staff_time": "how much time it takes",
     "first_result": "when the first result came",
     "pitfalls": "what went wrong",

@@ -37,6 +37,8 @@ def _finding(
     written: Written, steps: tuple[Step, ...], pattern: tuple[str, ...], value: str, known: Mapping[str, Any], vocabulary: str, code: str
 ) -> Finding:
     name = vocabulary.replace("_", " ")
+    if not known:
+        return Finding(code, written.at(*steps), f"The award has no list of {name}.", "Without one there is nothing to choose from.", "Take the field out.")
     guess = "" if code in NEVER_GUESSED else _meant(value, known)
     return Finding(
         code,

@@ -82,6 +82,8 @@ def _work(year: int, award: Award) -> Iterator[str]:
     yield from ("adapting:", *comment("What another team needs to know before it starts.", "  "), *_asked(award, year, "adapting"))
     yield from ("  core:  # what has to be kept, as a list: [One thing, Another]", "  adaptable:  # what may be changed, as a list")
     yield from ("  prerequisites:  # what has to be there first, as a list", f"  cost:  # {choices(words.cost_bands)}")
+    if words.time_bands:
+        yield f"  time:  # from the decision to the first day of use: {choices(words.time_bands)}"
     yield from ("  staff_time:  # such as half a day a week for six months", "  first_result:  # such as 4 months", "  pitfalls:  # what went wrong, as a list")
 
 

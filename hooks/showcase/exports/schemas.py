@@ -15,7 +15,8 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from ..checks.award import DIMENSIONS, GRADES
+from ..checks.award import GRADES
+from ..checks.finding_ways import DIMENSIONS, LIKENESSES
 from ..model.award import Award
 from ..model.front_matter import Adapting, AdoptionFields, FrontMatter, Involvement, TranslationFields, Withdrawal
 from ..model.values import day_words
@@ -31,6 +32,7 @@ Schema = dict[str, Any]
 # Fields of criteria.yml whose choices belong to the format and not to the award.
 FIXED: tuple[tuple[str, str, Sequence[str]], ...] = (
     ("Facet", "of", DIMENSIONS),
+    ("Like", "of", LIKENESSES),
     ("Term", "grade", GRADES),
     ("EvidenceRule", "involvement", tuple(Involvement.model_fields)),
     ("EvidenceRule", "adapting", tuple(Adapting.model_fields)),
@@ -105,15 +107,19 @@ def _criteria() -> Schema:
     for part, field, known in FIXED:
         place = schema["$defs"][part]["properties"][field]
         _narrow(place["items"] if place.get("type") == "array" else place, {"enum": list(known)})
-    schema["properties"]["likeness"]["propertyNames"] = {"enum": list(DIMENSIONS)}
+    weight = schema["$defs"]["Like"]["properties"]["weight"]  # in the short form each dimension has its weight alone
+    schema["properties"]["likeness"] |= {"type": ["array", "object"], "propertyNames": {"enum": list(LIKENESSES)}, "additionalProperties": weight}
     return _described(schema, "An award: its years, criteria, evidence, word limits and lists")
 
 
 def _offer(schema: Schema, table: Sequence[tuple[tuple[str, ...], str, str]], award: Award) -> None:
     """Puts the award’s lists where the fields are that choose from them; the stages’ names are fields, and come by themselves."""
     for steps, vocabulary, _ in table:
-        if steps[:2] != ("involvement", "stages"):
-            _narrow(_found(schema, steps), _choices(_terms(award, vocabulary)))
+        terms = _terms(award, vocabulary)
+        if not terms:  # a list that this award does not have
+            del _plain(schema, _found(schema, steps[:-1]))["properties"][steps[-1]]
+        elif steps[:2] != ("involvement", "stages"):
+            _narrow(_found(schema, steps), _choices(terms))
 
 
 def _narrow(place: Schema, to: Schema) -> None:
@@ -127,10 +133,15 @@ def _found(schema: Schema, steps: Sequence[str]) -> Schema:
     """The part of a schema for the field at these steps; `*` is each item of a list."""
     here = schema
     for step in steps:
-        if "$ref" in here:
-            here = schema["$defs"][here["$ref"].rpartition("/")[2]]
+        here = _plain(schema, here)
         here = here["items"] if step == "*" else here["properties"][step]
     return here
+
+
+def _plain(schema: Schema, part: Schema) -> Schema:
+    """The part itself, where it only says which one it is."""
+    named: Schema = schema["$defs"][part["$ref"].rpartition("/")[2]] if "$ref" in part else part
+    return named
 
 
 def _terms(award: Award, vocabulary: str) -> Mapping[str, Term | Recognition]:

@@ -58,6 +58,8 @@ def place_of(name: str, award: Award) -> Place | None:
         return None
     kind, choices = found
     vocabulary = _vocabulary(steps)
+    if vocabulary and not choices_of(vocabulary, award):
+        return None  # a list that this award does not have
     return Place(name, kind, steps, vocabulary, choices) if _names_known(steps, award) else None
 
 
@@ -150,7 +152,8 @@ def answer_ids(award: Award) -> tuple[str, ...]:
 
 def all_places(award: Award) -> tuple[str, ...]:
     """The name of every place once; of a list of things, those of the first."""
-    return (*_named(FrontMatter, "", award), *(f"{ANSWERS}.{name}" for name in answer_ids(award)), LEAVE_OUT)
+    fields = (name for name in _named(FrontMatter, "", award) if place_of(name, award))
+    return (*fields, *(f"{ANSWERS}.{name}" for name in answer_ids(award)), LEAVE_OUT)
 
 
 def _named(model: type[BaseModel], before: str, award: Award) -> Iterator[str]:

@@ -54,6 +54,7 @@ CALLED = {
     "contact.email": "contact email, team email, contact e-mail, shared mailbox, email, e-mail, email address, e-mail address",
     "licence": "licence, license",
     "adapting.cost": "cost, cost band, costs, what does it cost to start, what does it cost",
+    "adapting.time": "how long does it take to start, how long until it is in use",
     "adapting.staff_time": "staff time",
     "adapting.core": "core, what must be kept",
     "adapting.prerequisites": "prerequisites, what is needed first, what is needed",

@@ -1,12 +1,12 @@
 """The award as `criteria.yml` describes it: years, recognitions, criteria with their questions and evidence, vocabularies."""
 
-from collections.abc import Mapping
 from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
 
 from .cloth import Cloth
+from .likeness import ORDINARY, Likeness
 from .values import Count, Day, Email, Flag, Id, Part, Text, Year
 from .vocabularies import Recognition, Vocabularies
 
@@ -160,9 +160,8 @@ class Award(Part):
     vocabularies: Vocabularies = Field(description="the lists that entries choose from")
     facets: tuple[Facet, ...] = Field((), description="ways to narrow the collection")
     cloth: Cloth = Field(Cloth(), description="what covers are woven from")
-    likeness: Mapping[Text, Count] = Field(
-        {"themes": 3, "settings": 2, "measure_kinds": 1}, description="how much a shared value of a dimension weighs for entries near to one another"
-    )
+    likeness: Likeness = Field(ORDINARY, description="what makes entries near to one another, and how much each likeness weighs")
+    synonyms: tuple[tuple[Text, ...], ...] = Field((), description="sets of words or phrases that search takes for the same")
 
     @cached_property
     def by_year(self) -> dict[int, AwardYear]:

@@ -107,6 +107,7 @@ class Adapting(Part):
     adaptable: tuple[Text, ...] = Field((), description="what others may do differently")
     prerequisites: tuple[Text, ...] = Field((), description="what has to be there before the start")
     cost: Text | None = Field(None, description="what it takes to start somewhere else, from the award’s list")
+    time: Text | None = Field(None, description="how long it takes from the decision to the first day of use, from the award’s list")
     staff_time: Text | None = Field(None, description="how much of people’s time it takes")
     first_result: Text | None = Field(None, description="how long until something could be seen")
     pitfalls: tuple[Text, ...] = Field((), description="what went wrong, so that others need not repeat it")

@@ -13,6 +13,7 @@ class Term(Part):
 
     label: Text = Field(description="what readers see")
     text: Text = Field(description="one line that explains it")
+    introduction: Text | None = Field(None, description="a paragraph that introduces the entries of this value")
     group: Text | None = Field(None, description="what this value is shown under")
     grade: Text | None = Field(None, description="the spread grade that a record with this value gives")
     link: Web | None = Field(None, description="where more can be read, such as a licence’s full text")
@@ -49,5 +50,6 @@ class Vocabularies(Part):
     sharing_reach: Vocabulary = Field(min_length=1)
     adoption_stages: Vocabulary = Field(min_length=1)
     cost_bands: Vocabulary = Field(min_length=1)
+    time_bands: Vocabulary = Field({}, description="how long it takes to start somewhere else, shortest first, where the award asks")
     licences: Vocabulary = Field(min_length=1)
     spread_grades: Vocabulary = Field(min_length=1)

@@ -23,6 +23,7 @@ ENTRY_VALUES = (
     (("sharing", "*", "kind"), "sharing_kinds", "unknown-sharing-kind"),
     (("sharing", "*", "reach"), "sharing_reach", "unknown-reach"),
     (("adapting", "cost"), "cost_bands", "unknown-cost"),
+    (("adapting", "time"), "time_bands", "unknown-time"),
     (("resources", "*", "licence"), "licences", "unknown-licence"),
     (("licence",), "licences", "unknown-licence"),
 )

@@ -67,10 +67,11 @@ def _no_choice(place: Location, name: str, error: ErrorDetails) -> Finding:
 
 
 def _no_list(place: Location, steps: Sequence[Step], got: object, has_fields: bool) -> Finding:
+    label = "" if isinstance(steps[-1], int) else f"{steps[-1]}: "  # a list in a list has no name
     instead, remedy = "", "Begin each item with a hyphen and a space, and write its fields below one another."
     if not has_fields:
         instead = f"[{got.strip('[] ')}]" if isinstance(got, str) and got.strip("[] ") and not set(got) & set("[]{}:#") else ""
-        remedy = f"Write it in square brackets: `{steps[-1]}: {instead or '[first, second]'}`."
+        remedy = f"Write it in square brackets: `{label}{instead or '[first, second]'}`."
     fact = f"{at_start(spoken(steps))} {says(got)}, and it needs a list."
     return Finding("not-a-list", place, fact, "There may be several of them.", remedy, instead=instead)
 

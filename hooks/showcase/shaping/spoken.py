@@ -19,6 +19,8 @@ ONE_OF = {
     "questions": "question",
     "years": "year",
     "facets": "facet",
+    "likeness": "likeness",
+    "synonyms": "set of synonyms",
     "evidence": "rule of evidence",
     "earlier_titles": "earlier title",
 }

@@ -1,12 +1,11 @@
 """Entries near to the one that is read, each with its reasons in words."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..facets import terms_of
 from ..findings import listed
 from ..model.award import Award
 from ..model.entry import Entry
-from ..model.vocabularies import Recognition, Term
 from ..related import Likeness, Near
 from .parts import Card, Cards
 
@@ -32,6 +31,5 @@ def _why(near: Near, award: Award) -> str:
     """What two entries share: `sleep and falls; inpatient wards`."""
     groups: dict[str, list[str]] = {}
     for dimension, value in near.shared:
-        terms: Mapping[str, Term | Recognition] = award.recognitions if dimension == "recognitions" else getattr(award.vocabularies, dimension)
-        groups.setdefault(dimension, []).append(terms[value].label)
+        groups.setdefault(dimension, []).append(terms_of(dimension, award)[value].label)
     return "; ".join(listed(labels, "and") for labels in groups.values())

@@ -107,7 +107,8 @@ def _terms(entry: Entry, award: Award) -> tuple[tuple[str, str], ...]:
     cost = award.vocabularies.cost_bands[adapting.cost].label if adapting.cost else ""
     rows: Sequence[tuple[str, str]] = (
         ("Money", cost),
-        ("Time it takes", adapting.staff_time or ""),
+        ("Time to start", award.vocabularies.time_bands[adapting.time].label if adapting.time else ""),
+        ("Staff time", adapting.staff_time or ""),
         ("First result", adapting.first_result or ""),
         ("You need", "; ".join(adapting.prerequisites)),
     )
