@@ -16,7 +16,7 @@ FLOORS = (
     ("judging", "spread", "facets", "organisations", "figures", "related", "weaving", "xmr", "addresses", "fixing", "provisional"),
     ("views", "exports", "telling", "importing"),
     ("plan",),
-    ("rendering", "publishing"),
+    ("rendering", "publishing", "scripts"),
     ("previewing", "live"),
     ("mkdocs_adapter", "commands"),
     ("cli", "__main__"),

@@ -34,6 +34,7 @@ from .plan import plan
 from .previewing import Look, Unusable
 from .publishing import Staging
 from .rendering import prepare, write_pages
+from .scripts import slim
 from .showcases import NoShowcases, Showcase, other_showcases
 from .views.site import site_frame
 
@@ -102,6 +103,7 @@ class Build:
         site, planned = Path(config.site_dir), plan(self.catalogue, self.site_url)
         context = get_context(self.navigation, files, config)
         write_pages(planned, self.environment, context, site, self.site_url, self.cores)
+        slim(site / "assets" / "showcase")
         for copy in planned.copies:
             shutil.copyfile(self.root / copy.source, site / copy.url)
         if self.site_url:
