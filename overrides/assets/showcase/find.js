@@ -336,8 +336,8 @@ function matches(entry, root, words) {
   });
 }
 
-/** An entry in the pattern that the page brings. @param {string} id @param {Entry} entry @param {Source} source @param {RegExp} [words] */
-function card(id, entry, source, words) {
+/** An entry in the pattern that the page brings. @param {string} id @param {Entry} entry @param {Source} source @param {RegExp} [words] @param {string[]} [reasons] */
+function card(id, entry, source, words, reasons = []) {
   const pattern = /** @type {HTMLTemplateElement} */ (document.getElementById(id)), made = /** @type {Element} */ (pattern.content.firstElementChild?.cloneNode(true));
   /** @param {string} where @param {...(Node | string)} inside */
   const put = (where, ...inside) => made.querySelector(where)?.replaceChildren(...inside);
@@ -349,18 +349,17 @@ function card(id, entry, source, words) {
   strokes?.setAttribute("viewBox", `0 0 ${threads * 9 - 1} 20`);
   strokes?.setAttribute("width", String(threads * 9 - 1));
   strokes?.firstElementChild?.setAttribute("d", Array.from({length: threads}, (_, at) => `M${4 + at * 9} 0V20`).join(""));
-  if (!threads) strokes?.remove();
-  if (!entry.example) made.querySelector(".tag")?.remove();
   put(".summary", ...marked(entry.summary, words));
   put(".who", entry.organisation + (entry.partners.length ? `, with ${entry.partners[0]}${entry.partners.length > 1 ? ` and ${entry.partners.length - 1} more` : ""}` : ""));
   if (entry.figure) put(".result", element("b", {}, entry.figure[0]), `${entry.figure[1]}: ${entry.figure[2]}`);
-  else made.querySelector(".result")?.remove();
   const [grade, rung, places] = entry.spread;
   made.querySelectorAll(".knot").forEach((knot, at) => knot.classList.toggle("tied", at < rung));
   put(".spread-short > span", element("span", {class: "hidden"}, "Spread: "), grade + (places ? `, in use at ${counted(places, "place", "places")}` : ""));
-  if (source.name) made.append(element("p", {class: "from-site"}, `From ${source.name}`));
   const found = words ? matches(entry, source.root, words) : [];
-  found.length ? put(".matches", ...found) : made.querySelector(".matches")?.remove();
+  put(".matches", ...found);
+  put(".from-site", source.name && `From ${source.name}`);
+  put(".why span", ...reasons);
+  for (const [where, there] of Object.entries({".tag": entry.example, ".result": entry.figure, ".matches": found.length, ".from-site": source.name, ".why": reasons.length, ".honour svg": threads})) if (!there) made.querySelector(where)?.remove();
   return made;
 }
 
@@ -488,11 +487,11 @@ class Finder {
   one(entry, source, words) {
     const question = this.form.dataset.question;
     if (!question) return card("card_pattern", entry, source, words);
-    const there = source.name ? null : document.querySelector(`#all [data-entry="${CSS.escape(entry.url)}"]`);
+    const there = source.name ? null : document.querySelector(`#all [data-entry="${CSS.escape(entry.url.slice(8, -1))}"]`);
     if (there) return there.cloneNode(true);
     const made = card("reply_pattern", entry, source, words), [, , text] = entry.parts.find(([place]) => place === `#${question}`) ?? ["", "", ""], end = text.length > 600 ? text.lastIndexOf(" ", 600) : text.length;
-    made.querySelector(".prose p")?.replaceChildren(text.slice(0, end) + (end < text.length ? " …" : ""));
-    made.querySelectorAll(".prose a, h3 a").forEach(one => one.setAttribute("href", `${source.root}${entry.url}#${question}`));
+    made.querySelector(".text")?.replaceChildren(element("p", {}, text.slice(0, end) + (end < text.length ? " …" : "")));
+    made.querySelectorAll(".whole, h3 a").forEach(one => one.setAttribute("href", `${source.root}${entry.url}#${question}`));
     return made;
   }
 
@@ -561,11 +560,7 @@ class Finder {
     const best = Array.from({length: collection.size}, (_, number) => ({number, ...likeness(rows, dimensions, wanted, number)})).filter(one => one.score).sort((a, b) => b.score - a.score || a.number - b.number);
     this.tell(`${counted(best.length)} like yours, the most alike first`);
     if (!best.length) return [element("p", {class: "prose"}, "No entry shares any of this yet. Choose fewer things, or others.")];
-    return [element("ol", {class: "fits"}, ...await Promise.all(best.slice(0, PER_PAGE).map(async ({number, reasons}) => {
-      const made = card("card_pattern", await collection.entry(number), collection.source(number));
-      made.querySelector(".why span")?.replaceChildren(reasons.join("; "));
-      return made;
-    })))];
+    return [element("ol", {class: "cards two fits"}, ...await Promise.all(best.slice(0, PER_PAGE).map(async ({number, reasons}) => card("card_pattern", await collection.entry(number), collection.source(number), undefined, [reasons.join("; ")]))))];
   }
 }
 
