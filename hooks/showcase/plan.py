@@ -34,6 +34,7 @@ from .organisations import participants
 from .related import Likeness
 from .spread import in_use
 from .views import criteria, enter, entry, home, lists
+from .views.narrowing import Choices, narrowing
 from .views.near import NearCard, near_cards
 from .views.parts import Cards, page_count
 
@@ -80,11 +81,11 @@ class Plan:
 
 def plan(catalogue: Catalogue, site_url: str = "") -> Plan:
     """The pages and files of a catalogue; `site_url` is where the site will be, for citations."""
-    cards = Cards(catalogue.award)
+    cards, facets = Cards(catalogue.award), narrowing(catalogue)
     pages = (
         *_home(catalogue, cards),
-        *_entries(catalogue, cards, site_url),
-        *_questions(catalogue, cards),
+        *_entries(catalogue, cards, facets, site_url),
+        *_questions(catalogue, cards, facets),
         *_facets(catalogue, cards),
         *_organisations(catalogue, cards),
         *_years(catalogue, cards),
@@ -123,11 +124,11 @@ def _home(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
     yield _page(ROOT, "home.html", award.name, award.lead, lambda: home.home_page(catalogue, cards, len(participants(catalogue))))
 
 
-def _entries(catalogue: Catalogue, cards: Cards, site_url: str) -> Iterator[Page]:
+def _entries(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...], site_url: str) -> Iterator[Page]:
     likeness = Likeness(catalogue)
     for number in range(1, page_count(len(catalogue.entries)) + 1):
         yield _page(page_address(ENTRIES, number), "entries.html", _numbered("Entries", number), "Every entry of the collection, newest first.",
-                    partial(lists.all_entries, catalogue, cards, number))
+                    partial(lists.all_entries, catalogue, cards, number, facets))
     for one in catalogue.entries:
         yield from _entry(one, catalogue, partial(near_cards, one, likeness, cards), site_url)
     for gone in catalogue.withdrawn:
@@ -143,7 +144,7 @@ def _entry(one: Entry, catalogue: Catalogue, near: Callable[[], tuple[NearCard, 
                     partial(entry.entry_page, one, catalogue, near, site_url, translation))
 
 
-def _questions(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
+def _questions(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...]) -> Iterator[Page]:
     award, answers = catalogue.award, criteria.answers_by_question(catalogue)
     yield _page(CRITERIA, "criteria.html", "Questions and criteria", "What judges look for, and every team’s answers.",
                 lambda: criteria.criteria_page(catalogue, answers))
@@ -152,7 +153,7 @@ def _questions(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
             answered = answers.get((criterion.id, question.id), ())
             for number in range(1, page_count(len(answered), criteria.ANSWERS_PER_PAGE) + 1):
                 yield _page(page_address(question_address(criterion.id, question), number), "question.html", _numbered(question.title, number),
-                            question.question, partial(criteria.question_page, criterion, question, answered, catalogue, cards, number))
+                            question.question, partial(criteria.question_page, criterion, question, answered, catalogue, cards, number, facets))
 
 
 def _facets(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..addresses import ENTRIES, ORGANISATIONS, YEARS, entry_address, facet_address, organisation_address, sample_address, year_address
+from ..addresses import CRITERIA, ENTRIES, ORGANISATIONS, YEARS, entry_address, facet_address, organisation_address, sample_address, year_address
 from ..catalogue import Catalogue, Withdrawn
 from ..facets import FacetValue, facet_values
 from ..findings import counted, listed
@@ -12,6 +12,7 @@ from ..model.entry import Entry
 from ..model.values import day_words
 from ..organisations import Participant
 from ..spread import in_use
+from .narrowing import Choices
 from .parts import Card, CardPage, Cards, Link, pager, slice_of, value_links
 
 
@@ -82,14 +83,21 @@ class WithdrawnPage:
     because: str
 
 
-def all_entries(catalogue: Catalogue, cards: Cards, number: int) -> CardPage:
-    """One page of all entries, newest first."""
-    entries = catalogue.entries
-    groups = [Link(facet.title, facet_address(facet), text=facet.text) for facet in catalogue.award.facets]
-    ways = (*groups, Link("Years", YEARS, text="The honours of each year."), Link("Organisations", ORGANISATIONS, text="Who entered and who adopted."))
-    shown = cards.of(slice_of(entries, number))
-    text = "Newest first, the highest honours first in each year."
-    return CardPage("", "Entries", text, len(entries), shown, pager(ENTRIES, number, len(entries)), ways, "Narrow by", searchable=number == 1 and bool(entries))
+def all_entries(catalogue: Catalogue, cards: Cards, number: int, facets: tuple[Choices, ...]) -> CardPage:
+    """One page of all entries, newest first; the first one is where they are searched and narrowed."""
+    entries, first = catalogue.entries, number == 1
+    return CardPage(
+        kicker="",
+        title="Entries",
+        text="Newest first, the highest honours first in each year.",
+        total=len(entries),
+        cards=cards.of(slice_of(entries, number)),
+        pager=pager(ENTRIES, number, len(entries)),
+        ways=(Link("Questions", CRITERIA), Link("Years", YEARS), Link("Organisations", ORGANISATIONS)),
+        ways_title="Other ways in",
+        narrowing=facets if first and entries else (),
+        search_at="" if first else ENTRIES,
+    )
 
 
 def value_page(facet: Facet, value: FacetValue, others: tuple[Link, ...], cards: Cards, number: int) -> CardPage:

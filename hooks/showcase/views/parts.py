@@ -11,6 +11,7 @@ from ..model.award import Award
 from ..model.entry import Entry
 from ..model.front_matter import Measure
 from ..spread import grade, in_use
+from .narrowing import Choices
 
 PER_PAGE = 48  # divides by 2, 3 and 4, so that rows of cards are full
 
@@ -99,7 +100,7 @@ class Pager:
 
 @dataclass(frozen=True, slots=True)
 class CardPage:
-    """One page of entries under a heading; the one that lists all of them is `searchable`."""
+    """One page of entries under a heading. The first page of all entries can be searched and narrowed; a further one says where."""
 
     kicker: str
     title: str
@@ -111,7 +112,8 @@ class CardPage:
     ways_title: str = ""
     figures: str = ""
     picture: str = ""
-    searchable: bool = False
+    narrowing: tuple[Choices, ...] = ()
+    search_at: str = ""
 
 
 def honour(entry: Entry, award: Award) -> Honour:
