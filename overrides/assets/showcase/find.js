@@ -461,6 +461,13 @@ class Finder {
     document.querySelectorAll("#narrow output").forEach(one => { one.textContent = text; });
     const many = [...this.state.chosen.values()].flat().length;
     document.querySelectorAll("button.narrow .count").forEach(one => { one.textContent = many ? ` (${many})` : ""; });
+    document.querySelectorAll("#narrow fieldset").forEach(one => {
+      const some = one.querySelectorAll(":checked").length, folded = one.querySelector("details");
+      one.querySelector(".some")?.replaceChildren(some ? `(${some})` : "");
+      if (some && folded) folded.open = true;
+    });
+    const order = /** @type {HTMLSelectElement | undefined} */ (this.inputs.find(one => one.name === "sort")), best = Boolean(wordsOf(this.state.q).length);
+    if (order) [order.options[0].text, order.options[1].hidden] = [best ? "Best match first" : "Newest first", !best];
   }
 
   /** What the state finds, in place of the list of all. @param {boolean} typing @returns {Promise<Node[]>} */
