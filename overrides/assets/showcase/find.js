@@ -341,7 +341,7 @@ function card(id, entry, source, words, reasons = []) {
   const pattern = /** @type {HTMLTemplateElement} */ (document.getElementById(id)), made = /** @type {Element} */ (pattern.content.firstElementChild?.cloneNode(true));
   /** @param {string} where @param {...(Node | string)} inside */
   const put = (where, ...inside) => made.querySelector(where)?.replaceChildren(...inside);
-  const [honour, year, threads] = entry.honour, link = made.querySelector("h3 a"), strokes = made.querySelector(".honour svg");
+  const [honour, year, threads] = entry.honour, [partner, ...more] = entry.partners, link = made.querySelector("h3 a"), strokes = made.querySelector(".honour svg");
   link?.setAttribute("href", `${source.root}${entry.url}`);
   put("h3 a", ...marked(entry.title, words));
   made.querySelector("img")?.setAttribute("src", `${source.root}${entry.url}cover.svg`);
@@ -350,7 +350,7 @@ function card(id, entry, source, words, reasons = []) {
   strokes?.setAttribute("width", String(threads * 9 - 1));
   strokes?.firstElementChild?.setAttribute("d", Array.from({length: threads}, (_, at) => `M${4 + at * 9} 0V20`).join(""));
   put(".summary", ...marked(entry.summary, words));
-  put(".who", entry.organisation + (entry.partners.length ? `, with ${entry.partners[0]}${entry.partners.length > 1 ? ` and ${entry.partners.length - 1} more` : ""}` : ""));
+  put(".who", entry.organisation + (partner ? `, with ${partner}` : "") + (more.length ? ` and ${more.length} more` : ""));
   if (entry.figure) put(".result", element("b", {}, entry.figure[0]), `${entry.figure[1]}: ${entry.figure[2]}`);
   const [grade, rung, places] = entry.spread;
   made.querySelectorAll(".knot").forEach((knot, at) => knot.classList.toggle("tied", at < rung));
@@ -480,7 +480,7 @@ class Finder {
     const {kept, counts, without: others} = narrow(collection.facets, dimensions, numbers, chosen), words = found && pattern(found.forms);
     const ordered = await inOrder(collection, dimensions, kept, sort || (found ? "relevance" : "newest")), pages = Math.max(1, Math.ceil(ordered.length / PER_PAGE)), at = Math.min(page, pages);
     const shown = await Promise.all(ordered.slice((at - 1) * PER_PAGE, at * PER_PAGE).map(async number => this.one(await collection.entry(number), collection.source(number), words)));
-    this.tell(`${counted(kept.length, ...this.nouns())}${chosen.size || found ? ` of ${all.length.toLocaleString("en-GB")}` : ""}${found ? ` for ‘${q.trim()}’` : ""}${pages > 1 ? `, page ${at} of ${pages}` : ""}`);
+    this.tell(counted(kept.length, ...this.nouns()) + (chosen.size || found ? ` of ${all.length.toLocaleString("en-GB")}` : "") + (found ? ` for ‘${q.trim()}’` : "") + (pages > 1 ? `, page ${at} of ${pages}` : ""));
     this.number(collection, counts);
     const notes = [...(found?.instead ?? []).map(([word, other]) => `No entry has ‘${word}’. This is what was found for ‘${other}’.`),
       ...(found && !found.whole && kept.length ? [`No entry has all of these words. These have some of them.`] : []),
