@@ -237,7 +237,7 @@ def test_a_suggestion_can_be_taken_by_keyboard(address: str, page: Page) -> None
 def test_the_key_can_be_turned_off_and_stays_off(address: str, page: Page) -> None:
     page.goto(f"{address}about/")
     page.get_by_role("combobox").press_sequentially("sleep")
-    page.get_by_role("button", name="Turn the / key off").click()
+    page.get_by_role("button", name="Turn this key off").click()
     page.reload()
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement === document.body")

@@ -18,9 +18,10 @@ class Suggestions {
     this.form = form; this.input = input; this.turn = 0; this.active = -1;
     /** @type {Promise<typeof import("./find.js") & {collection: Awaited<ReturnType<typeof import("./find.js").open>>}> | undefined} */
     this.opening = undefined;
-    this.list = element("div", {class: "suggestions", role: "listbox", id: `${input.id}_suggestions`, "aria-label": "Suggestions"});
-    this.list.hidden = true;
-    form.append(this.list);
+    this.list = element("div", {role: "listbox", id: `${input.id}_suggestions`, "aria-label": "Suggestions"});
+    this.panel = element("div", {class: "suggestions"}, this.list, element("p", {class: "key-note"}, element("span", {}, "Press ", element("kbd", {}, "/"), " to search"), keySwitch()));
+    this.panel.hidden = true;
+    form.append(this.panel);
     Object.entries({role: "combobox", "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list"}).forEach(([name, value]) => input.setAttribute(name, value));
     input.addEventListener("input", () => this.show());
     input.addEventListener("keydown", event => this.key(event));
@@ -34,7 +35,7 @@ class Suggestions {
     return this.opening;
   }
 
-  close() { this.turn++; this.list.hidden = true; this.active = -1; this.input.setAttribute("aria-expanded", "false"); this.input.removeAttribute("aria-activedescendant"); }
+  close() { this.turn++; this.panel.hidden = true; this.active = -1; this.input.setAttribute("aria-expanded", "false"); this.input.removeAttribute("aria-activedescendant"); }
 
   async show() {
     const turn = ++this.turn, query = this.input.value.slice(0, 200);
@@ -47,25 +48,25 @@ class Suggestions {
       const all = [...entries.map(one => ["Entries", one.title, one.url]), ...names];
       const groups = [...new Set(all.map(one => one[0]))].slice(0, 5).map(kind => ({kind, some: all.filter(one => one[0] === kind).slice(0, kind === "Entries" ? 4 : 2)})), marks = pattern([...forms, ...words]);
       const every = `${root}entries/?${new URLSearchParams({q: query.trim()})}`;
-      this.list.replaceChildren(...groups.map(({kind, some}) => element("div", {role: "group", "aria-label": kind}, element("p", {"aria-hidden": "true"}, kind),
-        ...some.map(([, label, url]) => this.option(root + url, ...marked(label, marks))))), this.option(every, `Search every answer for ‘${query.trim()}’`));
+      this.list.replaceChildren(...groups.map(({kind, some}) => element("div", {role: "group", "aria-label": kind}, element("p", {class: "label", "aria-hidden": "true"}, kind),
+        ...some.map(([, label, url]) => this.option(root + url, "", ...marked(label, marks))))), this.option(every, "all", `Search every answer for ‘${query.trim()}’`));
       [...this.list.querySelectorAll("[role=option]")].forEach((one, at) => { one.id = `${this.list.id}_${at}`; });
       this.active = -1;
-      this.list.hidden = false;
+      this.panel.hidden = false;
       this.input.setAttribute("aria-expanded", "true");
     } catch { this.close(); }
     return undefined;
   }
 
-  /** @param {string} href @param {...(Node | string)} inside */
-  option(href, ...inside) { return element("a", {role: "option", tabindex: "-1", "aria-selected": "false", href}, ...inside); }
+  /** @param {string} href @param {string} name @param {...(Node | string)} inside */
+  option(href, name, ...inside) { return element("a", {role: "option", class: name, tabindex: "-1", "aria-selected": "false", href}, element("span", {}, ...inside)); }
 
   /** @param {KeyboardEvent} event */
   key(event) {
     const options = /** @type {HTMLAnchorElement[]} */ ([...this.list.querySelectorAll("[role=option]")]);
-    if (event.key === "Escape" && !this.list.hidden) { event.preventDefault(); this.close(); }
+    if (event.key === "Escape" && !this.panel.hidden) { event.preventDefault(); this.close(); }
     else if (event.key === "Enter" && this.active >= 0) { event.preventDefault(); options[this.active].click(); }
-    else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !this.list.hidden) {
+    else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !this.panel.hidden) {
       event.preventDefault();
       const count = options.length + 1;
       this.active = (this.active + 1 + (event.key === "ArrowDown" ? 1 : -1) + count) % count - 1;
@@ -76,26 +77,31 @@ class Suggestions {
     }
   }
 }
-/** A key that leads to the field, unless the reader has turned it off. @param {HTMLInputElement} input */
-function slash(input) {
-  const off = () => { try { return localStorage.getItem("showcase-slash") === "off"; } catch { return false; } };
-  addEventListener("keydown", event => {
-    const busy = event.target instanceof Element && event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || busy || off()) return;
-    event.preventDefault();
-    input.focus();
-  });
-  document.querySelectorAll("button.key-off").forEach(one => {
-    const say = () => { one.textContent = off() ? "Turn the / key on" : "Turn the / key off"; };
-    one.addEventListener("click", () => { localStorage.setItem("showcase-slash", off() ? "on" : "off"); say(); });
-    say();
-  });
+/* A key that leads to the field: one that a reader can do without, because speech and switches can press keys by mistake. */
+
+const KEPT = "showcase-slash";
+const off = () => { try { return localStorage.getItem(KEPT) === "off"; } catch { return false; } };
+
+function keySwitch() {
+  const made = element("button", {type: "button", class: "key-off"}), say = () => { made.textContent = off() ? "Turn this key on" : "Turn this key off"; };
+  made.addEventListener("click", () => { localStorage.setItem(KEPT, off() ? "on" : "off"); say(); });
+  say();
+  return made;
 }
 
+/** @param {KeyboardEvent} event @param {HTMLInputElement} input */
+function slash(event, input) {
+  const busy = event.target instanceof Element && event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || busy || off()) return;
+  event.preventDefault();
+  if (!input.checkVisibility()) input.form?.showPopover();
+  input.focus();
+}
 
 for (const box of document.querySelectorAll("form.search")) {
   const input = box instanceof HTMLFormElement ? box.elements.namedItem("q") : null;
   if (!(box instanceof HTMLFormElement) || !(input instanceof HTMLInputElement)) continue;
   if (box.id !== "finder") new Suggestions(box, input);
-  slash(input);
+  addEventListener("keydown", event => slash(event, input));
 }
+if (new URLSearchParams(location.search).has("marks")) import("./marks.js");
