@@ -16,7 +16,7 @@
 /** @typedef {Map<string, string[]>} Chosen */
 /** @typedef {{q: string, chosen: Chosen, sort: string, page: number}} State */
 
-const VERSION = 1, PER_PAGE = 24, MOST_FORMS = 6, NOT_ASKED = "adopter_types";
+const VERSION = 1, PER_PAGE = 12, MOST_FORMS = 6, NOT_ASKED = "adopter_types";
 
 /* Text: as the build does it, so that both find the same words. */
 
@@ -325,14 +325,14 @@ export function marked(text, words) {
 /** The places of an entry where most of the words stand together, each as a link to it. @param {Entry} entry @param {string} root @param {RegExp} words */
 function matches(entry, root, words) {
   const places = entry.parts.map(([place, title, text]) => {
-    const plain = text.normalize("NFD"), found = [...plain.matchAll(words)].slice(0, 60), near = (/** @type {number} */ at) => new Set(found.filter(one => one.index >= at && one.index < at + 150).map(one => one[0].toLowerCase())).size;
-    const best = found.reduce((most, one) => (near(one.index) > near(most) ? one.index : most), found[0]?.index ?? 0);
-    return {place, title, plain, best, worth: found.length ? near(best) * 10 + Math.min(9, found.length) : 0, found: [...new Set(found.map(one => one[0].normalize().toLowerCase()))]};
+    const plain = text.normalize("NFD"), found = [...plain.matchAll(words)].slice(0, 16).map(one => ({at: one.index, word: one[0].normalize().toLowerCase()}));
+    const near = found.map(({at}) => new Set(found.filter(one => one.at >= at && one.at < at + 150).map(one => one.word)).size), most = Math.max(0, ...near);
+    return {place, title, plain, best: found[near.indexOf(most)]?.at ?? 0, worth: most * 10 + Math.min(9, found.length), said: [...new Set(found.map(one => one.word))]};
   }).filter(one => one.worth).sort((a, b) => b.worth - a.worth).slice(0, 3);
-  return places.map(({place, title, plain, best, found}) => {
+  return places.map(({place, title, plain, best, said}) => {
     const [folder, id] = place.split("#"), start = best > 60 ? plain.indexOf(" ", best - 60) + 1 : 0, end = plain.length > start + 220 ? plain.lastIndexOf(" ", start + 220) : plain.length;
-    const said = `${start ? "… " : ""}${plain.slice(start, end)}${end < plain.length ? " …" : ""}`;
-    return element("li", {}, element("a", {href: `${root}${entry.url}${folder}?${new URLSearchParams({marks: found.slice(0, 12).join(",")})}#${id}`}, title), element("p", {}, ...marked(said, words)));
+    const shown = `${start ? "… " : ""}${plain.slice(start, end)}${end < plain.length ? " …" : ""}`;
+    return element("li", {}, element("a", {href: `${root}${entry.url}${folder}?${new URLSearchParams({marks: said.slice(0, 12).join(",")})}#${id}`}, title), element("p", {}, ...marked(shown, words)));
   });
 }
 
