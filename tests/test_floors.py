@@ -7,7 +7,7 @@ from conftest import ROOT
 
 PACKAGE = ROOT / "hooks" / "showcase"
 FLOORS = (
-    ("findings", "masking", "parallel", "clock", "slugs", "spelling", "phrases"),
+    ("findings", "masking", "parallel", "clock", "slugs", "spelling", "phrases", "showcases"),
     ("model", "sources"),
     ("reading", "body", "html", "workspace"),
     ("codes", "shaping", "series", "parsing"),
@@ -16,7 +16,7 @@ FLOORS = (
     ("judging", "spread", "facets", "organisations", "figures", "related", "weaving", "xmr", "addresses", "fixing", "provisional"),
     ("views", "exports", "telling", "importing"),
     ("plan",),
-    ("rendering", "publishing"),
+    ("rendering", "publishing", "scripts"),
     ("previewing", "live"),
     ("mkdocs_adapter", "commands"),
     ("cli", "__main__"),

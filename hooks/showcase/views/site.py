@@ -1,9 +1,12 @@
 """What every page shows around its own content: the award’s name, the ways through the site, the foot."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 
 from ..addresses import CHECKS, CRITERIA, ENTER, ENTRIES, LIKE_US, ORGANISATIONS, ROOT, YEARS, facet_address
 from ..model.award import Award
+from ..showcases import Showcase
 from .lists import Group
 from .parts import Link
 
@@ -22,9 +25,10 @@ class Site:
     contact_email: str
     navigation: tuple[Link, ...]
     foot: tuple[Group, ...]
+    showcases: str
 
 
-def site_frame(award: Award) -> Site:
+def site_frame(award: Award, showcases: Sequence[Showcase] = ()) -> Site:
     """The frame for an award; every address in it is marked with the way to the root."""
     facets = tuple(Link(facet.title, facet_address(facet)) for facet in award.facets)
     like_us = LIKE_US if award.likeness else ""
@@ -52,4 +56,5 @@ def site_frame(award: Award) -> Site:
             Group("The award", "", "", (Link("What judges look for", CRITERIA), Link("How to enter", ENTER), Link("What the check says", CHECKS))),
             Group("This site", "", "", (Link("About", f"{ROOT}about/"), Link("Accessibility", f"{ROOT}accessibility/"), Link("Privacy", f"{ROOT}privacy/"))),
         ),
+        showcases=json.dumps([asdict(one) for one in showcases], ensure_ascii=False) if showcases else "",
     )
