@@ -13,7 +13,8 @@ from .parts import Link
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The frame of every page; `like_us` leads to the entries like the reader’s own place, where the award says what makes them alike."""
+    """The frame of every page. `like_us` leads to entries like the reader’s own place, where the award says what makes them alike; `showcases` lists
+    those that are searched together with this one, as JSON, where there are any."""
 
     name: str
     home: str
