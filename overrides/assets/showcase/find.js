@@ -183,7 +183,7 @@ async function nearest(source, word) {
   const groups = most ? (await Promise.all([...new Set([word, ...swapped].map(one => one.slice(0, 3)))].map(one => bucket(source, one)))).flat() : [];
   let best = most + 1, found = /** @type {[Group, string] | undefined} */ (undefined);
   for (const group of groups) for (const form of group[0]) {
-    const far = Math.abs(form.length - word.length) < best ? distance(word, form) : best;
+    const far = Math.abs(form.length - word.length) > best ? Infinity : distance(word, form);
     if (far < best || (far === best && found && far <= most && group[1] > found[0][1])) [best, found] = [far, [group, form]];
   }
   return found ? {groups: [[found[0], 0.8]], instead: found[1]} : {groups: []};
