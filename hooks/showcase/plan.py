@@ -10,7 +10,6 @@ from .addresses import (
     CRITERIA,
     ENTER,
     ENTRIES,
-    FINDER,
     LIKE_US,
     LONG_CLOTH,
     ORGANISATIONS,
@@ -28,7 +27,6 @@ from .addresses import (
 )
 from .catalogue import Catalogue
 from .codes import explanations
-from .exports.finder import finder
 from .facets import facet_values
 from .model.entry import Entry
 from .organisations import participants
@@ -96,7 +94,7 @@ def plan(catalogue: Catalogue, site_url: str = "") -> Plan:
     copies = tuple(
         Copy(f"entries/{one.key}/{name}", f"entries/{one.key}/{name}") for one in catalogue.entries for name in one.files
     )
-    return Plan(pages, (*_drawings(catalogue), *_data(catalogue)), copies)
+    return Plan(pages, tuple(_drawings(catalogue)), copies)
 
 
 def _page(address: str, template: str, title: str, description: str, view: Callable[[], object], listed: bool = True) -> Page:
@@ -114,10 +112,6 @@ def _drawings(catalogue: Catalogue) -> Iterator[Made]:
         if facet.of == "themes":
             for theme in award.vocabularies.themes:
                 yield Made(sample_address(facet, theme).removeprefix(ROOT), partial(weaving.sample, theme, award))
-
-
-def _data(catalogue: Catalogue) -> Iterator[Made]:
-    yield Made(FINDER.removeprefix(ROOT), lambda: finder(catalogue, participants(catalogue)))
 
 
 def _home(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
