@@ -14,7 +14,7 @@ FLOORS = (
     ("checks",),
     ("catalogue", "coverage", "drafting"),
     ("judging", "spread", "facets", "organisations", "figures", "related", "weaving", "xmr", "addresses", "fixing", "provisional"),
-    ("views", "exports", "telling", "importing"),
+    ("views", "exports", "search", "telling", "importing"),
     ("plan",),
     ("rendering", "publishing", "scripts"),
     ("previewing", "live"),

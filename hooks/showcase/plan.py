@@ -1,7 +1,7 @@
 """Which pages exist, with the template of each and the view that it will be given."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from . import weaving
@@ -32,6 +32,7 @@ from .facets import facet_values
 from .model.entry import Entry
 from .organisations import participants
 from .related import Likeness
+from .search.files import search_files
 from .spread import in_use
 from .views import criteria, enter, entry, home, lists
 from .views.narrowing import Choices, narrowing
@@ -78,10 +79,13 @@ class Plan:
     files: tuple[Made, ...]
     copies: tuple[Copy, ...]
 
+    def with_files(self, more: tuple[Made, ...]) -> "Plan":
+        """The plan with more files to make."""
+        return replace(self, files=(*self.files, *more))
 
-def plan(catalogue: Catalogue, site_url: str = "") -> Plan:
-    """The pages and files of a catalogue; `site_url` is where the site will be, for citations."""
-    cards, facets = Cards(catalogue.award), narrowing(catalogue)
+def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None) -> Plan:
+    """The pages and files of a catalogue; `site_url` is where the site will be, for citations, and `cards` may have been made already."""
+    cards, facets = cards or Cards(catalogue.award), narrowing(catalogue)
     pages = (
         *_home(catalogue, cards),
         *_entries(catalogue, cards, facets, site_url),
@@ -96,6 +100,11 @@ def plan(catalogue: Catalogue, site_url: str = "") -> Plan:
         Copy(f"entries/{one.key}/{name}", f"entries/{one.key}/{name}") for one in catalogue.entries for name in one.files
     )
     return Plan(pages, (*_drawings(catalogue), *_data(catalogue)), copies)
+
+
+def search_plan(catalogue: Catalogue, cards: Cards, keep: Callable[[str, str], None], cores: int) -> tuple[Made, ...]:
+    """The files that the search of a catalogue needs; its entries are read for them now, and their records go to `keep`."""
+    return tuple(Made(url, make) for url, make in search_files(catalogue, cards, keep, cores))
 
 
 def _page(address: str, template: str, title: str, description: str, view: Callable[[], object], listed: bool = True) -> Page:
