@@ -6,6 +6,7 @@ from .model.award import Facet, Question
 # shown on many pages. It is a private character, and texts that hold one are refused when they are read.
 ROOT = "\ue000"
 ENTRIES = f"{ROOT}entries/"
+LIKE_US = f"{ENTRIES}like-us/"
 CRITERIA = f"{ROOT}criteria/"
 ORGANISATIONS = f"{ROOT}organisations/"
 YEARS = f"{ROOT}years/"

@@ -11,6 +11,7 @@ from .addresses import (
     ENTER,
     ENTRIES,
     FINDER,
+    LIKE_US,
     LONG_CLOTH,
     ORGANISATIONS,
     ROOT,
@@ -34,7 +35,7 @@ from .organisations import participants
 from .related import Likeness
 from .search.files import search_files
 from .spread import in_use
-from .views import criteria, enter, entry, home, lists
+from .views import criteria, enter, entry, home, like_us, lists
 from .views.narrowing import Choices, narrowing
 from .views.near import NearCard, near_cards
 from .views.parts import Cards, page_count
@@ -138,6 +139,9 @@ def _entries(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...], si
     for number in range(1, page_count(len(catalogue.entries)) + 1):
         yield _page(page_address(ENTRIES, number), "entries.html", _numbered("Entries", number), "Every entry of the collection, newest first.",
                     partial(lists.all_entries, catalogue, cards, number, facets))
+    if catalogue.award.likeness:
+        yield _page(LIKE_US, "like-us.html", "Find entries like us", "The entries nearest to a place like yours, each with its reasons.",
+                    partial(like_us.like_page, catalogue))
     for one in catalogue.entries:
         yield from _entry(one, catalogue, partial(near_cards, one, likeness, cards), site_url)
     for gone in catalogue.withdrawn:

@@ -89,7 +89,7 @@ def all_entries(catalogue: Catalogue, cards: Cards, number: int, facets: tuple[C
     return CardPage(
         kicker="",
         title="Entries",
-        text="Newest first, the highest honours first in each year.",
+        text="" if first else "Newest first, the highest honours first in each year.",
         total=len(entries),
         cards=cards.of(slice_of(entries, number)),
         pager=pager(ENTRIES, number, len(entries)),
