@@ -26,7 +26,7 @@ def box(page: Page, facet: str, value: str) -> None:
     fieldset = page.locator(f"#narrow [data-facet={facet}]")
     if not fieldset.locator("details").evaluate("one => one.open"):
         fieldset.locator("summary").click()
-    fieldset.locator(f"input[value={value}]").check()
+    fieldset.locator(f"input[value='{value}']").check()
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ def test_sorting(sort: str, key: Callable[[dict[str, object]], object], address:
 def test_chips_say_what_is_chosen_and_each_can_be_removed(entries: Page) -> None:
     entries.goto(f"{entries.url}?q=night&themes=sleep&themes=dignity&years=2025")
     chips = entries.locator(".chosen a")
-    expect(chips).to_have_text(["Remove: ‘night’", "Remove: 2025", "Remove: Dignity", "Remove: Sleep", "Clear all"])
+    expect(chips).to_have_text(["Remove: ‘night’", "Remove: 2025", "Remove: Sleep", "Remove: Dignity", "Clear all"])
     chips.filter(has_text="Dignity").click()
     expect(chips).to_have_count(4)
     assert parse_qs(urlsplit(entries.url).query)["themes"] == ["sleep"]
@@ -263,7 +263,7 @@ def test_the_browser_reckons_likeness_as_the_build_does(address: str, page: Page
     """The entries near to each, as its page shows them, are the first that the browser finds for that entry’s own values."""
     page.goto(f"{address}entries/")
     near = page.evaluate("""async root => {
-        const parts = await import(root + "assets/showcase/find.js"), collection = await parts.open(root), all = await collection.dimensions(), rows = collection.index.likeness;
+        const parts = {...await import(root + "assets/showcase/find.js"), ...await import(root + "assets/showcase/like.js")}, collection = await parts.open(root), all = await collection.dimensions(), rows = collection.index.likeness;
         const numbers = Array.from({length: collection.size}, (_, at) => at), out = [];
         for (const mine of numbers) {
             const own = new Map(rows.map(row => [row.of, (one => one.sets[one.codes[mine]].map(at => row.values[at][0]))(all.get(row.of === "adopter_types" ? "organisation_types" : row.of))]));

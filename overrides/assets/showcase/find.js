@@ -355,7 +355,7 @@ export class Finder {
   constructor(form) {
     const at = (/** @type {string} */ place) => /** @type {HTMLElement} */ (document.querySelector(place));
     this.form = form;
-    this.found = at("#found"); this.all = at("#all"); this.count = at("#count"); this.chips = at(".chosen");
+    this.found = at("#found"); this.all = at("#all"); this.count = at("#count"); this.chips = at(".chosen") ?? element("ul", {});
     this.before = this.count.textContent ?? "";
     this.inputs = [...form.elements].filter(one => one instanceof HTMLInputElement || one instanceof HTMLSelectElement);
     this.names = [...new Set(this.inputs.map(one => one.name))].filter(name => name && name !== "q" && name !== "sort");
@@ -444,7 +444,7 @@ export class Finder {
     if (this.count.textContent !== text) this.count.textContent = text;
     every("#narrow output").forEach(one => one.replaceChildren(text));
     every("button.narrow .count").forEach(one => one.replaceChildren(String([...this.state.chosen.values()].flat().length || "")));
-    every("#narrow fieldset").forEach(one => {
+    every(".narrowing fieldset").forEach(one => {
       const some = every(":checked", one).length, folded = one.querySelector("details");
       one.querySelector(".some")?.replaceChildren(some ? `(${some})` : "");
       if (some && folded) folded.open = true;
