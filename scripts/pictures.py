@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from browsing import KINDS, STATES, opened_browser
+from browsing import KINDS, STATES, opened_browser, visit
 from hosting import hosted
 from playwright.sync_api import Browser, Page
 
@@ -61,7 +61,7 @@ def take(address: str, pages: Mapping[str, str], browser: Browser, width: int, *
 
 def opened(page: Page, address: str) -> Page:
     """A page with its fonts and all its pictures there."""
-    page.goto(address)
+    visit(page, address)
     page.evaluate(COMPLETE)
     return page
 

@@ -59,6 +59,7 @@ def test_a_page_has_one_search_and_its_field_is_labelled(award: str, built: Buil
     [
         "",
         "entries/",
+        "entries/like-us/",
         "entries/2025/quiet-nights/",
         "entries/2025/the-waiting-map/cy/",
         "criteria/",

@@ -12,7 +12,6 @@ ORGANISATIONS = f"{ROOT}organisations/"
 YEARS = f"{ROOT}years/"
 ENTER = f"{ROOT}enter/"
 CHECKS = f"{ENTER}checks/"
-FINDER = f"{ROOT}assets/find.json"
 FIND = f"{ROOT}assets/find/"
 LONG_CLOTH = f"{ROOT}assets/cloth.svg"
 

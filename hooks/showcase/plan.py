@@ -10,7 +10,6 @@ from .addresses import (
     CRITERIA,
     ENTER,
     ENTRIES,
-    FINDER,
     LIKE_US,
     LONG_CLOTH,
     ORGANISATIONS,
@@ -28,7 +27,6 @@ from .addresses import (
 )
 from .catalogue import Catalogue
 from .codes import explanations
-from .exports.finder import finder
 from .facets import facet_values
 from .model.entry import Entry
 from .organisations import participants
@@ -100,7 +98,7 @@ def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None) -
     copies = tuple(
         Copy(f"entries/{one.key}/{name}", f"entries/{one.key}/{name}") for one in catalogue.entries for name in one.files
     )
-    return Plan(pages, (*_drawings(catalogue), *_data(catalogue)), copies)
+    return Plan(pages, tuple(_drawings(catalogue)), copies)
 
 
 def search_plan(catalogue: Catalogue, cards: Cards, keep: Callable[[str, str], None], cores: int) -> tuple[Made, ...]:
@@ -123,10 +121,6 @@ def _drawings(catalogue: Catalogue) -> Iterator[Made]:
         if facet.of == "themes":
             for theme in award.vocabularies.themes:
                 yield Made(sample_address(facet, theme).removeprefix(ROOT), partial(weaving.sample, theme, award))
-
-
-def _data(catalogue: Catalogue) -> Iterator[Made]:
-    yield Made(FINDER.removeprefix(ROOT), lambda: finder(catalogue, participants(catalogue)))
 
 
 def _home(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
