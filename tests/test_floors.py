@@ -7,7 +7,7 @@ from conftest import ROOT
 
 PACKAGE = ROOT / "hooks" / "showcase"
 FLOORS = (
-    ("findings", "masking", "parallel", "clock", "slugs", "spelling", "phrases"),
+    ("findings", "masking", "parallel", "clock", "slugs", "spelling", "phrases", "tally"),
     ("model", "sources"),
     ("reading", "body", "html", "workspace"),
     ("codes", "shaping", "series", "parsing"),
