@@ -171,7 +171,8 @@ def organisation_page(one: Participant, award: Award, cards: Cards) -> Organisat
 def _adopted(entry: Entry, adoption: Adoption, award: Award, by: str = "") -> AdoptedLine:
     practice = Link(entry.front.title, f"{entry_address(entry.key)}#adoption-{adoption.slug}")
     who = Link(by, organisation_address(organisation_slug(by))) if by else None
-    return AdoptedLine(practice, who, award.vocabularies.adoption_stages[adoption.front.stage].label, adoption.front.since.words)
+    stage = award.vocabularies.adoption_stages[adoption.front.stage]
+    return AdoptedLine(practice, who, stage.label, f"{'begun in' if stage.needs_reason else 'since'} {adoption.front.since.words}")
 
 
 def _part_in(one: Participant, award: Award) -> str:
