@@ -228,7 +228,8 @@ def test_a_suggestion_can_be_taken_by_keyboard(address: str, page: Page) -> None
     page.keyboard.press("/")
     page.keyboard.type("northbridge")
     expect(page.get_by_role("group", name="Organisation")).to_be_visible()
-    while "organisations/" not in (page.locator("[aria-selected=true]").first.get_attribute("href") if page.locator("[aria-selected=true]").count() else ""):
+    active = page.locator("[aria-selected=true]")
+    while not active.count() or "organisations/" not in str(active.get_attribute("href")):
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**/organisations/northbridge*/")
@@ -263,11 +264,14 @@ def test_the_browser_reckons_likeness_as_the_build_does(address: str, page: Page
     """The entries near to each, as its page shows them, are the first that the browser finds for that entry’s own values."""
     page.goto(f"{address}entries/")
     near = page.evaluate("""async root => {
-        const parts = {...await import(root + "assets/showcase/find.js"), ...await import(root + "assets/showcase/like.js")}, collection = await parts.open(root), all = await collection.dimensions(), rows = collection.index.likeness;
+        const {open} = await import(root + "assets/showcase/find.js"), {likeness} = await import(root + "assets/showcase/like.js");
+        const collection = await open(root), all = await collection.dimensions(), rows = collection.index.likeness;
         const numbers = Array.from({length: collection.size}, (_, at) => at), out = [];
         for (const mine of numbers) {
-            const own = new Map(rows.map(row => [row.of, (one => one.sets[one.codes[mine]].map(at => row.values[at][0]))(all.get(row.of === "adopter_types" ? "organisation_types" : row.of))]));
-            const best = numbers.filter(one => one !== mine).map(number => ({number, ...parts.likeness(rows, all, own, number)})).sort((a, b) => b.score - a.score || a.number - b.number);
+            const has = row => (one => one.sets[one.codes[mine]].map(at => row.values[at][0]))(all.get(row.of === "adopter_types" ? "organisation_types" : row.of));
+            const own = new Map(rows.map(row => [row.of, has(row)]));
+            const best = numbers.filter(one => one !== mine).map(number => ({number, ...likeness(rows, all, own, number)}))
+                .sort((a, b) => b.score - a.score || a.number - b.number);
             out.push([(await collection.entry(mine)).url, await Promise.all(best.slice(0, 3).map(async one => (await collection.entry(one.number)).title))]);
         }
         return out;
@@ -295,8 +299,11 @@ def test_answers_to_a_question_are_narrowed_by_the_same_facets(address: str, pag
 
 # What is bad.
 
-MANGLED = ("q=<img src=x onerror=alert(1)>", "q=%", "q=%E0%A4%A", "q&q=&&", "q='); alert(1); ('", "q=" + "x" * 5000, "q=%E2%80%AE%00", "q=[(*+?%5C", "themes=../../x",
-           "themes=%3Cscript%3E&sort=%3Cb%3E&page=-1", "page=9e99&sort=title", "themes[]=sleep&__proto__=1&constructor=2", "&&&=&=", "years=2025&years=2025&years=" + "9" * 200, "q=the+of+and")
+MANGLED = (
+    *("q=<img src=x onerror=alert(1)>", "q=%", "q=%E0%A4%A", "q&q=&&", "q='); alert(1); ('", "q=" + "x" * 5000, "q=%E2%80%AE%00", "q=[(*+?%5C", "q=the+of+and"),
+    *("themes=../../x", "themes=%3Cscript%3E&sort=%3Cb%3E&page=-1", "page=9e99&sort=title", "themes[]=sleep&__proto__=1&constructor=2", "&&&=&="),
+    "years=2025&years=2025&years=" + "9" * 200,
+)
 
 
 @pytest.mark.parametrize("query", MANGLED, ids=range(len(MANGLED)))

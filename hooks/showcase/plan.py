@@ -27,8 +27,8 @@ from .addresses import (
 )
 from .catalogue import Catalogue
 from .codes import explanations
-from .facets import facet_values
 from .model.entry import Entry
+from .neighbours import Neighbours
 from .organisations import participants
 from .related import Likeness
 from .search.files import search_files
@@ -37,6 +37,7 @@ from .views import criteria, enter, entry, home, like_us, lists
 from .views.narrowing import Choices, narrowing
 from .views.near import NearCard, near_cards
 from .views.parts import Cards, page_count
+from .views.value import value_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,14 +165,13 @@ def _questions(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...]) 
 
 
 def _facets(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
+    neighbours = Neighbours(catalogue)
     for facet in catalogue.award.facets:
         yield _page(facet_address(facet), "index.html", facet.title, facet.text, partial(lists.facet_index, facet, catalogue))
-        values = facet_values(facet, catalogue)
-        for value in values:
-            ways = lists.value_ways(facet, values, value.id)
+        for value in neighbours.values[facet.id]:
             for number in range(1, page_count(len(value.entries)) + 1):
-                yield _page(page_address(facet_address(facet, value.id), number), "entries.html", _numbered(f"{value.term.label}: {facet.one.lower()}", number),
-                            value.term.text, partial(lists.value_page, facet, value, ways, cards, number))
+                yield _page(page_address(facet_address(facet, value.id), number), "value.html", _numbered(f"{value.term.label}: {facet.one.lower()}", number),
+                            value.term.text, partial(value_page, facet, value, neighbours, cards, number))
 
 
 def _organisations(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-import Stemmer  # type: ignore[import-not-found]  # it brings no types
+import Stemmer
 
 from ..phrases import plain_words
 from .english import English

@@ -3,17 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..addresses import CRITERIA, ENTRIES, ORGANISATIONS, YEARS, entry_address, facet_address, organisation_address, sample_address, year_address
+from ..addresses import (
+    CRITERIA,
+    ENTRIES,
+    ORGANISATIONS,
+    YEARS,
+    entry_address,
+    facet_address,
+    organisation_address,
+    sample_address,
+    search_address,
+    year_address,
+)
 from ..catalogue import Catalogue, Withdrawn
 from ..facets import FacetValue, facet_values
 from ..findings import counted, listed
 from ..model.award import Award, Facet
-from ..model.entry import Entry
+from ..model.entry import Adoption, Entry
 from ..model.values import day_words
-from ..organisations import Participant
+from ..organisations import Participant, organisation_slug
 from ..spread import in_use
 from .narrowing import Choices
-from .parts import Card, CardPage, Cards, Link, pager, slice_of, value_links
+from .parts import Card, CardPage, Cards, Link, pager, slice_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +50,10 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class AdoptedLine:
-    """A practice that an organisation took from somebody else."""
+    """A practice that one organisation took from another: the practice, and who took it where that is not the page’s own."""
 
     entry: Link
+    by: Link | None
     stage: str
     since: str
 
@@ -58,6 +70,7 @@ class OrganisationPage:
     leads: tuple[Card, ...]
     partners: tuple[Card, ...]
     adopted: tuple[AdoptedLine, ...]
+    adopters: tuple[AdoptedLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +82,7 @@ class YearPage:
     honours: tuple[tuple[str, str, tuple[Card, ...]], ...]
     figures: str
     total: int
+    search: str
     announced: bool
     announced_on: str
     years: tuple[Link, ...]
@@ -98,20 +112,6 @@ def all_entries(catalogue: Catalogue, cards: Cards, number: int, facets: tuple[C
         narrowing=facets if first and entries else (),
         search_at="" if first else ENTRIES,
     )
-
-
-def value_page(facet: Facet, value: FacetValue, others: tuple[Link, ...], cards: Cards, number: int) -> CardPage:
-    """One page of the entries that share a value of a facet, with the ways to others."""
-    address = facet_address(facet, value.id)
-    total, shown = len(value.entries), cards.of(slice_of(value.entries, number))
-    figures = in_figures(value.entries, cards.award) if number == 1 else ""
-    picture = sample_address(facet, value.id) if facet.of == "themes" else ""
-    return CardPage(facet.one, value.term.label, value.term.text, total, shown, pager(address, number, total), others, facet.title, figures, picture)
-
-
-def value_ways(facet: Facet, values: Sequence[FacetValue], current: str) -> tuple[Link, ...]:
-    """The ways from one value’s page to the facet’s other values."""
-    return value_links(values, [facet_address(facet, one.id) for one in values], current)
 
 
 def facet_index(facet: Facet, catalogue: Catalogue) -> Index:
@@ -157,7 +157,7 @@ def organisation_index(found: Sequence[Participant], award: Award) -> Index:
 
 def organisation_page(one: Participant, award: Award, cards: Cards) -> OrganisationPage:
     """One organisation, ready to show."""
-    words = award.vocabularies
+    words, taken = award.vocabularies, [(entry, adoption) for entry in one.leads for adoption in entry.adoptions]
     ways = []
     for facet in award.facets:
         if facet.of == "regions":
@@ -168,24 +168,30 @@ def organisation_page(one: Participant, award: Award, cards: Cards) -> Organisat
         name=one.organisation.name,
         type=words.organisation_types[one.organisation.type].label,
         region=words.regions[one.organisation.region].label,
-        figures=_part_in(one),
+        figures=_part_in(one, award),
         ways=tuple(ways),
         leads=cards.of(one.leads),
         partners=cards.of(one.partners),
-        adopted=tuple(
-            AdoptedLine(Link(entry.front.title, f"{entry_address(entry.key)}#adoption-{adoption.slug}"),
-                        words.adoption_stages[adoption.front.stage].label, adoption.front.since.words)
-            for entry, adoption in one.adopted
-        ),
+        adopted=tuple(_adopted(entry, adoption, award) for entry, adoption in one.adopted),
+        adopters=tuple(_adopted(entry, adoption, award, by=adoption.front.organisation.name) for entry, adoption in taken),
     )
 
 
-def _part_in(one: Participant) -> str:
-    """An organisation's part in the collection, in a sentence."""
+def _adopted(entry: Entry, adoption: Adoption, award: Award, by: str = "") -> AdoptedLine:
+    practice = Link(entry.front.title, f"{entry_address(entry.key)}#adoption-{adoption.slug}")
+    who = Link(by, organisation_address(organisation_slug(by))) if by else None
+    stage = award.vocabularies.adoption_stages[adoption.front.stage]
+    return AdoptedLine(practice, who, stage.label, f"{'begun in' if stage.needs_reason else 'since'} {adoption.front.since.words}")
+
+
+def _part_in(one: Participant, award: Award) -> str:
+    """An organisation's part in the collection, in a sentence or two."""
     parts = [f"leads {counted(len(one.leads), 'entry', 'entries')}"] if one.leads else []
     parts += [f"takes part in {counted(len(one.partners), 'entry', 'entries')}"] if one.partners else []
     parts += [f"took up {counted(len(one.adopted), 'practice')} of others"] if one.adopted else []
-    return f"It {listed(parts, 'and')}." if parts else ""
+    users = {organisation_slug(adoption.front.organisation.name) for entry in one.leads for adoption in in_use(entry, award)} - {one.slug}
+    used = f" What it made is in use at {counted(len(users), 'other organisation')}." if users else ""
+    return f"It {listed(parts, 'and')}.{used}" if parts else ""
 
 
 def year_page(year: int, catalogue: Catalogue, cards: Cards) -> YearPage:
@@ -205,6 +211,7 @@ def year_page(year: int, catalogue: Catalogue, cards: Cards) -> YearPage:
         honours=tuple(honours),
         figures=in_figures(entries, award),
         total=len(entries),
+        search=search_address("years", str(year)) if len(entries) > 1 else "",
         announced=bool(entries) or not held,
         announced_on=day_words(round_.announced),
         years=tuple(Link(str(one), year_address(one), current=one == year) for one in sorted(award.by_year, reverse=True)),
