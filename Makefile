@@ -1,6 +1,6 @@
 # What people type. Each command says what it does and what to do next; all of it can be done by hand (see README.md).
 .DEFAULT_GOAL := help
-.PHONY: help site serve check schemas test lint pictures lighthouse bench lock clean
+.PHONY: help site serve check schemas test lint pictures lighthouse relevance bench lock clean
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -15,6 +15,7 @@ help: ## what you can type
 	@echo "make lint        check the code itself, the site’s scripts and the workflows (needs Node)"
 	@echo "make pictures    take a picture of every kind of page, at three widths, in light and dark"
 	@echo "make lighthouse  measure three pages with Lighthouse as a phone meets them (needs Node)"
+	@echo "make relevance   see how soon search finds what people look for"
 	@echo "make bench       measure building a thousand entries against a stock site, and finding among ten thousand"
 	@echo "make lock        renew the locked requirements"
 
@@ -66,6 +67,12 @@ lighthouse: $(VENV)/.dev
 	@sh scripts/browser.sh $(BIN)
 	@sh scripts/lighthouse.sh $(BIN)
 	@echo "100 is the best. Next: 'make pictures' shows how the pages look."
+
+relevance: $(VENV)/.dev
+	@echo "Building the site and asking its search what visitors would (half a minute) …"
+	@sh scripts/browser.sh $(BIN)
+	@$(BIN)/python scripts/relevance.py
+	@echo "The queries are in tests/cases/search/queries.yml. 1 is the best, and the tests ask for 0.85."
 
 bench: $(VENV)/.dev
 	@echo "Building 1,000 entries here and with a stock site in turn, then 10,000 here, and finding among them in a browser (some minutes) …"

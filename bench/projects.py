@@ -17,19 +17,9 @@ validation: {omitted_files: ignore}
 """
 # The product has no switch for this: a site without its search is of no use but here.
 UNINDEXED = """
-
-from dataclasses import replace
-
 from showcase import mkdocs_adapter
-from showcase.plan import plan
 
-
-def without_index(*arguments):
-    planned = plan(*arguments)
-    return replace(planned, files=tuple(one for one in planned.files if not one.url.startswith("assets/find")))
-
-
-mkdocs_adapter.plan = without_index
+mkdocs_adapter.search_plan = lambda *_: ()
 """
 
 

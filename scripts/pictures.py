@@ -47,7 +47,7 @@ def build(root: Path, site: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks")}
     if subprocess.run(command, cwd=root, env=environment, check=False).returncode:
-        raise SystemExit("The site could not be built, so there are no pictures. Mend what is listed above, then try again.")
+        raise SystemExit("The site could not be built. Mend what is listed above, then try again.")
 
 
 def take(address: str, pages: Mapping[str, str], browser: Browser, width: int, *, dark: bool) -> None:

@@ -26,7 +26,7 @@ def box(page: Page, facet: str, value: str) -> None:
     fieldset = page.locator(f"#narrow [data-facet={facet}]")
     if not fieldset.locator("details").evaluate("one => one.open"):
         fieldset.locator("summary").click()
-    fieldset.locator(f"input[value={value}]").check()
+    fieldset.locator(f"input[value='{value}']").check()
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ def test_sorting(sort: str, key: Callable[[dict[str, object]], object], address:
 def test_chips_say_what_is_chosen_and_each_can_be_removed(entries: Page) -> None:
     entries.goto(f"{entries.url}?q=night&themes=sleep&themes=dignity&years=2025")
     chips = entries.locator(".chosen a")
-    expect(chips).to_have_text(["Remove: ‘night’", "Remove: 2025", "Remove: Dignity", "Remove: Sleep", "Clear all"])
+    expect(chips).to_have_text(["Remove: ‘night’", "Remove: 2025", "Remove: Sleep", "Remove: Dignity", "Clear all"])
     chips.filter(has_text="Dignity").click()
     expect(chips).to_have_count(4)
     assert parse_qs(urlsplit(entries.url).query)["themes"] == ["sleep"]
@@ -152,10 +152,10 @@ def test_every_state_is_in_the_address_so_back_forward_and_reload_work(entries: 
 
 
 def test_matched_words_stand_in_their_context_and_lead_to_the_very_answer_where_they_are_marked(entries: Page) -> None:
-    entries.get_by_role("searchbox").press_sequentially("earplugs")
-    expect(entries.get_by_role("status")).to_contain_text("‘earplugs’")
+    entries.get_by_role("searchbox").press_sequentially("slippers")
+    expect(entries.get_by_role("status")).to_contain_text("‘slippers’")
     match = entries.locator("#found .matches li").first
-    assert "earplug" in match.locator("mark").first.inner_text().casefold()
+    assert "slipper" in match.locator("mark").first.inner_text().casefold()
     match.get_by_role("link").click()
     entries.wait_for_url("**/entries/20*/**")
     anchor = urlsplit(entries.url).fragment
@@ -193,7 +193,7 @@ def test_on_a_phone_the_facets_are_a_sheet(address: str, page: Page) -> None:
     expect(page.locator("#narrow")).to_be_hidden()
     opener.click()
     page.locator("[data-facet=years] input").first.check()
-    expect(page.locator("#narrow output")).to_contain_text("of")
+    expect(page.locator("#narrow .how-many")).to_contain_text("of")
     page.locator("#narrow").get_by_role("button", name="Show").click()
     expect(page.locator("#narrow")).to_be_hidden()
     expect(opener).to_contain_text("1")
@@ -228,7 +228,8 @@ def test_a_suggestion_can_be_taken_by_keyboard(address: str, page: Page) -> None
     page.keyboard.press("/")
     page.keyboard.type("northbridge")
     expect(page.get_by_role("group", name="Organisation")).to_be_visible()
-    while "organisations/" not in (page.locator("[aria-selected=true]").first.get_attribute("href") if page.locator("[aria-selected=true]").count() else ""):
+    active = page.locator("[aria-selected=true]")
+    while not active.count() or "organisations/" not in str(active.get_attribute("href")):
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**/organisations/northbridge*/")
@@ -253,7 +254,7 @@ def test_nothing_is_stored_before_a_choice(entries: Page) -> None:
 
 
 def test_entries_like_us_come_in_order_with_their_reasons(address: str, page: Page) -> None:
-    page.goto(f"{address}entries/like-us/?settings=inpatient-ward&cost_bands=under-1k")
+    page.goto(f"{address}entries/like-us/?settings=inpatient&cost_bands=under-1k")
     expect(page.locator("#found .why").first).to_be_visible()
     assert len(titles(page)) > 3
     assert "setting" in page.locator("#found .why").first.inner_text().casefold()
@@ -263,11 +264,15 @@ def test_the_browser_reckons_likeness_as_the_build_does(address: str, page: Page
     """The entries near to each, as its page shows them, are the first that the browser finds for that entry’s own values."""
     page.goto(f"{address}entries/")
     near = page.evaluate("""async root => {
-        const parts = await import(root + "assets/showcase/find.js"), collection = await parts.open(root), all = await collection.dimensions(), rows = collection.index.likeness;
+        const {open} = await import(root + "assets/showcase/find.js"), {likeness} = await import(root + "assets/showcase/like.js");
+        const collection = await open(root), all = await collection.dimensions(), rows = collection.index.likeness;
         const numbers = Array.from({length: collection.size}, (_, at) => at), out = [];
         for (const mine of numbers) {
-            const own = new Map(rows.map(row => [row.of, (one => one.sets[one.codes[mine]].map(at => row.values[at][0]))(all.get(row.of === "adopter_types" ? "organisation_types" : row.of))]));
-            const best = numbers.filter(one => one !== mine).map(number => ({number, ...parts.likeness(rows, all, own, number)})).sort((a, b) => b.score - a.score || a.number - b.number);
+            const of = row => all.get(row.of === "adopter_types" ? "organisation_types" : row.of);
+            const has = row => of(row).sets[of(row).codes[mine]].map(at => row.values[at][0]);
+            const own = new Map(rows.map(row => [row.of, has(row)]));
+            const best = numbers.filter(one => one !== mine).map(number => ({number, ...likeness(rows, all, own, number)}))
+                .sort((a, b) => b.score - a.score || a.number - b.number);
             out.push([(await collection.entry(mine)).url, await Promise.all(best.slice(0, 3).map(async one => (await collection.entry(one.number)).title))]);
         }
         return out;
@@ -284,6 +289,7 @@ def test_answers_to_a_question_are_narrowed_by_the_same_facets(address: str, pag
     page.set_viewport_size({"width": 1280, "height": 1000})
     page.goto(f"{address}criteria/involvement/hurdles/")
     all_of_them = page.locator("#all .reply").count()
+    page.get_by_role("button", name="Narrow these answers").click()
     box(page, "years", "2025")
     expect(page.locator("#found .reply").first).to_be_visible()
     assert 0 < page.locator("#found .reply").count() < all_of_them
@@ -294,8 +300,11 @@ def test_answers_to_a_question_are_narrowed_by_the_same_facets(address: str, pag
 
 # What is bad.
 
-MANGLED = ("q=<img src=x onerror=alert(1)>", "q=%", "q=%E0%A4%A", "q&q=&&", "q='); alert(1); ('", "q=" + "x" * 5000, "q=%E2%80%AE%00", "q=[(*+?%5C", "themes=../../x",
-           "themes=%3Cscript%3E&sort=%3Cb%3E&page=-1", "page=9e99&sort=title", "themes[]=sleep&__proto__=1&constructor=2", "&&&=&=", "years=2025&years=2025&years=" + "9" * 200, "q=the+of+and")
+MANGLED = (
+    *("q=<img src=x onerror=alert(1)>", "q=%", "q=%E0%A4%A", "q&q=&&", "q='); alert(1); ('", "q=" + "x" * 5000, "q=%E2%80%AE%00", "q=[(*+?%5C", "q=the+of+and"),
+    *("themes=../../x", "themes=%3Cscript%3E&sort=%3Cb%3E&page=-1", "page=9e99&sort=title", "themes[]=sleep&__proto__=1&constructor=2", "&&&=&="),
+    "years=2025&years=2025&years=" + "9" * 200,
+)
 
 
 @pytest.mark.parametrize("query", MANGLED, ids=range(len(MANGLED)))
@@ -325,7 +334,7 @@ def test_missing_data_say_so_and_search_works_when_they_are_back(address: str, p
     page.goto(f"{address}entries/?q=night")
     expect(page.get_by_role("alert")).to_contain_text("Search does not work just now")
     page.unroute("**/assets/find/index.json")
-    page.get_by_role("searchbox").press_sequentially("s")
+    page.get_by_role("searchbox").fill("nights")
     expect(page.get_by_role("status")).to_contain_text("‘nights’")
 
 

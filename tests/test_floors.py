@@ -7,14 +7,14 @@ from conftest import ROOT
 
 PACKAGE = ROOT / "hooks" / "showcase"
 FLOORS = (
-    ("findings", "masking", "parallel", "clock", "slugs", "spelling", "phrases", "showcases"),
+    ("findings", "masking", "parallel", "clock", "slugs", "spelling", "phrases", "showcases", "tally"),
     ("model", "sources"),
     ("reading", "body", "html", "workspace"),
     ("codes", "shaping", "series", "parsing"),
     ("checks",),
     ("catalogue", "coverage", "drafting"),
-    ("judging", "spread", "facets", "organisations", "figures", "related", "weaving", "xmr", "addresses", "fixing", "provisional"),
-    ("views", "exports", "telling", "importing"),
+    ("judging", "spread", "facets", "neighbours", "organisations", "figures", "related", "weaving", "xmr", "addresses", "fixing", "provisional"),
+    ("views", "exports", "search", "telling", "importing"),
     ("plan",),
     ("rendering", "publishing", "scripts"),
     ("previewing", "live"),

@@ -30,12 +30,13 @@ from .exports.sitemap import sitemap
 from .findings import counted
 from .judging import judge
 from .parallel import usable_cores
-from .plan import plan
+from .plan import plan, search_plan
 from .previewing import Look, Unusable
 from .publishing import Staging
-from .rendering import prepare, write_pages
+from .rendering import Writer, prepare, write_pages
 from .scripts import slim
 from .showcases import NoShowcases, Showcase, other_showcases
+from .views.parts import Cards
 from .views.site import site_frame
 
 if TYPE_CHECKING:  # a build needs no server
@@ -100,9 +101,11 @@ class Build:
         """Writes the showcase’s own pages, and the files beside entries, into the new site."""
         assert self.environment is not None
         assert self.navigation is not None
-        site, planned = Path(config.site_dir), plan(self.catalogue, self.site_url)
+        site, cards = Path(config.site_dir), Cards(self.catalogue.award)
+        found = search_plan(self.catalogue, cards, Writer(site).write, self.cores)
+        planned = plan(self.catalogue, self.site_url, cards)
         context = get_context(self.navigation, files, config)
-        write_pages(planned, self.environment, context, site, self.site_url, self.cores)
+        write_pages(planned.with_files(found), self.environment, context, site, self.site_url, self.cores)
         slim(site / "assets" / "showcase")
         for copy in planned.copies:
             shutil.copyfile(self.root / copy.source, site / copy.url)

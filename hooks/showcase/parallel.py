@@ -24,7 +24,7 @@ def usable_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def in_parallel(work: "Work[T, R]", items: Sequence[T], cores: int) -> list[R]:
+def in_parallel(work: "Work[T, R]", items: Sequence[T], cores: int, handful: int = HANDFUL) -> list[R]:
     """The results of `work` for all items, in their order; `work` gets a handful at a time and returns one result each.
 
     Workers are forked, so nothing travels to them, and only results come back. A failure in one is raised here.
@@ -32,7 +32,7 @@ def in_parallel(work: "Work[T, R]", items: Sequence[T], cores: int) -> list[R]:
     if cores == 1:
         return work(items)
     context = multiprocessing.get_context("fork")
-    handfuls = _Handfuls(context, items)
+    handfuls = _Handfuls(context, items, handful)
     workers = [_start(context, work, handfuls) for _ in range(cores - 1)]
     done: Done[R] = [(start, work(handful)) for start, handful in handfuls.take()]
     for process, receiver in workers:
@@ -44,18 +44,18 @@ def in_parallel(work: "Work[T, R]", items: Sequence[T], cores: int) -> list[R]:
 class _Handfuls(Generic[T]):
     """Items that several processes take from, each as fast as it can."""
 
-    def __init__(self, context: ForkContext, items: Sequence[T]) -> None:
-        self.items = items
+    def __init__(self, context: ForkContext, items: Sequence[T], size: int) -> None:
+        self.items, self.size = items, size
         self.next = context.Value("l", 0)
 
     def take(self) -> Iterator[tuple[int, Sequence[T]]]:
         while True:
             with self.next.get_lock():
                 start = self.next.value
-                self.next.value += HANDFUL
+                self.next.value += self.size
             if start >= len(self.items):
                 return
-            yield start, self.items[start : start + HANDFUL]
+            yield start, self.items[start : start + self.size]
 
 
 def _start(context: ForkContext, work: "Work[T, R]", handfuls: "_Handfuls[T]") -> tuple[multiprocessing.process.BaseProcess, Connection]:

@@ -1,7 +1,7 @@
 """Which pages exist, with the template of each and the view that it will be given."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from . import weaving
@@ -27,15 +27,17 @@ from .addresses import (
 )
 from .catalogue import Catalogue
 from .codes import explanations
-from .facets import facet_values
 from .model.entry import Entry
+from .neighbours import Neighbours
 from .organisations import participants
 from .related import Likeness
+from .search.files import search_files
 from .spread import in_use
-from .views import criteria, enter, entry, home, like_us, lists
+from .views import criteria, enter, entry, home, like_us, lists, organisation
 from .views.narrowing import Choices, narrowing
 from .views.near import NearCard, near_cards
 from .views.parts import Cards, page_count
+from .views.value import value_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,13 @@ class Plan:
     files: tuple[Made, ...]
     copies: tuple[Copy, ...]
 
+    def with_files(self, more: tuple[Made, ...]) -> "Plan":
+        """The plan with more files to make."""
+        return replace(self, files=(*self.files, *more))
 
-def plan(catalogue: Catalogue, site_url: str = "") -> Plan:
-    """The pages and files of a catalogue; `site_url` is where the site will be, for citations."""
-    cards, facets = Cards(catalogue.award), narrowing(catalogue)
+def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None) -> Plan:
+    """The pages and files of a catalogue; `site_url` is where the site will be, for citations, and `cards` may have been made already."""
+    cards, facets = cards or Cards(catalogue.award), narrowing(catalogue)
     pages = (
         *_home(catalogue, cards),
         *_entries(catalogue, cards, facets, site_url),
@@ -95,6 +100,11 @@ def plan(catalogue: Catalogue, site_url: str = "") -> Plan:
         Copy(f"entries/{one.key}/{name}", f"entries/{one.key}/{name}") for one in catalogue.entries for name in one.files
     )
     return Plan(pages, tuple(_drawings(catalogue)), copies)
+
+
+def search_plan(catalogue: Catalogue, cards: Cards, keep: Callable[[str, str], None], cores: int) -> tuple[Made, ...]:
+    """The files that the search of a catalogue needs; its entries are read for them now, and their records go to `keep`."""
+    return tuple(Made(url, make) for url, make in search_files(catalogue, cards, keep, cores))
 
 
 def _page(address: str, template: str, title: str, description: str, view: Callable[[], object], listed: bool = True) -> Page:
@@ -155,23 +165,22 @@ def _questions(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...]) 
 
 
 def _facets(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
+    neighbours = Neighbours(catalogue)
     for facet in catalogue.award.facets:
         yield _page(facet_address(facet), "index.html", facet.title, facet.text, partial(lists.facet_index, facet, catalogue))
-        values = facet_values(facet, catalogue)
-        for value in values:
-            ways = lists.value_ways(facet, values, value.id)
+        for value in neighbours.values[facet.id]:
             for number in range(1, page_count(len(value.entries)) + 1):
-                yield _page(page_address(facet_address(facet, value.id), number), "entries.html", _numbered(f"{value.term.label}: {facet.one.lower()}", number),
-                            value.term.text, partial(lists.value_page, facet, value, ways, cards, number))
+                yield _page(page_address(facet_address(facet, value.id), number), "value.html", _numbered(f"{value.term.label}: {facet.one.lower()}", number),
+                            value.term.text, partial(value_page, facet, value, neighbours, cards, number))
 
 
 def _organisations(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
     found = participants(catalogue)
     yield _page(ORGANISATIONS, "index.html", "Organisations", "Everyone who entered, took part or adopted a practice.",
-                partial(lists.organisation_index, found, catalogue.award))
+                partial(organisation.organisation_index, found, catalogue.award))
     for one in found:
         yield _page(organisation_address(one.slug), "organisation.html", one.organisation.name, f"What {one.organisation.name} entered and adopted.",
-                    partial(lists.organisation_page, one, catalogue.award, cards))
+                    partial(organisation.organisation_page, one, catalogue.award, cards))
 
 
 def _years(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:

@@ -1,13 +1,13 @@
 // @ts-check
 /**
- * Finding: search, facets, likeness and suggestions, on pages that work without this.
- * Parts: text, sources, search, facets, likeness, address, pieces, results, suggestions, marks. Nothing is ever put into a
+ * Finding: search and facets, on pages that work without this.
+ * Parts: text, sources, search, facets, address, pieces, results. Nothing is ever put into a
  * page but by textContent, and nothing leaves the reader’s browser but requests for files of the showcases.
  */
 
 /** @typedef {[id: string, label: string]} Value */
 /** @typedef {{of: string, id: string, title: string, one: string, values: Value[]}} Facet */
-/** @typedef {{of: string, values: Value[], weight: number, match: string, because: string, because_many?: string}} Row */
+/** @typedef {{of: string, values: Value[], weight: number, match: string, because: string, because_many?: string}} Row what makes entries alike */
 /** @typedef {{version: number, stamp: string, name: string, entries: number, ignored: string[], same: string[][], buckets: string[], facets: Facet[], likeness: Row[], questions: Value[]}} Index */
 /** @typedef {[forms: string[], count: number, entries: number[] | number, weights?: string]} Group */
 /** @typedef {{url: string, title: string, summary: string, honour: [string, number, number], example: boolean, organisation: string, partners: string[], figure: [string, string, string] | null, spread: [string, number, number], parts: [place: string, title: string, text: string][]}} Entry */
@@ -16,7 +16,7 @@
 /** @typedef {Map<string, string[]>} Chosen */
 /** @typedef {{q: string, chosen: Chosen, sort: string, page: number}} State */
 
-const VERSION = 1, PER_PAGE = 12, MOST_FORMS = 6, NOT_ASKED = "adopter_types";
+const VERSION = 1, PER_PAGE = 12, MOST_FORMS = 6;
 
 /* Text: as the build does it, so that both find the same words. */
 
@@ -64,6 +64,7 @@ class Collection {
     this.missing = missing;
     this.index = sources[0].index;
     this.size = sources.reduce((sum, one) => sum + one.index.entries, 0);
+    this.numbers = Array.from({length: this.size}, (_, at) => at);
     this.facets = this.index.facets.map(facet => ({...facet, values: this.values(facet)}));
     /** @type {Promise<Map<string, Dimension>> | undefined} */
     this.loading = undefined;
@@ -98,6 +99,7 @@ class Collection {
       const one = {sets: [[]], codes: new Uint16Array(this.size)};
       this.sources.forEach((source, which) => {
         const theirs = data[which][of], named = of === "answered" ? source.index.questions : [...source.index.facets, ...source.index.likeness].find(each => each.of === of)?.values ?? [];
+        if (!theirs && !which) throw new Error(`nothing is known of ${of}`);
         if (!theirs) return;
         const first = one.sets.length, places = named.map(value => values.findIndex(each => each[0] === value[0]));
         one.sets.push(...theirs.sets.map((/** @type {number[]} */ set) => set.map(at => places[at]).filter(at => at >= 0)));
@@ -164,16 +166,14 @@ async function bucket(source, word) {
 /** The groups of words that a word stands for, each with what it is worth; `instead` where only a word like it is known.
  * @param {Source} source @param {string} term @param {boolean} typing @returns {Promise<{groups: [Group, number][], instead?: string}>} */
 async function groupsFor(source, term, typing) {
-  const same = source.index.same.findIndex(set => set.includes(term)), word = term.split(" ").at(-1) ?? term;
+  const same = source.index.same.findIndex(set => set.includes(term)), exact = (/** @type {Group[]} */ groups, /** @type {string} */ form) => groups.filter(([forms]) => forms.includes(form));
   if (same >= 0) {
-    const own = (await bucket(source, `=${same}`)).find(([forms]) => forms[0] === `=${same}`);
-    if (own || word !== term) return {groups: own ? [[own, 1]] : []};
+    const all = [...exact(await bucket(source, `=${same}`), `=${same}`), ...(term.includes(" ") ? [] : exact(await bucket(source, term), term))];
+    return {groups: all.map(one => [one, 1])};
   }
-  const groups = await bucket(source, word), exact = groups.filter(([forms]) => forms.includes(word));
-  const longer = word.length > 2 && (typing || !exact.length) ? groups.filter(one => !exact.includes(one) && one[0].some(form => form.startsWith(word))) : [];
-  if (exact.length || longer.length) {
-    return {groups: [...exact.map(one => /** @type {[Group, number]} */ ([one, 1])), ...longer.sort((a, b) => b[1] - a[1]).slice(0, MOST_FORMS).map(one => /** @type {[Group, number]} */ ([one, 0.6]))]};
-  }
+  const word = term.split(" ").at(-1) ?? term, groups = await bucket(source, word), known = exact(groups, word);
+  const longer = word.length > 2 && (typing || !known.length) ? groups.filter(one => !known.includes(one) && one[0].some(form => form.startsWith(word))).sort((a, b) => b[1] - a[1]).slice(0, MOST_FORMS) : [];
+  if (known.length || longer.length) return {groups: [...known.map(one => /** @type {[Group, number]} */ ([one, 1])), ...longer.map(one => /** @type {[Group, number]} */ ([one, 0.6]))]};
   return nearest(source, word);
 }
 
@@ -183,8 +183,8 @@ async function nearest(source, word) {
   const groups = most ? (await Promise.all([...new Set([word, ...swapped].map(one => one.slice(0, 3)))].map(one => bucket(source, one)))).flat() : [];
   let best = most + 1, found = /** @type {[Group, string] | undefined} */ (undefined);
   for (const group of groups) for (const form of group[0]) {
-    const far = Math.abs(form.length - word.length) > best ? Infinity : distance(word, form);
-    if (far < best || (far === best && found && far <= most && group[1] > found[0][1])) [best, found] = [far, [group, form]];
+    const far = Math.abs(form.length - word.length) <= most ? distance(word, form) : most + 1;
+    if (far < best || (far === best && found && group[1] > found[0][1])) [best, found] = [far, [group, form]];
   }
   return found ? {groups: [[found[0], 0.8]], instead: found[1]} : {groups: []};
 }
@@ -249,27 +249,6 @@ export function narrow(facets, dimensions, numbers, chosen) {
   return {kept, counts, without: new Map(each.map(one => [one.id, kept.length + one.alone]))};
 }
 
-/* Likeness: the award’s table, worked out as the build does for entries near to one another. */
-
-const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-/** @param {string[]} words */
-const listed = words => words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : words.join("");
-
-/** How like each entry is to what is wanted, and why. @param {Row[]} rows @param {Map<string, Dimension>} dimensions @param {Chosen} wanted @param {number} number */
-export function likeness(rows, dimensions, wanted, number) {
-  let score = 0;
-  const reasons = [];
-  for (const row of rows) {
-    const {sets, codes} = dimensions.get(row.of) ?? {sets: [[]], codes: new Uint16Array(0)}, has = sets[codes[number] ?? 0] ?? [];
-    const places = (wanted.get(row.of) ?? []).map(id => row.values.findIndex(value => value[0] === id)).filter(at => at >= 0);
-    const shared = row.match === "within" ? has.filter(at => at <= Math.max(-1, ...places)) : has.filter(at => places.includes(at));
-    if (!shared.length) continue;
-    score += row.weight * (row.match === "within" ? 1 : row.match === "each" ? Math.min(3, shared.length) : shared.length);
-    reasons.push((shared.length > 1 && row.because_many || row.because).replace("{values}", listed([...new Set(shared)].map(at => row.values[at][1]))).replace("{count}", NUMBERS[shared.length] ?? String(shared.length)));
-  }
-  return {score, reasons};
-}
-
 /* Address: all that somebody chose, so that it can be shared, gone back to and loaded again. */
 
 /** What an address says, however mangled. @param {URLSearchParams} params @param {string[]} names @returns {State} */
@@ -308,6 +287,12 @@ export function element(name, attributes, ...inside) {
   return made;
 }
 
+/** For those who listen. @param {string} text */
+const unseen = text => element("span", {class: "hidden"}, text);
+
+/** @param {string} where @param {ParentNode} [within] */
+const every = (where, within = document) => [...within.querySelectorAll(where)];
+
 /** @param {number} count @param {string} [one] @param {string} [many] */
 export const counted = (count, one = "entry", many = "entries") => `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 
@@ -337,7 +322,7 @@ function matches(entry, root, words) {
 }
 
 /** An entry in the pattern that the page brings. @param {string} id @param {Entry} entry @param {Source} source @param {RegExp} [words] @param {string[]} [reasons] */
-function card(id, entry, source, words, reasons = []) {
+export function card(id, entry, source, words, reasons = []) {
   const pattern = /** @type {HTMLTemplateElement} */ (document.getElementById(id)), made = /** @type {Element} */ (pattern.content.firstElementChild?.cloneNode(true));
   /** @param {string} where @param {...(Node | string)} inside */
   const put = (where, ...inside) => made.querySelector(where)?.replaceChildren(...inside);
@@ -353,8 +338,8 @@ function card(id, entry, source, words, reasons = []) {
   put(".who", entry.organisation + (partner ? `, with ${partner}` : "") + (more.length ? ` and ${more.length} more` : ""));
   if (entry.figure) put(".result", element("b", {}, entry.figure[0]), `${entry.figure[1]}: ${entry.figure[2]}`);
   const [grade, rung, places] = entry.spread;
-  made.querySelectorAll(".knot").forEach((knot, at) => knot.classList.toggle("tied", at < rung));
-  put(".spread-short > span", element("span", {class: "hidden"}, "Spread: "), grade + (places ? `, in use at ${counted(places, "place", "places")}` : ""));
+  every(".knot", made).forEach((knot, at) => knot.classList.toggle("tied", at < rung));
+  put(".spread-short > span", unseen("Spread: "), grade + (places ? `, in use at ${counted(places, "place", "places")}` : ""));
   const found = words ? matches(entry, source.root, words) : [];
   put(".matches", ...found);
   put(".from-site", source.name && `From ${source.name}`);
@@ -365,36 +350,39 @@ function card(id, entry, source, words, reasons = []) {
 
 /* Results: a form whose state is the address, what it finds in place of the list of all, and ways out where that is nothing. */
 
-class Finder {
-  /** @param {HTMLFormElement} form @param {(place: string) => HTMLElement} at */
-  constructor(form, at) {
+export class Finder {
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    const at = (/** @type {string} */ place) => /** @type {HTMLElement} */ (document.querySelector(place));
     this.form = form;
-    this.found = at("#found"); this.all = at("#all"); this.count = at("#count"); this.chips = at(".chosen");
+    this.found = at("#found"); this.all = at("#all"); this.count = at("#count"); this.chips = at(".chosen") ?? element("ul", {});
     this.before = this.count.textContent ?? "";
-    this.fits = "fits" in form.dataset;
     this.inputs = [...form.elements].filter(one => one instanceof HTMLInputElement || one instanceof HTMLSelectElement);
     this.names = [...new Set(this.inputs.map(one => one.name))].filter(name => name && name !== "q" && name !== "sort");
-    this.counts = [...document.querySelectorAll("#narrow li .count")].map(one => ({one, text: [...one.childNodes].map(node => node.cloneNode(true))}));
+    this.counts = every("#narrow li .count").map(one => ({one, nodes: [...one.childNodes].map(node => node.cloneNode(true))}));
+    this.nouns = form.dataset.question ? ["answer", "answers"] : ["entry", "entries"];
     this.turn = 0;
     this.typed = false;
     /** @type {Promise<Collection> | undefined} */
     this.opening = undefined;
-    this.state = read(new URLSearchParams(location.search), this.names);
+    this.state = this.told(location.search);
     form.addEventListener("submit", event => { event.preventDefault(); this.change(false); this.found.scrollIntoView(); });
     for (const input of this.inputs) input.addEventListener("input", () => this.change(input.name === "q"));
     for (const part of [this.found, this.chips]) part.addEventListener("click", event => this.follow(event));
-    addEventListener("popstate", () => this.go(read(new URLSearchParams(location.search), this.names)));
+    addEventListener("popstate", () => this.go(this.told(location.search)));
     this.go(this.state);
   }
 
+  /** @param {string | URLSearchParams} words */
+  told(words) { return read(new URLSearchParams(words), this.names); }
+
   /** What the controls say, and choices that no control has, until they are cleared. @param {boolean} typing */
   change(typing) {
-    const said = new URLSearchParams(/** @type {any} */ (new FormData(this.form))), known = new Set(this.inputs.map(one => `${one.name}=${one.value}`));
-    const options = this.inputs.flatMap(one => (one instanceof HTMLSelectElement ? [...one.options].map(option => `${one.name}=${option.value}`) : []));
-    this.state.chosen.forEach((values, name) => values.filter(value => !known.has(`${name}=${value}`) && !options.includes(`${name}=${value}`)).forEach(value => said.append(name, value)));
-    this.state = read(said, this.names);
-    if (typing && this.typed) history.replaceState(null, "", write(this.state));
-    else history.pushState(null, "", write(this.state));
+    const said = new URLSearchParams(/** @type {any} */ (new FormData(this.form)));
+    const known = this.inputs.flatMap(one => (one instanceof HTMLSelectElement ? [...one.options] : [one]).map(each => `${one.name}=${each.value}`));
+    this.state.chosen.forEach((values, name) => values.filter(value => !known.includes(`${name}=${value}`)).forEach(value => said.append(name, value)));
+    this.state = this.told(said);
+    history[typing && this.typed ? "replaceState" : "pushState"](null, "", write(this.state));
     this.typed = typing;
     this.show(typing);
   }
@@ -405,7 +393,7 @@ class Finder {
     if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     history.pushState(null, "", link.href);
-    this.go(read(new URL(link.href).searchParams, this.names));
+    this.go(this.told(link.search));
     this.count.focus();
     this.count.scrollIntoView({block: "center"});
   }
@@ -430,39 +418,34 @@ class Finder {
 
   /** @param {boolean} typing */
   async show(typing) {
-    const turn = ++this.turn, {q, chosen, sort, page} = this.state, empty = !wordsOf(q).length && !chosen.size && !sort && page === 1;
-    let shown = /** @type {Node[]} */ ([]);
+    const turn = ++this.turn, {q, chosen, sort, page} = this.state;
+    let empty = !wordsOf(q).length && !chosen.size && !sort && page === 1, said = {text: this.before, nodes: /** @type {Node[]} */ ([]), counts: /** @type {Map<string, number[]> | undefined} */ (undefined)}, chips = /** @type {Node[]} */ ([]);
     try {
-      if (!empty) shown = await this.results(typing);
-      if (turn !== this.turn) return;  // somebody typed on while the data came
-      if (empty) this.tell(this.before, this.counts);
+      if (!empty) [said, chips] = await Promise.all([this.results(typing), this.choices()]);
     } catch (fault) {
       console.error(fault);
-      if (turn !== this.turn) return;
-      this.tell(this.before, this.counts);
-      shown = [element("p", {class: "prose", role: "alert"}, "Search does not work just now: its data could not be read. The whole list is below.")];
-      this.all.hidden = false;
-      this.found.replaceChildren(...shown);
-      this.found.hidden = false;
-      return;
+      empty = true;
+      said.nodes = [element("p", {class: "prose", role: "alert"}, "Search does not work just now: its data could not be read. The whole list is below.")];
     }
-    this.found.replaceChildren(...shown);
-    this.found.hidden = empty;
+    if (turn !== this.turn) return;  // somebody typed on while the data came
+    this.tell(said.text);
+    if (said.counts) await this.number(said.counts);
+    else this.counts.forEach(({one, nodes}) => one.replaceChildren(...nodes));
+    this.found.replaceChildren(...said.nodes);
+    this.found.hidden = !said.nodes.length;
     this.all.hidden = !empty;
+    this.chips.replaceChildren(...chips);
+    this.chips.hidden = !chips.length;
     this.found.dataset.for = q;
-    this.chips.replaceChildren(...(empty || this.fits ? [] : await this.choices()));
-    this.chips.hidden = !this.chips.childElementCount;
   }
 
-  /** @param {string} text @param {{one: Element, text: Node[]}[]} [counts] */
-  tell(text, counts = []) {
+  /** @param {string} text */
+  tell(text) {
     if (this.count.textContent !== text) this.count.textContent = text;
-    counts.forEach(({one, text: nodes}) => one.replaceChildren(...nodes));
-    document.querySelectorAll("#narrow output").forEach(one => { one.textContent = text; });
-    const many = [...this.state.chosen.values()].flat().length;
-    document.querySelectorAll("button.narrow .count").forEach(one => { one.textContent = many ? ` (${many})` : ""; });
-    document.querySelectorAll("#narrow fieldset").forEach(one => {
-      const some = one.querySelectorAll(":checked").length, folded = one.querySelector("details");
+    every("#narrow .how-many").forEach(one => one.replaceChildren(text));
+    every("button.narrow .count").forEach(one => one.replaceChildren(String([...this.state.chosen.values()].flat().length || "")));
+    every(".narrowing fieldset").forEach(one => {
+      const some = every(":checked", one).length, folded = one.querySelector("details");
       one.querySelector(".some")?.replaceChildren(some ? `(${some})` : "");
       if (some && folded) folded.open = true;
     });
@@ -470,25 +453,23 @@ class Finder {
     if (order) [order.options[0].text, order.options[1].hidden] = [best ? "Best match first" : "Newest first", !best];
   }
 
-  /** What the state finds, in place of the list of all. @param {boolean} typing @returns {Promise<Node[]>} */
+  /** What the state finds, in place of the list of all. @param {boolean} typing @returns {Promise<{text: string, nodes: Node[], counts: Map<string, number[]> | undefined}>} */
   async results(typing) {
-    const collection = await this.open(), {q, chosen, sort, page} = this.state;
-    if (this.fits) return this.likest(collection);
-    const asked = collection.index.questions.findIndex(one => one[0] === this.form.dataset.question), dimensions = await collection.dimensions();
-    const all = Array.from({length: collection.size}, (_, at) => at).filter(at => asked < 0 || dimension(dimensions, "answered", at).includes(asked));
-    const found = wordsOf(q).length ? await search(collection, q, typing) : undefined, numbers = found?.order ?? all;
-    const {kept, counts, without: others} = narrow(collection.facets, dimensions, numbers, chosen), words = found && pattern(found.forms);
+    const collection = await this.open(), dimensions = await collection.dimensions(), {q, chosen, sort, page} = this.state, asked = collection.index.questions.findIndex(one => one[0] === this.form.dataset.question);
+    const all = collection.numbers.filter(at => asked < 0 || valuesOf(dimensions, "answered", at).includes(asked)), found = wordsOf(q).length ? await search(collection, q, typing) : undefined;
+    const {kept, counts, without: others} = narrow(collection.facets, dimensions, found?.order ?? all, chosen), words = found && pattern(found.forms);
     const ordered = await inOrder(collection, dimensions, kept, sort || (found ? "relevance" : "newest")), pages = Math.max(1, Math.ceil(ordered.length / PER_PAGE)), at = Math.min(page, pages);
     const shown = await Promise.all(ordered.slice((at - 1) * PER_PAGE, at * PER_PAGE).map(async number => this.one(await collection.entry(number), collection.source(number), words)));
-    this.tell(counted(kept.length, ...this.nouns()) + (chosen.size || found ? ` of ${all.length.toLocaleString("en-GB")}` : "") + (found ? ` for ‘${q.trim()}’` : "") + (pages > 1 ? `, page ${at} of ${pages}` : ""));
-    this.number(collection, counts);
     const notes = [...(found?.instead ?? []).map(([word, other]) => `No entry has ‘${word}’. This is what was found for ‘${other}’.`),
-      ...(found && !found.whole && kept.length ? [`No entry has all of these words. These have some of them.`] : []),
+      ...(found && !found.whole && kept.length ? ["No entry has all of these words. These have some of them."] : []),
       ...collection.missing.map(name => `${name} could not be reached, so it is left out.`)].map(note => element("p", {class: "note"}, note));
-    return kept.length ? [...notes, element(asked < 0 ? "ul" : "ol", {class: asked < 0 ? "cards two" : "replies"}, ...shown), ...this.pager(at, pages)] : [...notes, await this.instead(collection, others)];
+    const list = asked < 0 ? element("ul", {class: "cards two"}, ...shown) : element("ol", {class: "replies"}, ...shown);
+    return {text: this.counted(kept.length) + ` of ${all.length.toLocaleString("en-GB")}` + (found ? ` for ‘${q.trim()}’` : "") + (pages > 1 ? `, page ${at} of ${pages}` : ""), counts,
+      nodes: [...notes, ...(kept.length ? [list, ...this.pager(at, pages)] : [await this.instead(collection, others)])]};
   }
 
-  nouns() { return /** @type {[string, string]} */ (this.form.dataset.question ? ["answer", "answers"] : ["entry", "entries"]); }
+  /** @param {number} count */
+  counted(count) { return counted(count, this.nouns[0], this.nouns[1]); }
 
   /** @param {Entry} entry @param {Source} source @param {RegExp} [words] */
   one(entry, source, words) {
@@ -498,18 +479,18 @@ class Finder {
     if (there) return there.cloneNode(true);
     const made = card("reply_pattern", entry, source, words), [, , text] = entry.parts.find(([place]) => place === `#${question}`) ?? ["", "", ""], end = text.length > 600 ? text.lastIndexOf(" ", 600) : text.length;
     made.querySelector(".text")?.replaceChildren(element("p", {}, text.slice(0, end) + (end < text.length ? " …" : "")));
-    made.querySelectorAll(".whole, h3 a").forEach(one => one.setAttribute("href", `${source.root}${entry.url}#${question}`));
+    every(".whole, h3 a", made).forEach(one => one.setAttribute("href", `${source.root}${entry.url}#${question}`));
     return made;
   }
 
-  /** How many entries each value would leave; values of other showcases join their facet. @param {Collection} collection @param {Map<string, number[]>} counts */
-  number(collection, counts) {
-    for (const facet of collection.facets) {
-      const list = document.querySelector(`#narrow [data-facet="${CSS.escape(facet.id)}"] ul`), boxes = [...list?.querySelectorAll("input") ?? []];
+  /** How many entries each value would leave; values of other showcases join their facet. @param {Map<string, number[]>} counts */
+  async number(counts) {
+    for (const facet of (await this.open()).facets) {
+      const list = document.querySelector(`#narrow [data-facet="${CSS.escape(facet.id)}"] ul`), boxes = list ? every("input", list) : [];
       facet.values.forEach(([id, label], at) => {
-        const box = boxes.find(one => one.value === id) ?? (boxes.length && list ? this.another(list, id, label) : undefined), item = box?.closest("li"), count = counts.get(facet.id)?.[at] ?? 0;
-        item?.classList.toggle("none", !count);
-        item?.querySelector(".count")?.replaceChildren(count.toLocaleString("en-GB"), element("span", {class: "hidden"}, ` ${this.nouns()[Number(count !== 1)]}`));
+        const box = boxes.find(one => /** @type {HTMLInputElement} */ (one).value === id) ?? (boxes.length && list ? this.another(list, id, label) : null), item = box?.closest("li"), [count, noun] = this.counted(counts.get(facet.id)?.[at] ?? 0).split(" ");
+        item?.classList.toggle("none", count === "0");
+        item?.querySelector(".count")?.replaceChildren(count, unseen(` ${noun}`));
       });
     }
   }
@@ -528,12 +509,12 @@ class Finder {
   /** A link to another state. @param {State} state @param {...(Node | string)} inside */
   link(state, ...inside) { return element("a", {href: write(state), "data-go": ""}, ...inside); }
 
-  /** What is chosen, each with the way to do without it. */
+  /** What is chosen, each with the way to do without it. @returns {Promise<Node[]>} */
   async choices() {
     const {q, chosen} = this.state, {facets} = await this.open();
     const all = facets.flatMap(facet => (chosen.get(facet.id) ?? []).map(id => /** @type {[State, string]} */ ([without(this.state, facet.id, id), facet.values.find(one => one[0] === id)?.[1] ?? `Unknown choice: ${id}`])));
     if (q.trim()) all.unshift([but(this.state, {q: ""}), `‘${q.trim()}’`]);
-    const items = all.map(([state, label]) => this.link(state, element("span", {class: "hidden"}, "Remove: "), label));
+    const items = all.map(([state, label]) => this.link(state, unseen("Remove: "), label));
     if (all.length > 1) items.push(this.link({q: "", chosen: new Map(), sort: this.state.sort, page: 1}, "Clear all"));
     return items.map(one => element("li", {}, one));
   }
@@ -542,14 +523,14 @@ class Finder {
   async instead(collection, others) {
     const {q, chosen} = this.state, ways = [...chosen.keys()].map(id => /** @type {[State, string, number]} */ ([without(this.state, id), `Without ${(collection.facets.find(one => one.id === id)?.title ?? id).toLowerCase()}`, others.get(id) ?? 0]));
     if (q.trim() && chosen.size) {
-      const {kept} = narrow(collection.facets, await collection.dimensions(), Array.from({length: collection.size}, (_, at) => at), chosen);
+      const {kept} = narrow(collection.facets, await collection.dimensions(), collection.numbers, chosen);
       ways.push([but(this.state, {q: ""}), `Without ‘${q.trim()}’`, kept.length]);
     }
     if (!ways.some(way => way[2])) ways.push([{q: "", chosen: new Map(), sort: "", page: 1}, "Show all", collection.size]);
     const words = termsOf(collection.index, q), names = /** @type {[string, string, string][]} */ (await collection.sources[0].get("names").catch(() => []));
     const near = names.filter(one => one[0] === "Question").map(one => ({one, worth: wordsOf(one[1]).filter(word => words.some(each => word.slice(0, 5) === each.slice(0, 5))).length})).filter(one => one.worth).sort((a, b) => b.worth - a.worth).slice(0, 3);
     return element("div", {class: "prose nothing"}, element("p", {}, "Nothing has all of this. These would find something:"),
-      element("ul", {}, ...ways.filter(way => way[2]).map(([state, label, count]) => element("li", {}, this.link(state, label), ` (${counted(count, ...this.nouns())})`))),
+      element("ul", {}, ...ways.filter(way => way[2]).map(([state, label, count]) => element("li", {}, this.link(state, label), ` (${this.counted(count)})`))),
       ...(near.length ? [element("p", {}, "Questions that may be near:"), element("ul", {}, ...near.map(({one}) => element("li", {}, element("a", {href: collection.sources[0].root + one[2]}, one[1]))))] : []));
   }
 
@@ -557,22 +538,13 @@ class Finder {
   pager(at, pages) {
     if (pages < 2) return [];
     const shown = [...new Set([1, at - 1, at, at + 1, pages])].filter(one => one > 0 && one <= pages);
-    const item = (/** @type {number} */ one) => (one === at ? element("strong", {"aria-current": "page"}, element("span", {class: "hidden"}, "Page "), String(one)) : this.link(but(this.state, {page: one}), element("span", {class: "hidden"}, "Page "), String(one)));
+    const item = (/** @type {number} */ one) => (one === at ? element("strong", {"aria-current": "page"}, unseen("Page "), String(one)) : this.link(but(this.state, {page: one}), unseen("Page "), String(one)));
     return [element("nav", {class: "pager", "aria-label": "Pages of what was found"}, element("ul", {class: "pages"}, ...shown.map(one => element("li", {}, item(one)))))];
-  }
-
-  /** Entries by how like they are to what was chosen. @param {Collection} collection @returns {Promise<Node[]>} */
-  async likest(collection) {
-    const dimensions = await collection.dimensions(), rows = collection.index.likeness, wanted = new Map([...this.state.chosen, [NOT_ASKED, this.state.chosen.get("organisation_types") ?? []]]);
-    const best = Array.from({length: collection.size}, (_, number) => ({number, ...likeness(rows, dimensions, wanted, number)})).filter(one => one.score).sort((a, b) => b.score - a.score || a.number - b.number);
-    this.tell(`${counted(best.length)} like yours, the most alike first`);
-    if (!best.length) return [element("p", {class: "prose"}, "No entry shares any of this yet. Choose fewer things, or others.")];
-    return [element("ol", {class: "cards two fits"}, ...await Promise.all(best.slice(0, PER_PAGE).map(async ({number, reasons}) => card("card_pattern", await collection.entry(number), collection.source(number), undefined, [reasons.join("; ")]))))];
   }
 }
 
 /** @param {Map<string, Dimension>} dimensions @param {string} of @param {number} number */
-const dimension = (dimensions, of, number) => { const one = dimensions.get(of); return one?.sets[one.codes[number]] ?? []; };
+export const valuesOf = (dimensions, of, number) => { const one = dimensions.get(of); return one?.sets[one.codes[number]] ?? []; };
 
 /** Entries in the order that was asked for. @param {Collection} collection @param {Map<string, Dimension>} dimensions @param {number[]} numbers best first @param {string} sort */
 async function inOrder(collection, dimensions, numbers, sort) {
@@ -581,10 +553,9 @@ async function inOrder(collection, dimensions, numbers, sort) {
     if (sort === "title") (await source.get("titles")).forEach((/** @type {number} */ number, /** @type {number} */ at) => { rank[source.offset + number] = source.offset + at; });
     else [...(await source.get("facets")).spread].forEach((letter, at) => { rank[source.offset + at] = -letter.charCodeAt(0); });
   }
-  if (sort === "newest") numbers.forEach(number => { rank[number] = -Number(years[dimension(dimensions, "years", number)[0]]?.[0] ?? 0); });
+  if (sort === "newest") numbers.forEach(number => { rank[number] = -Number(years[valuesOf(dimensions, "years", number)[0]]?.[0] ?? 0); });
   return sort === "relevance" ? numbers : [...numbers].sort((a, b) => rank[a] - rank[b] || a - b);
 }
 
-
 const form = document.querySelector("form#finder");
-if (form instanceof HTMLFormElement) new Finder(form, place => /** @type {HTMLElement} */ (document.querySelector(place)));
+if (form instanceof HTMLFormElement && !("fits" in form.dataset)) new Finder(form);
