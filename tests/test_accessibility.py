@@ -38,7 +38,9 @@ FOCUSED = """() => {
   return [window.stops.indexOf(one), faults];
 }"""
 HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(one => one.checkVisibility()).map(one => +one.tagName[1])"""
-LOW_TARGETS = """() => [...document.querySelectorAll("nav a, .pager a, .pager strong, .choices a, .turn a, .foot li a, .button")]
+LINKS = "nav a, .pager a, .pager strong, .choices a, .turn a, .foot li a, .chosen a, .button"
+CONTROLS = ".narrowing li label, .narrow, .close, .seek, .menu, .marks-bar button, summary, select, input[type=search]"
+LOW_TARGETS = f"""() => [...document.querySelectorAll("{LINKS}, {CONTROLS}")]
   .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 24).map(one => one.outerHTML.slice(0, 120))"""
 WATCH_SHIFTS = """window.shifts = [];
 new PerformanceObserver(list => list.getEntries().forEach(one => window.shifts.push(
@@ -94,11 +96,29 @@ def test_axe_finds_nothing_where_there_is_almost_nothing_or_far_too_much(state: 
         assert broken(page) == [], f"{state} at {width} in {scheme}"
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_in_what_opens(width: int, scheme: str, address: str, page: Page) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address + KINDS["question"])
+    page.get_by_role("button", name="Narrow these answers").click()
+    assert broken(page) == []
+    page.goto(address + KINDS["entry"])
+    if width < 700:
+        page.get_by_role("button", name="Search").click()
+    page.get_by_role("combobox").press_sequentially("sle")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    assert broken(page) == []
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing_in_a_list_of_several_pages(width: int, crowded: str, page: Page) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{crowded}entries/page-2.html")
     assert page.get_by_role("navigation", name="Pages").is_visible()
+    assert page.get_by_role("link", name="Search and narrow all 120 entries").is_visible()
     assert broken(page) == []
     assert page.evaluate(LOW_TARGETS) == []
 
