@@ -73,7 +73,6 @@ def all_entries(catalogue: Catalogue, cards: Cards, number: int, facets: tuple[C
     """One page of all entries, newest first; the first one is where they are searched and narrowed."""
     entries, first = catalogue.entries, number == 1
     return CardPage(
-        kicker="",
         title="Entries",
         text="" if first else "Newest first, the highest honours first in each year.",
         total=len(entries),

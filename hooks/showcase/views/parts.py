@@ -102,7 +102,6 @@ class Pager:
 class CardPage:
     """One page of entries under a heading. The first page of all entries can be searched and narrowed; a further one says where."""
 
-    kicker: str
     title: str
     text: str
     total: int
@@ -110,8 +109,6 @@ class CardPage:
     pager: Pager | None
     ways: tuple[Link, ...] = ()
     ways_title: str = ""
-    figures: str = ""
-    picture: str = ""
     narrowing: tuple[Choices, ...] = ()
     search_at: str = ""
 
