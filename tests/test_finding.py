@@ -193,7 +193,7 @@ def test_on_a_phone_the_facets_are_a_sheet(address: str, page: Page) -> None:
     expect(page.locator("#narrow")).to_be_hidden()
     opener.click()
     page.locator("[data-facet=years] input").first.check()
-    expect(page.locator("#narrow output")).to_contain_text("of")
+    expect(page.locator("#narrow .how-many")).to_contain_text("of")
     page.locator("#narrow").get_by_role("button", name="Show").click()
     expect(page.locator("#narrow")).to_be_hidden()
     expect(opener).to_contain_text("1")
@@ -268,7 +268,8 @@ def test_the_browser_reckons_likeness_as_the_build_does(address: str, page: Page
         const collection = await open(root), all = await collection.dimensions(), rows = collection.index.likeness;
         const numbers = Array.from({length: collection.size}, (_, at) => at), out = [];
         for (const mine of numbers) {
-            const has = row => (one => one.sets[one.codes[mine]].map(at => row.values[at][0]))(all.get(row.of === "adopter_types" ? "organisation_types" : row.of));
+            const of = row => all.get(row.of === "adopter_types" ? "organisation_types" : row.of);
+            const has = row => of(row).sets[of(row).codes[mine]].map(at => row.values[at][0]);
             const own = new Map(rows.map(row => [row.of, has(row)]));
             const best = numbers.filter(one => one !== mine).map(number => ({number, ...likeness(rows, all, own, number)}))
                 .sort((a, b) => b.score - a.score || a.number - b.number);

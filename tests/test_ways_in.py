@@ -13,7 +13,8 @@ from showcase.judging import judge
 from showcase.model.award import Facet
 from showcase.neighbours import Neighbours
 from showcase.organisations import participants
-from showcase.views.lists import organisation_page, year_page
+from showcase.views.lists import year_page
+from showcase.views.organisation import organisation_page
 from showcase.views.parts import PER_PAGE, Cards
 from showcase.views.value import ValuePage, value_page
 

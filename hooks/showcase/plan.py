@@ -33,7 +33,7 @@ from .organisations import participants
 from .related import Likeness
 from .search.files import search_files
 from .spread import in_use
-from .views import criteria, enter, entry, home, like_us, lists
+from .views import criteria, enter, entry, home, like_us, lists, organisation
 from .views.narrowing import Choices, narrowing
 from .views.near import NearCard, near_cards
 from .views.parts import Cards, page_count
@@ -177,10 +177,10 @@ def _facets(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
 def _organisations(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
     found = participants(catalogue)
     yield _page(ORGANISATIONS, "index.html", "Organisations", "Everyone who entered, took part or adopted a practice.",
-                partial(lists.organisation_index, found, catalogue.award))
+                partial(organisation.organisation_index, found, catalogue.award))
     for one in found:
         yield _page(organisation_address(one.slug), "organisation.html", one.organisation.name, f"What {one.organisation.name} entered and adopted.",
-                    partial(lists.organisation_page, one, catalogue.award, cards))
+                    partial(organisation.organisation_page, one, catalogue.award, cards))
 
 
 def _years(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:

@@ -4,6 +4,7 @@ Blocks are read by several processes at once, so what comes back is packed close
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -14,9 +15,10 @@ from ..views.parts import Card, Cards
 from .passages import Passage, passages
 from .records import record, record_address
 from .values import Dimension, Places, dimensions, spread_of
-from .weighing import KICKER, LABEL, ORGANISATION, SUMMARY, TITLE, Weigher, words_in
+from .weighing import HEAVIEST, KICKER, LABEL, ORGANISATION, SUMMARY, TITLE, Weigher, words_in
 
 SIZE = 128  # entries to a block: a place in it is one byte, and all cores have blocks enough
+PAIRS = [[bytes((place, weight)) for weight in range(HEAVIEST + 1)] for place in range(SIZE)]
 Keep = Callable[[str, str], None]
 
 
@@ -61,26 +63,22 @@ class Reader:
     def _block(self, start: int) -> Block:
         entries = self.catalogue.entries[start : start + SIZE]
         digest = hashlib.sha256()
-        places: dict[str, bytearray] = {}
-        weights: dict[str, bytearray] = {}
+        runs: defaultdict[str, bytearray] = defaultdict(bytearray)
         for place, entry in enumerate(entries):
             card, = self.cards.of((entry,))
-            told = tuple(passages(entry, self.award, self.cards))
+            told = tuple(passages(entry, self.award))
             text = record(card, told)
             self.keep(record_address(start + place), text)
             digest.update(text.encode())
+            pairs = PAIRS[place]
             for stem, weight in self._weights(entry, card, told).items():
-                if stem in places:
-                    places[stem].append(place)
-                    weights[stem].append(weight)
-                else:
-                    places[stem], weights[stem] = bytearray((place,)), bytearray((weight,))
-        stems = sorted(places)
-        runs = b"".join([bytes((len(places[stem]),)) + places[stem] + weights[stem] for stem in stems])
+                runs[stem] += pairs[weight]
+        stems = sorted(runs)
+        packed = b"".join([bytes((len(runs[stem]) // 2,)) + runs[stem][::2] + runs[stem][1::2] for stem in stems])
         values = {one.of: one.places_in(entries) for one in self.dimensions}
         spread = [spread_of(entry, self.ladder, self.award) for entry in entries]
-        digest.update(f"{stems}{values}{spread}".encode() + runs)
-        return Block(start, " ".join(stems), runs, self._new_forms(), values, spread, digest.digest())
+        digest.update(f"{stems}{values}{spread}".encode() + packed)
+        return Block(start, " ".join(stems), packed, self._new_forms(), values, spread, digest.digest())
 
     def _weights(self, entry: Entry, card: Card, told: Sequence[Passage]) -> dict[str, int]:
         award = self.award

@@ -31,21 +31,17 @@ class Group:
         """About how many characters the group’s entries take: two digits, a comma and a weight each at most, mostly less."""
         return self.count * 7 // 2
 
-    def numbers(self) -> tuple[list[int], bytes]:
-        """The entries, in order, and their weights."""
-        numbers, weights, at = list[int](), bytearray(), 0
-        while at < len(self.runs):
-            start, size = int.from_bytes(self.runs[at : at + 4]), self.runs[at + 4]
-            places = at + MARK
-            at = places + 2 * size
-            numbers += [start + place for place in self.runs[places : places + size]]
-            weights += self.runs[places + size : at]
-        return numbers, bytes(weights)
-
     def entries(self) -> str:
         """The entries as JSON: the first, then the steps to the next, and one character each for their weights."""
-        numbers, weights = self.numbers()
-        steps = [numbers[0], *map(sub, numbers[1:], numbers)]
+        steps, weights, at, last = list[int](), bytearray(), 0, 0
+        while at < len(self.runs):
+            start, size = int.from_bytes(self.runs[at : at + 4], "big"), self.runs[at + 4]
+            places = self.runs[at + MARK : at + MARK + size]
+            at += MARK + 2 * size
+            weights += self.runs[at - size : at]
+            steps.append(start + places[0] - last)
+            steps += map(sub, places[1:], places)
+            last = start + places[-1]
         return f'{str(steps).replace(" ", "")},"{weights.translate(BASE_36).decode()}"'
 
 
@@ -69,7 +65,7 @@ class Groups:
         self.buckets, self.stems = self._shared_out()
 
     def _add(self, block: Block) -> None:
-        mark, runs, at = block.start.to_bytes(4), block.runs, 0
+        mark, runs, at = block.start.to_bytes(4, "big"), block.runs, 0
         for stem in block.stems.split():
             group = self.of_stem.get(stem)
             if group is None:

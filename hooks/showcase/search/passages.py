@@ -13,11 +13,14 @@ from ..model.award import Award
 from ..model.entry import Account, Adoption, Entry, Translation
 from ..model.front_matter import Adapting, Measure, Testimonial
 from ..sources import HIDDEN
-from ..views.parts import Cards, Figure
+from ..views.parts import span
 from ..views.proof import ADVICE, FIGURE, PEOPLE, SHARING
 
 SYNOPSIS, VOICES, REUSE, ADOPTION = "the_synopsis", "the_voices", "the_reuse", "adoption-{}"
 NOTE_MARKS = re.compile(r"<sup class=\"footnote[^>]*>.*?</sup>")
+# Most paragraphs have nothing that Markdown would read as anything but text, and what is not in them need not be looked for.
+WRITTEN_AS_READ = bytes(set(range(256)) - set(b"*_`[]<>#|&\\~\r\t"))
+BEGINNINGS = re.compile(rb"\n[-+= 0-9]")
 TAGS = re.compile(r"<[^>]*>")
 
 
@@ -33,23 +36,32 @@ class Passage(NamedTuple):
     own: bool = False
 
 
-def plain(markdown: str) -> str:
+def plain(data: bytes) -> str:
     """A piece of Markdown as readers see it, without any markup, on one line."""
+    if data.translate(None, WRITTEN_AS_READ) or BEGINNINGS.search(b"\n%b" % data):
+        return _plain(data.decode())
+    return _on_one_line(data.decode())
+
+
+def _plain(markdown: str) -> str:
     html = pyromark.html(markdown, options=OPTIONS)
     if "<sup" in html:
         html = NOTE_MARKS.sub("", html)
     if "<td" in html or "<th" in html:
         html = html.replace("</td>", " ").replace("</th>", " ")
-    text = TAGS.sub("", html).strip().replace("\n", " ")
-    if "&" in text:
-        text = HIDDEN.sub("", unescape(text))
-    return " ".join(text.split()) if "  " in text else text
+    text = TAGS.sub("", html)
+    return _on_one_line(HIDDEN.sub("", unescape(text)) if "&" in text else text)
 
 
-def passages(entry: Entry, award: Award, cards: Cards) -> Iterator[Passage]:
+def _on_one_line(text: str) -> str:
+    text = text.replace("\n", " ")
+    return " ".join(text.split()) if "  " in text else text.strip()
+
+
+def passages(entry: Entry, award: Award) -> Iterator[Passage]:
     """Everything that the page of an entry says of it, and then its pages in other languages."""
     front = entry.front
-    yield from (_measure(number, cards.figure(entry, number)) for number in range(len(front.measures)))
+    yield from (_measure(number, one) for number, one in enumerate(front.measures, 1))
     yield from _told(entry.account, entry, award, {})
     yield from _people(entry)
     yield from _listed(f"#{SHARING}", "How it was shared", [one.with_ for one in front.sharing])
@@ -60,26 +72,26 @@ def passages(entry: Entry, award: Award, cards: Cards) -> Iterator[Passage]:
         yield from _translated(translation, entry, award)
 
 
-def _measure(number: int, figure: Figure) -> Passage:
-    return Passage(f"#{FIGURE.format(number + 1)}", figure.name, f"{figure.said}, {figure.span}. Source: {figure.source}.", own=True)
+def _measure(number: int, one: Measure) -> Passage:
+    return Passage(f"#{FIGURE.format(number)}", one.name, f"{in_words(one)}, {span(one)}. Source: {one.source}.", own=True)
 
 
 def _told(account: Account, entry: Entry, award: Award, titles: Mapping[str, str], quotes: bool = True) -> Iterator[Passage]:
     """The synopsis and the answers, with what people said; `titles` are the headings in another language."""
     if account.synopsis and award.synopsis:
-        yield Passage(f"#{SYNOPSIS}", titles.get(award.synopsis.title, award.synopsis.title), plain(account.synopsis.markdown))
+        yield Passage(f"#{SYNOPSIS}", titles.get(award.synopsis.title, award.synopsis.title), plain(account.synopsis.data))
     answers = {(one.criterion, one.question): one.text for one in account.answers}
     said = _by_question(entry) if quotes else {}
     for criterion in award.criteria_in(entry.front.year):
         if criterion.id in account.introductions:
             heading = titles.get(criterion.title, criterion.title)
-            yield Passage(f"#{criterion.id}", heading, plain(account.introductions[criterion.id].markdown))
+            yield Passage(f"#{criterion.id}", heading, plain(account.introductions[criterion.id].data))
         for question in criterion.questions:
             text = answers.get((criterion.id, question.id))
             if text:
                 title = question.title_in(entry.front.year)
                 heading = titles.get(title, title)
-                yield Passage(f"#{question.id}", heading, plain(text.markdown))
+                yield Passage(f"#{question.id}", heading, plain(text.data))
                 yield from (Passage(f"#{question.id}", heading, one) for one in said.get(question.id, ()))
     yield from (Passage(f"#{VOICES}", "In their words", one) for one in said.get("", ()))
 
@@ -107,7 +119,7 @@ def _adoption(one: Adoption) -> Passage:
     front = one.front
     kept = f"Kept: {'; '.join(front.kept)}." if front.kept else ""
     changed = " ".join(f"Changed: {each.what}. Because: {each.why}." for each in front.changed)
-    found = (front.because or "", kept, changed, *(_result(each) for each in front.measures), plain(one.text.markdown))
+    found = (front.because or "", kept, changed, *(_result(each) for each in front.measures), plain(one.text.data))
     return Passage(f"#{ADOPTION.format(one.slug)}", front.organisation.name, " ".join(each for each in found if each), own=True)
 
 

@@ -1,8 +1,7 @@
 """How much a word weighs in an entry: more the more prominently and the more often it stands there, and less in a long text."""
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
 from ..model.award import Award
 from ..model.entry import Entry
@@ -21,11 +20,18 @@ class Weigher:
         self.award, self.mean_words = award, mean_words or 1.0
         self.words = Words(award.language)
         self.synonyms = tuple(self.words.phrases(one) for one in award.synonyms)
-        self.of_word: dict[bytes, list[tuple[str, bytes]]] = {}  # under a word of it, each phrase with the name of its set
+        self.named: dict[str, list[tuple[str, tuple[str, ...], bytes]]] = {}  # under a word, the phrases with it: their set, what else to see first
         for number, phrases in enumerate(self.synonyms):
             for phrase in phrases:
-                longest = max(phrase.split(), key=len).encode()
-                self.of_word.setdefault(longest, []).append((f"{SYNONYMS}{number}", phrase.encode()))
+                self._watch(f"{SYNONYMS}{number}", phrase)
+
+    def _watch(self, name: str, phrase: str) -> None:
+        """Has a phrase looked for where all of its telling words are."""
+        first, *others = sorted(set(phrase.split()) - self.words.ignored or phrase.split(), key=lambda word: (-len(word), word))
+        for word in (first, *others):
+            self.words.stems.watch(word)
+        sought = f" {phrase} ".encode() if " " in phrase else b""
+        self.named.setdefault(first, []).append((name, tuple(others), sought))
 
     def weights(self, head: Iterable[tuple[int, str]], body: str, words: int) -> dict[str, int]:
         """The weight of every stem in an entry: of `head`, texts with what a word in them counts, and of a body of so many words."""
@@ -44,27 +50,19 @@ class Weigher:
     def _counted(self, text: str) -> dict[str, int]:
         """How often each stem and each set of synonyms stands in a text."""
         words = self.words.split(text)
-        counts, stems = Counter(words), self.words.stems
-        found: dict[str, int] = {}
-        for word, count in counts.items():
-            stem = stems[word]
-            found[stem] = found.get(stem, 0) + count
-        found.pop("", None)
-        for name, phrase, in self._possible(counts):
-            if count := _occurrences(phrase, words, counts):
-                found[name] = found.get(name, 0) + count
+        found, watched = self.words.counted(words)
+        text_of = b""
+        for word, times in watched.items():
+            for name, others, phrase in self.named.get(word, ()):
+                count = times
+                if phrase:
+                    if not all(map(watched.__contains__, others)):
+                        continue
+                    text_of = text_of or self.words.as_text(words)
+                    count = text_of.count(phrase)
+                if count:
+                    found[name] = found.get(name, 0) + count
         return found
-
-    def _possible(self, counts: Mapping[bytes, int]) -> list[tuple[str, bytes]]:
-        return [one for word in self.of_word.keys() & counts.keys() for one in self.of_word[word]]
-
-
-def _occurrences(phrase: bytes, words: Sequence[bytes], counts: Mapping[bytes, int]) -> int:
-    if b" " not in phrase:
-        return counts[phrase]
-    if not all(word in counts for word in phrase.split()):
-        return 0
-    return (b" %b " % b" ".join(words)).count(b" %b " % phrase)
 
 
 def _weight(strength: float) -> int:

@@ -1,7 +1,7 @@
 """Words as the index has them: split off a text, without accents and capitals, each led to the stem that it shares with others."""
 
-import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 import Stemmer
 
@@ -19,7 +19,6 @@ STEMMED = {
 # What is not ASCII in most texts is one of these; taking them out first leaves few words to look at letter by letter.
 SIGNS = "’“”‘–—…£·"
 PLAIN = bytes(code + 32 if chr(code).isupper() else code if code > 127 or chr(code).isalnum() else 32 for code in range(128)) + bytes(range(128, 256))
-FOREIGN = re.compile(rb"[^ ]*[\x80-\xff][^ ]*")
 
 
 class Words:
@@ -36,20 +35,31 @@ class Words:
         self.stem: Callable[[str], str] = Stemmer.Stemmer(name).stemWord if name in Stemmer.algorithms() else str
         self.forms: dict[str, str] = {}
         self.stems = Stems(self)
-        self.plain: dict[bytes, bytes] = {}
 
     def split(self, text: str) -> list[bytes]:
-        """The words of a text in their order, as UTF-8; those of a single letter included."""
+        """The words of a text in their order, as UTF-8, single letters included. What is not ASCII is still as it was written."""
         for sign in SIGNS:
             text = text.replace(sign, " ")
-        data = text.encode().translate(PLAIN)
-        return (data if data.isascii() else FOREIGN.sub(self._plain, data)).split()
+        return text.encode().translate(PLAIN).split()
 
-    def _plain(self, found: re.Match[bytes]) -> bytes:
-        word = found[0]
-        if word not in self.plain:
-            self.plain[word] = plain_words(word.decode()).encode()
-        return self.plain[word] or b" "
+    def counted(self, words: Sequence[bytes]) -> tuple[dict[str, int], dict[str, int]]:
+        """How often each stem stands among words of `split`, and how often each word that is watched."""
+        counts: dict[str, int] = Counter(map(self.stems.__getitem__, words))
+        watched: dict[str, int] = {}
+        for mark in self.stems.marks.keys() & counts.keys():
+            times = counts.pop(mark)
+            for word, stem in self.stems.marks[mark]:
+                watched[word] = watched.get(word, 0) + times
+                counts[stem] = counts.get(stem, 0) + times
+        counts.pop("", None)
+        return counts, watched
+
+    def as_text(self, words: Sequence[bytes]) -> bytes:
+        """Words of `split` with one space before and after each, to look for phrases in."""
+        text = b" %b " % b" ".join(words)
+        if text.isascii():
+            return text
+        return b" %b " % b" ".join([word if word.isascii() else plain_words(word.decode()).encode() for word in words])
 
     def learn(self, form: str) -> str:
         """The stem of a written form; none for a word that is not indexed."""
@@ -72,12 +82,31 @@ class Words:
 
 
 class Stems(dict[bytes, str]):
-    """The stem of each word, found when it is first asked for."""
+    """The stem of each word, found when it is first asked for.
+
+    Some words have a mark in its place, and `marks` says what stands behind it, as words with their stems: a word that is
+    watched, or one that is several once its signs are taken away, as ½ is.
+    """
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self.words = words
+        self.marks: dict[str, list[tuple[str, str]]] = {}
+
+    def watch(self, word: str) -> None:
+        """Has a word counted for itself as well as under its stem."""
+        self._mark(word.encode(), [word])
 
     def __missing__(self, word: bytes) -> str:
-        stem = self[word] = self.words.learn(word.decode())
-        return stem
+        plain = word.decode() if word.isascii() else plain_words(word.decode())
+        if plain.encode() in self:
+            self[word] = self[plain.encode()]
+        elif " " in plain:
+            self._mark(word, plain.split())
+        else:
+            self[word] = self.words.learn(plain)
+        return self[word]
+
+    def _mark(self, word: bytes, plain: Sequence[str]) -> None:
+        mark = self[word] = f" {' '.join(plain)}"
+        self.marks[mark] = [(one, self.words.learn(one)) for one in plain]

@@ -154,7 +154,7 @@ def figure(measure: Measure, award: Award) -> Figure:
         after=quantity(after, measure.unit),
         after_period=measure.after.period.words,
         after_share=round(float(abs(after) / largest * 100), 1),
-        span=f"from {quantity(before, measure.unit[:1] if measure.unit.startswith(SIGNS) else '').strip()} to {quantity(after, measure.unit)}",
+        span=span(measure),
         change=_change(measure),
         flat=is_flat(measure),
         worse=not is_flat(measure) and not measure.improved,
@@ -162,6 +162,12 @@ def figure(measure: Measure, award: Award) -> Figure:
         sample=measure.sample,
         source=measure.source,
     )
+
+
+def span(measure: Measure) -> str:
+    """Both values of a measure in one phrase: `from 12 to 4 complaints a month`."""
+    sign = measure.unit[:1] if measure.unit.startswith(SIGNS) else ""
+    return f"from {quantity(measure.before.value, sign).strip()} to {quantity(measure.after.value, measure.unit)}"
 
 
 def _change(measure: Measure) -> str:

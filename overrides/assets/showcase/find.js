@@ -442,7 +442,7 @@ export class Finder {
   /** @param {string} text */
   tell(text) {
     if (this.count.textContent !== text) this.count.textContent = text;
-    every("#narrow output").forEach(one => one.replaceChildren(text));
+    every("#narrow .how-many").forEach(one => one.replaceChildren(text));
     every("button.narrow .count").forEach(one => one.replaceChildren(String([...this.state.chosen.values()].flat().length || "")));
     every(".narrowing fieldset").forEach(one => {
       const some = every(":checked", one).length, folded = one.querySelector("details");

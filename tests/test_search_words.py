@@ -1,0 +1,157 @@
+"""Words as search compares them: which are the same, which say nothing, and what of a text is read."""
+
+import pytest
+from conftest import ROOT, TODAY
+from showcase.judging import judge
+from showcase.phrases import plain_words
+from showcase.search.passages import plain
+from showcase.search.words import Words
+
+
+@pytest.fixture(scope="module")
+def english() -> Words:
+    return Words("en-GB")
+
+
+def stems(text: str, words: Words) -> list[str]:
+    """The stems of a text’s words in alphabetical order, each as often as it stands there."""
+    counts, _ = words.counted(words.split(text))
+    return sorted(stem for stem, count in counts.items() for _ in range(count))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("nurse", "Nurses", id="a plural and a capital"),
+        pytest.param("nurse", "nurse’s", id="a curly apostrophe"),
+        pytest.param("nurses", "nurses'", id="a straight apostrophe"),
+        pytest.param("decide", "deciding", id="a verb in another form"),
+        pytest.param("child", "children", id="a plural without an ending"),
+        pytest.param("analysis", "analyses", id="a Greek plural"),
+        pytest.param("GP", "GPs", id="an abbreviation in the plural"),
+        pytest.param("organisation", "organization", id="a z for an s"),
+        pytest.param("organisations", "organizing", id="a z for an s in another form"),
+        pytest.param("behaviour", "behavior", id="a u that Americans leave out"),
+        pytest.param("paediatric", "pediatrics", id="an ae that Americans leave out"),
+        pytest.param("centre", "centers", id="an re that Americans turn round"),
+        pytest.param("counsellor", "counselors", id="a doubled l"),
+        pytest.param("practise", "practice", id="a verb with its own spelling"),
+        pytest.param("naïve café", "cafe naive", id="accents"),
+        pytest.param("co-design", "co design", id="a hyphen"),
+        pytest.param("co‑design", "co design", id="a hyphen that does not break"),
+        pytest.param("coproduction—together", "together coproduction", id="a dash"),
+        pytest.param("½ day", "day", id="a fraction is digits, and one digit is nothing"),
+        pytest.param("10½ days", "day 101 2", id="a fraction among digits"),
+        pytest.param("A&E", "", id="single letters"),
+        pytest.param("they’ve done what we’d do", "they d", id="words that say nothing"),
+    ],
+)
+def test_words_that_are_the_same(one: str, other: str, english: Words) -> None:
+    assert stems(one, english) == stems(other, english)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("organ", "organisation", id="a stem too short"),
+        pytest.param("new", "news", id="a plural that is none"),
+        pytest.param("ward", "warden", id="another word"),
+        pytest.param("even", "evening", id="an ending that is none"),
+        pytest.param("2024", "2025", id="numbers"),
+    ],
+)
+def test_words_that_differ(one: str, other: str, english: Words) -> None:
+    assert stems(one, english) != stems(other, english)
+
+
+@pytest.mark.parametrize("number", ["111", "2025", "48", "24/7 999", "NHS111"])
+def test_numbers_are_words(number: str, english: Words) -> None:
+    assert stems(number, english) == sorted(word for word in plain_words(number).split() if len(word) > 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "found_by"),
+    [
+        pytest.param("organisation", "organization", id="American"),
+        pytest.param("pediatric", "paediatric", id="British"),
+        pytest.param("recognize", "recognise", id="British, of a z"),
+        pytest.param("ferry", "ferries", id="plural"),
+        pytest.param("bells", "bell", id="singular"),
+    ],
+)
+def test_a_word_is_found_in_a_form_that_nobody_wrote(written: str, found_by: str) -> None:
+    words = Words("en")
+    assert words.learn(written)
+    assert words.forms[found_by] == words.forms[written]
+
+
+@pytest.mark.parametrize("word", ["exercise", "promised", "surprise", "noise", "size", "prize", "laboratory", "colorectal", "advise", "otherwise"])
+def test_a_word_with_one_spelling_gets_no_other(word: str) -> None:
+    words = Words("en")
+    words.learn(word)
+    assert not [form for form in words.forms if form.rstrip("s") != word.rstrip("s") and not form.endswith("ies")]
+
+
+@pytest.mark.parametrize(
+    ("said", "phrases"),
+    [
+        pytest.param("A&E", ["a e"], id="letters stay"),
+        pytest.param("service user", ["service user", "service users"], id="singular"),
+        pytest.param("tablets", ["tablets", "tablet"], id="plural"),
+        pytest.param("learning disability", ["learning disability", "learning disabilities"], id="y"),
+        pytest.param("co-produced", ["co produced"], id="a verb"),
+        pytest.param("Café!", ["cafe", "cafes"], id="accents and stops"),
+        pytest.param("sepsis", ["sepsis"], id="an s of its own"),
+    ],
+)
+def test_synonyms_are_looked_for_in_singular_and_plural(said: str, phrases: list[str], english: Words) -> None:
+    assert list(english.phrases((said,))) == phrases
+
+
+def test_a_language_that_nobody_stems_has_words_all_the_same() -> None:
+    words = Words("cy")
+    assert stems("Mae’r cleifion a’r nyrsys", words) == ["cleifion", "mae", "nyrsys"]
+    assert words.ignored == frozenset()
+
+
+def test_another_language_has_its_own_stems() -> None:
+    assert stems("Maisons", Words("fr")) == stems("maison", Words("fr-CA"))
+
+
+@pytest.mark.parametrize("text", ["Straße → €5 İstanbul x² µg ŵy ½", "你好 Ελλάδα ЙОД", "naïve—café’s £1,000.50", "ﬁne ⅔ ™ ① a̐ é"])
+def test_words_are_those_of_the_whole_text_made_plain(text: str) -> None:
+    words = Words("xx")
+    assert stems(text, words) == sorted(one for one in plain_words(text).split() if len(one) > 1)
+    assert words.as_text(words.split(text)).split() == plain_words(text).encode().split()
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        pytest.param("Plain  words\nin lines.\n\nAnd more.", "Plain words in lines. And more.", id="lines"),
+        pytest.param("A *b*c **d** `e` ~~f~~.", "A bc d e f.", id="emphasis and code"),
+        pytest.param("[The words](https://example.org) stay.", "The words stay.", id="a link"),
+        pytest.param("![Not read](a.png) A picture.", "A picture.", id="a picture"),
+        pytest.param("- one\n- two\n  - three\n\n1. four", "one two three four", id="lists"),
+        pytest.param("- five", "five", id="one line of a list"),
+        pytest.param("| a | b |\n|---|---|\n| c | d |", "a b c d", id="a table"),
+        pytest.param("> Said.\n\nThen", "Said. Then", id="a quotation"),
+        pytest.param("Told[^1].\n\n[^1]: The note.", "Told. The note.", id="a footnote"),
+        pytest.param("Before  \nafter\\\nthat", "Before after that", id="hard breaks"),
+        pytest.param("Fish &amp; chips &lt;b&gt; &#xE000;&#8203;", "Fish & chips <b> \u200b", id="entities, and none that hides"),
+        pytest.param("5 < 6 & 7 > 4", "5 < 6 & 7 > 4", id="signs"),
+        pytest.param("2. is a list", "is a list", id="a number at the start"),
+        pytest.param("Two\n===", "Two", id="a line under words"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_the_text_of_markdown(markdown: str, text: str) -> None:
+    assert plain(markdown.encode()) == text
+
+
+def test_text_without_markup_is_read_like_text_with_it() -> None:
+    catalogue, _ = judge(ROOT, TODAY)
+    assert catalogue
+    for entry in catalogue.entries:
+        for answer in entry.account.answers:
+            assert plain(answer.text.data + b"\n\n*end*") == f"{plain(answer.text.data)} end"
