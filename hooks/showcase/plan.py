@@ -85,12 +85,13 @@ class Plan:
 
 def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None) -> Plan:
     """The pages and files of a catalogue; `site_url` is where the site will be, for citations, and `cards` may have been made already."""
-    cards, facets = cards or Cards(catalogue.award), narrowing(catalogue)
+    cards, neighbours = cards or Cards(catalogue.award), Neighbours(catalogue)
+    facets = narrowing(catalogue, neighbours)
     pages = (
         *_home(catalogue, cards),
         *_entries(catalogue, cards, facets, site_url),
         *_questions(catalogue, cards, facets),
-        *_facets(catalogue, cards),
+        *_facets(catalogue, cards, neighbours),
         *_organisations(catalogue, cards),
         *_years(catalogue, cards),
         *_redirects(catalogue),
@@ -164,8 +165,7 @@ def _questions(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...]) 
                             question.question, partial(criteria.question_page, criterion, question, answered, catalogue, cards, number, facets))
 
 
-def _facets(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
-    neighbours = Neighbours(catalogue)
+def _facets(catalogue: Catalogue, cards: Cards, neighbours: Neighbours) -> Iterator[Page]:
     for facet in catalogue.award.facets:
         yield _page(facet_address(facet), "index.html", facet.title, facet.text, partial(lists.facet_index, facet, catalogue))
         for value in neighbours.values[facet.id]:

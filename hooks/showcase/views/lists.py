@@ -21,7 +21,7 @@ from ..model.entry import Entry
 from ..model.values import day_words
 from ..spread import in_use
 from .narrowing import Choices
-from .parts import Card, CardPage, Cards, Link, pager, slice_of
+from .parts import Card, Cards, Link, Pager, pager, slice_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,18 @@ class Group:
     url: str
     text: str
     links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesPage:
+    """One page of all entries. The first is where they are searched and narrowed; a further one says where that is."""
+
+    total: int
+    cards: tuple[Card, ...]
+    pager: Pager | None
+    narrowing: tuple[Choices, ...]
+    search_at: str
+    ways: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +81,16 @@ class WithdrawnPage:
     because: str
 
 
-def all_entries(catalogue: Catalogue, cards: Cards, number: int, facets: tuple[Choices, ...]) -> CardPage:
-    """One page of all entries, newest first; the first one is where they are searched and narrowed."""
+def all_entries(catalogue: Catalogue, cards: Cards, number: int, facets: tuple[Choices, ...]) -> EntriesPage:
+    """One page of all entries, newest first and the highest honours first in each year."""
     entries, first = catalogue.entries, number == 1
-    return CardPage(
-        title="Entries",
-        text="" if first else "Newest first, the highest honours first in each year.",
+    return EntriesPage(
         total=len(entries),
         cards=cards.of(slice_of(entries, number)),
         pager=pager(ENTRIES, number, len(entries)),
-        ways=(Link("Questions", CRITERIA), Link("Years", YEARS), Link("Organisations", ORGANISATIONS)),
-        ways_title="Other ways in",
         narrowing=facets if first and entries else (),
         search_at="" if first else ENTRIES,
+        ways=(Link("Questions", CRITERIA), Link("Years", YEARS), Link("Organisations", ORGANISATIONS)),
     )
 
 

@@ -1,11 +1,13 @@
 """What entries can be narrowed by: every facet with all its values, the award’s years first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..addresses import YEARS, facet_address, year_address
 from ..catalogue import Catalogue
-from ..facets import facet_values
+from ..facets import FacetValue
 from ..model.award import Facet
+from ..neighbours import Neighbours
 
 OPEN = 3  # facets that lie open at first; the rest unfold
 
@@ -32,10 +34,10 @@ class Choices:
     open: bool
 
 
-def narrowing(catalogue: Catalogue) -> tuple[Choices, ...]:
+def narrowing(catalogue: Catalogue, neighbours: Neighbours) -> tuple[Choices, ...]:
     """Every facet of a catalogue, ready to choose from; values without entries stay, so that nobody wonders where they went."""
     facets = [("years", "years", "Years", YEARS, _years(catalogue))]
-    facets += [(one.id, one.of, one.title, facet_address(one), _values(one, catalogue)) for one in catalogue.award.facets]
+    facets += [(one.id, one.of, one.title, facet_address(one), _values(one, neighbours.values[one.id])) for one in catalogue.award.facets]
     return tuple(Choices(*facet, open=place < OPEN) for place, facet in enumerate(facets))
 
 
@@ -44,5 +46,5 @@ def _years(catalogue: Catalogue) -> tuple[Choice, ...]:
     return tuple(Choice(str(year), str(year), year_address(year), count) for year, count in counts.items())
 
 
-def _values(facet: Facet, catalogue: Catalogue) -> tuple[Choice, ...]:
-    return tuple(Choice(one.id, one.term.label, facet_address(facet, one.id), len(one.entries)) for one in facet_values(facet, catalogue))
+def _values(facet: Facet, values: Sequence[FacetValue]) -> tuple[Choice, ...]:
+    return tuple(Choice(one.id, one.term.label, facet_address(facet, one.id), len(one.entries)) for one in values)

@@ -11,7 +11,6 @@ from ..model.award import Award
 from ..model.entry import Entry
 from ..model.front_matter import Measure
 from ..spread import grade, in_use
-from .narrowing import Choices
 
 PER_PAGE = 48  # divides by 2, 3 and 4, so that rows of cards are full
 
@@ -96,21 +95,6 @@ class Pager:
     pages: tuple[Link, ...]
     previous: Link | None
     next: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class CardPage:
-    """One page of entries under a heading. The first page of all entries can be searched and narrowed; a further one says where."""
-
-    title: str
-    text: str
-    total: int
-    cards: tuple[Card, ...]
-    pager: Pager | None
-    ways: tuple[Link, ...] = ()
-    ways_title: str = ""
-    narrowing: tuple[Choices, ...] = ()
-    search_at: str = ""
 
 
 def honour(entry: Entry, award: Award) -> Honour:
