@@ -416,7 +416,7 @@ export class Finder {
     return this.opening;
   }
 
-  /** @param {boolean} typing */
+  /** @param {boolean} typing @returns {Promise<void>} */
   async show(typing) {
     const turn = ++this.turn, {q, chosen, sort, page} = this.state;
     let empty = !wordsOf(q).length && !chosen.size && !sort && page === 1, said = {text: this.before, nodes: /** @type {Node[]} */ ([]), counts: /** @type {Map<string, number[]> | undefined} */ (undefined)}, chips = /** @type {Node[]} */ ([]);
@@ -424,6 +424,7 @@ export class Finder {
       if (!empty) [said, chips] = await Promise.all([this.results(typing), this.choices()]);
     } catch (fault) {
       console.error(fault);
+      if (await this.alone()) return turn === this.turn ? this.show(typing) : undefined;
       empty = true;
       said.nodes = [element("p", {class: "prose", role: "alert"}, "Search does not work just now: its data could not be read. The whole list is below.")];
     }
@@ -437,6 +438,13 @@ export class Finder {
     this.chips.replaceChildren(...chips);
     this.chips.hidden = !chips.length;
     this.found.dataset.for = q;
+  }
+
+  /** Goes on without the other showcases, one of which may be at fault; false where there are none. */
+  async alone() {
+    const collection = await this.opening?.catch(() => undefined), others = collection?.sources.slice(1) ?? [];
+    if (collection && others.length) this.opening = Promise.resolve(new Collection(collection.sources.slice(0, 1), [...collection.missing, ...others.map(one => one.name)]));
+    return others.length > 0;
   }
 
   /** @param {string} text */
