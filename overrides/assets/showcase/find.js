@@ -556,13 +556,13 @@ export const valuesOf = (dimensions, of, number) => { const one = dimensions.get
 
 /** Entries in the order that was asked for. @param {Collection} collection @param {Map<string, Dimension>} dimensions @param {number[]} numbers best first @param {string} sort */
 async function inOrder(collection, dimensions, numbers, sort) {
-  const rank = new Float64Array(collection.size), years = collection.facets.find(one => one.of === "years")?.values ?? [];
-  for (const source of sort === "title" || sort === "spread" ? collection.sources : []) {
-    if (sort === "title") (await source.get("titles")).forEach((/** @type {number} */ number, /** @type {number} */ at) => { rank[source.offset + number] = source.offset + at; });
-    else [...(await source.get("facets")).spread].forEach((letter, at) => { rank[source.offset + at] = -letter.charCodeAt(0); });
-  }
-  if (sort === "newest") numbers.forEach(number => { rank[number] = -Number(years[valuesOf(dimensions, "years", number)[0]]?.[0] ?? 0); });
-  return sort === "relevance" ? numbers : [...numbers].sort((a, b) => rank[a] - rank[b] || a - b);
+  const years = collection.facets.find(one => one.of === "years")?.values ?? [], files = async (/** @type {string} */ name) => Promise.all(collection.sources.map(one => one.get(name)));
+  /** @type {(string | number)[]} */
+  let rank = [];
+  if (sort === "title") rank = (await files("titles")).flat();
+  else if (sort === "spread") rank = (await files("facets")).flatMap(one => [...one.spread].map(letter => -letter.charCodeAt(0)));
+  else if (sort === "newest") rank = collection.numbers.map(number => -Number(years[valuesOf(dimensions, "years", number)[0]]?.[0] ?? 0));
+  return rank.length ? [...numbers].sort((a, b) => (rank[a] < rank[b] ? -1 : rank[a] > rank[b] ? 1 : a - b)) : numbers;
 }
 
 const form = document.querySelector("form#finder");
