@@ -18,7 +18,7 @@ from hosting import hosted
 
 QUERIES = ("quiet nights", "patients in the chair", "complaint letters", "A&E", "co-production with families", "juniper surgery")
 MOST_SENT, MOST_FIRST, MOST_LETTER = 500, 500, 100  # KB, and milliseconds: what nobody notices on a poor line or an old phone
-SHOWN = """query => document.querySelector("#found")?.dataset.for === query"""
+SHOWN = """query => document.querySelector("#found")?.dataset.for === query && document.querySelector("#found .card") !== null"""
 # Puts a text into the box as a key does, and tells how many milliseconds pass until its results are painted.
 TYPE = """text => {
   const box = document.querySelector("#find"), found = document.querySelector("#found"), begun = performance.now();
@@ -27,6 +27,7 @@ TYPE = """text => {
     const watch = new MutationObserver(() => {
       if (found.dataset.for !== text) return;
       watch.disconnect();
+      if (found.querySelector("[role=alert]")) fail(new Error(found.textContent));
       requestAnimationFrame(() => setTimeout(() => done(performance.now() - begun)));
     });
     watch.observe(found, {attributeFilter: ["data-for"]});

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from hosting import hosted
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.slow
@@ -364,6 +365,20 @@ def test_without_javascript_facet_pages_and_paging_reach_every_entry(address: st
     page.wait_for_url("**/themes/sleep/")
     assert page.locator(".card").count() > 0
     context.close()
+
+
+def test_it_works_from_any_folder_of_a_host(built: Callable[[str], Path], tmp_path: Path, page: Page) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "award").symlink_to(built("this") / "site")
+    with hosted(tmp_path) as host:
+        page.goto(f"{host}deep/award/criteria/")
+        page.keyboard.press("/")
+        page.keyboard.type("quiet nights")
+        page.get_by_role("option", name=FIRST).click()
+        page.wait_for_url("**/deep/award/entries/2025/quiet-nights/")
+        page.goto(f"{host}deep/award/entries/?q=quiet+nights&years=2025")
+        page.get_by_role("link", name=FIRST).click()
+        page.wait_for_url("**/deep/award/entries/2025/quiet-nights/")
 
 
 def test_nothing_but_the_sites_own_files_is_asked_for(address: str, page: Page) -> None:

@@ -189,7 +189,7 @@ FAULTS: dict[str, tuple[str, Callable[[Route], None]]] = {
     "its words are damaged": ("words/*.json*", answer(body="{")),
     "its words are something else": ("words/*.json*", answer(body='{"groups": 7}')),
     "its facets are missing": ("facets.json*", answer(404)),
-    "its facets are something else": ("facets.json*", answer(body="[]")),
+    "its facets are nothing": ("facets.json*", answer(body="null")),
 }
 
 

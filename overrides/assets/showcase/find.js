@@ -416,7 +416,7 @@ export class Finder {
     return this.opening;
   }
 
-  /** @param {boolean} typing */
+  /** @param {boolean} typing @returns {Promise<void>} */
   async show(typing) {
     const turn = ++this.turn, {q, chosen, sort, page} = this.state;
     let empty = !wordsOf(q).length && !chosen.size && !sort && page === 1, said = {text: this.before, nodes: /** @type {Node[]} */ ([]), counts: /** @type {Map<string, number[]> | undefined} */ (undefined)}, chips = /** @type {Node[]} */ ([]);
@@ -424,6 +424,7 @@ export class Finder {
       if (!empty) [said, chips] = await Promise.all([this.results(typing), this.choices()]);
     } catch (fault) {
       console.error(fault);
+      if (await this.alone()) return turn === this.turn ? this.show(typing) : undefined;
       empty = true;
       said.nodes = [element("p", {class: "prose", role: "alert"}, "Search does not work just now: its data could not be read. The whole list is below.")];
     }
@@ -437,6 +438,13 @@ export class Finder {
     this.chips.replaceChildren(...chips);
     this.chips.hidden = !chips.length;
     this.found.dataset.for = q;
+  }
+
+  /** Goes on without the other showcases, one of which may be at fault; false where there are none. */
+  async alone() {
+    const collection = await this.opening?.catch(() => undefined), others = collection?.sources.slice(1) ?? [];
+    if (collection && others.length) this.opening = Promise.resolve(new Collection(collection.sources.slice(0, 1), [...collection.missing, ...others.map(one => one.name)]));
+    return others.length > 0;
   }
 
   /** @param {string} text */
@@ -548,13 +556,13 @@ export const valuesOf = (dimensions, of, number) => { const one = dimensions.get
 
 /** Entries in the order that was asked for. @param {Collection} collection @param {Map<string, Dimension>} dimensions @param {number[]} numbers best first @param {string} sort */
 async function inOrder(collection, dimensions, numbers, sort) {
-  const rank = new Float64Array(collection.size), years = collection.facets.find(one => one.of === "years")?.values ?? [];
-  for (const source of sort === "title" || sort === "spread" ? collection.sources : []) {
-    if (sort === "title") (await source.get("titles")).forEach((/** @type {number} */ number, /** @type {number} */ at) => { rank[source.offset + number] = source.offset + at; });
-    else [...(await source.get("facets")).spread].forEach((letter, at) => { rank[source.offset + at] = -letter.charCodeAt(0); });
-  }
-  if (sort === "newest") numbers.forEach(number => { rank[number] = -Number(years[valuesOf(dimensions, "years", number)[0]]?.[0] ?? 0); });
-  return sort === "relevance" ? numbers : [...numbers].sort((a, b) => rank[a] - rank[b] || a - b);
+  const years = collection.facets.find(one => one.of === "years")?.values ?? [], files = async (/** @type {string} */ name) => Promise.all(collection.sources.map(one => one.get(name)));
+  /** @type {(string | number)[]} */
+  let rank = [];
+  if (sort === "title") rank = (await files("titles")).flat();
+  else if (sort === "spread") rank = (await files("facets")).flatMap(one => [...one.spread].map(letter => -letter.charCodeAt(0)));
+  else if (sort === "newest") rank = collection.numbers.map(number => -Number(years[valuesOf(dimensions, "years", number)[0]]?.[0] ?? 0));
+  return rank.length ? [...numbers].sort((a, b) => (rank[a] < rank[b] ? -1 : rank[a] > rank[b] ? 1 : a - b)) : numbers;
 }
 
 const form = document.querySelector("form#finder");

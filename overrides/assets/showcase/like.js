@@ -20,7 +20,8 @@ export function likeness(rows, dimensions, wanted, number) {
     const shared = row.match === "within" ? has.filter(at => at <= Math.max(-1, ...places)) : has.filter(at => places.includes(at));
     if (!shared.length) continue;
     score += row.weight * (row.match === "within" ? 1 : row.match === "each" ? Math.min(3, shared.length) : shared.length);
-    reasons.push((shared.length > 1 && row.because_many || row.because).replace("{values}", listed([...new Set(shared)].map(at => row.values[at][1]))).replace("{count}", NUMBERS[shared.length] ?? String(shared.length)));
+    const values = listed([...new Set(shared)].map(at => row.values[at][1])), count = NUMBERS[shared.length] ?? String(shared.length);
+    reasons.push((shared.length > 1 && row.because_many || row.because).replaceAll("{values}", () => values).replaceAll("{count}", () => count));
   }
   return {score, reasons};
 }
