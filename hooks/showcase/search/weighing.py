@@ -1,6 +1,7 @@
 """How much a word weighs in an entry: more the more prominently and the more often it stands there, and less in a long text."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable
 
 from ..model.award import Award
@@ -20,26 +21,22 @@ class Weigher:
         self.award, self.mean_words = award, mean_words or 1.0
         self.words = Words(award.language)
         self.synonyms = tuple(self.words.phrases(one) for one in award.synonyms)
-        self.named: dict[str, list[tuple[str, tuple[str, ...], bytes]]] = {}  # under a word, the phrases with it: their set, what else to see first
+        self.named: dict[str, list[tuple[str, tuple[str, ...], bytes]]] = {}  # under a word, each phrase with it: its set, its telling words, and what to look for where these are more than one
         for number, phrases in enumerate(self.synonyms):
             for phrase in phrases:
                 self._watch(f"{SYNONYMS}{number}", phrase)
 
     def _watch(self, name: str, phrase: str) -> None:
         """Has a phrase looked for where all of its telling words are."""
-        first, *others = sorted(set(phrase.split()) - self.words.ignored or phrase.split(), key=lambda word: (-len(word), word))
-        for word in (first, *others):
+        telling = sorted(set(phrase.split()) - self.words.ignored or phrase.split(), key=lambda word: (-len(word), word))
+        for word in telling:
             self.words.stems.watch(word)
         sought = f" {phrase} ".encode() if " " in phrase else b""
-        self.named.setdefault(first, []).append((name, tuple(others), sought))
+        self.named.setdefault(telling[0], []).append((name, tuple(telling), sought))
 
     def weights(self, head: Iterable[tuple[int, str]], body: str, words: int) -> dict[str, int]:
         """The weight of every stem in an entry: of `head`, texts with what a word in them counts, and of a body of so many words."""
-        strong: dict[str, int] = {}
-        for strength, text in head:
-            for stem, count in self._counted(text).items():
-                strong[stem] = strong.get(stem, 0) + strength * count
-        said = self._counted(body)
+        said, strong = self._counted([(1, body)]), self._counted(head)
         length = 1 - LONG + LONG * words / self.mean_words
         by_count = {count: _weight(count / length) for count in set(said.values())}
         weights = {stem: by_count[count] for stem, count in said.items()}
@@ -47,22 +44,24 @@ class Weigher:
             weights[stem] = _weight(strength + said.get(stem, 0) / length)
         return weights
 
-    def _counted(self, text: str) -> dict[str, int]:
-        """How often each stem and each set of synonyms stands in a text."""
-        words = self.words.split(text)
-        found, watched = self.words.counted(words)
-        text_of = b""
-        for word, times in watched.items():
-            for name, others, phrase in self.named.get(word, ()):
-                count = times
-                if phrase:
-                    if not all(map(watched.__contains__, others)):
-                        continue
-                    text_of = text_of or self.words.as_text(words)
-                    count = text_of.count(phrase)
-                if count:
-                    found[name] = found.get(name, 0) + count
-        return found
+    def _counted(self, texts: Iterable[tuple[int, str]]) -> dict[str, int]:
+        """How often each stem and each set of synonyms stands in texts, those of a text counted so many times over."""
+        counts: Counter[str] = Counter()
+        stem_of = self.words.stems.__getitem__
+        read = [(strength, self.words.split(text)) for strength, text in texts]
+        for strength, words in read:
+            if strength == 1:
+                counts.update(map(stem_of, words))
+            else:
+                for stem in map(stem_of, words):
+                    counts[stem] = counts.get(stem, 0) + strength
+        watched = self.words.unmark(counts)
+        possible = [one for word in watched for one in self.named.get(word, ()) if all(map(watched.__contains__, one[1]))]
+        whole = [(strength, self.words.as_text(words)) for strength, words in read] if any(phrase for *_, phrase in possible) else []
+        for name, (word, *_), phrase in possible:
+            if found := sum([strength * text.count(phrase) for strength, text in whole]) if phrase else watched[word]:
+                counts[name] = counts.get(name, 0) + found
+        return counts
 
 
 def _weight(strength: float) -> int:
