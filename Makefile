@@ -1,6 +1,6 @@
 # What people type. Each command says what it does and what to do next; all of it can be done by hand (see README.md).
 .DEFAULT_GOAL := help
-.PHONY: help site serve check schemas test lint pictures lighthouse bench lock clean
+.PHONY: help site serve check schemas test lint pictures lighthouse relevance bench lock clean
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -12,10 +12,11 @@ help: ## what you can type
 	@echo "make check       check every entry, and build nothing"
 	@echo "make schemas     make the files for editors and forms again, after a change of criteria.yml"
 	@echo "make test        install what the tests need (a browser too) and run all of them"
-	@echo "make lint        check the code itself, and the workflows (needs Node)"
+	@echo "make lint        check the code itself, the site’s scripts and the workflows (needs Node)"
 	@echo "make pictures    take a picture of every kind of page, at three widths, in light and dark"
 	@echo "make lighthouse  measure three pages with Lighthouse as a phone meets them (needs Node)"
-	@echo "make bench       measure building a thousand entries against a stock site"
+	@echo "make relevance   see how soon search finds what people look for"
+	@echo "make bench       measure building a thousand entries against a stock site, and finding among ten thousand"
 	@echo "make lock        renew the locked requirements"
 
 $(VENV)/.site: requirements.txt scripts/venv.sh
@@ -67,8 +68,15 @@ lighthouse: $(VENV)/.dev
 	@sh scripts/lighthouse.sh $(BIN)
 	@echo "100 is the best. Next: 'make pictures' shows how the pages look."
 
-bench: $(VENV)/.site
-	@echo "Building 1,000 entries here and with a stock site in turn, then 10,000 here (some minutes) …"
+relevance: $(VENV)/.dev
+	@echo "Building the site and asking its search what visitors would (half a minute) …"
+	@sh scripts/browser.sh $(BIN)
+	@$(BIN)/python scripts/relevance.py
+	@echo "The queries are in tests/cases/search/queries.yml. 1 is the best, and the tests ask for 0.85."
+
+bench: $(VENV)/.dev
+	@echo "Building 1,000 entries here and with a stock site in turn, then 10,000 here, and finding among them in a browser (some minutes) …"
+	@sh scripts/browser.sh $(BIN)
 	@$(BIN)/python bench/run.py
 
 lock: $(VENV)/.dev

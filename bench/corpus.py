@@ -26,21 +26,24 @@ THINGS = ["nights", "letters", "meals", "visits", "bells", "maps", "doors", "rou
 
 @dataclass(slots=True)
 class Pool:
-    """The pieces of a year's examples: whole front matters, and answers under their headings."""
+    """The pieces of a year's examples: whole front matters, answers under their headings, what stands beside them, and the award's times to begin."""
 
     fronts: list[dict[str, Any]] = field(default_factory=list)
     answers: dict[str, list[str]] = field(default_factory=dict)
     order: list[tuple[str, str]] = field(default_factory=list)
     series: dict[str, str] = field(default_factory=dict)
     adoptions: list[str] = field(default_factory=list)
+    times: list[str] = field(default_factory=list)
 
 
 def pools(source: Path) -> Mapping[int, Pool]:
     """What the example entries under a project's root offer, by year."""
     found: dict[int, Pool] = {}
+    award = yaml.load((source / "criteria.yml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - BaseLoader makes nothing but text
+    times = list(award["vocabularies"].get("time_bands", ()))
     for path in sorted(source.glob("entries/*/*/index.md")):
         _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
-        pool = found.setdefault(int(path.parts[-3]), Pool())
+        pool = found.setdefault(int(path.parts[-3]), Pool(times=times))
         pool.fronts.append(yaml.load(front, yaml.BaseLoader))  # noqa: S506 - BaseLoader makes nothing but text
         pieces = HEADING.split(body)[1:]
         order = list(zip(pieces[0::3], pieces[1::3], strict=True))
@@ -78,6 +81,8 @@ def _write_entry(folder: Path, number: int, year: int, pool: Pool, chance: rando
         front.pop(dropped, None)
     front["title"] = f"{THINGS[number % len(THINGS)].capitalize()} at {PLACES[number // 15 % len(PLACES)]}, number {number}"
     front["organisations"] = [{**one, "name": name} for one, name in zip(front["organisations"], _names(chance), strict=False)]
+    if pool.times:  # so that every way to narrow has something to count
+        front["adapting"] = {"time": chance.choice(pool.times), **front["adapting"]}
     folder.mkdir(parents=True)
     for measure in front["measures"]:
         if "series" in measure:

@@ -7,17 +7,23 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 KINDS = {
     "home": "",
     "entries": "entries/",
     "results": "entries/?q=night",
+    "narrowed": "entries/?settings=inpatient&themes=falls",
+    "nothing-found": "entries/?q=night&settings=maternity&regions=wales",
+    "like-us": "entries/like-us/",
+    "alike": "entries/like-us/?settings=inpatient&cost_bands=under-1k",
     "entry": "entries/2025/quiet-nights/",
+    "marked": "entries/2025/quiet-nights/?marks=night,nights#safer-care",
     "translation": "entries/2025/the-waiting-map/cy/",
     "criteria": "criteria/",
     "question": "criteria/involvement/hurdles/",
+    "narrowed-question": "criteria/involvement/hurdles/?settings=inpatient",
     "facet": "themes/",
     "value": "themes/sleep/",
     "organisations": "organisations/",
@@ -43,6 +49,13 @@ STATES = {
     "long-names-in-a-list": "entries/",
     "question-without-evidence": "criteria/listening/who-listened/",
 }
+
+
+def visit(page: Page, address: str) -> None:
+    """Opens a page, and waits for what a script has to find before it can be looked at."""
+    page.goto(address)
+    if "?" in address:
+        page.wait_for_selector("#found > *, .marks-bar")
 
 
 def browser_path(playwright: Playwright) -> str:

@@ -7,7 +7,7 @@ import gzip
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -34,8 +34,12 @@ class Quiet(SimpleHTTPRequestHandler):
             super().do_GET()
 
     def send_error(self, code: int, *_: Any, **__: Any) -> None:
-        """Sends the site’s own page for what went wrong."""
-        self._send(code, Path(self.directory) / "404.html")
+        """Sends the site’s own page for what went wrong; a host of several sites in folders has none."""
+        page = Path(self.directory) / "404.html"
+        if page.is_file():
+            self._send(code, page)
+        else:
+            super().send_error(code)
 
     def _send(self, code: int, page: Path) -> None:
         body = page.read_bytes()
@@ -46,12 +50,22 @@ class Quiet(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        with suppress(ConnectionError):  # a reader may have left
+            self.wfile.write(body)
 
 
-def host(site: Path) -> ThreadingHTTPServer:
+class Open(Quiet):
+    """Lets scripts of other sites read what it sends, as public hosts such as GitHub Pages do."""
+
+    def end_headers(self) -> None:
+        """One more header with each answer."""
+        self.send_header("Access-Control-Allow-Origin", "*")
+        super().end_headers()
+
+
+def host(site: Path, *, open_to_others: bool = False) -> ThreadingHTTPServer:
     """A server of this folder on a free port of this computer; nothing else can reach it."""
-    return ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    return ThreadingHTTPServer(("127.0.0.1", 0), partial(Open if open_to_others else Quiet, directory=str(site)))
 
 
 def address_of(server: ThreadingHTTPServer) -> str:
@@ -60,9 +74,9 @@ def address_of(server: ThreadingHTTPServer) -> str:
 
 
 @contextmanager
-def hosted(site: Path) -> Iterator[str]:
+def hosted(site: Path, *, open_to_others: bool = False) -> Iterator[str]:
     """Serves a site while the block runs, and gives its address."""
-    with host(site) as server:
+    with host(site, open_to_others=open_to_others) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield address_of(server)
         server.shutdown()

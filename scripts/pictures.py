@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from browsing import KINDS, STATES, opened_browser
+from browsing import KINDS, STATES, opened_browser, visit
 from hosting import hosted
 from playwright.sync_api import Browser, Page
 
@@ -47,7 +47,7 @@ def build(root: Path, site: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks")}
     if subprocess.run(command, cwd=root, env=environment, check=False).returncode:
-        raise SystemExit("The site could not be built, so there are no pictures. Mend what is listed above, then try again.")
+        raise SystemExit("The site could not be built. Mend what is listed above, then try again.")
 
 
 def take(address: str, pages: Mapping[str, str], browser: Browser, width: int, *, dark: bool) -> None:
@@ -61,7 +61,7 @@ def take(address: str, pages: Mapping[str, str], browser: Browser, width: int, *
 
 def opened(page: Page, address: str) -> Page:
     """A page with its fonts and all its pictures there."""
-    page.goto(address)
+    visit(page, address)
     page.evaluate(COMPLETE)
     return page
 

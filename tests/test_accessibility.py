@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from browsing import KINDS, STATES
+from browsing import KINDS, STATES, visit
 from conftest import build
 from corpus import generate
 from hosting import hosted
@@ -81,7 +81,7 @@ def test_axe_finds_nothing(kind: str, scheme: str, address: str, page: Page) -> 
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        page.goto(address + KINDS[kind])
+        visit(page, address + KINDS[kind])
         assert broken(page) == [], f"{kind} at {width}"
 
 
@@ -107,7 +107,7 @@ def test_axe_finds_nothing_in_a_list_of_several_pages(width: int, crowded: str, 
 @pytest.mark.parametrize("kind", ["home", "entry", "question"])
 def test_the_keyboard_meets_everything_in_order_and_shows_where_it_is(kind: str, width: int, address: str, page: Page) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(address + KINDS[kind])
+    visit(page, address + KINDS[kind])
     names = page.evaluate(STOPS)
     met: list[int] = []
     for name in names:
@@ -128,7 +128,7 @@ def test_nothing_jumps_when_the_fonts_arrive(kind: str, width: int, address: str
     page.set_viewport_size({"width": width, "height": 900})
     page.route("**/*.woff2", late)
     page.add_init_script(WATCH_SHIFTS)
-    page.goto(address + KINDS[kind])
+    visit(page, address + KINDS[kind])
     page.evaluate("document.fonts.ready")
     page.wait_for_timeout(300)
     assert page.evaluate("[...document.fonts].some(one => one.status === 'loaded')")
@@ -140,21 +140,21 @@ def test_nothing_jumps_when_the_fonts_arrive(kind: str, width: int, address: str
 def test_targets_are_high_enough_for_a_finger(kind: str, address: str, page: Page) -> None:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        page.goto(address + KINDS[kind])
+        visit(page, address + KINDS[kind])
         assert page.evaluate(LOW_TARGETS) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_text_of_twice_the_size_needs_no_scrolling_sideways(kind: str, address: str, page: Page) -> None:
     page.set_viewport_size({"width": 640, "height": 900})
-    page.goto(address + KINDS[kind])
+    visit(page, address + KINDS[kind])
     page.add_style_tag(content="html { font-size: 200% !important }")
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_headings_never_skip_a_level(kind: str, address: str, page: Page) -> None:
-    page.goto(address + KINDS[kind])
+    visit(page, address + KINDS[kind])
     levels = page.evaluate(HEADINGS)
     assert levels.count(1) == 1
     assert levels[0] == 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from browsing import KINDS, STATES
+from browsing import KINDS, STATES, visit
 from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.slow
@@ -17,7 +17,7 @@ def test_a_page_fits_and_asks_only_this_site(kind: str, address: str, page: Page
     page.on("pageerror", lambda fault: faults.append(str(fault)))
     for width in (320, 390, 768, 1280):
         page.set_viewport_size({"width": width, "height": 900})
-        page.goto(address + KINDS[kind])
+        visit(page, address + KINDS[kind])
         over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert over <= 0, f"{kind} is {over} pixels too wide at {width}"
     assert [url for url in asked if not url.startswith(address)] == []
@@ -38,7 +38,7 @@ def test_almost_nothing_and_far_too_much_fit_too(state: str, extremes: str, page
 def test_text_can_be_read_in_light_and_dark(kind: str, scheme: str, address: str, browser: Browser) -> None:
     context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()
-    page.goto(address + KINDS[kind])
+    visit(page, address + KINDS[kind])
     ink, ground = page.evaluate("[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]")
     assert contrast(ink, ground) >= 7
     context.close()

@@ -7,16 +7,16 @@ from conftest import ROOT
 
 PACKAGE = ROOT / "hooks" / "showcase"
 FLOORS = (
-    ("findings", "masking", "parallel", "clock", "slugs", "spelling", "phrases"),
+    ("findings", "masking", "parallel", "clock", "slugs", "spelling", "phrases", "showcases", "tally"),
     ("model", "sources"),
     ("reading", "body", "html", "workspace"),
     ("codes", "shaping", "series", "parsing"),
     ("checks",),
     ("catalogue", "coverage", "drafting"),
-    ("judging", "spread", "facets", "organisations", "figures", "related", "weaving", "xmr", "addresses", "fixing", "provisional"),
+    ("judging", "spread", "facets", "neighbours", "organisations", "figures", "related", "weaving", "xmr", "addresses", "fixing", "provisional"),
     ("views", "exports", "search", "telling", "importing"),
     ("plan",),
-    ("rendering", "publishing"),
+    ("rendering", "publishing", "scripts"),
     ("previewing", "live"),
     ("mkdocs_adapter", "commands"),
     ("cli", "__main__"),

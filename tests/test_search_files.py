@@ -163,9 +163,9 @@ def test_entries_can_be_put_in_order_of_spread_and_of_title(award: str) -> None:
     ranks = index["facets.json"]["spread"]
     spread = [(ladder.index(grade(entry, shown.award)), len(in_use(entry, shown.award))) for entry in shown.entries]
     assert [spread[number] for number in sorted(numbers, key=lambda number: ranks[number])] == sorted(spread)
-    titles = [plain_words(shown.entries[number].front.title) for number in index["titles.json"]]
-    assert titles == sorted(titles)
-    assert sorted(index["titles.json"]) == list(numbers)
+    titles = index["titles.json"]
+    assert len(titles) == len(shown.entries)
+    assert all(plain_words(entry.front.title).startswith(title) for entry, title in zip(shown.entries, titles, strict=True))
 
 
 @EVERY
@@ -245,7 +245,8 @@ def test_the_built_site_has_these_files_and_no_others(award: str, built: Built) 
 @pytest.mark.slow
 def test_a_record_shows_what_a_card_shows(built: Built) -> None:
     site = built("this") / "site"
-    cards = re.findall(r'<li class="card">.*?</li>', (site / "entries/index.html").read_text(encoding="utf-8"), re.DOTALL)
+    page = (site / "entries/index.html").read_text(encoding="utf-8").partition("<template")[0]
+    cards = re.findall(r'<li class="card">.*?</li>', page, re.DOTALL)
     for record, card in zip(search("this").records, cards, strict=True):
         words = Text(card).words
         label, year, _ = record["honour"]

@@ -62,6 +62,7 @@ def test_a_change_of_entry_criteria_or_template_is_shown(served: tuple[Path, Rea
     assert "Nine patients" in read(entry)
     change(root / entry / "index.md", "Nine patients", "Ten patients")
     assert until(lambda: "Ten patients" in read(entry))
+    assert until(lambda: "Ten patients" in read("assets/find/entries/0.json"))
     change(root / "criteria.yml", "label: Noise, text: Sounds.", "label: Loudness, text: Sounds.")
     assert until(lambda: "Loudness" in read("themes/noise/"))
     change(root / "overrides" / "entry.html", "To cite this", "How to cite")

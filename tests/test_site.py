@@ -34,12 +34,24 @@ def test_every_id_stands_once_on_a_page(award: str, built: Built) -> None:
     assert repeated_ids(built(award) / "site") == []
 
 
+SCRIPT = re.compile(r'<script type="module" src="[./]*/assets/showcase/(\w+)\.js"></script>')
+
+
 @EVERY
-def test_the_one_script_is_the_search_of_the_list_of_entries(award: str, built: Built) -> None:
-    pages = {path: data.decode() for path, data in files(built(award) / "site").items() if path.endswith(".html")}
-    assert {path: re.findall(r"<script.*?</script>", html, re.DOTALL) for path, html in pages.items() if "<script" in html} == {
-        "entries/index.html": ['<script type="module" src="../assets/showcase/find.js"></script>']
-    }
+def test_scripts_are_the_site_s_own_and_the_one_that_finds_is_where_there_is_something_to_find(award: str, built: Built) -> None:
+    for path, data in files(built(award) / "site").items():
+        if path.endswith(".html") and b'http-equiv="refresh"' not in data:
+            html = data.decode()
+            assert SCRIPT.findall(html) == ["suggest", *(["like"] if "data-fits" in html else ["find"] if 'id="finder"' in html else [])], path
+            assert html.count("<script") == len(SCRIPT.findall(html)), path
+
+
+@EVERY
+def test_a_page_has_one_search_and_its_field_is_labelled(award: str, built: Built) -> None:
+    for path, data in files(built(award) / "site").items():
+        if path.endswith(".html") and b'http-equiv="refresh"' not in data:
+            html = data.decode()
+            assert [html.count(part) for part in ('role="search"', '<label for="find">', 'id="find"')] == [1, 1, 1], path
 
 
 @pytest.mark.parametrize(
@@ -47,6 +59,7 @@ def test_the_one_script_is_the_search_of_the_list_of_entries(award: str, built: 
     [
         "",
         "entries/",
+        "entries/like-us/",
         "entries/2025/quiet-nights/",
         "entries/2025/the-waiting-map/cy/",
         "criteria/",
@@ -78,7 +91,7 @@ def test_every_question_has_a_page_with_an_answer_of_every_entry(built: Built) -
     assert len(questions) == 16
     entries = len(list((built("this") / "entries").glob("*/*/index.md")))
     for question in questions:
-        assert f"<h2>{entries} answers</h2>" in (site / question / "index.html").read_text(encoding="utf-8")
+        assert f'tabindex="-1">{entries} answers</span>' in (site / question / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_missing_page_has_a_page_that_works_at_any_address(built: Built) -> None:

@@ -1,17 +1,19 @@
 """Where each page of the site stands; published addresses never change."""
 
+from urllib.parse import urlencode
+
 from .model.award import Facet, Question
 
 # Stands for the way from a page to the site's root until the page is written, so that what is rendered once can be
 # shown on many pages. It is a private character, and texts that hold one are refused when they are read.
 ROOT = "\ue000"
 ENTRIES = f"{ROOT}entries/"
+LIKE_US = f"{ENTRIES}like-us/"
 CRITERIA = f"{ROOT}criteria/"
 ORGANISATIONS = f"{ROOT}organisations/"
 YEARS = f"{ROOT}years/"
 ENTER = f"{ROOT}enter/"
 CHECKS = f"{ENTER}checks/"
-FINDER = f"{ROOT}assets/find.json"
 FIND = f"{ROOT}assets/find/"
 LONG_CLOTH = f"{ROOT}assets/cloth.svg"
 
@@ -44,6 +46,11 @@ def check_address(code: str) -> str:
 def facet_address(facet: Facet, value: str = "") -> str:
     """The page of a facet, or of one of its values; addresses are in small letters."""
     return f"{ROOT}{facet.id}/{value.lower() + '/' if value else ''}"
+
+
+def search_address(narrowed_by: str, value: str) -> str:
+    """All entries narrowed to a value of a facet, or to a year; it needs a script."""
+    return f"{ENTRIES}?{urlencode({narrowed_by: value})}"
 
 
 def organisation_address(slug: str) -> str:

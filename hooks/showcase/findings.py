@@ -110,6 +110,14 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def number_word(number: int) -> str:
+    """A number as a sentence has it: a word up to ten, digits beyond."""
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+
+
 def short(text: str, most: int = 60) -> str:
     """The beginning of a text, for quoting it in a message."""
     return text if len(text) <= most else f"{text[: most - 1]}…"

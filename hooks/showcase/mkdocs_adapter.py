@@ -34,6 +34,8 @@ from .plan import plan, search_plan
 from .previewing import Look, Unusable
 from .publishing import Staging
 from .rendering import Writer, prepare, write_pages
+from .scripts import slim
+from .showcases import NoShowcases, Showcase, other_showcases
 from .views.parts import Cards
 from .views.site import site_frame
 
@@ -63,10 +65,11 @@ class Build:
         self.serving = serving
         self.cores = 1 if serving else usable_cores()  # a server has threads, and a process with threads must not fork
         self.root = Path(config.config_file_path).parent
+        self.site_url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+        self.showcases = self._showcases(config)
         self.staging = Staging(Path(config.site_dir))
         self.catalogue = self._judged()
         gc.freeze()  # the catalogue stays until the end, so the search for garbage need not walk it, here or in a worker
-        self.site_url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
         self.warnings = Warnings()
         generator.addHandler(self.warnings)
         config.site_name = self.catalogue.award.name
@@ -74,6 +77,12 @@ class Build:
         config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows only its own pages, and dates them
         self.environment: Environment | None = None
         self.navigation: Navigation | None = None
+
+    def _showcases(self, config: MkDocsConfig) -> tuple[Showcase, ...]:
+        try:
+            return other_showcases(config.extra.get("showcases"), self.site_url)
+        except NoShowcases as error:
+            raise PluginError(str(error)) from None
 
     def _judged(self) -> Catalogue:
         catalogue, verdict = judge(self.root, today(), self.cores)
@@ -97,6 +106,7 @@ class Build:
         planned = plan(self.catalogue, self.site_url, cards)
         context = get_context(self.navigation, files, config)
         write_pages(planned.with_files(found), self.environment, context, site, self.site_url, self.cores)
+        slim(site / "assets" / "showcase")
         for copy in planned.copies:
             shutil.copyfile(self.root / copy.source, site / copy.url)
         if self.site_url:
@@ -164,7 +174,7 @@ class Adapter:
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """The environment, made safe, serves MkDocs’ pages and ours."""
         assert self.build is not None
-        prepare(env, site_frame(self.build.catalogue.award))
+        prepare(env, site_frame(self.build.catalogue.award, self.build.showcases))
         self.build.environment = env
         return env
 

@@ -10,7 +10,7 @@ from .addresses import (
     CRITERIA,
     ENTER,
     ENTRIES,
-    FINDER,
+    LIKE_US,
     LONG_CLOTH,
     ORGANISATIONS,
     ROOT,
@@ -27,16 +27,17 @@ from .addresses import (
 )
 from .catalogue import Catalogue
 from .codes import explanations
-from .exports.finder import finder
-from .facets import facet_values
 from .model.entry import Entry
+from .neighbours import Neighbours
 from .organisations import participants
 from .related import Likeness
 from .search.files import search_files
 from .spread import in_use
-from .views import criteria, enter, entry, home, lists
+from .views import criteria, enter, entry, home, like_us, lists, organisation
+from .views.narrowing import Choices, narrowing
 from .views.near import NearCard, near_cards
 from .views.parts import Cards, page_count
+from .views.value import value_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +83,15 @@ class Plan:
         """The plan with more files to make."""
         return replace(self, files=(*self.files, *more))
 
-
 def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None) -> Plan:
     """The pages and files of a catalogue; `site_url` is where the site will be, for citations, and `cards` may have been made already."""
-    cards = cards or Cards(catalogue.award)
+    cards, neighbours = cards or Cards(catalogue.award), Neighbours(catalogue)
+    facets = narrowing(catalogue, neighbours)
     pages = (
         *_home(catalogue, cards),
-        *_entries(catalogue, cards, site_url),
-        *_questions(catalogue, cards),
-        *_facets(catalogue, cards),
+        *_entries(catalogue, cards, facets, site_url),
+        *_questions(catalogue, cards, facets),
+        *_facets(catalogue, cards, neighbours),
         *_organisations(catalogue, cards),
         *_years(catalogue, cards),
         *_redirects(catalogue),
@@ -99,7 +100,7 @@ def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None) -
     copies = tuple(
         Copy(f"entries/{one.key}/{name}", f"entries/{one.key}/{name}") for one in catalogue.entries for name in one.files
     )
-    return Plan(pages, (*_drawings(catalogue), *_data(catalogue)), copies)
+    return Plan(pages, tuple(_drawings(catalogue)), copies)
 
 
 def search_plan(catalogue: Catalogue, cards: Cards, keep: Callable[[str, str], None], cores: int) -> tuple[Made, ...]:
@@ -124,20 +125,19 @@ def _drawings(catalogue: Catalogue) -> Iterator[Made]:
                 yield Made(sample_address(facet, theme).removeprefix(ROOT), partial(weaving.sample, theme, award))
 
 
-def _data(catalogue: Catalogue) -> Iterator[Made]:
-    yield Made(FINDER.removeprefix(ROOT), lambda: finder(catalogue, participants(catalogue)))
-
-
 def _home(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
     award = catalogue.award
     yield _page(ROOT, "home.html", award.name, award.lead, lambda: home.home_page(catalogue, cards, len(participants(catalogue))))
 
 
-def _entries(catalogue: Catalogue, cards: Cards, site_url: str) -> Iterator[Page]:
+def _entries(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...], site_url: str) -> Iterator[Page]:
     likeness = Likeness(catalogue)
     for number in range(1, page_count(len(catalogue.entries)) + 1):
         yield _page(page_address(ENTRIES, number), "entries.html", _numbered("Entries", number), "Every entry of the collection, newest first.",
-                    partial(lists.all_entries, catalogue, cards, number))
+                    partial(lists.all_entries, catalogue, cards, number, facets))
+    if catalogue.award.likeness:
+        yield _page(LIKE_US, "like-us.html", "Find entries like us", "The entries nearest to a place like yours, each with its reasons.",
+                    partial(like_us.like_page, catalogue))
     for one in catalogue.entries:
         yield from _entry(one, catalogue, partial(near_cards, one, likeness, cards), site_url)
     for gone in catalogue.withdrawn:
@@ -153,7 +153,7 @@ def _entry(one: Entry, catalogue: Catalogue, near: Callable[[], tuple[NearCard, 
                     partial(entry.entry_page, one, catalogue, near, site_url, translation))
 
 
-def _questions(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
+def _questions(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...]) -> Iterator[Page]:
     award, answers = catalogue.award, criteria.answers_by_question(catalogue)
     yield _page(CRITERIA, "criteria.html", "Questions and criteria", "What judges look for, and every team’s answers.",
                 lambda: criteria.criteria_page(catalogue, answers))
@@ -162,27 +162,25 @@ def _questions(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
             answered = answers.get((criterion.id, question.id), ())
             for number in range(1, page_count(len(answered), criteria.ANSWERS_PER_PAGE) + 1):
                 yield _page(page_address(question_address(criterion.id, question), number), "question.html", _numbered(question.title, number),
-                            question.question, partial(criteria.question_page, criterion, question, answered, catalogue, cards, number))
+                            question.question, partial(criteria.question_page, criterion, question, answered, catalogue, cards, number, facets))
 
 
-def _facets(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
+def _facets(catalogue: Catalogue, cards: Cards, neighbours: Neighbours) -> Iterator[Page]:
     for facet in catalogue.award.facets:
         yield _page(facet_address(facet), "index.html", facet.title, facet.text, partial(lists.facet_index, facet, catalogue))
-        values = facet_values(facet, catalogue)
-        for value in values:
-            ways = lists.value_ways(facet, values, value.id)
+        for value in neighbours.values[facet.id]:
             for number in range(1, page_count(len(value.entries)) + 1):
-                yield _page(page_address(facet_address(facet, value.id), number), "entries.html", _numbered(f"{value.term.label}: {facet.one.lower()}", number),
-                            value.term.text, partial(lists.value_page, facet, value, ways, cards, number))
+                yield _page(page_address(facet_address(facet, value.id), number), "value.html", _numbered(f"{value.term.label}: {facet.one.lower()}", number),
+                            value.term.text, partial(value_page, facet, value, neighbours, cards, number))
 
 
 def _organisations(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
     found = participants(catalogue)
     yield _page(ORGANISATIONS, "index.html", "Organisations", "Everyone who entered, took part or adopted a practice.",
-                partial(lists.organisation_index, found, catalogue.award))
+                partial(organisation.organisation_index, found, catalogue.award))
     for one in found:
         yield _page(organisation_address(one.slug), "organisation.html", one.organisation.name, f"What {one.organisation.name} entered and adopted.",
-                    partial(lists.organisation_page, one, catalogue.award, cards))
+                    partial(organisation.organisation_page, one, catalogue.award, cards))
 
 
 def _years(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:

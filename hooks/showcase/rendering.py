@@ -16,6 +16,7 @@ from .addresses import relative
 from .parallel import in_parallel
 from .plan import Made, Page, Plan
 from .views.criteria import PLACE, Reply
+from .views.narrowing import Choices
 from .views.parts import Card
 
 RISKY = re.compile("[&<>'\"]").search
@@ -60,7 +61,7 @@ def prepare(environment: Environment, site: object) -> None:
     environment.auto_reload = False  # a template cannot change during a build, and asking costs a file's status for every page
     environment.globals["site"] = site
     shared = Shared(environment, site)
-    names = ("show_card", "show_source", "show_track", "show_side", "show_header", "show_footer")
+    names = ("show_card", "show_card_pattern", "show_source", "show_reply_pattern", "show_narrowing", "show_track", "show_side", "show_header", "show_footer")
     environment.globals |= {name: getattr(shared, name) for name in names}
 
 
@@ -96,9 +97,21 @@ class Shared:
         """The mark of a side, for the head of a column."""
         return Markup(self._once(("side", side), "ladder", "shape", side, 9, 9))  # noqa: S704
 
-    def show_header(self, section: str) -> Markup:
-        """The head of every page, with its section marked."""
-        return Markup(self._once(("header", section), "frame", "header", section))  # noqa: S704
+    def show_card_pattern(self) -> Markup:
+        """An entry in a list with nothing in it, for the script to fill."""
+        return Markup(self._once(("card pattern",), "cards", "card_pattern"))  # noqa: S704
+
+    def show_reply_pattern(self) -> Markup:
+        """An answer with nothing in it, for the script to fill."""
+        return Markup(self._once(("reply pattern",), "cards", "reply_pattern"))  # noqa: S704
+
+    def show_narrowing(self, facets: tuple[Choices, ...]) -> Markup:
+        """What a list can be narrowed by; it is long, and the same wherever it stands."""
+        return Markup(self._once(("narrowing", facets), "narrowing", "fieldsets", facets))  # noqa: S704
+
+    def show_header(self, section: str, search: bool) -> Markup:
+        """The head of every page, with its section marked, and with a search where the page has none of its own."""
+        return Markup(self._once(("header", section, search), "frame", "header", section, search))  # noqa: S704
 
     def show_footer(self) -> Markup:
         """The foot of every page."""

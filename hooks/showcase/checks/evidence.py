@@ -3,14 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..findings import Finding, Severity, listed
+from ..findings import Finding, Severity, listed, number_word
 from ..model.award import Award, Criterion, EvidenceRule, Question
 from ..model.values import Month
 from ..model.vocabularies import Term
 from ..parsing import ParsedEntry
 from .structure import front_of, round_of
-
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 # Fields of an entry as the criteria page names them.
 FIELDS = {
@@ -70,8 +68,7 @@ def in_words(rule: EvidenceRule, award: Award) -> str:
 
 
 def _at_least(count: int, one: str, many: str = "") -> str:
-    number = NUMBERS[count] if count < len(NUMBERS) else str(count)
-    return f"at least {number} {one if count == 1 else many or one + 's'}"
+    return f"at least {number_word(count)} {one if count == 1 else many or one + 's'}"
 
 
 def _labels(ids: tuple[str, ...], vocabulary: Mapping[str, Term]) -> str:
@@ -188,7 +185,7 @@ def _fields(form: Form, asked: Asked, parsed: ParsedEntry, award: Award) -> Iter
 
 def _have(count: int, thing: str) -> str:
     plural = thing if count == 1 else thing.replace("act of", "acts of") if thing.startswith("act ") else f"{thing}s"
-    return f"There {'is' if count == 1 else 'are'} {'only ' if count else ''}{NUMBERS[count] if count < len(NUMBERS) else count} {plural}"
+    return f"There {'is' if count == 1 else 'are'} {'only ' if count else ''}{number_word(count)} {plural}"
 
 
 FORMS = (

@@ -30,6 +30,7 @@ class Recognition(Part):
 
     label: Text = Field(description="what readers see")
     text: Text = Field(description="one line that explains it")
+    introduction: Text | None = Field(None, description="a paragraph that introduces the entries that have it")
     threads: Annotated[Whole, Field(ge=0, le=9)] = Field(0, description="how many gold threads stand for it on a cover, from 0 to 9")
 
 

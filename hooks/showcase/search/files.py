@@ -17,6 +17,7 @@ from .values import ANSWERED, SPREAD, described, ranks, sets
 
 VERSION = 1
 FOLDER = FIND.removeprefix(ROOT)
+TITLE = 40  # letters of a title that tell it from others
 File = tuple[str, Callable[[], str]]
 
 
@@ -30,7 +31,7 @@ def search_files(catalogue: Catalogue, cards: Cards, keep: Keep, cores: int) -> 
     spread = [one for block in blocks for one in block.spread]
     yield f"{FOLDER}index.json", partial(as_json, _index(catalogue, reader, groups, blocks))
     yield f"{FOLDER}facets.json", lambda: as_json({**{of: sets(places) for of, places in values.items()}, SPREAD: ranks(spread)})
-    yield f"{FOLDER}titles.json", lambda: as_json(_by_title(catalogue))
+    yield f"{FOLDER}titles.json", lambda: as_json(_titles(catalogue))
     yield f"{FOLDER}names.json", lambda: as_json(names(catalogue, values))
     for number in range(len(groups.buckets)):
         yield f"{FOLDER}words/{number}.json", partial(groups.bucket, number)
@@ -61,6 +62,6 @@ def _index(catalogue: Catalogue, reader: Reader, groups: Groups, blocks: Sequenc
     return {**found, "stamp": read.hexdigest()[:8]}
 
 
-def _by_title(catalogue: Catalogue) -> list[int]:
-    titles = [plain_words(entry.front.title) for entry in catalogue.entries]
-    return sorted(range(len(titles)), key=lambda number: (titles[number], number))
+def _titles(catalogue: Catalogue) -> list[str]:
+    """What entries are put in order of title by: enough of each, so that several showcases can be put in one order."""
+    return [plain_words(entry.front.title)[:TITLE] for entry in catalogue.entries]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-import Stemmer  # type: ignore[import-not-found]  # it brings no types
+import Stemmer
 
 from ..phrases import plain_words
 from .english import English

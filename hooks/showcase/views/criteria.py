@@ -12,6 +12,7 @@ from ..model.award import Award, Criterion, EvidenceRule, Question
 from ..model.entry import Answer, Entry
 from .entry import quotes_of
 from .entry_parts import Quote
+from .narrowing import Choices
 from .parts import Card, Cards, Figure, Link, Pager, pager
 from .proof import FIGURE, kinds_for
 
@@ -79,8 +80,12 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """One question with one page of the answers to it: `title` is how readers would ask it, `name` is its heading in entries."""
+    """One question with one page of the answers to it: `title` is how readers would ask it, `name` is its heading in entries.
 
+    The first page can be narrowed; a further one says where, in `narrow_at`.
+    """
+
+    id: str
     criterion: str
     criterion_url: str
     place: str
@@ -92,6 +97,8 @@ class QuestionPage:
     total: int
     replies: tuple[Reply, ...]
     pager: Pager | None
+    narrowing: tuple[Choices, ...]
+    narrow_at: str
     all_questions: tuple[tuple[str, tuple[Link, ...]], ...]
     previous: Link | None
     next: Link | None
@@ -152,7 +159,7 @@ def _asks(words: str) -> str:
 
 
 def question_page(
-    criterion: Criterion, question: Question, answered: Answered, catalogue: Catalogue, cards: Cards, number: int
+    criterion: Criterion, question: Question, answered: Answered, catalogue: Catalogue, cards: Cards, number: int, facets: tuple[Choices, ...]
 ) -> QuestionPage:
     """One page of the answers to a question, newest and highest honours first."""
     award = catalogue.award
@@ -163,6 +170,7 @@ def question_page(
     kinds = kinds_for(question, award)
     links = [Link(each.title, question_address(one.id, each)) for one, each in everything]
     return QuestionPage(
+        id=question.id,
         criterion=criterion.title,
         criterion_url=f"{CRITERIA}#{criterion.id}" if criterion.counts_in(catalogue.year) else CRITERIA,
         place=f"question {criterion.questions.index(question) + 1} of {len(criterion.questions)}",
@@ -174,6 +182,8 @@ def question_page(
         total=len(answered),
         replies=tuple(_reply(entry, kinds, answer, cards) for entry, answer in shown),
         pager=pager(first, number, len(answered), ANSWERS_PER_PAGE),
+        narrowing=facets if number == 1 and answered else (),
+        narrow_at="" if number == 1 else first,
         all_questions=tuple(
             (one.title, tuple(Link(each.title, question_address(one.id, each), current=each is question) for each in one.questions)) for one in award.criteria
         ),

@@ -3,16 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..addresses import ENTRIES, ORGANISATIONS, YEARS, entry_address, facet_address, organisation_address, sample_address, year_address
+from ..addresses import (
+    CRITERIA,
+    ENTRIES,
+    ORGANISATIONS,
+    YEARS,
+    facet_address,
+    sample_address,
+    search_address,
+    year_address,
+)
 from ..catalogue import Catalogue, Withdrawn
 from ..facets import FacetValue, facet_values
 from ..findings import counted, listed
 from ..model.award import Award, Facet
 from ..model.entry import Entry
 from ..model.values import day_words
-from ..organisations import Participant
 from ..spread import in_use
-from .parts import Card, CardPage, Cards, Link, pager, slice_of, value_links
+from .narrowing import Choices
+from .parts import Card, Cards, Link, Pager, pager, slice_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,18 @@ class Group:
     url: str
     text: str
     links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesPage:
+    """One page of all entries. The first is where they are searched and narrowed; a further one says where that is."""
+
+    total: int
+    cards: tuple[Card, ...]
+    pager: Pager | None
+    narrowing: tuple[Choices, ...]
+    search_at: str
+    ways: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +58,6 @@ class Index:
 
 
 @dataclass(frozen=True, slots=True)
-class AdoptedLine:
-    """A practice that an organisation took from somebody else."""
-
-    entry: Link
-    stage: str
-    since: str
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationPage:
-    """An organisation with what it entered and what it adopted."""
-
-    name: str
-    type: str
-    region: str
-    figures: str
-    ways: tuple[Link, ...]
-    leads: tuple[Card, ...]
-    partners: tuple[Card, ...]
-    adopted: tuple[AdoptedLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class YearPage:
     """An award year: its honours list, highest first, and what its rules were."""
 
@@ -68,6 +66,7 @@ class YearPage:
     honours: tuple[tuple[str, str, tuple[Card, ...]], ...]
     figures: str
     total: int
+    search: str
     announced: bool
     announced_on: str
     years: tuple[Link, ...]
@@ -82,28 +81,17 @@ class WithdrawnPage:
     because: str
 
 
-def all_entries(catalogue: Catalogue, cards: Cards, number: int) -> CardPage:
-    """One page of all entries, newest first."""
-    entries = catalogue.entries
-    groups = [Link(facet.title, facet_address(facet), text=facet.text) for facet in catalogue.award.facets]
-    ways = (*groups, Link("Years", YEARS, text="The honours of each year."), Link("Organisations", ORGANISATIONS, text="Who entered and who adopted."))
-    shown = cards.of(slice_of(entries, number))
-    text = "Newest first, the highest honours first in each year."
-    return CardPage("", "Entries", text, len(entries), shown, pager(ENTRIES, number, len(entries)), ways, "Narrow by", searchable=number == 1 and bool(entries))
-
-
-def value_page(facet: Facet, value: FacetValue, others: tuple[Link, ...], cards: Cards, number: int) -> CardPage:
-    """One page of the entries that share a value of a facet, with the ways to others."""
-    address = facet_address(facet, value.id)
-    total, shown = len(value.entries), cards.of(slice_of(value.entries, number))
-    figures = in_figures(value.entries, cards.award) if number == 1 else ""
-    picture = sample_address(facet, value.id) if facet.of == "themes" else ""
-    return CardPage(facet.one, value.term.label, value.term.text, total, shown, pager(address, number, total), others, facet.title, figures, picture)
-
-
-def value_ways(facet: Facet, values: Sequence[FacetValue], current: str) -> tuple[Link, ...]:
-    """The ways from one value’s page to the facet’s other values."""
-    return value_links(values, [facet_address(facet, one.id) for one in values], current)
+def all_entries(catalogue: Catalogue, cards: Cards, number: int, facets: tuple[Choices, ...]) -> EntriesPage:
+    """One page of all entries, newest first and the highest honours first in each year."""
+    entries, first = catalogue.entries, number == 1
+    return EntriesPage(
+        total=len(entries),
+        cards=cards.of(slice_of(entries, number)),
+        pager=pager(ENTRIES, number, len(entries)),
+        narrowing=facets if first and entries else (),
+        search_at="" if first else ENTRIES,
+        ways=(Link("Questions", CRITERIA), Link("Years", YEARS), Link("Organisations", ORGANISATIONS)),
+    )
 
 
 def facet_index(facet: Facet, catalogue: Catalogue) -> Index:
@@ -133,53 +121,6 @@ def year_index(catalogue: Catalogue) -> Index:
     return Index("Years", "Each year’s honours list, and the rules that its entries were judged by.", (Group("", "", "", links),))
 
 
-def organisation_index(found: Sequence[Participant], award: Award) -> Index:
-    """All organisations by their first letter."""
-    words = award.vocabularies
-    letters: dict[str, list[Link]] = {}
-    for one in found:
-        count = len(one.leads) + len(one.partners) + len(one.adopted)
-        where = f"{words.organisation_types[one.organisation.type].label}, {words.regions[one.organisation.region].label}"
-        letters.setdefault(one.organisation.name[0].upper(), []).append(Link(one.organisation.name, organisation_address(one.slug), count, where))
-    groups = tuple(Group(letter, "", "", tuple(links)) for letter, links in sorted(letters.items()))
-    leading, adopting = sum(bool(one.leads) for one in found), sum(bool(one.adopted) for one in found)
-    figures = f"{counted(len(found), 'organisation')}: {leading:,} that led an entry, {adopting:,} that took up what others had made." if found else ""
-    return Index("Organisations", "Everyone who entered, took part or adopted a practice.", groups, figures, letters=True)
-
-
-def organisation_page(one: Participant, award: Award, cards: Cards) -> OrganisationPage:
-    """One organisation, ready to show."""
-    words = award.vocabularies
-    ways = []
-    for facet in award.facets:
-        if facet.of == "regions":
-            ways.append(Link(words.regions[one.organisation.region].label, facet_address(facet, one.organisation.region)))
-        if facet.of == "organisation_types":
-            ways.append(Link(words.organisation_types[one.organisation.type].label, facet_address(facet, one.organisation.type)))
-    return OrganisationPage(
-        name=one.organisation.name,
-        type=words.organisation_types[one.organisation.type].label,
-        region=words.regions[one.organisation.region].label,
-        figures=_part_in(one),
-        ways=tuple(ways),
-        leads=cards.of(one.leads),
-        partners=cards.of(one.partners),
-        adopted=tuple(
-            AdoptedLine(Link(entry.front.title, f"{entry_address(entry.key)}#adoption-{adoption.slug}"),
-                        words.adoption_stages[adoption.front.stage].label, adoption.front.since.words)
-            for entry, adoption in one.adopted
-        ),
-    )
-
-
-def _part_in(one: Participant) -> str:
-    """An organisation's part in the collection, in a sentence."""
-    parts = [f"leads {counted(len(one.leads), 'entry', 'entries')}"] if one.leads else []
-    parts += [f"takes part in {counted(len(one.partners), 'entry', 'entries')}"] if one.partners else []
-    parts += [f"took up {counted(len(one.adopted), 'practice')} of others"] if one.adopted else []
-    return f"It {listed(parts, 'and')}." if parts else ""
-
-
 def year_page(year: int, catalogue: Catalogue, cards: Cards) -> YearPage:
     """An award year’s honours list, with every entry of the year."""
     award = catalogue.award
@@ -197,6 +138,7 @@ def year_page(year: int, catalogue: Catalogue, cards: Cards) -> YearPage:
         honours=tuple(honours),
         figures=in_figures(entries, award),
         total=len(entries),
+        search=search_address("years", str(year)) if len(entries) > 1 else "",
         announced=bool(entries) or not held,
         announced_on=day_words(round_.announced),
         years=tuple(Link(str(one), year_address(one), current=one == year) for one in sorted(award.by_year, reverse=True)),

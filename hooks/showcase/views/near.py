@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 
-from ..facets import terms_of
-from ..findings import listed
-from ..model.award import Award
 from ..model.entry import Entry
-from ..related import Likeness, Near
+from ..related import Likeness
 from .parts import Card, Cards
 
 SHOWN = 3
@@ -24,12 +21,4 @@ def near_cards(entry: Entry, likeness: Likeness, cards: Cards) -> tuple[NearCard
     """The entries nearest to one, ready to show."""
     near = likeness.near(entry, SHOWN)
     shown = cards.of(one.entry for one in near)
-    return tuple(NearCard(card, _why(one, likeness.award)) for one, card in zip(near, shown, strict=True))
-
-
-def _why(near: Near, award: Award) -> str:
-    """What two entries share: `sleep and falls; inpatient wards`."""
-    groups: dict[str, list[str]] = {}
-    for dimension, value in near.shared:
-        groups.setdefault(dimension, []).append(terms_of(dimension, award)[value].label)
-    return "; ".join(listed(labels, "and") for labels in groups.values())
+    return tuple(NearCard(card, "; ".join(reason.words for reason in one.reasons)) for one, card in zip(near, shown, strict=True))

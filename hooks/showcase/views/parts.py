@@ -97,23 +97,6 @@ class Pager:
     next: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class CardPage:
-    """One page of entries under a heading; the one that lists all of them is `searchable`."""
-
-    kicker: str
-    title: str
-    text: str
-    total: int
-    cards: tuple[Card, ...]
-    pager: Pager | None
-    ways: tuple[Link, ...] = ()
-    ways_title: str = ""
-    figures: str = ""
-    picture: str = ""
-    searchable: bool = False
-
-
 def honour(entry: Entry, award: Award) -> Honour:
     """An entry’s recognition, ready to show."""
     recognition = award.recognitions[entry.front.recognition]

@@ -1,35 +1,44 @@
 """What every page shows around its own content: the award’s name, the ways through the site, the foot."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 
-from ..addresses import CHECKS, CRITERIA, ENTER, ENTRIES, ORGANISATIONS, ROOT, YEARS, facet_address
+from ..addresses import CHECKS, CRITERIA, ENTER, ENTRIES, LIKE_US, ORGANISATIONS, ROOT, YEARS, facet_address
 from ..model.award import Award
+from ..showcases import Showcase
 from .lists import Group
 from .parts import Link
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The frame of every page."""
+    """The frame of every page. `like_us` leads to entries like the reader’s own place, where the award says what makes them alike; `showcases` lists
+    those that are searched together with this one, as JSON, where there are any."""
 
     name: str
     home: str
     root: str
+    like_us: str
     language: str
     purpose: str
     contact_name: str
     contact_email: str
     navigation: tuple[Link, ...]
     foot: tuple[Group, ...]
+    showcases: str
 
 
-def site_frame(award: Award) -> Site:
+def site_frame(award: Award, showcases: Sequence[Showcase] = ()) -> Site:
     """The frame for an award; every address in it is marked with the way to the root."""
     facets = tuple(Link(facet.title, facet_address(facet)) for facet in award.facets)
+    like_us = LIKE_US if award.likeness else ""
+    ways = [Link("All entries", ENTRIES), *([Link("Entries like us", like_us)] if like_us else []), Link("Years", YEARS), Link("Organisations", ORGANISATIONS)]
     return Site(
         name=award.name,
         home=ROOT,
         root=ROOT,
+        like_us=like_us,
         language=award.language,
         purpose=award.purpose,
         contact_name=award.contact.name,
@@ -43,9 +52,10 @@ def site_frame(award: Award) -> Site:
             Link("About", f"{ROOT}about/"),
         ),
         foot=(
-            Group("The collection", "", "", (Link("All entries", ENTRIES), Link("Years", YEARS), Link("Organisations", ORGANISATIONS))),
+            Group("The collection", "", "", tuple(ways)),
             Group("Narrow by", "", "", facets),
             Group("The award", "", "", (Link("What judges look for", CRITERIA), Link("How to enter", ENTER), Link("What the check says", CHECKS))),
             Group("This site", "", "", (Link("About", f"{ROOT}about/"), Link("Accessibility", f"{ROOT}accessibility/"), Link("Privacy", f"{ROOT}privacy/"))),
         ),
+        showcases=json.dumps([asdict(one) for one in showcases], ensure_ascii=False) if showcases else "",
     )

@@ -1,0 +1,61 @@
+"""The projects that are built in turn: this one, the same without its search index, and a stock Material site of the same texts."""
+
+import shutil
+import sys
+from pathlib import Path
+
+from measuring import Run, measure
+
+WORK = Path(__file__).parent / ".work"
+STOCK = """\
+site_name: Stock
+theme: {name: material}
+nav: [index.md]
+plugins: [search]
+markdown_extensions: [tables, footnotes]
+validation: {omitted_files: ignore}
+"""
+# The product has no switch for this: a site without its search is of no use but here.
+UNINDEXED = """
+from showcase import mkdocs_adapter
+
+mkdocs_adapter.search_plan = lambda *_: ()
+"""
+
+
+def make_stock(ours: Path, stock: Path) -> None:
+    """A stock Material site of the same texts, entries and adoption records, with its own search and without them in the navigation."""
+    shutil.rmtree(stock, ignore_errors=True)
+    for path in sorted(ours.glob("entries/**/*.md")):
+        target = stock / "docs" / path.relative_to(ours)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+    (stock / "docs" / "index.md").write_text("# Entries\n", encoding="utf-8")
+    (stock / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
+
+
+def make_unindexed(ours: Path, unindexed: Path) -> None:
+    """The same project, whose hooks leave the search index out."""
+    shutil.copytree(ours, unindexed, ignore=shutil.ignore_patterns("__pycache__"))
+    with (unindexed / "hooks" / "showcase_hooks.py").open("a", encoding="utf-8") as hooks:
+        hooks.write(UNINDEXED)
+
+
+def build(project: Path, number: int) -> Run:
+    """One build into a new folder."""
+    return measure([sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site_of(project, number))], project)
+
+
+def site_of(project: Path, number: int) -> Path:
+    """Where a build of a project stands."""
+    return WORK / "sites" / f"{project.name}-{number}"
+
+
+def check(project: Path) -> Run:
+    """One check of every entry."""
+    return measure([sys.executable, "-m", "showcase", "check"], project)
+
+
+def size(folder: Path) -> float:
+    """The size of a folder's files in MB."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
