@@ -102,7 +102,9 @@ def by_the_build(text: str) -> tuple[list[str], list[str], Counter[str]]:
     """The words of a text as synonyms are compared, as phrases are looked for, and as they are counted where nothing is stemmed or ignored."""
     words = Words("in no language")
     split = words.split(text)
-    return plain_words(text).split(), words.as_text(split).decode().split(), Counter(words.counted(split)[0])
+    counts = Counter(map(words.stems.__getitem__, split))
+    words.unmark(counts)
+    return plain_words(text).split(), words.as_text(split).decode().split(), counts
 
 
 def in_the_browser(texts: Sequence[str], parts: Parts) -> list[tuple[list[str], list[str], Counter[str]]]:

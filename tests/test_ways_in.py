@@ -127,6 +127,6 @@ def test_an_organisation_tells_who_took_up_what_it_made() -> None:
 def test_the_pages_say_so(built: Built) -> None:
     site = built("this") / "site"
     value = (site / "settings/inpatient/index.html").read_text(encoding="utf-8")
-    assert "A ward runs to a clock that patients did not set" in value
+    assert "A ward is a bedroom as well as a workplace" in value
     assert '<a href="../../entries/?settings=inpatient">Search and narrow these entries</a>' in value
     assert "Who took up what it made" in (site / "organisations/northbridge-mental-health-nhs-foundation-trust/index.html").read_text(encoding="utf-8")

@@ -18,9 +18,6 @@ from ..views.proof import ADVICE, FIGURE, PEOPLE, SHARING
 
 SYNOPSIS, VOICES, REUSE, ADOPTION = "the_synopsis", "the_voices", "the_reuse", "adoption-{}"
 NOTE_MARKS = re.compile(r"<sup class=\"footnote[^>]*>.*?</sup>")
-# Most paragraphs have nothing that Markdown would read as anything but text, and what is not in them need not be looked for.
-WRITTEN_AS_READ = bytes(set(range(256)) - set(b"*_`[]<>#|&\\~\r\t"))
-BEGINNINGS = re.compile(rb"\n[-+= 0-9]")
 TAGS = re.compile(r"<[^>]*>")
 
 
@@ -38,23 +35,13 @@ class Passage(NamedTuple):
 
 def plain(data: bytes) -> str:
     """A piece of Markdown as readers see it, without any markup, on one line."""
-    if data.translate(None, WRITTEN_AS_READ) or BEGINNINGS.search(b"\n%b" % data):
-        return _plain(data.decode())
-    return _on_one_line(data.decode())
-
-
-def _plain(markdown: str) -> str:
-    html = pyromark.html(markdown, options=OPTIONS)
+    html = pyromark.html(data.decode(), options=OPTIONS)
     if "<sup" in html:
         html = NOTE_MARKS.sub("", html)
     if "<td" in html or "<th" in html:
         html = html.replace("</td>", " ").replace("</th>", " ")
     text = TAGS.sub("", html)
-    return _on_one_line(HIDDEN.sub("", unescape(text)) if "&" in text else text)
-
-
-def _on_one_line(text: str) -> str:
-    text = text.replace("\n", " ")
+    text = (HIDDEN.sub("", unescape(text)) if "&" in text else text).replace("\n", " ")
     return " ".join(text.split()) if "  " in text else text.strip()
 
 

@@ -1,7 +1,9 @@
 """How much a word weighs in an entry: more the more prominently and the more often it stands there, and less in a long text."""
 
 import math
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from ..model.award import Award
 from ..model.entry import Entry
@@ -13,33 +15,37 @@ LONG = 0.6  # how much of its length counts against a text
 SYNONYMS = "="  # how the names of sets of synonyms begin, before any letter
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One of a set of synonyms: the name of the set, its telling words, and what to look for where it is more than one word."""
+
+    name: str
+    words: tuple[str, ...]
+    text: bytes
+
+
 class Weigher:
     """Weighs the words of entries, once for each stem and each set of synonyms."""
 
     def __init__(self, award: Award, mean_words: float) -> None:
-        self.award, self.mean_words = award, mean_words or 1.0
+        self.mean_words = mean_words or 1.0
         self.words = Words(award.language)
         self.synonyms = tuple(self.words.phrases(one) for one in award.synonyms)
-        self.named: dict[str, list[tuple[str, tuple[str, ...], bytes]]] = {}  # under a word, the phrases with it: their set, what else to see first
+        self.with_word: dict[str, list[Phrase]] = {}  # each phrase under its longest word
         for number, phrases in enumerate(self.synonyms):
             for phrase in phrases:
                 self._watch(f"{SYNONYMS}{number}", phrase)
 
     def _watch(self, name: str, phrase: str) -> None:
-        """Has a phrase looked for where all of its telling words are."""
-        first, *others = sorted(set(phrase.split()) - self.words.ignored or phrase.split(), key=lambda word: (-len(word), word))
-        for word in (first, *others):
+        said = phrase.split()
+        telling = sorted(set(said) - self.words.ignored or said, key=lambda word: (-len(word), word))
+        for word in telling:
             self.words.stems.watch(word)
-        sought = f" {phrase} ".encode() if " " in phrase else b""
-        self.named.setdefault(first, []).append((name, tuple(others), sought))
+        self.with_word.setdefault(telling[0], []).append(Phrase(name, tuple(telling), f" {phrase} ".encode() if len(said) > 1 else b""))
 
-    def weights(self, head: Iterable[tuple[int, str]], body: str, words: int) -> dict[str, int]:
+    def weights(self, head: Sequence[tuple[int, str]], body: str, words: int) -> dict[str, int]:
         """The weight of every stem in an entry: of `head`, texts with what a word in them counts, and of a body of so many words."""
-        strong: dict[str, int] = {}
-        for strength, text in head:
-            for stem, count in self._counted(text).items():
-                strong[stem] = strong.get(stem, 0) + strength * count
-        said = self._counted(body)
+        said, strong = self._counted(((1, body),)), self._counted(head)
         length = 1 - LONG + LONG * words / self.mean_words
         by_count = {count: _weight(count / length) for count in set(said.values())}
         weights = {stem: by_count[count] for stem, count in said.items()}
@@ -47,22 +53,33 @@ class Weigher:
             weights[stem] = _weight(strength + said.get(stem, 0) / length)
         return weights
 
-    def _counted(self, text: str) -> dict[str, int]:
-        """How often each stem and each set of synonyms stands in a text."""
-        words = self.words.split(text)
-        found, watched = self.words.counted(words)
-        text_of = b""
-        for word, times in watched.items():
-            for name, others, phrase in self.named.get(word, ()):
-                count = times
-                if phrase:
-                    if not all(map(watched.__contains__, others)):
-                        continue
-                    text_of = text_of or self.words.as_text(words)
-                    count = text_of.count(phrase)
-                if count:
-                    found[name] = found.get(name, 0) + count
-        return found
+    def _counted(self, texts: Sequence[tuple[int, str]]) -> dict[str, int]:
+        """How often each stem and each set of synonyms stands in texts, those of a text counted so many times over."""
+        counts: Counter[str] = Counter()
+        stem_of = self.words.stems.__getitem__
+        read = [(times, self.words.split(text)) for times, text in texts]
+        for times, words in read:
+            if times == 1:
+                counts.update(map(stem_of, words))
+            else:
+                for stem in map(stem_of, words):
+                    counts[stem] = counts.get(stem, 0) + times
+        watched = self.words.unmark(counts)
+        for name, count in self._named(watched, read):
+            counts[name] = counts.get(name, 0) + count
+        return counts
+
+    def _named(self, watched: dict[str, int], read: Sequence[tuple[int, list[bytes]]]) -> Iterable[tuple[str, int]]:
+        """The sets of synonyms that a text has phrases of, and how often; phrases are only looked for where their words are."""
+        whole: list[tuple[int, bytes]] = []
+        for word, count in watched.items():
+            for phrase in self.with_word.get(word, ()):
+                if not phrase.text:
+                    yield phrase.name, count
+                elif all(map(watched.__contains__, phrase.words)):
+                    whole = whole or [(times, self.words.as_text(words)) for times, words in read]
+                    if found := sum([times * text.count(phrase.text) for times, text in whole]):
+                        yield phrase.name, found
 
 
 def _weight(strength: float) -> int:

@@ -1,6 +1,5 @@
 """Words as the index has them: split off a text, without accents and capitals, each led to the stem that it shares with others."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 import Stemmer
@@ -42,9 +41,8 @@ class Words:
             text = text.replace(sign, " ")
         return text.encode().translate(PLAIN).split()
 
-    def counted(self, words: Sequence[bytes]) -> tuple[dict[str, int], dict[str, int]]:
-        """How often each stem stands among words of `split`, and how often each word that is watched."""
-        counts: dict[str, int] = Counter(map(self.stems.__getitem__, words))
+    def unmark(self, counts: dict[str, int]) -> dict[str, int]:
+        """Puts stems in the place of marks in what was counted, and gives how often each watched word was."""
         watched: dict[str, int] = {}
         for mark in self.stems.marks.keys() & counts.keys():
             times = counts.pop(mark)
@@ -52,7 +50,7 @@ class Words:
                 watched[word] = watched.get(word, 0) + times
                 counts[stem] = counts.get(stem, 0) + times
         counts.pop("", None)
-        return counts, watched
+        return watched
 
     def as_text(self, words: Sequence[bytes]) -> bytes:
         """Words of `split` with one space before and after each, to look for phrases in."""
