@@ -168,8 +168,8 @@ async function bucket(source, word) {
 async function groupsFor(source, term, typing) {
   const same = source.index.same.findIndex(set => set.includes(term)), exact = (/** @type {Group[]} */ groups, /** @type {string} */ form) => groups.filter(([forms]) => forms.includes(form));
   if (same >= 0) {
-    const all = [...exact(await bucket(source, `=${same}`), `=${same}`), ...(term.includes(" ") ? [] : exact(await bucket(source, term), term))];
-    return {groups: all.map(one => [one, 1])};
+    const [named, alone] = await Promise.all([bucket(source, `=${same}`), term.includes(" ") ? [] : bucket(source, term)]);
+    return {groups: [...exact(named, `=${same}`), ...exact(alone, term)].map(one => [one, 1])};
   }
   const word = term.split(" ").at(-1) ?? term, groups = await bucket(source, word), known = exact(groups, word);
   const longer = word.length > 2 && (typing || !known.length) ? groups.filter(one => !known.includes(one) && one[0].some(form => form.startsWith(word))).sort((a, b) => b[1] - a[1]).slice(0, MOST_FORMS) : [];
@@ -199,21 +199,26 @@ async function weigh(source, [, , entries, weights], worth, into) {
   }
 }
 
+/** How much a term weighs in each entry, the written forms it was found by, and the word that was found instead.
+ * @param {Collection} collection @param {string} term @param {boolean} typing */
+async function weighed(collection, term, typing) {
+  const weights = new Float32Array(collection.size), forms = /** @type {string[]} */ ([]), instead = /** @type {[string, string][]} */ ([]);
+  await Promise.all(collection.sources.map(async source => {
+    const {groups, instead: other} = await groupsFor(source, term, typing);
+    if (other && !source.offset) instead.push([term, other]);
+    await Promise.all(groups.map(([group, worth]) => weigh(source, group, worth, weights)));
+    for (const [group] of groups) forms.push(...(group[0][0][0] === "=" ? source.index.same[Number(group[0][0].slice(1))] : group[0]));
+  }));
+  return {weights, forms, instead};
+}
+
 /** The entries that a query finds, best first. Most of many words are enough; where nothing has them, some are (`whole` is then false).
  * @param {Collection} collection @param {string} query @param {boolean} [typing] the last word may be unfinished @returns {Promise<Found>} */
 export async function search(collection, query, typing = false) {
   const terms = termsOf(collection.index, query), unfinished = typing && !/[^\p{L}\p{N}]$/u.test(query) ? terms.at(-1) : undefined;
   const scores = new Float32Array(collection.size), hits = new Uint8Array(collection.size);
-  /** @type {Set<string>} */
-  const forms = new Set(), instead = /** @type {[string, string][]} */ ([]);
-  for (const term of terms) {
-    const weights = new Float32Array(collection.size);
-    await Promise.all(collection.sources.map(async source => {
-      const {groups, instead: other} = await groupsFor(source, term, term === unfinished);
-      if (other && !source.offset) instead.push([term, other]);
-      await Promise.all(groups.map(([group, worth]) => weigh(source, group, worth, weights)));
-      for (const form of groups.flatMap(([group]) => (group[0][0][0] === "=" ? source.index.same[Number(group[0][0].slice(1))] : group[0]))) forms.add(form);
-    }));
+  const told = await Promise.all(terms.map(term => weighed(collection, term, term === unfinished)));  // together, so that no word waits for the files of another
+  for (const {weights} of told) {
     const having = weights.reduce((sum, one) => sum + Number(one > 0), 0), rarity = Math.log(1 + (collection.size - having + 0.5) / (having + 0.5));
     weights.forEach((weight, number) => { if (weight) { scores[number] += weight * (rarity + 0.1); hits[number]++; } });
   }
@@ -222,7 +227,7 @@ export async function search(collection, query, typing = false) {
     scores[number] *= terms.length ? (hits[number] / terms.length) ** 2 : 1;
     order.push(number);
   }
-  return {order: order.sort((a, b) => scores[b] - scores[a] || a - b), scores, forms: [...forms], instead, whole};
+  return {order: order.sort((a, b) => scores[b] - scores[a] || a - b), scores, forms: [...new Set(told.flatMap(one => one.forms))], instead: told.flatMap(one => one.instead), whole};
 }
 
 /* Facets: values of one are alternatives, facets combine. */
@@ -463,8 +468,9 @@ export class Finder {
 
   /** What the state finds, in place of the list of all. @param {boolean} typing @returns {Promise<{text: string, nodes: Node[], counts: Map<string, number[]> | undefined}>} */
   async results(typing) {
-    const collection = await this.open(), dimensions = await collection.dimensions(), {q, chosen, sort, page} = this.state, asked = collection.index.questions.findIndex(one => one[0] === this.form.dataset.question);
-    const all = collection.numbers.filter(at => asked < 0 || valuesOf(dimensions, "answered", at).includes(asked)), found = wordsOf(q).length ? await search(collection, q, typing) : undefined;
+    const collection = await this.open(), {q, chosen, sort, page} = this.state, asked = collection.index.questions.findIndex(one => one[0] === this.form.dataset.question);
+    const [dimensions, found] = await Promise.all([collection.dimensions(), wordsOf(q).length ? search(collection, q, typing) : undefined]);
+    const all = collection.numbers.filter(at => asked < 0 || valuesOf(dimensions, "answered", at).includes(asked));
     const {kept, counts, without: others} = narrow(collection.facets, dimensions, found?.order ?? all, chosen), words = found && pattern(found.forms);
     const ordered = await inOrder(collection, dimensions, kept, sort || (found ? "relevance" : "newest")), pages = Math.max(1, Math.ceil(ordered.length / PER_PAGE)), at = Math.min(page, pages);
     const shown = await Promise.all(ordered.slice((at - 1) * PER_PAGE, at * PER_PAGE).map(async number => this.one(await collection.entry(number), collection.source(number), words)));
