@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from .policy import policy, sent_headers
 from .previewing import Preview
 
 HOST = "127.0.0.1"
@@ -43,6 +44,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers a browser from what is in memory, from the entry’s own files and from the site’s assets."""
 
     protocol_version = "HTTP/1.1"
+    headers_sent = sent_headers(policy())
 
     def __init__(self, live: Live, *arguments: Any) -> None:
         self.live = live
@@ -81,6 +83,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
+        for name, value in self.headers_sent.items():
+            self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)

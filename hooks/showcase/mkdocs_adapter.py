@@ -31,10 +31,12 @@ from .findings import counted
 from .judging import judge
 from .parallel import usable_cores
 from .plan import plan, search_plan
+from .policy import headers_file, policy
 from .previewing import Look, Unusable
 from .publishing import Staging
 from .rendering import Writer, prepare, write_pages
 from .scripts import slim
+from .serving import letting_reload
 from .showcases import NoShowcases, Showcase, other_showcases
 from .views.parts import Cards
 from .views.site import site_frame
@@ -42,6 +44,7 @@ from .views.site import site_frame
 if TYPE_CHECKING:  # a build needs no server
     from mkdocs.livereload import LiveReloadServer
 
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "assets/preview/")
 generator = logging.getLogger(mkdocs.__name__)
 log = logging.getLogger(f"{mkdocs.__name__}.plugins.showcase")
 
@@ -107,6 +110,7 @@ class Build:
         context = get_context(self.navigation, files, config)
         write_pages(planned.with_files(found), self.environment, context, site, self.site_url, self.cores)
         slim(site / "assets" / "showcase")
+        (site / "_headers").write_text(headers_file(policy(one.origin for one in self.showcases)), encoding="utf-8", newline="\n")
         for copy in planned.copies:
             shutil.copyfile(self.root / copy.source, site / copy.url)
         if self.site_url:
@@ -148,7 +152,8 @@ class Adapter:
         self.serving = command == "serve"
 
     def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object) -> "LiveReloadServer":
-        """What the site is made from is watched, beside the prose, which MkDocs watches itself."""
+        """What the site is made from is watched, beside the prose, which MkDocs watches itself; its script for reloading may run."""
+        server.set_app(letting_reload(server.get_app()))
         root = Path(config.config_file_path).parent
         for path in (root / "criteria.yml", root / "entries", config.theme.custom_dir):
             if path and Path(path).exists():
@@ -161,8 +166,8 @@ class Adapter:
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """The theme’s scripts and styles stay out: no page of this site asks for them."""
-        self.files = Files([file for file in files if not file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/", "assets/images/"))])
+        """The theme’s scripts and styles stay out, as do those of previews: no page of this site asks for them."""
+        self.files = Files([file for file in files if not file.src_uri.startswith(UNUSED)])
         return self.files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
