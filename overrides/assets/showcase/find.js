@@ -313,7 +313,7 @@ export function marked(text, words) {
 }
 
 /** The places of an entry where most of the words stand together, each as a link to it. @param {Entry} entry @param {string} root @param {RegExp} words */
-function matches(entry, root, words) {
+export function matches(entry, root, words) {
   const places = entry.parts.map(([place, title, text]) => {
     const plain = text.normalize("NFD"), found = [...plain.matchAll(words)].slice(0, 16).map(one => ({at: one.index, word: one[0].normalize().toLowerCase()}));
     const near = found.map(({at}) => new Set(found.filter(one => one.at >= at && one.at < at + 150).map(one => one.word)).size), most = Math.max(0, ...near);
@@ -322,7 +322,7 @@ function matches(entry, root, words) {
   return places.map(({place, title, plain, best, said}) => {
     const [folder, id] = place.split("#"), start = best > 60 ? plain.indexOf(" ", best - 60) + 1 : 0, end = plain.length > start + 220 ? plain.lastIndexOf(" ", start + 220) : plain.length;
     const shown = `${start ? "… " : ""}${plain.slice(start, end)}${end < plain.length ? " …" : ""}`;
-    return element("li", {}, element("a", {href: `${root}${entry.url}${folder}?${new URLSearchParams({marks: said.slice(0, 12).join(",")})}#${id}`}, title), element("p", {}, ...marked(shown, words)));
+    return element("li", {}, element("a", {href: `${root}${entry.url}${folder}?${new URLSearchParams({marks: said.slice(0, 12).join(",")})}${id ? "#" + id : ""}`}, title), element("p", {}, ...marked(shown, words)));
   });
 }
 
@@ -434,7 +434,6 @@ export class Finder {
       said.nodes = [element("p", {class: "prose", role: "alert"}, "Search does not work just now: its data could not be read. The whole list is below.")];
     }
     if (turn !== this.turn) return;  // somebody typed on while the data came
-    this.tell(said.text);
     if (said.counts) await this.number(said.counts);
     else this.counts.forEach(({one, nodes}) => one.replaceChildren(...nodes));
     this.found.replaceChildren(...said.nodes);
@@ -443,6 +442,7 @@ export class Finder {
     this.chips.replaceChildren(...chips);
     this.chips.hidden = !chips.length;
     this.found.dataset.for = q;
+    this.tell(said.text);  // last, so that what is announced is there
   }
 
   /** Goes on without the other showcases, one of which may be at fault; false where there are none. */
@@ -529,7 +529,10 @@ export class Finder {
     const all = facets.flatMap(facet => (chosen.get(facet.id) ?? []).map(id => /** @type {[State, string]} */ ([without(this.state, facet.id, id), facet.values.find(one => one[0] === id)?.[1] ?? `Unknown choice: ${id}`])));
     if (q.trim()) all.unshift([but(this.state, {q: ""}), `‘${q.trim()}’`]);
     const items = all.map(([state, label]) => this.link(state, unseen("Remove: "), label));
-    if (all.length > 1) items.push(this.link({q: "", chosen: new Map(), sort: this.state.sort, page: 1}, "Clear all"));
+    if (all.length > 1) {
+      items.push(this.link({q: "", chosen: new Map(), sort: this.state.sort, page: 1}, "Clear all"));
+      items[all.length].classList.add("clear");
+    }
     return items.map(one => element("li", {}, one));
   }
 
