@@ -22,9 +22,14 @@ WITHDRAWN: tuple[Rule, ...] = (structure.unknown_year, structure.year_not_folder
 
 
 def judged(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
-    """Everything that is wrong with one entry; rules run only on what could be parsed."""
+    """Everything that is wrong with one entry; rules run only on what could be parsed, and personal data is looked for in everything."""
+    held = privacy.held_in(parsed.folder)
+    yield from privacy.personal_data(parsed.folder, held)
+    yield from privacy.without_remains(_by_rules(parsed, award), held)
+
+
+def _by_rules(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     yield from parsed.findings
-    yield from privacy.personal_data(parsed)
     if parsed.withdrawal is not None:
         for rule in WITHDRAWN:
             yield from rule(parsed, award)
