@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from casework import Case, apply, place, read
 from conftest import ROOT, TODAY
+from showcase.checks.privacy import SAID
 from showcase.findings import Finding
 from showcase.judging import check
 from showcase.shaping.choices import ADOPTION_VALUES, ENTRY_VALUES
@@ -66,6 +67,7 @@ def codes_in_the_source() -> set[str]:
         text = path.read_text(encoding="utf-8")
         codes |= set(re.findall(r'(?:Finding|_refuse|Form)\(\s*(?:"[a-z]+", )?"([a-z]+(?:-[a-z]+)+|[a-z]+)"', text))
         codes |= set(re.findall(r'code="([a-z-]+)"', text))
+    codes |= set(SAID)
     codes |= {"adoption-of-unknown-entry", "link-to-unknown-entry"}  # chosen between in one rule
     return codes
 

@@ -10,6 +10,7 @@ from jinja2 import Environment, TemplateError
 
 from .addresses import ROOT, entry_address
 from .catalogue import Judged, Verdict, assemble, decide, judge_folder
+from .checks.privacy import without_personal_data
 from .findings import Finding, counted
 from .judging import read_award
 from .model.award import Award
@@ -100,7 +101,10 @@ class Previewer:
         folder, reading = read_folder(self.folder, self.root)
         judged = judge_folder(folder, reading, self.award, keep=True)
         findings = (*(wrong if award is None else ()), *decide(workspace, [judged], day).findings)
-        return self._rendered(judged, provisional(self.award, parse_entry(folder, self.award)), self.look, findings, day, number)
+        shown = without_personal_data(folder)  # a preview is passed on
+        if shown is not folder:
+            judged = judge_folder(shown, reading, self.award, keep=True)
+        return self._rendered(judged, provisional(self.award, parse_entry(shown, self.award)), self.look, findings, day, number)
 
     def _rendered(self, judged: Judged, award: Award, look: Look, findings: tuple[Finding, ...], day: date, number: int) -> Preview:
         alone = Verdict((), ready=(self.key,) if judged.entry else (), withdrawn=(self.key,) if judged.withdrawal else ())

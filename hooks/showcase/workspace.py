@@ -11,9 +11,9 @@ from .sources import HIDDEN, Folder, Source, Workspace, invisible
 
 LARGEST = 200_000  # bytes of a text; a full entry has about a tenth of it
 LARGEST_FILE = 10_000_000  # bytes of a picture or a document
-TEXTS = (".md", ".csv")
+TEXTS = (".md", ".csv", ".txt", ".vtt")
 # Kinds of file that may stand beside an entry. SVG can carry script, so it is not among them.
-KINDS = (*TEXTS, ".jpg", ".jpeg", ".png", ".webp", ".gif", ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".txt", ".mp3", ".vtt")
+KINDS = (".md", ".csv", ".jpg", ".jpeg", ".png", ".webp", ".gif", ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".txt", ".mp3", ".vtt")
 
 
 def read_workspace(root: Path, only: Sequence[Path] = ()) -> Workspace:
