@@ -292,6 +292,13 @@ export function element(name, attributes, ...inside) {
   return made;
 }
 
+/** What a page shows already, but for its id, which only one can have. @param {Element} one */
+function copied(one) {
+  const made = /** @type {Element} */ (one.cloneNode(true));
+  made.removeAttribute("id");
+  return made;
+}
+
 /** For those who listen. @param {string} text */
 const unseen = text => element("span", {class: "hidden"}, text);
 
@@ -490,7 +497,7 @@ export class Finder {
     const question = this.form.dataset.question;
     if (!question) return card("card_pattern", entry, source, words);
     const there = source.name ? null : document.querySelector(`#all [data-entry="${CSS.escape(entry.url.slice(8, -1))}"]`);
-    if (there) return there.cloneNode(true);
+    if (there) return copied(there);
     const made = card("reply_pattern", entry, source, words), [, , text] = entry.parts.find(([place]) => place === `#${question}`) ?? ["", "", ""], end = text.length > 600 ? text.lastIndexOf(" ", 600) : text.length;
     made.querySelector(".text")?.replaceChildren(element("p", {}, text.slice(0, end) + (end < text.length ? " …" : "")));
     every(".whole, h3 a", made).forEach(one => one.setAttribute("href", `${source.root}${entry.url}#${question}`));
