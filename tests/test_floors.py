@@ -7,7 +7,7 @@ from conftest import ROOT
 
 PACKAGE = ROOT / "hooks" / "showcase"
 FLOORS = (
-    ("findings", "masking", "parallel", "clock", "slugs", "spelling", "phrases", "showcases", "tally", "policy", "personal"),
+    ("findings", "masking", "parallel", "clock", "slugs", "spelling", "phrases", "showcases", "tally", "policy", "personal", "ease"),
     ("model", "sources"),
     ("reading", "body", "html", "workspace"),
     ("codes", "shaping", "series", "parsing"),

@@ -11,6 +11,7 @@ from jinja2 import Environment, TemplateError
 from .addresses import ROOT, entry_address
 from .catalogue import Judged, Verdict, assemble, decide, judge_folder
 from .checks.privacy import without_personal_data
+from .coverage import ease_of
 from .findings import Finding, counted
 from .judging import read_award
 from .model.award import Award
@@ -18,6 +19,7 @@ from .parsing import parse_entry
 from .plan import Page, plan
 from .provisional import provisional
 from .rendering import prepare, render
+from .telling.coverage import eased
 from .views.site import site_frame
 from .workspace import read_folder, read_workspace
 
@@ -109,7 +111,8 @@ class Previewer:
     def _rendered(self, judged: Judged, award: Award, look: Look, findings: tuple[Finding, ...], day: date, number: int) -> Preview:
         alone = Verdict((), ready=(self.key,) if judged.entry else (), withdrawn=(self.key,) if judged.withdrawal else ())
         planned = plan(assemble(award, alone, [replace(judged, shown_from=day)], day), look.site_url)
-        band = Band(standing(judged.status, findings), findings, number)
+        ease = eased(ease_of(judged.entry.front.summary, award)) if judged.entry else ""
+        band = Band(f"{standing(judged.status, findings)} {ease}".strip(), findings, number)
         pages = {page.url: self._page(page, look, band) for page in planned.pages if page.url.startswith(self.address)}
         notice = Notice("Not to be shown yet", "The text of this entry cannot be read. Mend what stands above, and it will appear here.")
         pages = pages or {self.address: self._page(_notice(self.address, notice), look, band)}

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..findings import Finding, listed
+from ..ease import is_english, reading_age
+from ..findings import Finding, Severity, listed
 from ..model.award import Award, AwardYear
 from ..model.front_matter import FrontMatter
 from ..parsing import ParsedEntry
@@ -75,6 +76,17 @@ def summary_length(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
                       f"Add at least {least - words}." if words < least else f"Take out at least {words - most}.")
 
 
+def hard_summary(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """A summary can be read from the award’s age on, because it is what everybody reads first."""
+    summary = front_of(parsed).summary
+    if len(summary.split()) < SUMMARY_WORDS[0] or not is_english(award.language):  # a few words are too few to tell
+        return
+    if (age := reading_age(summary)) > award.reading_age:
+        yield Finding("hard-summary", parsed.written.at("summary"), f"The summary reads as if for people of {age} and over.",
+                      f"Patients and families read it first, and it should be easy from the age of {award.reading_age}.",
+                      "Make two sentences of the longest one, and say long words in short ones.", Severity.WARNING)
+
+
 def period_order(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """The work ends after it started."""
     period = front_of(parsed).period
@@ -118,6 +130,7 @@ RULES = (
     one_lead,
     not_eligible,
     summary_length,
+    hard_summary,
     period_order,
     stopped_without_reason,
     resource_without_place,
