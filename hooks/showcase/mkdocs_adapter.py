@@ -30,6 +30,7 @@ from .exports.sitemap import sitemap
 from .findings import counted
 from .judging import judge
 from .parallel import usable_cores
+from .picturing import write_pictures
 from .plan import plan, search_plan
 from .previewing import Look, Unusable
 from .publishing import Staging
@@ -109,6 +110,7 @@ class Build:
         slim(site / "assets" / "showcase")
         for copy in planned.copies:
             shutil.copyfile(self.root / copy.source, site / copy.url)
+        write_pictures(planned.pictures, self.root, site, self.cores)
         if self.site_url:
             listed = [page.url for page in planned.pages if page.listed] + [file.url for file in files.documentation_pages()]
             (site / "sitemap.xml").write_text(sitemap(self.site_url + url for url in listed), encoding="utf-8", newline="\n")

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from ..findings import Finding
 from ..model.award import Award
 from ..parsing import ParsedEntry
-from . import evidence, headings, measures, structure, text, values
+from . import evidence, headings, measures, pictures, structure, text, values
 
 Rule = Callable[[ParsedEntry, Award], Iterator[Finding]]
-RULES: tuple[Rule, ...] = (*structure.RULES, *values.RULES, *measures.RULES, *headings.RULES, *text.RULES, *evidence.RULES)
+RULES: tuple[Rule, ...] = (*structure.RULES, *values.RULES, *measures.RULES, *headings.RULES, *text.RULES, *pictures.RULES, *evidence.RULES)
 WITHDRAWN: tuple[Rule, ...] = (structure.unknown_year, structure.year_not_folder)
 
 
