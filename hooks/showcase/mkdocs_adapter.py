@@ -110,7 +110,8 @@ class Build:
         slim(site / "assets" / "showcase")
         for copy in planned.copies:
             shutil.copyfile(self.root / copy.source, site / copy.url)
-        write_pictures(planned.pictures, self.root, site, self.cores)
+        if faults := write_pictures(planned.pictures, self.root, site, self.cores):
+            raise PluginError(f"{' '.join(faults)} Nothing was published, and the site that was there is untouched. Build again.")
         if self.site_url:
             listed = [page.url for page in planned.pages if page.listed] + [file.url for file in files.documentation_pages()]
             (site / "sitemap.xml").write_text(sitemap(self.site_url + url for url in listed), encoding="utf-8", newline="\n")

@@ -14,15 +14,24 @@ from .plan import Pictured
 WORTH_SHARING = 4  # pictures; one takes a second when it is new, and a process as good as nothing beside it
 
 
-def write_pictures(pictures: Sequence[Pictured], root: Path, site: Path, cores: int) -> None:
-    """Writes every version of every picture into the folder of its entry’s page. Originals stay where they are."""
-    def write(some: Sequence[Pictured]) -> list[None]:
-        for one in some:
-            for version, data in versions_of(one, root):
-                (site / one.folder / version.name).write_bytes(data)
-        return [None] * len(some)
+def write_pictures(pictures: Sequence[Pictured], root: Path, site: Path, cores: int) -> list[str]:
+    """Writes every version of every picture into the folder of its entry’s page. Originals stay where they are.
 
-    in_parallel(write, pictures, cores if len(pictures) >= WORTH_SHARING else 1, handful=1)
+    What comes back is said of files that are no longer what was judged; mostly it is nothing.
+    """
+    def write(some: Sequence[Pictured]) -> list[str]:
+        return [_write(one, root, site) for one in some]
+
+    return [fault for fault in in_parallel(write, pictures, cores if len(pictures) >= WORTH_SHARING else 1, handful=1) if fault]
+
+
+def _write(one: Pictured, root: Path, site: Path) -> str:
+    try:
+        for version, data in versions_of(one, root):
+            (site / one.folder / version.name).write_bytes(data)
+    except (OSError, Unshowable) as fault:
+        return f"{one.source} was sound, and now {fault}"
+    return ""
 
 
 def versions_of(one: Pictured, root: Path) -> list[tuple[Version, bytes]]:
@@ -42,7 +51,7 @@ def version_of(one: Pictured, version: Version, root: Path) -> bytes:
 def _made(one: Pictured, root: Path, store: Store, versions: Sequence[Version]) -> dict[int, bytes]:
     data = (root / one.source).read_bytes()
     if sha256(data).hexdigest() != one.picture.digest:
-        raise Unshowable("picture-damaged", f"{one.source} changed after it was judged.", "Build again.")
+        raise Unshowable("picture-damaged", "is another file than the one that was judged.", "Build again.")
     made = make_versions(data, versions)
     for width, version in made.items():
         store.keep_version(one.picture.digest, width, version)

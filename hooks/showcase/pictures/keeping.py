@@ -72,5 +72,9 @@ class Store:
             if (folder := self._folder()) is None:
                 return
             with NamedTemporaryFile(dir=folder, delete=False) as file:
-                file.write(sha256(data).digest() + data)
-            os.replace(file.name, folder / name)
+                try:
+                    file.write(sha256(data).digest() + data)
+                    file.close()
+                    os.replace(file.name, folder / name)
+                except OSError:
+                    os.unlink(file.name)

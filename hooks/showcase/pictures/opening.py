@@ -13,6 +13,7 @@ LONGEST_SIDE = 16_000  # WebP ends at 16,383
 # What each kind is called, and the endings of its name. MPO is a JPEG with a second one behind it, as many phones make.
 KINDS = {"JPEG": (".jpg", ".jpeg"), "MPO": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",), "GIF": (".gif",)}
 NAMED = {"MPO": "JPEG", "WEBP": "WebP"}
+BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF")  # of files that mean to be pictures
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -45,6 +46,8 @@ def opened(data: bytes) -> Iterator[Image.Image]:
         try:
             image = Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP", "GIF"))
         except UnidentifiedImageError:
+            if data.startswith(BEGINNINGS):
+                raise damaged() from None
             raise Unshowable("picture-kind", "is not a picture that can be shown.", "Save it as JPEG, PNG or WebP.") from None
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             raise _too_large() from None
