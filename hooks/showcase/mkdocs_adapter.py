@@ -30,6 +30,7 @@ from .exports.sitemap import sitemap
 from .findings import counted
 from .judging import judge
 from .parallel import usable_cores
+from .picturing import write_pictures
 from .plan import plan, search_plan
 from .policy import headers_file, policy
 from .previewing import Look, Unusable
@@ -113,6 +114,8 @@ class Build:
         (site / "_headers").write_text(headers_file(policy(one.origin for one in self.showcases)), encoding="utf-8", newline="\n")
         for copy in planned.copies:
             shutil.copyfile(self.root / copy.source, site / copy.url)
+        if faults := write_pictures(planned.pictures, self.root, site, self.cores):
+            raise PluginError(f"{' '.join(faults)} Nothing was published, and the site that was there is untouched. Build again.")
         if self.site_url:
             listed = [page.url for page in planned.pages if page.listed] + [file.url for file in files.documentation_pages()]
             (site / "sitemap.xml").write_text(sitemap(self.site_url + url for url in listed), encoding="utf-8", newline="\n")

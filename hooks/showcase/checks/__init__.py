@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from ..findings import Finding
 from ..model.award import Award
 from ..parsing import ParsedEntry
-from . import consent, evidence, headings, measures, privacy, small_numbers, structure, text, values
+from . import consent, evidence, headings, measures, pictures, privacy, small_numbers, structure, text, values
 
 Rule = Callable[[ParsedEntry, Award], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (
@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
     *measures.RULES,
     *headings.RULES,
     *text.RULES,
+    *pictures.RULES,
     *evidence.RULES,
     *consent.RULES,
     *small_numbers.RULES,
