@@ -79,6 +79,12 @@ class Plan:
     files: tuple[Made, ...]
     copies: tuple[Copy, ...]
 
+    @property
+    def paths(self) -> frozenset[str]:
+        """Every file that it makes on the site."""
+        pages = (f"{page.url}index.html" if page.url.endswith("/") or not page.url else page.url for page in self.pages)
+        return frozenset((*pages, *(file.url for file in self.files), *(copy.url for copy in self.copies)))
+
     def with_files(self, more: tuple[Made, ...]) -> "Plan":
         """The plan with more files to make."""
         return replace(self, files=(*self.files, *more))
