@@ -87,5 +87,5 @@ lock: $(VENV)/.dev
 	@echo "Done. Next: 'make test', then commit both files."
 
 clean:
-	@rm -rf $(VENV) site .site-next .site-last pictures report scripts/lint/node_modules bench/.work
+	@rm -rf $(VENV) site .site-* pictures report scripts/lint/node_modules bench/.work
 	@echo "Removed what can be made again."

@@ -9,6 +9,7 @@ from .checks import judged
 from .checks.collection import Mention, judged_together, mentions_in
 from .checks.privacy import NEVER_PUBLISHED
 from .findings import Finding, in_order
+from .linking import linked
 from .model.award import Award
 from .model.entry import Adoption, Entry
 from .model.front_matter import Withdrawal
@@ -41,7 +42,7 @@ class Judged:
 class Verdict:
     """How a collection was judged: all findings, and by their keys the entries that may be shown and those that may not.
 
-    `held` are entries whose day has not come, `drafts` those that are not finished.
+    `held` are entries whose day has not come, `drafts` those that are not finished, `left_out` those that have errors.
     """
 
     findings: tuple[Finding, ...]
@@ -49,6 +50,7 @@ class Verdict:
     drafts: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -125,6 +127,7 @@ def decide(workspace: Workspace, judged_folders: Sequence[Judged], today: date) 
         drafts=drafts,
         held=tuple(key for key, day in dated if day > today),
         withdrawn=tuple(one.key for one in sound if one.withdrawal and one.shown_from and one.shown_from <= today),
+        left_out=tuple(one.key for one in judged_folders if one.key in wrong),
     )
 
 
@@ -141,7 +144,8 @@ def _key_of(finding: Finding) -> str:
 def assemble(award: Award, verdict: Verdict, judged_folders: Iterable[Judged], today: date) -> Catalogue:
     """The catalogue of what a verdict lets be shown on a day."""
     by_key = {one.key: one for one in judged_folders}
-    entries = [entry for key in verdict.ready if (entry := by_key[key].entry)]
+    not_shown = by_key.keys() - {*verdict.ready, *verdict.withdrawn}
+    entries = list(linked({key: entry for key in verdict.ready if (entry := by_key[key].entry)}, not_shown, award))
     withdrawn = tuple(Withdrawn(key, notice) for key in verdict.withdrawn if (notice := by_key[key].withdrawal))
     aliases = {alias: entry.key for entry in entries for alias in entry.front.aliases}
     aliases |= {alias: one.key for one in withdrawn for alias in one.notice.aliases}

@@ -90,6 +90,13 @@ class Plan:
     copies: tuple[Copy, ...]
     pictures: tuple[Pictured, ...]
 
+    @property
+    def paths(self) -> frozenset[str]:
+        """Every file that it makes on the site."""
+        pages = (f"{page.url}index.html" if page.url.endswith("/") or not page.url else page.url for page in self.pages)
+        versions = (f"{one.folder}{version.name}" for one in self.pictures for version in one.picture.versions)
+        return frozenset((*pages, *(file.url for file in self.files), *(copy.url for copy in self.copies), *versions))
+
     def with_files(self, more: tuple[Made, ...]) -> "Plan":
         """The plan with more files to make."""
         return replace(self, files=(*self.files, *more))
