@@ -8,8 +8,6 @@ from pathlib import Path
 
 from .findings import Finding, Location
 from .model.picture import Picture, is_picture
-from .pictures.keeping import Store
-from .pictures.looking import look_at
 from .sources import HIDDEN, Folder, Source, Workspace, invisible
 
 LARGEST = 200_000  # bytes of a text; a full entry has about a tenth of it
@@ -124,6 +122,9 @@ def _is_sound_file(path: Path, root: Path, findings: list[Finding]) -> bool:
 
 def _picture(path: Path, root: Path, findings: list[Finding]) -> Picture | None:
     """The picture in a sound file; None, with a finding, when it cannot be published."""
+    from .pictures.keeping import Store  # noqa: PLC0415 – what opens pictures takes as long to load as an entry to check, and most have none
+    from .pictures.looking import look_at  # noqa: PLC0415 – the same
+
     try:
         found = look_at(path.read_bytes(), path.name, _place(path, root), Store(root))
     except OSError as error:
