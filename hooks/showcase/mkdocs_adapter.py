@@ -86,7 +86,7 @@ class Build:
 
     def _judged(self) -> Catalogue:
         catalogue, verdict = judge(self.root, today(), self.cores)
-        for finding in verdict.findings:
+        for finding in verdict.told:
             log.log(logging.ERROR if finding.is_error else logging.INFO, "%s", finding)
         if catalogue is not None and verdict.errors and self.serving:  # a writer sees the rest, and the mistake in the terminal
             log.error("%s above. What has errors is left out until it is mended.", counted(len(verdict.errors), "error"))
