@@ -9,10 +9,11 @@ from .masking import masked
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error stops an entry from being published, a warning does not."""
+    """How much a finding weighs: an error stops an entry from being published, a warning does not, and a person has judged an info."""
 
     ERROR = "error"
     WARNING = "warning"
+    INFO = "info"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,9 +55,14 @@ class Finding:
         """Whether this finding stops a build."""
         return self.severity is Severity.ERROR
 
+    @property
+    def is_judged(self) -> bool:
+        """Whether a person has looked at this finding, and said that it may stand."""
+        return self.severity is Severity.INFO
+
     def softened(self) -> "Finding":
-        """The same finding as a warning."""
-        return replace(self, severity=Severity.WARNING)
+        """The same finding as a warning, when it was an error."""
+        return replace(self, severity=Severity.WARNING) if self.is_error else self
 
     def without_personal_data(self) -> "Finding":
         """The same finding, in which nothing that a writer typed tells who somebody is."""

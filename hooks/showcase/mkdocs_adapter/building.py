@@ -163,5 +163,5 @@ class Build:
 
 
 def _logged(verdict: Verdict) -> None:
-    for finding in verdict.findings:
+    for finding in verdict.told:
         log.log(logging.ERROR if finding.is_error else logging.INFO, "%s", finding)
