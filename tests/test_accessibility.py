@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from browsing import KINDS, STATES, visit
+from browsing import KINDS, STATES, restyle, visit
 from conftest import build
 from corpus import generate
 from hosting import hosted
@@ -168,7 +168,7 @@ def test_targets_are_high_enough_for_a_finger(kind: str, address: str, page: Pag
 def test_text_of_twice_the_size_needs_no_scrolling_sideways(kind: str, address: str, page: Page) -> None:
     page.set_viewport_size({"width": 640, "height": 900})
     visit(page, address + KINDS[kind])
-    page.add_style_tag(content="html { font-size: 200% !important }")
+    restyle(page, "html { font-size: 200% !important }")
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
 
 
