@@ -7,7 +7,7 @@ from conftest import ROOT
 
 PACKAGE = ROOT / "hooks" / "showcase"
 FLOORS = (
-    ("findings", "masking", "parallel", "clock", "ease", "slugs", "spelling", "phrases", "showcases", "tally"),
+    ("findings", "masking", "parallel", "clock", "ease", "locked", "slugs", "spelling", "phrases", "showcases", "tally"),
     ("model", "sources"),
     ("reading", "body", "html", "workspace"),
     ("codes", "shaping", "series", "parsing"),
@@ -16,7 +16,7 @@ FLOORS = (
     ("judging", "spread", "facets", "neighbours", "organisations", "figures", "related", "weaving", "xmr", "addresses", "fixing", "provisional"),
     ("views", "exports", "search", "telling", "importing"),
     ("plan",),
-    ("rendering", "publishing", "scripts"),
+    ("rendering", "publishing", "scripts", "materials"),
     ("previewing", "live"),
     ("mkdocs_adapter", "commands"),
     ("cli", "__main__"),

@@ -29,6 +29,7 @@ from .clock import today
 from .exports.sitemap import sitemap
 from .findings import counted
 from .judging import judge
+from .materials import write_bill
 from .parallel import usable_cores
 from .plan import plan, search_plan
 from .previewing import Look, Unusable
@@ -109,6 +110,8 @@ class Build:
         slim(site / "assets" / "showcase")
         for copy in planned.copies:
             shutil.copyfile(self.root / copy.source, site / copy.url)
+        if not write_bill(self.root, site, config.site_name):
+            log.info("There is no requirements.txt beside mkdocs.yml, so the site has no bill of materials")
         if self.site_url:
             listed = [page.url for page in planned.pages if page.listed] + [file.url for file in files.documentation_pages()]
             (site / "sitemap.xml").write_text(sitemap(self.site_url + url for url in listed), encoding="utf-8", newline="\n")
