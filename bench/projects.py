@@ -17,9 +17,9 @@ validation: {omitted_files: ignore}
 """
 # The product has no switch for this: a site without its search is of no use but here.
 UNINDEXED = """
-from showcase import mkdocs_adapter
+from showcase.mkdocs_adapter import building
 
-mkdocs_adapter.search_plan = lambda *_: ()
+building.search_plan = lambda *_: ()
 """
 
 

@@ -20,6 +20,7 @@ class Quiet(SimpleHTTPRequestHandler):
     """Answers from one folder and says nothing about it."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else the body waits, up to 40 ms, until the head has been acknowledged
 
     def log_message(self, *_: Any) -> None:
         """Keeps the requests to itself."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from drawing import drawn
 
 ENTRY = "entries/2025/quiet-mornings"
 Case = dict[str, Any]
@@ -43,6 +44,9 @@ def apply(case: Case, root: Path) -> None:
         for name, content in case.get(key, {}).items():
             place(root, name).parent.mkdir(parents=True, exist_ok=True)
             place(root, name).write_bytes(as_bytes(content))
+    for name, said in case.get("picture", {}).items():
+        place(root, name).parent.mkdir(parents=True, exist_ok=True)
+        place(root, name).write_bytes(drawn(said, name))
     for name, target in case.get("link", {}).items():
         place(root, name).unlink(missing_ok=True)
         place(root, name).symlink_to(target)

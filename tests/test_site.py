@@ -222,7 +222,7 @@ class TestWhatWasPublishedStays:
         (published / "overrides" / "year.html").write_text("{{ nothing.at.all }}", encoding="utf-8")
         assert build(published).returncode != 0
         assert files(published / "site") == before
-        assert sorted(path.name for path in published.iterdir() if path.name.startswith(".site")) == []
+        assert sorted(path.name for path in published.iterdir() if path.name.startswith(".site")) == [".site-lock"]
 
     def test_when_prose_has_a_warning_under_strict(self, published: Path) -> None:
         before = files(published / "site")

@@ -7,7 +7,9 @@ from functools import cached_property
 
 from .checks import judged
 from .checks.collection import Mention, judged_together, mentions_in
+from .checks.privacy import NEVER_PUBLISHED
 from .findings import Finding, in_order
+from .linking import linked
 from .model.award import Award
 from .model.entry import Adoption, Entry
 from .model.front_matter import Withdrawal
@@ -40,7 +42,7 @@ class Judged:
 class Verdict:
     """How a collection was judged: all findings, and by their keys the entries that may be shown and those that may not.
 
-    `held` are entries whose day has not come, `drafts` those that are not finished.
+    `held` are entries whose day has not come, `drafts` those that are not finished, `left_out` those that have errors.
     """
 
     findings: tuple[Finding, ...]
@@ -48,6 +50,7 @@ class Verdict:
     drafts: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -113,18 +116,24 @@ def decide(workspace: Workspace, judged_folders: Sequence[Judged], today: date) 
     days = {one.key: None if one.status == "draft" else max(one.shown_from or today, today) for one in judged_folders}
     together = judged_together((*(one.folder for one in judged_folders), *workspace.neighbours), mentions, days)
     not_asked_for = {folder.key for folder in workspace.neighbours}
-    said = (*workspace.findings, *(finding for one in judged_folders for finding in one.findings), *together)
-    findings = in_order(f.softened() if _key_of(f) in drafts else f for f in said if _key_of(f) not in not_asked_for)
-    wrong = {_key_of(finding) for finding in findings if finding.is_error}
+    all_said = (*workspace.findings, *(finding for one in judged_folders for finding in one.findings), *together)
+    said = [_weighed(f, drafts) for f in all_said if _key_of(f) not in not_asked_for]
+    wrong = {_key_of(finding) for finding in said if finding.is_error}
     sound = [one for one in judged_folders if one.key not in wrong]
     dated = [(one.key, one.shown_from) for one in sound if one.status == "published" and one.shown_from]
     return Verdict(
-        findings,
+        in_order(said),
         ready=tuple(key for key, day in dated if day <= today),
         drafts=drafts,
         held=tuple(key for key, day in dated if day > today),
         withdrawn=tuple(one.key for one in sound if one.withdrawal and one.shown_from and one.shown_from <= today),
+        left_out=tuple(one.key for one in judged_folders if one.key in wrong),
     )
+
+
+def _weighed(finding: Finding, drafts: Sequence[str]) -> Finding:
+    """A mistake in a draft is a hint, but a draft is read by everybody too: what tells who somebody is stays an error."""
+    return finding.softened() if finding.code not in NEVER_PUBLISHED and _key_of(finding) in drafts else finding
 
 
 def _key_of(finding: Finding) -> str:
@@ -135,7 +144,8 @@ def _key_of(finding: Finding) -> str:
 def assemble(award: Award, verdict: Verdict, judged_folders: Iterable[Judged], today: date) -> Catalogue:
     """The catalogue of what a verdict lets be shown on a day."""
     by_key = {one.key: one for one in judged_folders}
-    entries = [entry for key in verdict.ready if (entry := by_key[key].entry)]
+    not_shown = by_key.keys() - {*verdict.ready, *verdict.withdrawn}
+    entries = list(linked({key: entry for key in verdict.ready if (entry := by_key[key].entry)}, not_shown, award))
     withdrawn = tuple(Withdrawn(key, notice) for key in verdict.withdrawn if (notice := by_key[key].withdrawal))
     aliases = {alias: entry.key for entry in entries for alias in entry.front.aliases}
     aliases |= {alias: one.key for one in withdrawn for alias in one.notice.aliases}

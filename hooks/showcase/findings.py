@@ -34,7 +34,7 @@ class Finding:
     """One thing reported: the fact, why it matters and what to do, in whole sentences.
 
     Where they can be told for certain, `instead` is what to type in place of the span, and `paste` a whole line to put in;
-    `fixable` says that `showcase fix` can do it for the writer.
+    `fixable` says that `showcase fix` can do it for the writer. `about` is what the finding is about, as a review names it.
     """
 
     code: str
@@ -47,6 +47,7 @@ class Finding:
     instead: str = ""
     paste: str = ""
     fixable: bool = False
+    about: str = ""
 
     @property
     def is_error(self) -> bool:
@@ -60,12 +61,13 @@ class Finding:
     def without_personal_data(self) -> "Finding":
         """The same finding, in which nothing that a writer typed tells who somebody is."""
         said = (self.message, self.reason, self.remedy, self.instead, self.paste)
-        kept = tuple(masked(text) for text in said)
-        if kept == said:
+        kept, path = tuple(masked(text) for text in said), masked(self.location.path)
+        if kept == said and path == self.location.path:
             return self
         message, reason, remedy, *ready = kept
         instead, paste = (now if now == then else "" for now, then in zip(ready, said[3:], strict=True))  # dots are nothing to type
-        return replace(self, message=message, reason=reason, remedy=remedy, instead=instead, paste=paste)
+        place = replace(self.location, path=path)
+        return replace(self, location=place, message=message, reason=reason, remedy=remedy, instead=instead, paste=paste)
 
     def __str__(self) -> str:
         said = " ".join(part for part in (self.message, self.reason, self.remedy) if part)

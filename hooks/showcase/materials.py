@@ -16,13 +16,17 @@ VERSION = re.compile(r"^Version: *(\S+)", re.MULTILINE)
 NEED = re.compile(r"^Requires-Dist: *([A-Za-z0-9][A-Za-z0-9._-]*)(?!.*\bextra ==)", re.MULTILINE)
 
 
+def bill_expected(root: Path) -> tuple[str, ...]:
+    """The file that a site of this project has for its bill; none when the project has no lock."""
+    return (BILL,) if (root / LOCK).is_file() else ()
+
+
 def write_bill(root: Path, site: Path, name: str) -> bool:
     """Writes the bill of a site into it; False when the project has no lock, so that nobody can say what was meant to be used."""
-    lock = root / LOCK
-    if not lock.is_file():
+    if not bill_expected(root):
         return False
     fonts = {path.name: path.read_bytes() for path in sorted((site / FONTS).glob("*")) if path.is_file()}
-    bill = bill_of_materials(name, platform.python_version(), installed(locked(lock.read_text(encoding="utf-8"))), fonts)
+    bill = bill_of_materials(name, platform.python_version(), installed(locked((root / LOCK).read_text(encoding="utf-8"))), fonts)
     (site / BILL).write_text(bill, encoding="utf-8", newline="\n")
     return True
 

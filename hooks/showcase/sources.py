@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .findings import Finding
+from .model.picture import Picture
 
 # What cannot be seen: controls, marks that turn text round, line ends that only some programs see, and tags.
 HIDDEN = re.compile(
@@ -35,7 +36,8 @@ class Folder:
     """One entry's folder: its text, the adoption records in it, and the other files beside it.
 
     `key` is the year and the slug as the folder names them; `texts` holds translations and data files by name,
-    `files` the names of all plain files. `unread` are names of what stands there and cannot be used, each reported.
+    `files` the names of all plain files, and `pictures` those of them that are pictures. `unread` are names of what stands there and
+    cannot be used, each reported.
     """
 
     key: str
@@ -44,6 +46,7 @@ class Folder:
     texts: Mapping[str, Source] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     def holds(self, name: str) -> bool:
         """Whether a file of this name stands in the folder, usable or not."""
@@ -53,7 +56,7 @@ class Folder:
         """The folder as a list of what is in it, for when the texts have been read and would only fill memory."""
         index = Source(self.index.path, "") if self.index else None
         records = tuple(Source(record.path, "") for record in self.adoptions)
-        return Folder(self.key, index, records, {name: Source(text.path, "") for name, text in self.texts.items()}, self.files, self.unread)
+        return Folder(self.key, index, records, {name: Source(text.path, "") for name, text in self.texts.items()}, self.files, self.unread, self.pictures)
 
     @property
     def path(self) -> str:

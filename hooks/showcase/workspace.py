@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from .findings import Finding, Location
+from .model.picture import Picture, is_picture
+from .pictures.keeping import Store
+from .pictures.looking import look_at
 from .sources import HIDDEN, Folder, Source, Workspace, invisible
 
 LARGEST = 200_000  # bytes of a text; a full entry has about a tenth of it
 LARGEST_FILE = 10_000_000  # bytes of a picture or a document
-TEXTS = (".md", ".csv")
+TEXTS = (".md", ".csv", ".txt", ".vtt")
 # Kinds of file that may stand beside an entry. SVG can carry script, so it is not among them.
-KINDS = (*TEXTS, ".jpg", ".jpeg", ".png", ".webp", ".gif", ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".txt", ".mp3", ".vtt")
+KINDS = (".md", ".csv", ".jpg", ".jpeg", ".png", ".webp", ".gif", ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".txt", ".mp3", ".vtt")
 
 
 def read_workspace(root: Path, only: Sequence[Path] = ()) -> Workspace:
@@ -66,7 +69,7 @@ def read_folder(folder: Path, root: Path) -> tuple[Folder, list[Finding]]:
     """One entry’s folder with its texts, and what in it could not be read."""
     findings = list[Finding]()
     key = f"{folder.parent.name}/{folder.name}"
-    adoptions, texts, files, unread = list[Source](), dict[str, Source](), set[str](), set[str]()
+    adoptions, texts, files, unread, pictures = list[Source](), dict[str, Source](), set[str](), set[str](), dict[str, Picture]()
     for path in _sorted(folder, root, findings):
         if path.name == "adoptions" and _is_folder(path):
             adoptions += _read_records(path, root, findings, unread)
@@ -76,12 +79,18 @@ def read_folder(folder: Path, root: Path) -> tuple[Folder, list[Finding]]:
                 unread.add(path.name)
             else:
                 texts[path.name] = source
+        elif not _is_sound_file(path, root, findings):
+            unread.add(path.name)
+        elif not is_picture(path.name):
+            files.add(path.name)
+        elif picture := _picture(path, root, findings):
+            pictures[path.name] = picture
         else:
-            (files if _is_sound_file(path, root, findings) else unread).add(path.name)
+            unread.add(path.name)
     index = texts.pop("index.md", None)
     if "index.md" in unread:
         index = Source(f"entries/{key}/index.md", "")
-    return Folder(key, index, tuple(adoptions), texts, frozenset(files | texts.keys()), frozenset(unread)), findings
+    return Folder(key, index, tuple(adoptions), texts, frozenset(files | texts.keys() | pictures.keys()), frozenset(unread), pictures), findings
 
 
 def _read_records(folder: Path, root: Path, findings: list[Finding], unread: set[str]) -> Iterator[Source]:
@@ -111,6 +120,18 @@ def _is_sound_file(path: Path, root: Path, findings: list[Finding]) -> bool:
     else:
         return True
     return False
+
+
+def _picture(path: Path, root: Path, findings: list[Finding]) -> Picture | None:
+    """The picture in a sound file; None, with a finding, when it cannot be published."""
+    try:
+        found = look_at(path.read_bytes(), path.name, _place(path, root), Store(root))
+    except OSError as error:
+        found = _unreadable(path, root, str(error.strerror))
+    if isinstance(found, Picture):
+        return found
+    findings.append(found)
+    return None
 
 
 def _read_text(path: Path, root: Path, findings: list[Finding]) -> Source | None:

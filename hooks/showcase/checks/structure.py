@@ -104,17 +104,6 @@ def stopped_without_reason(parsed: ParsedEntry, award: Award) -> Iterator[Findin
                           "The reason is what others can learn from.", "Add `because:` with one sentence.")
 
 
-def no_consent(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
-    """Nobody is quoted or shown who has not agreed."""
-    front = front_of(parsed)
-    agreed = {"testimonials": [one.consent for one in front.testimonials], "images": [one.consent for one in front.images]}
-    for field, given in agreed.items():
-        for number, consent in enumerate(given):
-            if not consent:
-                yield Finding("no-consent", parsed.written.at(field, number, "consent"), "Consent is not given here.",
-                              "Nobody is quoted or shown who has not agreed to be.", "Ask, and write `consent: true` when they agree; otherwise take this out.")
-
-
 def resource_without_place(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A resource is a file beside the entry or a web address, and not both."""
     for number, resource in enumerate(front_of(parsed).resources):
@@ -144,7 +133,6 @@ RULES = (
     hard_summary,
     period_order,
     stopped_without_reason,
-    no_consent,
     resource_without_place,
     missing_file,
 )

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ..anchors import places
 from ..body import Body, Link
 from ..findings import Finding, Location, Severity
 from ..model.award import Award
@@ -93,6 +94,9 @@ def links(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
             elif outside and not link.target.lower().startswith(("https://", "http://", "mailto:")):
                 yield Finding("link-scheme", place, f"A link cannot lead to ‘{link.target[:40]}’.", "Only web and e-mail addresses are safe to follow.",
                               "Use an address that begins with https:// or mailto:.")
+            elif link.target.startswith("#") and parsed.entry and link.target[1:] not in places(parsed.entry, award):
+                yield Finding("link-to-nowhere", place, f"This entry has no place ‘{link.target[:40]}’.", "It will be plain words, and no link.",
+                              "Name an answer by the id of its question, such as `#the-goal`, or take the link out.", Severity.WARNING)
             elif not outside and (remedy := _way(link)):
                 yield Finding("link-to-nowhere", place, f"‘{link.target[:40]}’ leads to no page of the showcase.",
                               "Links lead to web addresses, to files beside the entry or to other entries.", remedy)

@@ -15,6 +15,7 @@ from ..clock import today
 from ..findings import Finding, counted
 from ..fixing.folder import fixed, texts_of, with_texts
 from ..judging import read_award
+from ..masking import masked
 from ..model.award import Award
 from ..sources import Folder, Workspace
 from ..telling.text import Colours
@@ -48,9 +49,9 @@ class Change:
             yield "Its line ends become plain ones."
 
     def lines(self) -> Iterator[str]:
-        """The difference, line by line."""
+        """The difference, line by line, without personal data."""
         old = self.old.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-        for line in difflib.unified_diff(old.split("\n"), self.new.split("\n"), self.path, self.path, lineterm="", n=1):
+        for line in difflib.unified_diff(masked(old).split("\n"), masked(self.new).split("\n"), self.path, self.path, lineterm="", n=1):
             yield line.rstrip("\n")
 
 

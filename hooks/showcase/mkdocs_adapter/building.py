@@ -1,4 +1,4 @@
-"""MkDocs’ events and the core: the only file that knows both.
+"""MkDocs’ events and the core: one build, from configuration to published site.
 
 MkDocs builds the prose under `pages/` and owns the theme; the showcase’s own pages are rendered beside it with the same
 environment, because thousands of MkDocs pages cost more time and memory than the pages themselves. Under ProperDocs, which
@@ -8,6 +8,8 @@ continues MkDocs, the same imports lead there.
 import gc
 import logging
 import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
@@ -16,34 +18,42 @@ import mkdocs
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.commands.build import get_context
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from .addresses import ROOT, relative
-from .catalogue import Catalogue
-from .clock import today
-from .exports.sitemap import sitemap
-from .findings import counted
-from .judging import judge
-from .materials import write_bill
-from .parallel import usable_cores
-from .plan import plan, search_plan
-from .previewing import Look, Unusable
-from .publishing import Staging
-from .rendering import Writer, prepare, write_pages
-from .scripts import slim
-from .showcases import NoShowcases, Showcase, other_showcases
-from .views.parts import Cards
-from .views.site import site_frame
+from ..addresses import ROOT, relative
+from ..canaries import canaries
+from ..catalogue import Catalogue, Verdict
+from ..clock import today
+from ..exports.sitemap import sitemap
+from ..findings import counted
+from ..inspecting import Expected, inspected
+from ..judging import judge
+from ..materials import bill_expected, write_bill
+from ..parallel import usable_cores
+from ..picturing import write_pictures
+from ..plan import plan, search_plan
+from ..policy import headers_file, policy
+from ..publishing import Busy, Staging
+from ..rendering import Writer, prepare, write_pages
+from ..scripts import slim
+from ..search.records import record_address
+from ..serving import letting_reload
+from ..showcases import NoShowcases, Showcase, other_showcases
+from ..views.parts import Cards
+from ..views.site import site_frame
 
 if TYPE_CHECKING:  # a build needs no server
     from mkdocs.livereload import LiveReloadServer
 
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "assets/preview/")
 generator = logging.getLogger(mkdocs.__name__)
+NOTHING = "Nothing was published, and the site that was there is untouched."
+SITEMAP, HEADERS = "sitemap.xml", "_headers"
+REPORT = "This is a fault of the showcase’s software and not of an entry: please report it with these lines."
 log = logging.getLogger(f"{mkdocs.__name__}.plugins.showcase")
 
 
@@ -59,22 +69,35 @@ class Warnings(logging.Handler):
         self.count += 1
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a build is asked for beyond MkDocs’ own options: whether entries with errors are left out, and who tells the verdict."""
+
+    skip_invalid: bool = False
+    tell: Callable[[Verdict], None] | None = None
+
+
 class Build:
     """One build, from configuration to published site; the next one starts from a new one."""
 
-    def __init__(self, config: MkDocsConfig, serving: bool) -> None:
-        self.serving = serving
+    def __init__(self, config: MkDocsConfig, serving: bool, order: Order) -> None:
+        self.serving, self.order = serving, order
         self.cores = 1 if serving else usable_cores()  # a server has threads, and a process with threads must not fork
         self.root = Path(config.config_file_path).parent
         self.site_url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
         self.showcases = self._showcases(config)
-        self.staging = Staging(Path(config.site_dir))
-        self.catalogue = self._judged()
-        gc.freeze()  # the catalogue stays until the end, so the search for garbage need not walk it, here or in a worker
+        self.policy = policy(one.origin for one in self.showcases)
         self.warnings = Warnings()
+        self.staging = Staging(Path(config.site_dir))
+        config.site_dir = str(self._begin())
+        try:
+            self.catalogue, self.verdict = self._judged()
+        except BaseException:
+            self.staging.abandon()
+            raise
+        gc.freeze()  # the catalogue stays until the end, so the search for garbage need not walk it, here or in a worker
         generator.addHandler(self.warnings)
         config.site_name = self.catalogue.award.name
-        config.site_dir = str(self.staging.begin())
         config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows only its own pages, and dates them
         self.environment: Environment | None = None
         self.navigation: Navigation | None = None
@@ -85,37 +108,62 @@ class Build:
         except NoShowcases as error:
             raise PluginError(str(error)) from None
 
-    def _judged(self) -> Catalogue:
+    def _begin(self) -> Path:
+        try:
+            return self.staging.begin()
+        except Busy as error:
+            raise PluginError(str(error)) from None
+
+    def _judged(self) -> tuple[Catalogue, Verdict]:
         catalogue, verdict = judge(self.root, today(), self.cores)
-        for finding in verdict.findings:
-            log.log(logging.ERROR if finding.is_error else logging.INFO, "%s", finding)
+        (self.order.tell or _logged)(verdict)
+        errors = counted(len(verdict.errors), "error")
         if catalogue is not None and verdict.errors and self.serving:  # a writer sees the rest, and the mistake in the terminal
-            log.error("%s above. What has errors is left out until it is mended.", counted(len(verdict.errors), "error"))
-        elif catalogue is None or verdict.errors:
-            some = counted(len(verdict.errors), "error")
-            raise PluginError(f"{some} above. Nothing was published, and the site that was there is untouched. Mend, then build again.")
+            log.error("%s above. What has errors is left out until it is mended.", errors)
+        elif catalogue is None or (verdict.errors and not self.order.skip_invalid):
+            raise PluginError(f"{errors} above. {NOTHING} Mend, then build again.")
         for key in verdict.held:
             log.info("entries/%s is held until its year is announced", key)
-        return catalogue
+        return catalogue, verdict
 
     def write(self, config: MkDocsConfig, files: Files) -> None:
-        """Writes the showcase’s own pages, and the files beside entries, into the new site."""
+        """Writes the showcase’s own pages, and the files beside entries, into the new site, and looks at all of it."""
         assert self.environment is not None
         assert self.navigation is not None
-        site, cards = Path(config.site_dir), Cards(self.catalogue.award)
-        found = search_plan(self.catalogue, cards, Writer(site).write, self.cores)
+        site, cards = self.staging.next, Cards(self.catalogue.award)
         planned = plan(self.catalogue, self.site_url, cards)
-        context = get_context(self.navigation, files, config)
-        write_pages(planned.with_files(found), self.environment, context, site, self.site_url, self.cores)
+        planned = planned.with_files(search_plan(self.catalogue, cards, Writer(site).write, self.cores))
+        write_pages(planned, self.environment, get_context(self.navigation, files, config), site, self.site_url, self.cores)
         slim(site / "assets" / "showcase")
+        (site / HEADERS).write_text(headers_file(self.policy), encoding="utf-8", newline="\n")
         for copy in planned.copies:
             shutil.copyfile(self.root / copy.source, site / copy.url)
         if not write_bill(self.root, site, config.site_name):
             log.info("There is no requirements.txt beside mkdocs.yml, so the site has no bill of materials")
+        if faults := write_pictures(planned.pictures, self.root, site, self.cores):
+            raise PluginError(f"{' '.join(faults)} {NOTHING} Build again.")
         if self.site_url:
             listed = [page.url for page in planned.pages if page.listed] + [file.url for file in files.documentation_pages()]
-            (site / "sitemap.xml").write_text(sitemap(self.site_url + url for url in listed), encoding="utf-8", newline="\n")
+            (site / SITEMAP).write_text(sitemap(self.site_url + url for url in listed), encoding="utf-8", newline="\n")
+        if not self.serving:  # a writer’s own server shows what is wrong
+            self._inspect(planned.paths | set(self._others(files, config)), config)
         log.info("Showcase: %s on %s", counted(len(self.catalogue.entries), "entry", "entries"), counted(len(planned.pages), "page"))
+
+    def _others(self, files: Files, config: MkDocsConfig) -> Iterator[str]:
+        """The files of the site that the plan does not make."""
+        yield from (file.dest_uri for file in files if file.inclusion.is_included())  # type: ignore[no-untyped-call]
+        yield from (*config.theme.static_templates, *config.extra_templates, HEADERS, *([SITEMAP] if self.site_url else []), *bill_expected(self.root))
+        yield from (record_address(number) for number in range(len(self.catalogue.entries)))
+
+    def _inspect(self, paths: frozenset[str], config: MkDocsConfig) -> None:
+        """A site that is not as it should be is not published."""
+        prose = (path.read_text(encoding="utf-8") for path in sorted((self.root / "criteria.yml", *Path(config.docs_dir).rglob("*.md"))))
+        notices = frozenset(f"entries/{one.key}/index.html" for one in self.catalogue.withdrawn)
+        host = urlsplit(self.site_url).path or "/"
+        expected = Expected(paths, host, canaries(self.root, self.catalogue, prose), notices, self.policy)
+        wrong = inspected(self.staging.next, expected, self.cores)
+        if wrong:
+            raise PluginError("\n".join(("The new site is not as it should be:", *(f"  {one}" for one in wrong), f"{NOTHING} {REPORT}")))
 
     def end(self, whole: bool, strict: bool) -> None:
         """Publishes the new site if it is whole and MkDocs will not abort because of warnings; else the old one stays."""
@@ -127,15 +175,9 @@ class Build:
             self.staging.abandon()
 
 
-def look_of(root: Path) -> Look:
-    """How a project’s pages look, without building any: its theme’s templates, and what they ask of MkDocs. Raises Unusable when mkdocs.yml cannot be used."""
-    try:
-        config = load_config(str(root / "mkdocs.yml"))
-    except MkDocsException as error:
-        raise Unusable(f"mkdocs.yml cannot be used: {error}") from None
-    context = get_context(Navigation([], []), Files([]), config)
-    site_url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    return Look(config.theme.get_env(), context, site_url, (Path(config.theme.custom_dir),) if config.theme.custom_dir else ())
+def _logged(verdict: Verdict) -> None:
+    for finding in verdict.findings:
+        log.log(logging.ERROR if finding.is_error else logging.INFO, "%s", finding)
 
 
 class Adapter:
@@ -143,6 +185,7 @@ class Adapter:
 
     def __init__(self) -> None:
         self.serving = False
+        self.order = Order()
         self.build: Build | None = None
         self.files: Files | None = None
 
@@ -151,7 +194,10 @@ class Adapter:
         self.serving = command == "serve"
 
     def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object) -> "LiveReloadServer":
-        """What the site is made from is watched, beside the prose, which MkDocs watches itself."""
+        """What the site is made from is watched, beside the prose, which MkDocs watches itself; its script for reloading may run."""
+        application = server.get_app()
+        assert application is not None
+        server.set_app(letting_reload(application))
         root = Path(config.config_file_path).parent
         for path in (root / "criteria.yml", root / "entries", config.theme.custom_dir):
             if path and Path(path).exists():
@@ -160,12 +206,12 @@ class Adapter:
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Everything is judged before anything is made."""
-        self.build = Build(config, self.serving)
+        self.build = Build(config, self.serving, self.order)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """The theme’s scripts and styles stay out: no page of this site asks for them."""
-        self.files = Files([file for file in files if not file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/", "assets/images/"))])
+        """The theme’s scripts and styles stay out, as do those of previews: no page of this site asks for them."""
+        self.files = Files([file for file in files if not file.src_uri.startswith(UNUSED)])
         return self.files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -202,7 +248,9 @@ class Adapter:
         self.build = None
 
     def on_build_error(self, error: Exception) -> None:
-        """The site that was there stays."""
+        """The site that was there stays, and a disk that is full is told as what it is."""
         if self.build is not None:
             self.build.end(whole=False, strict=True)
             self.build = None
+        if isinstance(error, OSError):
+            raise PluginError(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}. {NOTHING}") from error

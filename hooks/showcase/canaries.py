@@ -1,0 +1,88 @@
+"""What must never be seen on the site: words of entries that are held back, unfinished, taken back or wrong.
+
+No page should be able to show them, because pages are made of a catalogue that those entries are not in. They are looked
+for all the same, so that a fault in what makes the pages is found before anybody reads it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+from pathlib import Path
+
+from .catalogue import Catalogue
+from .sources import Folder
+from .workspace import entry_folders, read_folder
+
+STOP = ". "  # a sentence is known by what follows the one before it: texts are parted there faster than they are searched
+LENGTH = 32  # bytes; as many in a row are nobody else’s by chance
+PLAIN = re.compile(r"[\w ,;:()’‘–-]*\Z")  # letters that look the same on a page as in a source
+COMMENT = re.compile(r"<!--.*?-->|^[ \t]*#[^\n]*", re.DOTALL | re.MULTILINE)
+EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+UNPUBLISHED = ("import-notes.md", "index.md", "criteria.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Canaries:
+    """Beginnings of sentences and mail addresses of hidden entries, and what is public: entries by key, and other texts."""
+
+    root: Path = Path()
+    hidden: tuple[str, ...] = ()
+    sentences: Set[bytes] = frozenset()
+    mail: Set[str] = frozenset()
+    shown: tuple[str, ...] = ()
+    public: tuple[str, ...] = ()
+
+    def heard_in(self, data: bytes) -> Set[bytes]:
+        """Which of the sentences stand in a text."""
+        return {piece[:LENGTH] for piece in data.split(STOP.encode())} & self.sentences if self.sentences else frozenset()
+
+    def misplaced(self, files: Set[str], notices: Set[str]) -> Iterator[str]:
+        """What stands where nothing of a hidden entry may stand, but for the notices of those that were taken back."""
+        folders = tuple(f"entries/{key}/" for key in self.hidden)
+        for path in sorted(files - notices):
+            if path.startswith(folders):
+                yield f"{path} belongs to an entry that nobody may see."
+            elif path.rpartition("/")[2] in UNPUBLISHED:
+                yield f"{path} is for those who work on the showcase, and not for its readers."
+
+    def secret(self, heard: Iterable[str]) -> Set[str]:
+        """Which of the things that were heard are said by nothing that is public: two entries may share a sentence."""
+        left = set(heard)
+        for text in self._public() if left else ():
+            left -= {one for one in left if one in text}
+        return left
+
+    def _public(self) -> Iterator[str]:
+        yield from (" ".join(text.split()) for text in self.public)
+        for key in self.shown:
+            folder, _ = read_folder(self.root / "entries" / key, self.root)
+            yield from (" ".join(text.split()) for text in _texts(folder))
+
+
+def canaries(root: Path, catalogue: Catalogue, others: Iterable[str]) -> Canaries:
+    """What tells that an entry is seen which a catalogue has not; `others` are texts that the site may show beside it."""
+    notices = (f"{one.notice.title} {one.notice.withdrawn_because}" for one in catalogue.withdrawn)
+    folders = {f"{folder.parent.name}/{folder.name}": folder for folder in entry_folders(root, [])}
+    hidden = tuple(key for key in folders if key not in catalogue.by_key)
+    texts = [COMMENT.sub("", text) for key in hidden for text in _texts(read_folder(folders[key], root)[0])]
+    return Canaries(
+        root,
+        hidden,
+        frozenset(sentence for text in texts for sentence in _sentences(text)),
+        frozenset(address for text in texts for address in EMAIL.findall(text)),
+        tuple(catalogue.by_key),
+        (*notices, *others),
+    )
+
+
+def _texts(folder: Folder) -> Iterator[str]:
+    for source in (folder.index, *folder.adoptions, *folder.texts.values()):
+        if source:
+            yield source.text
+
+
+def _sentences(text: str) -> Iterator[bytes]:
+    for piece in text.split(STOP)[1:]:
+        beginning = piece.encode()[:LENGTH]
+        if len(beginning) == LENGTH and PLAIN.match(beginning.decode(errors="ignore")):
+            yield beginning

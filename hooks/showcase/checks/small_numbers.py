@@ -1,0 +1,77 @@
+"""Small numbers: a count of one to seven people can tell who they are."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ..body import Body
+from ..findings import NUMBERS, Finding, Location, Severity
+from ..model.award import Award
+from ..parsing import ParsedEntry
+from .measures import measures_of
+
+MOST = 7  # as health statistics are published: a count below eight is not shown
+REASON = f"A count of one to {NUMBERS[MOST]} people can tell who they are."
+INSTEAD = "fewer than 8"
+PEOPLE = (
+    "people|persons?|patients?|residents?|service users?|users|clients|child(?:ren)?|bab(?:y|ies)|infants?|newborns?|wom[ae]n|m[ae]n|girls?|boys?"
+    "|mothers?|fathers?|parents?|adults?|carers?|relatives?|prisoners?|inpatients?|outpatients?|deaths|suicides|stillbirths|miscarriages"
+)
+UNIT = re.compile(rf"(?:[a-z]+ )?(?:{PEOPLE})\b(?!.*(?:\bper\b|%))", re.IGNORECASE)
+# What happened to people, as opposed to what they did: ‘three patients joined’ tells nobody’s story.
+HAPPENED = (
+    "died|fell|had fallen|harmed|injured|self-harmed|were restrained|was restrained|restrained|readmitted|infected|absconded|miscarried|relapsed|overdosed"
+    "|attempted suicide|took their own lives?|developed sepsis|were sectioned|was sectioned|tested positive|suffered|lost their lives|were hurt|was hurt"
+)
+COUNT = "|".join(("[1-7]", *NUMBERS[1 : MOST + 1]))
+CLAIM = re.compile(
+    rf"(?<![\w.,:/£$-])(?P<count>{COUNT})[ \n](?:(?!in\b|of\b|out\b|per\b)[a-z-]+[ \n]){{0,2}}?"
+    rf"(?:(?:{PEOPLE})[ \n](?:[a-z]+[ \n]){{0,3}}?(?:{HAPPENED})|deaths|suicides|stillbirths|miscarriages)\b",
+    re.IGNORECASE,
+)
+SUSPECT = re.compile(HAPPENED.encode() + b"|deaths|suicides|stillbirths|miscarriages", re.IGNORECASE)
+# ‘No more than three patients fell’ and ‘one in five patients died’ count nobody.
+NO_COUNT = re.compile(r"(?:\b(?:than|to|of|in|about|nearly|every|each|per|one in|out of|week|month|day|ward|age|aged)|\d,?|[%–-])\s\Z", re.IGNORECASE)
+
+
+def small_number(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """No count of people, in a measure or in the text, is from one to seven."""
+    for measure, written, number in measures_of(parsed):
+        if UNIT.match(measure.unit):
+            for name in ("before", "after"):
+                if _is_small(getattr(measure, name).value):
+                    yield _finding(written.at("measures", number, name, "value"), f"{getattr(measure, name).value} {measure.unit}")
+        if measure.sample is not None and measure.sample <= MOST:
+            yield _finding(written.at("measures", number, "sample"), str(measure.sample))
+    for body in parsed.bodies:
+        yield from _in_body(body)
+
+
+def _is_small(value: Decimal) -> bool:
+    return value == value.to_integral_value() and 1 <= value <= MOST
+
+
+def _in_body(body: Body) -> Iterator[Finding]:
+    if not SUSPECT.search(body.data):
+        return
+    text = body.data.decode()
+    for found in CLAIM.finditer(text):
+        if not NO_COUNT.search(text, max(0, found.start() - 12), found.start()):
+            before = len(text[: found.start()].encode())
+            place = body.at(before, before + len(found["count"].encode()))
+            yield _finding(place, " ".join(found[0].split()), _instead(found["count"]))
+
+
+def _instead(count: str) -> str:
+    """What to write for a count; one person has no words in common with more."""
+    if count.casefold() in ("1", "one"):
+        return ""
+    return INSTEAD.capitalize() if count[0].isupper() else INSTEAD
+
+
+def _finding(place: Location, about: str, instead: str = "") -> Finding:
+    remedy = f"Write ‘{INSTEAD}’ in words, or count over a longer time, so that more people are in it."
+    return Finding("small-number", place, f"‘{about}’ counts few people.", REASON, remedy, Severity.WARNING, instead=instead, about=about)
+
+
+RULES = (small_number,)

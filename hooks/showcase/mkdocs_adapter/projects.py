@@ -1,0 +1,60 @@
+"""A project as a command meets it: built when it asks, or only its look."""
+
+import logging
+from pathlib import Path
+
+import mkdocs
+from mkdocs.commands.build import build, get_context
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError, MkDocsException
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from ..previewing import Look, Unusable
+from .building import Adapter, Order
+
+
+def build_project(root: Path, order: Order, strict: bool, told: logging.Handler) -> bool:
+    """Builds and publishes a project; whether it was published, for `told` has been given the reasons. Raises Unusable as below."""
+    generator = logging.getLogger(mkdocs.__name__)
+    generator.addHandler(told)
+    generator.propagate = False
+    try:
+        config = load_config(str(root / "mkdocs.yml"), strict=strict)
+        _adapter_of(config).order = order
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except Abort as error:
+        if not isinstance(error.__context__, BuildError):  # of those, MkDocs has told the reason
+            generator.error("%s Nothing was published, and the site that was there is untouched.", error)
+        return False
+    except MkDocsException as error:
+        raise Unusable(f"mkdocs.yml cannot be used: {error}") from None
+    finally:
+        generator.removeHandler(told)
+        generator.propagate = True
+    return True
+
+
+def _adapter_of(config: MkDocsConfig) -> Adapter:
+    """What the project’s hooks hand MkDocs’ events to."""
+    for plugin in config.plugins.values():
+        owner = getattr(getattr(plugin, "on_config", None), "__self__", None)
+        if isinstance(owner, Adapter):
+            return owner
+    raise Unusable("mkdocs.yml does not name hooks/showcase_hooks.py among its hooks, so MkDocs would build no showcase.")
+
+
+def look_of(root: Path) -> Look:
+    """How a project’s pages look, without building any: its theme’s templates, and what they ask of MkDocs. Raises Unusable when mkdocs.yml cannot be used."""
+    try:
+        config = load_config(str(root / "mkdocs.yml"))
+    except MkDocsException as error:
+        raise Unusable(f"mkdocs.yml cannot be used: {error}") from None
+    context = get_context(Navigation([], []), Files([]), config)
+    site_url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+    return Look(config.theme.get_env(), context, site_url, (Path(config.theme.custom_dir),) if config.theme.custom_dir else ())

@@ -1,0 +1,80 @@
+"""What was made of pictures before, kept by content in `.cache/pictures`, so that nothing is decoded twice.
+
+A file holds the digest of what follows it. Whoever may write there could still put something else in its place, so versions are looked at
+again before they are used. Nothing depends on the folder: where it cannot be used, everything is made afresh.
+"""
+
+import os
+import stat
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import PIL
+from PIL import features
+
+from .making import SETTINGS, is_version
+
+MADE_WITH = sha256(f"{SETTINGS} {PIL.__version__} {features.version('webp')}".encode()).hexdigest()[:8]
+LARGEST = 20_000_000  # bytes of anything kept; what is larger was not put there by us
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The folder in a project where sizes and versions of pictures are kept, under the digest of the original."""
+
+    root: Path
+
+    def size(self, digest: str) -> tuple[int, int] | None:
+        """The size of a picture that was decoded and found sound."""
+        found = self._get(f"{digest}-{MADE_WITH}-size")
+        numbers = found.split() if found else []
+        return (int(numbers[0]), int(numbers[1])) if len(numbers) == 2 and all(one.isdigit() for one in numbers) else None
+
+    def keep_size(self, digest: str, size: tuple[int, int]) -> None:
+        """Remembers that a picture is sound, and how large it is."""
+        self._put(f"{digest}-{MADE_WITH}-size", f"{size[0]} {size[1]}".encode())
+
+    def version(self, digest: str, width: int, height: int) -> bytes | None:
+        """A version that was made before."""
+        found = self._get(f"{digest}-{MADE_WITH}-{width}")
+        return found if found and is_version(found, width, height) else None
+
+    def keep_version(self, digest: str, width: int, data: bytes) -> None:
+        """Keeps a version for the next time."""
+        self._put(f"{digest}-{MADE_WITH}-{width}", data)
+
+    def _folder(self) -> Path | None:
+        """Where things are kept, made when it is not there; None when something else than a folder is in its place."""
+        for folder in (self.root / ".cache", self.root / ".cache" / "pictures"):
+            with suppress(FileExistsError):
+                folder.mkdir()
+            if not stat.S_ISDIR(folder.lstat().st_mode):
+                return None
+        return folder
+
+    def _get(self, name: str) -> bytes | None:
+        with suppress(OSError):
+            if (folder := self._folder()) is None:
+                return None
+            with open(os.open(folder / name, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
+                status = os.fstat(file.fileno())
+                data = file.read(LARGEST) if stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST else b""
+            if sha256(data[32:]).digest() == data[:32]:
+                return data[32:]
+        return None
+
+    def _put(self, name: str, data: bytes) -> None:
+        """Writes beside and renames, so that a build that is cut off leaves no half of anything."""
+        with suppress(OSError):
+            if (folder := self._folder()) is None:
+                return
+            with NamedTemporaryFile(dir=folder, delete=False) as file:
+                try:
+                    file.write(sha256(data).digest() + data)
+                    file.close()
+                    os.replace(file.name, folder / name)
+                except OSError:
+                    os.unlink(file.name)

@@ -1,0 +1,49 @@
+"""Whether the bytes of a file are a picture that can be published, and how large it stands."""
+
+from hashlib import sha256
+
+from ..findings import Finding, Location
+from ..model.picture import Picture
+from .keeping import Store
+from .opening import ASIDE, KINDS, NAMED, Unshowable, is_still, loaded, opened, turn_of
+
+WHY = {
+    "picture-kind": "Readers get what the name promises, and other kinds cannot be shown everywhere.",
+    "picture-moves": "What moves by itself keeps some people from reading, and makes others ill.",
+    "picture-too-large": "A small file can unfold into one that fills a computer’s memory.",
+    "picture-damaged": "Readers would see half of it, or nothing.",
+}
+
+
+def look_at(data: bytes, name: str, place: Location, store: Store) -> Picture | Finding:
+    """The picture in a file’s bytes, or what is wrong with it. What was found sound before is not decoded again."""
+    digest = sha256(data).hexdigest()
+    try:
+        _is_kind_of(data, name)
+        size = store.size(digest)
+        if size is None:
+            size = _size(data)
+            store.keep_size(digest, size)
+    except Unshowable as fault:
+        return Finding(fault.code, place, f"‘{name}’ {fault.fact}", WHY[fault.code], fault.remedy)
+    return Picture(name, digest, *size)
+
+
+def _is_kind_of(data: bytes, name: str) -> None:
+    with opened(data) as image:
+        endings = KINDS[image.format or ""]
+        if not name.lower().endswith(endings):
+            kind = NAMED.get(image.format or "", image.format)
+            raise Unshowable("picture-kind", f"is a picture of another kind than its name says: {kind}.", f"Give it a name that ends in {endings[0]}.")
+        if not is_still(image):
+            raise Unshowable("picture-moves", "moves.", "Use one still picture of it.")
+
+
+def _size(data: bytes) -> tuple[int, int]:
+    """The width and height of a picture the right way up, once all of it has been decoded."""
+    with opened(data) as image:
+        width, height = image.size
+        image.draft(None, (1, 1))  # a JPEG is read to its end all the same, and in an eighth of the time
+        loaded(image)
+        turn = turn_of(image)
+    return (height, width) if turn in ASIDE else (width, height)
