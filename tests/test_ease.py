@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import textstat
+import textstat  # type: ignore[import-untyped]  # it ships no types
 from conftest import ROOT
 from showcase.cli import main
 from showcase.coverage import Coverage, Ease, coverage_of, ease_of

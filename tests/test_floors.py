@@ -7,7 +7,7 @@ from conftest import ROOT
 
 PACKAGE = ROOT / "hooks" / "showcase"
 FLOORS = (
-    ("findings", "masking", "parallel", "clock", "slugs", "spelling", "phrases", "showcases", "tally", "policy", "personal", "ease"),
+    ("findings", "masking", "parallel", "clock", "slugs", "spelling", "phrases", "showcases", "tally", "policy", "personal", "ease", "locked"),
     ("model", "sources"),
     ("reading", "body", "html", "workspace", "pictures"),
     ("codes", "shaping", "series", "parsing", "anchors"),
@@ -16,7 +16,7 @@ FLOORS = (
     ("judging", "spread", "facets", "neighbours", "organisations", "figures", "related", "weaving", "xmr", "addresses", "fixing", "provisional", "canaries"),
     ("views", "exports", "search", "telling", "importing"),
     ("plan",),
-    ("rendering", "publishing", "scripts", "serving", "picturing", "inspecting"),
+    ("rendering", "publishing", "materials", "scripts", "serving", "picturing", "inspecting"),
     ("previewing", "live"),
     ("mkdocs_adapter", "commands"),
     ("cli", "__main__"),

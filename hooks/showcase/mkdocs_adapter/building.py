@@ -28,6 +28,7 @@ from ..exports.sitemap import sitemap
 from ..findings import counted
 from ..inspecting import Expected, inspected
 from ..judging import judge
+from ..materials import bill_expected, write_bill
 from ..parallel import usable_cores
 from ..picturing import write_pictures
 from ..plan import plan, search_plan
@@ -127,6 +128,8 @@ class Build:
         (site / HEADERS).write_text(headers_file(self.policy), encoding="utf-8", newline="\n")
         for copy in planned.copies:
             shutil.copyfile(self.root / copy.source, site / copy.url)
+        if not write_bill(self.root, site, config.site_name):
+            log.info("There is no requirements.txt beside mkdocs.yml, so the site has no bill of materials")
         if faults := write_pictures(planned.pictures, self.root, site, self.cores):
             raise PluginError(f"{' '.join(faults)} {NOTHING} Build again.")
         if self.site_url:
@@ -139,7 +142,7 @@ class Build:
     def _others(self, files: Files, config: MkDocsConfig) -> Iterator[str]:
         """The files of the site that the plan does not make."""
         yield from (file.dest_uri for file in files if file.inclusion.is_included())  # type: ignore[no-untyped-call]
-        yield from (*config.theme.static_templates, *config.extra_templates, HEADERS, *([SITEMAP] if self.site_url else []))
+        yield from (*config.theme.static_templates, *config.extra_templates, HEADERS, *([SITEMAP] if self.site_url else []), *bill_expected(self.root))
         yield from (record_address(number) for number in range(len(self.catalogue.entries)))
 
     def _inspect(self, paths: frozenset[str], config: MkDocsConfig) -> None:
