@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from browsing import KINDS, STATES, restyle, visit
+from browsing import KINDS, STATES, visit
 from conftest import build
 from corpus import generate
 from hosting import hosted

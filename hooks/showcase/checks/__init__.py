@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from ..findings import Finding
+from ..findings import Finding, within_reason
 from ..model.award import Award
 from ..parsing import ParsedEntry
 from . import consent, evidence, headings, measures, pictures, privacy, reviewing, small_numbers, structure, text, values
@@ -34,10 +34,10 @@ def _found(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
 
 
 def _by_rules(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
-    yield from parsed.findings
+    yield from within_reason(parsed.findings)
     if parsed.withdrawal is not None:
         for rule in WITHDRAWN:
             yield from rule(parsed, award)
     elif parsed.entry is not None:
         for rule in RULES:
-            yield from (finding for finding in rule(parsed, award) if not parsed.is_about_a_stand_in(finding))
+            yield from within_reason(finding for finding in rule(parsed, award) if not parsed.is_about_a_stand_in(finding))
