@@ -389,11 +389,11 @@ def test_many_pictures_are_made_on_all_cores_and_are_the_same(tmp_path: Path) ->
     assert files(tmp_path / "one") == files(tmp_path / "two")
 
 
-def answered(root: Path, text: str, images: str = "") -> str:
+def answered(root: Path, text: str) -> str:
     """The small entry’s page with a text in one of its answers, and a list of pictures."""
     index = root / "entries" / KEY / "index.md"
     told = index.read_text(encoding="utf-8").replace("Birch Clinic moved its printer too.", text)
-    index.write_text(told.replace("contact: {name", f"{images}\ncontact: {{name", 1) if images else told, encoding="utf-8")
+    index.write_text(told.replace("contact: {name", f"{LISTED}\ncontact: {{name", 1), encoding="utf-8")
     catalogue, verdict = judge(root, TODAY)
     assert catalogue is not None, verdict.findings
     (one,) = [one for one in catalogue.entries if one.key == KEY]
@@ -420,29 +420,29 @@ LISTED = "images: [{file: desk.jpg, alt: The desk, credit: 'Alder & Sons', conse
 
 
 @pytest.mark.parametrize(
-    ("text", "images", "expected"),
+    ("text", "expected"),
     [
-        pytest.param("![The desk](desk.jpg)", "", f"{FIGURE}{SHOWN}</figure>", id="a picture alone is a figure"),
-        pytest.param("![The desk](desk.jpg)", LISTED, f"<figcaption>{BY}</figcaption>", id="with its maker"),
-        pytest.param('![The desk](desk.jpg "Moved <in> May & June")', LISTED, f"<figcaption>Moved &lt;in&gt; May &amp; June {BY}<", id="with what it shows"),
-        pytest.param("See ![The desk](desk.jpg) there", "", f"<p>See {SHOWN} there</p>", id="a picture in a line"),
-        pytest.param("[![The desk](desk.jpg)](https://a.example)", "", f">{SHOWN}</a>", id="a picture that is a link"),
-        pytest.param('![A "desk" > 1 m & more < 2](desk.jpg)', "", TAG.format("A &quot;desk&quot; &gt; 1 m &amp; more &lt; 2"), id="signs in its words"),
-        pytest.param("![The desk][d]\n\n[d]: desk.jpg", "", SHOWN, id="named below"),
-        pytest.param("[As a picture](desk.jpg)", "", f'href="{DESK}-960.webp"', id="a link leads to the largest version"),
-        pytest.param("[The sheet](sheet.pdf)", "", 'href="sheet.pdf"', id="a document as it is"),
-        pytest.param("Nothing to see.", LISTED, f"{FIGURE}{SHOWN}<figcaption>", id="the list, when no text shows it"),
-        pytest.param("[As a picture](desk.jpg)", LISTED, f"{FIGURE}{SHOWN}<figcaption>", id="the list, when a text only leads to it"),
+        pytest.param("![The desk](desk.jpg)", f"{FIGURE}{SHOWN}<figcaption>", id="a picture alone is a figure"),
+        pytest.param("![The desk](desk.jpg)", f"<figcaption>{BY}</figcaption>", id="with its maker"),
+        pytest.param('![The desk](desk.jpg "Moved <in> May & June")', f"<figcaption>Moved &lt;in&gt; May &amp; June {BY}<", id="with what it shows"),
+        pytest.param("See ![The desk](desk.jpg) there", f"<p>See {SHOWN} there</p>", id="a picture in a line"),
+        pytest.param("[![The desk](desk.jpg)](https://a.example)", f">{SHOWN}</a>", id="a picture that is a link"),
+        pytest.param('![A "desk" > 1 m & more < 2](desk.jpg)', TAG.format("A &quot;desk&quot; &gt; 1 m &amp; more &lt; 2"), id="signs in its words"),
+        pytest.param("![The desk][d]\n\n[d]: desk.jpg", SHOWN, id="named below"),
+        pytest.param("[As a picture](desk.jpg)", f'href="{DESK}-960.webp"', id="a link leads to the largest version"),
+        pytest.param("[The sheet](sheet.pdf)", 'href="sheet.pdf"', id="a document as it is"),
+        pytest.param("Nothing to see.", f"{FIGURE}{SHOWN}<figcaption>", id="the list, when no text shows it"),
+        pytest.param("[As a picture](desk.jpg)", f"{FIGURE}{SHOWN}<figcaption>", id="the list, when a text only leads to it"),
     ],
 )
-def test_a_page_shows_versions(text: str, images: str, expected: str, illustrated: Path) -> None:
-    html = answered(illustrated, text, images)
+def test_a_page_shows_versions(text: str, expected: str, illustrated: Path) -> None:
+    html = answered(illustrated, text)
     assert expected in html
     assert "desk.jpg" not in html
 
 
 def test_a_picture_that_the_text_shows_is_not_shown_again(illustrated: Path) -> None:
-    assert answered(illustrated, "![The desk](desk.jpg)", LISTED).count("<img") == 1
+    assert answered(illustrated, "![The desk](desk.jpg)").count("<img") == 1
 
 
 @pytest.mark.parametrize("markdown", ["![The <desk>](chair.jpg)", "![The <desk>](sheet.pdf)", "![The <desk>](../../2025/other/desk.jpg)"])
@@ -464,7 +464,7 @@ def test_a_material_that_is_a_picture_is_published_as_one(illustrated: Path) -> 
 
 
 def test_an_original_is_nowhere_in_a_plan(illustrated: Path) -> None:
-    answered(illustrated, "![The desk](desk.jpg)", LISTED)
+    answered(illustrated, "![The desk](desk.jpg)")
     catalogue, _ = judge(illustrated, TODAY)
     assert catalogue is not None
     planned = plan(catalogue)
@@ -481,7 +481,8 @@ def test_a_picture_that_nothing_shows_is_not_published(illustrated: Path) -> Non
 def test_a_refused_picture_is_said_once_where_it_stands(illustrated: Path) -> None:
     (illustrated / "entries" / KEY / "desk.jpg").write_bytes(drawn("960x600 half", "desk.jpg"))
     index = illustrated / "entries" / KEY / "index.md"
-    index.write_text(index.read_text(encoding="utf-8").replace("Birch Clinic moved its printer too.", "![The desk](desk.jpg)"), encoding="utf-8")
+    told = index.read_text(encoding="utf-8").replace("Birch Clinic moved its printer too.", "![The desk](desk.jpg)")
+    index.write_text(told.replace("contact: {name", f"{LISTED}\ncontact: {{name", 1), encoding="utf-8")
     assert [(one.code, one.location.path) for one in check(illustrated, TODAY).findings] == [("picture-damaged", f"entries/{KEY}/desk.jpg")]
 
 
