@@ -110,6 +110,37 @@ def resized_gif(width: int, height: int) -> bytes:
     return data[:start] + struct.pack("<HH", width, height) + data[start + 4 :]
 
 
+def laced(data: bytes, more: bytes) -> bytes:
+    """A GIF with something between its head and its picture."""
+    start = data.index(b"\x2c" + struct.pack("<HHHH", 0, 0, 40, 30))
+    return data[:start] + more + data[start:]
+
+
+def begun(more: bytes) -> bytes:
+    """A JPEG with something behind its first two bytes."""
+    data = drawn("40x30", "a.jpg")
+    return data[:2] + more + data[2:]
+
+
+def crowded(count: int) -> bytes:
+    """A camera’s table of notes, which all say that they stand in the same 50,000 bytes."""
+    table = b"MM\x00*\x00\x00\x00\x08" + struct.pack(">H", count) + struct.pack(">HHII", 700, 7, 50_000, 8) * count
+    return b"\xff\xe1" + struct.pack(">H", 60_010) + b"Exif\x00\x00" + table.ljust(60_002, b"\x00")
+
+
+def layered(count: int) -> bytes:
+    """A JPEG that is told in layers, the last of them again and again."""
+    data = encoded(blocks(400, 300), "JPEG", progressive=True)
+    last = data.rindex(b"\xff\xda")
+    return data[:last] + data[last:-2] * count + data[-2:]
+
+
+def with_pieces(count: int) -> bytes:
+    """A small PNG with so many empty pieces behind its head."""
+    whole = drawn("40x30", "a.png")
+    return whole[:33] + chunk(b"teSt", b"") * count + whole[33:]
+
+
 def vast_webp() -> bytes:
     """A WebP of a few bytes that claims to be as large as one can be."""
     inner = drawn("40x30", "a.webp")[12:]
@@ -239,6 +270,13 @@ REFUSED = {
     "a GIF of 60,000 by 60,000": ("a.gif", b"GIF89a" + struct.pack("<HH", 60_000, 60_000) + drawn("40x30", "a.gif")[10:], "picture-too-large"),
     "a GIF whose picture is larger than itself": ("a.gif", resized_gif(60_000, 60_000), "picture-too-large"),
     "a WebP of 16,383 by 16,383": ("a.webp", vast_webp(), "picture-too-large"),
+    "a GIF with a million comments": ("a.gif", laced(drawn("40x30", "a.gif"), b"!\xfe\x01a\x00" * 1_000_000), "picture-damaged"),
+    "a GIF with a comment in a million pieces": ("a.gif", laced(drawn("40x30", "a.gif"), b"!\xfe" + b"\x01a" * 1_000_000 + b"\x00"), "picture-damaged"),
+    "a JPEG with a million notes": ("a.jpg", begun(b"\xff\xe1\x00\x0cExif\x00\x00abcd" * 500_000), "picture-damaged"),
+    "a JPEG with a million comments": ("a.jpg", begun(b"\xff\xfe\x00\x02" * 1_000_000), "picture-damaged"),
+    "a JPEG whose notes all lead to one large place": ("a.jpg", begun(crowded(4_000)), "picture-damaged"),
+    "a JPEG of a thousand layers": ("a.jpg", layered(1_000), "picture-damaged"),
+    "a PNG of a hundred thousand pieces": ("a.png", with_pieces(100_000), "picture-damaged"),
     "a PNG whose points end early": ("a.png", drawn("40x30", "a.png")[:60] + chunk(b"IEND", b""), "picture-damaged"),
     "a PNG with a wrong sum": ("a.png", drawn("40x30", "a.png")[:29] + b"\x00\x00\x00\x00" + drawn("40x30", "a.png")[33:], "picture-damaged"),
     "a JPEG of nothing but its head": ("a.jpg", drawn("400x300", "a.jpg")[:300], "picture-damaged"),
@@ -405,6 +443,7 @@ def answered(root: Path, text: str) -> str:
 def illustrated(small: Path) -> Path:
     """The small project with a picture of two versions beside its entry."""
     (small / "entries" / KEY / "desk.jpg").write_bytes(drawn("960x600", "desk.jpg"))
+    (small / "entries" / KEY / "the desk, now.jpg").write_bytes(drawn("960x600", "desk.jpg"))
     return small
 
 

@@ -1,8 +1,10 @@
 """A picture as readers get it: a few versions of different widths, so that a phone is not sent what a large screen needs."""
 
+import re
 from dataclasses import dataclass
 
 WIDTHS = (480, 960, 1600)  # a phone, a phone with a fine screen, a large screen
+NO_ADDRESS = re.compile(r"[^a-z0-9]+")  # a list of addresses is parted by commas and spaces
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 
 
@@ -32,7 +34,7 @@ class Picture:
     def versions(self) -> tuple[Version, ...]:
         """What is published, narrowest first. Nothing is made larger than it is, and the digest keeps `desk.jpg` and `desk.png` apart."""
         widths = (*(width for width in WIDTHS if width < self.width), *((self.width,) if self.width <= WIDTHS[-1] else ()))
-        stem = f"{self.file.rpartition('.')[0]}-{self.digest[:8]}"
+        stem = f"{NO_ADDRESS.sub('-', self.file.rpartition('.')[0].lower()).strip('-') or 'picture'}-{self.digest[:8]}"
         return tuple(Version(f"{stem}-{width}.webp", width, max(1, round(self.height * width / self.width))) for width in widths)
 
 

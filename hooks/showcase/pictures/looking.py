@@ -5,7 +5,7 @@ from hashlib import sha256
 from ..findings import Finding, Location
 from ..model.picture import Picture
 from .keeping import Known, Store
-from .opening import ASIDE, KINDS, NAMED, Unshowable, is_located, is_still, loaded, opened, turn_of
+from .opening import ASIDE, KINDS, NAMED, TURNS, Unshowable, is_still, loaded, notes_of, opened
 
 WHY = {
     "picture-kind": "Readers get what the name promises, and other kinds cannot be shown everywhere.",
@@ -45,5 +45,6 @@ def _decoded(data: bytes) -> Known:
         width, height = image.size
         image.draft(None, (1, 1))  # a JPEG is read to its end all the same, and in an eighth of the time
         loaded(image)
-        turn, located = turn_of(image), int(is_located(image))
-    return (height, width, located) if turn in ASIDE else (width, height, located)
+        notes = notes_of(image, data)
+    aside = TURNS.get(notes.held) in ASIDE
+    return (height, width, int(notes.located)) if aside else (width, height, int(notes.located))

@@ -9,7 +9,7 @@ from io import BytesIO
 from PIL import Image, ImageCms
 
 from ..model.picture import Version
-from .opening import Unshowable, loaded, opened, turn_of
+from .opening import TURNS, Unshowable, loaded, notes_of, opened
 
 QUALITY, EFFORT = 80, 4
 SETTINGS = f"1 q{QUALITY} m{EFFORT}"  # the first number counts changes of this module that change what it makes
@@ -23,7 +23,7 @@ def make_versions(data: bytes, versions: Sequence[Version]) -> dict[int, bytes]:
         largest = max(max(one.width, one.height) for one in versions)
         image.draft(None, (largest, largest))
         loaded(image)
-        turn = turn_of(image)
+        turn = TURNS.get(notes_of(image, data).held)
         shown = _in_web_colours(image)
     if turn is not None:
         shown = shown.transpose(turn)

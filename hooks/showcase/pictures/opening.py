@@ -6,7 +6,10 @@ from contextlib import contextmanager
 from io import BytesIO
 from threading import Lock
 
-from PIL import ExifTags, Image, ImageFile, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
+
+from .limits import is_reasonable
+from .notes import Notes, read_notes
 
 MOST_POINTS = 25_000_000  # what a good camera makes; decoded, it takes 100 MB
 LONGEST_SIDE = 16_000  # WebP ends at 16,383
@@ -42,6 +45,8 @@ class Unshowable(Exception):
 @contextmanager
 def opened(data: bytes) -> Iterator[Image.Image]:
     """A picture whose head has been read and none of its points, of a kind and a size that may be published. Raises Unshowable."""
+    if not is_reasonable(data):
+        raise damaged()
     with _strictly():
         try:
             image = Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP", "GIF"))
@@ -79,20 +84,10 @@ def loaded(image: Image.Image) -> None:
         raise damaged() from None
 
 
-def turn_of(image: Image.Image) -> Image.Transpose | None:
-    """How a decoded picture has to be turned to stand upright, as its camera noted; damaged notes say nothing."""
-    try:
-        return TURNS.get(image.getexif().get(ExifTags.Base.Orientation, 1))
-    except Exception:
-        return None
-
-
-def is_located(image: Image.Image) -> bool:
-    """Whether the camera noted the place in a decoded picture."""
-    try:
-        return ExifTags.GPS.GPSLatitude in image.getexif().get_ifd(ExifTags.IFD.GPSInfo)
-    except Exception:
-        return False
+def notes_of(image: Image.Image, data: bytes) -> Notes:
+    """What the camera noted about a decoded picture, whose file is `data`."""
+    table = image.info.get("exif")
+    return read_notes(table if isinstance(table, bytes) else b"", data)
 
 
 def is_still(image: Image.Image) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from html import escape, unescape
+from urllib.parse import unquote
 
 from ..html import to_html
 from ..model.entry import Entry
@@ -60,7 +61,8 @@ class Beside:
         return f' href="{escape(self.address(picture.file))}"' if picture else found[0]
 
     def _picture(self, address: str) -> Picture | None:
-        return self.entry.pictures.get(address.removeprefix(self.base).partition("#")[0]) if address.startswith(self.base) else None
+        file = unquote(address.removeprefix(self.base).partition("#")[0])
+        return self.entry.pictures.get(file) if address.startswith(self.base) else None
 
     def _figure(self, picture: Picture, alt: str, caption: str) -> str:
         credit = next((one.credit for one in self.entry.front.images if one.file == picture.file), "")
