@@ -443,7 +443,6 @@ def answered(root: Path, text: str) -> str:
 def illustrated(small: Path) -> Path:
     """The small project with a picture of two versions beside its entry."""
     (small / "entries" / KEY / "desk.jpg").write_bytes(drawn("960x600", "desk.jpg"))
-    (small / "entries" / KEY / "the desk, now.jpg").write_bytes(drawn("960x600", "desk.jpg"))
     return small
 
 

@@ -73,6 +73,8 @@ def _report(work: "Work[T, R]", handfuls: "_Handfuls[T]", sender: Connection) ->
         sender.send(len(packed))
         for one in packed:
             sender.send_bytes(one)
+    except OSError as error:  # the machine’s fault and not ours, so no trace of our steps is wanted
+        sender.send(error)
     except Exception:
         sender.send(traceback.format_exc())
 
@@ -80,6 +82,8 @@ def _report(work: "Work[T, R]", handfuls: "_Handfuls[T]", sender: Connection) ->
 def _received(receiver: Connection) -> Iterator[tuple[int, list[R]]]:
     try:
         count = receiver.recv()
+        if isinstance(count, OSError):
+            raise count
         if isinstance(count, str):
             raise RuntimeError(count)
         for _ in range(count):

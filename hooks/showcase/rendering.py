@@ -119,10 +119,14 @@ class Shared:
 
 
 def render(page: Page, template: Template, context: Mapping[str, object], site_url: str) -> str:
-    """One page as HTML."""
+    """One page as HTML; what goes wrong in it is told with its address."""
     canonical = f"{site_url}{page.url}" if site_url else None
     head = Head(page.title, page.url, canonical, {"title": page.title, "description": page.description}, not page.url)
-    return relative(page.url, template.render(context, page=head, view=page.view(), indexed=page.listed))
+    try:
+        return relative(page.url, template.render(context, page=head, view=page.view(), indexed=page.listed))
+    except Exception as error:
+        error.add_note(f"This happened while the page ‘{page.url}’ was made.")
+        raise
 
 
 def write_pages(plan: Plan, environment: Environment, context: Mapping[str, object], site: Path, site_url: str, cores: int) -> None:
@@ -152,7 +156,9 @@ class Writer:
         folder, _, name = f"{self.site}/{url}".rpartition("/")
         self._make(folder)
         with open(f"{folder}/{name or 'index.html'}", "wb", buffering=0) as file:
-            file.write(html.encode())
+            left = memoryview(html.encode())
+            while left:  # a disk that is nearly full takes a part without a word, and says so when it is asked again
+                left = left[file.write(left) :]
 
     def _make(self, folder: str) -> None:
         if folder in self.made or folder == self.site:

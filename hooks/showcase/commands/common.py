@@ -59,8 +59,9 @@ def told_wrong_use(error: WrongUse) -> int:
 
 
 def told_failure(error: Exception) -> int:
-    """Says that a command failed by a fault of its own."""
-    print(f"showcase: This went wrong in a way that nobody expected, and it is not your fault ({type(error).__name__}: {error}). "
+    """Says that a command failed by a fault of its own, with what is known of where."""
+    known = " ".join((f"{type(error).__name__}: {error}", *getattr(error, "__notes__", ())))
+    print(f"showcase: This went wrong in a way that nobody expected, and it is not your fault ({known}). "
           f"Please report it. Setting {DEBUG}=1 before the command shows where it happened.", file=sys.stderr)
     return FOUND
 

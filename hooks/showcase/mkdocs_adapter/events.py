@@ -97,4 +97,5 @@ class Adapter:
             self.build.end(whole=False, strict=True)
             self.build = None
         if isinstance(error, OSError):
-            raise PluginError(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}. {NOTHING}") from error
+            at = f" at {error.filename}" if error.filename else ""
+            raise PluginError(f"The new site could not be written: {error.strerror or error}{at}. {NOTHING}") from None

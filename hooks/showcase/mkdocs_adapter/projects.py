@@ -22,23 +22,28 @@ def build_project(root: Path, order: Order, strict: bool, told: logging.Handler)
     generator.addHandler(told)
     generator.propagate = False
     try:
-        config = load_config(str(root / "mkdocs.yml"), strict=strict)
+        config = _configuration(root, strict)
         _adapter_of(config).order = order
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
         finally:
             config.plugins.on_shutdown()
-    except Abort as error:
-        if not isinstance(error.__context__, BuildError):  # of those, MkDocs has told the reason
-            generator.error("%s Nothing was published, and the site that was there is untouched.", error)
+    except (Abort, BuildError) as error:
+        if not isinstance(error.__context__, BuildError):  # of one that became an Abort, MkDocs has told the reason
+            generator.error("%s", error)
         return False
-    except MkDocsException as error:
-        raise Unusable(f"mkdocs.yml cannot be used: {error}") from None
     finally:
         generator.removeHandler(told)
         generator.propagate = True
     return True
+
+
+def _configuration(root: Path, strict: bool = False) -> MkDocsConfig:
+    try:
+        return load_config(str(root / "mkdocs.yml"), strict=strict)
+    except MkDocsException as error:
+        raise Unusable(f"mkdocs.yml cannot be used: {error}") from None
 
 
 def _adapter_of(config: MkDocsConfig) -> Adapter:
@@ -52,10 +57,7 @@ def _adapter_of(config: MkDocsConfig) -> Adapter:
 
 def look_of(root: Path) -> Look:
     """How a project’s pages look, without building any: its theme’s templates, and what they ask of MkDocs. Raises Unusable when mkdocs.yml cannot be used."""
-    try:
-        config = load_config(str(root / "mkdocs.yml"))
-    except MkDocsException as error:
-        raise Unusable(f"mkdocs.yml cannot be used: {error}") from None
+    config = _configuration(root)
     context = get_context(Navigation([], []), Files([]), config)
     site_url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
     return Look(config.theme.get_env(), context, site_url, (Path(config.theme.custom_dir),) if config.theme.custom_dir else ())
