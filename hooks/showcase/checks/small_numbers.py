@@ -20,8 +20,7 @@ PEOPLE = (
 UNIT = re.compile(rf"(?:[a-z]+ )?(?:{PEOPLE})\b(?!.*(?:\bper\b|%))", re.IGNORECASE)
 # What happened to people, as opposed to what they did: ‘three patients joined’ tells nobody’s story.
 HAPPENED = (
-    "died|fell|had fallen|harmed|injured|self-harmed|were restrained|was restrained|restrained|readmitted|infected|absconded|miscarried|relapsed|overdosed"
-    "|attempted suicide|took their own lives?|developed sepsis|were sectioned|was sectioned|tested positive|suffered|lost their lives|were hurt|was hurt"
+    "died|fell|self-harmed|harmed|injured|restrained|readmitted|infected|absconded|miscarried|attempted suicide"
 )
 COUNT = "|".join(("[1-7]", *NUMBERS[1 : MOST + 1]))
 CLAIM = re.compile(
@@ -29,7 +28,8 @@ CLAIM = re.compile(
     rf"(?:(?:{PEOPLE})[ \n](?:[a-z]+[ \n]){{0,3}}?(?:{HAPPENED})|deaths|suicides|stillbirths|miscarriages)\b",
     re.IGNORECASE,
 )
-SUSPECT = re.compile(HAPPENED.encode() + b"|deaths|suicides|stillbirths|miscarriages", re.IGNORECASE)
+# A text without any of these holds no such claim, which is seen much faster than by the pattern.
+SUSPECT = (b"died", b"fell", b"harmed", b"injured", b"restrained", b"readmitted", b"infected", b"absconded", b"suicide", b"deaths", b"stillbirths", b"miscarr")
 # ‘No more than three patients fell’ and ‘one in five patients died’ count nobody.
 NO_COUNT = re.compile(r"(?:\b(?:than|to|of|in|about|nearly|every|each|per|one in|out of|week|month|day|ward|age|aged)|\d,?|[%–-])\s\Z", re.IGNORECASE)
 
@@ -52,7 +52,8 @@ def _is_small(value: Decimal) -> bool:
 
 
 def _in_body(body: Body) -> Iterator[Finding]:
-    if not SUSPECT.search(body.data):
+    small = body.data.lower()
+    if not any(word in small for word in SUSPECT):
         return
     text = body.data.decode()
     for found in CLAIM.finditer(text):

@@ -13,7 +13,7 @@ FILE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|pdf|css|js|json|md)\Z", re.
 NAME = re.compile(r"(?<![\w.@+-])[\w+][\w.+'-]*\Z")
 PLACE = re.compile(r"@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,24}(?![\w@]|-\w)")
 # As those write it who hope that no machine reads it.
-AT = re.compile(r"[\[({<]\s?at\s?[\])}>]", re.IGNORECASE)
+AT = re.compile(r"(?:\(|\[|\{|<)\s?at\s?[\])}>]", re.IGNORECASE)
 DOT = r"(?:\.|\s?[\[({]\s?dot\s?[\])}]\s?|\sdot\s)"
 SPELT_PLACE = re.compile(rf"\s?[\w-]+(?:{DOT}[\w-]+)*{DOT}[A-Za-z]{{2,24}}\b", re.IGNORECASE)
 LONGEST_NAME = 64  # letters before the sign, which mail has room for
