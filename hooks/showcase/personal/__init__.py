@@ -1,8 +1,7 @@
 """Personal data in a text: what it is and where it stands. Pure functions; no clean text costs more than a glance."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from operator import attrgetter
 
 from .births import births
 from .emails import addresses, is_a_teams
@@ -25,14 +24,14 @@ class Personal:
 
 
 Search = Callable[[str], Iterator[tuple[int, int]]]
-# Each kind with the glance that tells whether a careful search is worth while. Where two find the same letters, the first is right.
-KINDS: tuple[tuple[str, Callable[[Glanced], bool], Search], ...] = (
-    ("nhs-number", attrgetter("ten_digits"), nhs_numbers),
-    ("national-insurance-number", attrgetter("insurance"), insurance_numbers),
-    ("personal-email", attrgetter("address"), addresses),
-    ("phone-number", attrgetter("ten_digits"), phone_numbers),
-    ("date-of-birth", attrgetter("birth"), births),
-    ("postcode", attrgetter("postcode"), postcodes),
+# Each glance that tells whether a careful search is worth while, with the kinds that it is of. Where two searches find the
+# same letters, the first is right.
+KINDS: tuple[tuple[Callable[[Glanced], bool], Mapping[str, Search]], ...] = (
+    (Glanced.has_address, {"personal-email": addresses}),
+    (Glanced.has_ten_digits, {"nhs-number": nhs_numbers, "phone-number": phone_numbers}),
+    (Glanced.has_insurance, {"national-insurance-number": insurance_numbers}),
+    (Glanced.has_birth, {"date-of-birth": births}),
+    (Glanced.has_postcode, {"postcode": postcodes}),
 )
 
 
@@ -41,9 +40,10 @@ def personal(text: str) -> tuple[Personal, ...]:
     read = plain(text)
     at_a_glance = glanced(read.text)
     found = list[Personal]()
-    for kind, glance, search in KINDS:
-        for place in search(read.text) if glance(at_a_glance) else ():
-            start, end = read.span(*place)
-            if not any(one.start < end and start < one.end for one in found):
-                found.append(Personal(start, end, kind))
+    for glance, searches in KINDS:
+        for kind, search in searches.items() if glance(at_a_glance) else ():
+            for place in search(read.text):
+                start, end = read.span(*place)
+                if not any(one.start < end and start < one.end for one in found):
+                    found.append(Personal(start, end, kind))
     return tuple(sorted(found))
