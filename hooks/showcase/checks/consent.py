@@ -40,7 +40,7 @@ def quote_without_consent(parsed: ParsedEntry, award: Award) -> Iterator[Finding
     front = front_of(parsed)
     agreed = [_letters(one.quote) for one in front.testimonials]
     for body in parsed.bodies:
-        for found in QUOTE.finditer(body.data) if b">" in body.data else ():
+        for found in QUOTE.finditer(body.data) if b"\n>" in body.data or body.data.startswith(b">") else ():
             said = SIGNS.sub("", found[0].decode()).strip()
             speaker = SPEAKER.search(said)
             if speaker and not _is_one_of(_letters(said[: speaker.start()]), agreed):

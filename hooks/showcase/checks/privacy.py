@@ -105,7 +105,8 @@ def _dotted(held: Held) -> Source:
 def _in_names(folder: Folder) -> Iterator[Finding]:
     """Findings in the names of the folder and of what stands in it."""
     records = (f"adoptions/{source.path.rpartition('/')[2]}" for source in folder.adoptions)
-    for name in (folder.slug, *records, *sorted(folder.files | folder.unread)):
+    names = (folder.slug, *records, *sorted(folder.files | folder.unread))
+    for name in names if personal("\n\n".join(names)) else ():  # all at once, because there is hardly ever any
         for one in personal(name):
             path = f"{folder.path}/{name}" if name != folder.slug else f"{folder.path}/index.md"
             yield _finding(one.kind, name[one.start : one.end], Location(path), f"The name ‘{masked(name)}’ holds")

@@ -13,7 +13,7 @@ FILE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|pdf|css|js|json|md)\Z", re.
 NAME = re.compile(r"(?<![\w.@+-])[\w+][\w.+'-]*\Z")
 PLACE = re.compile(r"@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,24}(?![\w@]|-\w)")
 # As those write it who hope that no machine reads it.
-AT = re.compile(r"[\[({<]\s?at\s?[\])}>]", re.IGNORECASE)
+AT = tuple(re.compile(rf"{sign}\s?at\s?[\])}}>]", re.IGNORECASE) for sign in (r"\(", r"\[", r"\{", "<"))
 DOT = r"(?:\.|\s?[\[({]\s?dot\s?[\])}]\s?|\sdot\s)"
 SPELT_PLACE = re.compile(rf"\s?[\w-]+(?:{DOT}[\w-]+)*{DOT}[A-Za-z]{{2,24}}\b", re.IGNORECASE)
 LONGEST_NAME = 64  # letters before the sign, which mail has room for
@@ -23,7 +23,7 @@ PARTS = re.compile(r"[._+'-]+|\d+")
 def addresses(text: str) -> Iterator[Span]:
     """Where addresses stand that are not known to be nobody’s."""
     ats = [(found.start(), PLACE.match(text, found.start())) for found in re.finditer("@", text)]
-    ats += [(_unspaced(text, found.start()), SPELT_PLACE.match(text, found.end())) for found in AT.finditer(text)]
+    ats += [(_unspaced(text, found.start()), SPELT_PLACE.match(text, found.end())) for pattern in AT for found in pattern.finditer(text)]
     for at, place in ats:
         name = NAME.search(text, max(0, at - LONGEST_NAME), at) if place else None
         if place and name and not NOBODY.search(place[0]) and not FILE.search(place[0]):
