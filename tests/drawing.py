@@ -1,9 +1,10 @@
-"""Pictures for tests, drawn when they are needed, and said in a line: `800x600`, `800x600 moving`, `800x600 half`, `30x20 as PNG`."""
+"""Pictures for tests, drawn when they are needed, and said in a line: `800x600`, `800x600 moving`, `800x600 half`,
+`800x600 located`, `30x20 as PNG`."""
 
 from io import BytesIO
 from typing import Any
 
-from PIL import Image
+from PIL import ExifTags, Image
 
 KINDS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP", "gif": "GIF"}
 
@@ -22,6 +23,17 @@ def encoded(image: Image.Image, kind: str, **options: Any) -> bytes:
     return target.getvalue()
 
 
+def camera(turn: int = 1) -> Image.Exif:
+    """What a camera notes: who, where, and how it was held."""
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = turn
+    exif[ExifTags.Base.Artist] = "showcaseCanary"
+    gps = exif.get_ifd(ExifTags.IFD.GPSInfo)
+    gps[ExifTags.GPS.GPSLatitudeRef] = "N"
+    gps[ExifTags.GPS.GPSLatitude] = (53.0, 23.0, 2.0)
+    return exif
+
+
 def drawn(said: str, name: str) -> bytes:
     """The bytes of a picture that is said in a line, of the kind that its file’s name promises."""
     size, *how = said.split()
@@ -30,5 +42,7 @@ def drawn(said: str, name: str) -> bytes:
     kind = how[1] if how[:1] == ["as"] else KINDS[name.rpartition(".")[2].lower()]
     if how == ["moving"]:
         return encoded(image, kind, save_all=True, append_images=[image.rotate(180)])
+    if how == ["located"]:
+        return encoded(image, kind, exif=camera().tobytes())
     data = encoded(image, kind)
     return data[: len(data) // 2] if how == ["half"] else data

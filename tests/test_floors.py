@@ -9,7 +9,7 @@ PACKAGE = ROOT / "hooks" / "showcase"
 FLOORS = (
     ("findings", "masking", "parallel", "clock", "slugs", "spelling", "phrases", "showcases", "tally", "policy", "personal", "ease", "locked"),
     ("model", "sources"),
-    ("reading", "body", "html", "workspace", "pictures"),
+    ("reading", "body", "html", "workspace", "refusals", "pictures", "contents", "scrutiny", "gate"),
     ("codes", "shaping", "series", "parsing", "anchors"),
     ("checks",),
     ("catalogue", "coverage", "drafting", "linking"),

@@ -1,21 +1,26 @@
 """Pictures that strangers send: what is refused, what is published in their place, and that nothing else comes along."""
 
+import re
 import shutil
 import struct
+import threading
+import urllib.error
+import urllib.request
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from conftest import AWARDS, TODAY, build, files, project
-from drawing import blocks, drawn, encoded
+from drawing import blocks, camera, drawn, encoded
 from PIL import ExifTags, Image, ImageCms, PngImagePlugin
+from playwright.sync_api import Page
 from showcase.findings import Finding, Location
-from showcase.html import to_html
 from showcase.judging import check, judge
+from showcase.live import Live, server_of
+from showcase.mkdocs_adapter import look_of
 from showcase.model.picture import Picture
 from showcase.pictures.keeping import Store
 from showcase.pictures.looking import look_at
@@ -23,8 +28,17 @@ from showcase.pictures.making import is_version, make_versions
 from showcase.pictures.opening import Unshowable
 from showcase.picturing import version_of, versions_of, write_pictures
 from showcase.plan import Pictured, plan
+from showcase.previewing import Previewer
+from showcase.views.entry import entry_page
 from showcase.views.pictures import Beside
 
+KEY = "2025/quiet-mornings"
+# Of each picture: its distance from the top, its width and height, those of the version that was chosen, and the width that it may have.
+BOXES = """() => [...document.querySelectorAll("figure.picture img")].map(image => {
+  const box = image.getBoundingClientRect();
+  return [box.top + scrollY, box.width, box.height, image.naturalWidth, image.naturalHeight, image.parentElement.clientWidth];
+})"""
+SEEN = """() => Promise.all([...document.images].map(image => { image.loading = "eager"; return image.decode(); }))"""
 RED, GREEN, BLUE, WHITE = (220, 30, 30), (30, 160, 60), (30, 60, 200), (245, 245, 245)
 CANARY = b"showcaseCanary"
 HTML = b"<script>showcaseCanary()</script>"
@@ -54,19 +68,8 @@ def corners(image: Image.Image) -> list[tuple[int, ...]]:
     return [colour for colour in found if isinstance(colour, tuple)]
 
 
-def near(found: list[tuple[int, ...]], expected: list[tuple[int, ...]], by: int = 12) -> bool:
+def near(found: Sequence[tuple[int, ...]], expected: Sequence[tuple[int, ...]], by: int = 12) -> bool:
     return all(abs(one - other) <= by for ours, theirs in zip(found, expected, strict=True) for one, other in zip(ours, theirs, strict=True))
-
-
-def camera(turn: int = 1) -> Image.Exif:
-    """What a camera notes: who, when, where, and how it was held."""
-    exif = Image.Exif()
-    exif[ExifTags.Base.Orientation] = turn
-    exif[ExifTags.Base.Artist] = "showcaseCanary"
-    gps = exif.get_ifd(ExifTags.IFD.GPSInfo)
-    gps[ExifTags.GPS.GPSLatitudeRef] = "N"
-    gps[ExifTags.GPS.GPSLatitude] = (53.0, 23.0, 2.0)
-    return exif
 
 
 def chunk(kind: bytes, data: bytes) -> bytes:
@@ -85,6 +88,12 @@ def texts() -> PngImagePlugin.PngInfo:
     found.add_text("Author", "showcaseCanary")
     found.add_itxt("XML:com.adobe.xmp", "<x:xmpmeta>showcaseCanary</x:xmpmeta>", zip=True)
     return found
+
+
+def resized_png(width: int, height: int) -> bytes:
+    """A PNG of nothing but a claim."""
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IEND", b"")
 
 
 def resized_jpeg(width: int, height: int) -> bytes:
@@ -196,7 +205,9 @@ COLOURS: dict[str, tuple[bytes, str, tuple[int, ...]]] = {
     "a GIF with a colour that is nothing": (encoded(cut_out(), "GIF", transparency=1), "a.gif", RED),
     "a colour that is nothing": (encoded(Image.new("RGB", (40, 30), RED), "PNG", transparency=RED), "a.png", (0, 0, 0, 0)),
     "a profile in which red is green": (encoded(Image.new("RGB", (40, 30), (220, 0, 0)), "PNG", icc_profile=swapped_profile()), "a.png", (0, 220, 0)),
-    "such a profile, half seen through": (encoded(Image.new("RGBA", (40, 30), (220, 0, 0, 128)), "PNG", icc_profile=swapped_profile()), "a.png", (0, 220, 0, 128)),
+    "such a profile, half seen through": (
+        encoded(Image.new("RGBA", (40, 30), (220, 0, 0, 128)), "PNG", icc_profile=swapped_profile()), "a.png", (0, 220, 0, 128),
+    ),
     "a profile that is none": (encoded(Image.new("RGB", (40, 30), RED), "PNG", icc_profile=b"not a profile"), "a.png", RED),
     "a profile for colours, of a grey picture": (encoded(grey("L", 128), "PNG", icc_profile=PROFILE), "a.png", (128, 128, 128)),
     "a profile of another kind": (encoded(Image.new("RGB", (40, 30), RED), "PNG", icc_profile=LAB), "a.png", RED),
@@ -223,7 +234,7 @@ def test_what_is_nothing_stays_nothing() -> None:
 REFUSED = {
     "a text that unfolds to 100 MB": ("a.png", with_chunk(b"zTXt", b"Comment\x00\x00" + zlib.compress(b"\x00" * 100_000_000)), "picture-damaged"),
     "a profile that unfolds to 100 MB": ("a.png", with_chunk(b"iCCP", b"p\x00\x00" + zlib.compress(b"\x00" * 100_000_000)), "picture-damaged"),
-    "a PNG of 30,000 by 30,000": ("a.png", b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 30_000, 30_000, 8, 2, 0, 0, 0)) + chunk(b"IEND", b""), "picture-too-large"),
+    "a PNG of 30,000 by 30,000": ("a.png", resized_png(30_000, 30_000), "picture-too-large"),
     "a JPEG of 65,000 by 65,000": ("a.jpg", resized_jpeg(65_000, 65_000), "picture-too-large"),
     "a GIF of 60,000 by 60,000": ("a.gif", b"GIF89a" + struct.pack("<HH", 60_000, 60_000) + drawn("40x30", "a.gif")[10:], "picture-too-large"),
     "a GIF whose picture is larger than itself": ("a.gif", resized_gif(60_000, 60_000), "picture-too-large"),
@@ -376,3 +387,179 @@ def test_many_pictures_are_made_on_all_cores_and_are_the_same(tmp_path: Path) ->
         assert write_pictures(pictures, tmp_path, tmp_path / name, cores) == []
     assert len(files(tmp_path / "one")) == 12
     assert files(tmp_path / "one") == files(tmp_path / "two")
+
+
+def answered(root: Path, text: str, images: str = "") -> str:
+    """The small entry’s page with a text in one of its answers, and a list of pictures."""
+    index = root / "entries" / KEY / "index.md"
+    told = index.read_text(encoding="utf-8").replace("Birch Clinic moved its printer too.", text)
+    index.write_text(told.replace("contact: {name", f"{images}\ncontact: {{name", 1) if images else told, encoding="utf-8")
+    catalogue, verdict = judge(root, TODAY)
+    assert catalogue is not None, verdict.findings
+    (one,) = [one for one in catalogue.entries if one.key == KEY]
+    page = entry_page(one, catalogue, tuple, "")
+    return "".join(answer.html for criterion in page.criteria for answer in criterion.answers) + "".join(page.pictures)
+
+
+@pytest.fixture
+def illustrated(small: Path) -> Path:
+    """The small project with a picture of two versions beside its entry."""
+    (small / "entries" / KEY / "desk.jpg").write_bytes(drawn("960x600", "desk.jpg"))
+    return small
+
+
+DESK = "desk-" + sha256(drawn("960x600", "desk.jpg")).hexdigest()[:8]
+TAG = (
+    f'<img src="{DESK}-960.webp" srcset="{DESK}-480.webp 480w, {DESK}-960.webp 960w" sizes="min(736px, 92vw)"'
+    ' alt="{}" width="736" height="460" loading="lazy" decoding="async">'
+)
+BY = '<span class="by">Picture: Alder &amp; Sons</span>'
+SHOWN = TAG.format("The desk")
+FIGURE = '<figure class="picture">'
+LISTED = "images: [{file: desk.jpg, alt: The desk, credit: 'Alder & Sons', consent: true}]"
+
+
+@pytest.mark.parametrize(
+    ("text", "images", "expected"),
+    [
+        pytest.param("![The desk](desk.jpg)", "", f"{FIGURE}{SHOWN}</figure>", id="a picture alone is a figure"),
+        pytest.param("![The desk](desk.jpg)", LISTED, f"<figcaption>{BY}</figcaption>", id="with its maker"),
+        pytest.param('![The desk](desk.jpg "Moved <in> May & June")', LISTED, f"<figcaption>Moved &lt;in&gt; May &amp; June {BY}<", id="with what it shows"),
+        pytest.param("See ![The desk](desk.jpg) there", "", f"<p>See {SHOWN} there</p>", id="a picture in a line"),
+        pytest.param("[![The desk](desk.jpg)](https://a.example)", "", f">{SHOWN}</a>", id="a picture that is a link"),
+        pytest.param('![A "desk" > 1 m & more < 2](desk.jpg)', "", TAG.format("A &quot;desk&quot; &gt; 1 m &amp; more &lt; 2"), id="signs in its words"),
+        pytest.param("![The desk][d]\n\n[d]: desk.jpg", "", SHOWN, id="named below"),
+        pytest.param("[As a picture](desk.jpg)", "", f'href="{DESK}-960.webp"', id="a link leads to the largest version"),
+        pytest.param("[The sheet](sheet.pdf)", "", 'href="sheet.pdf"', id="a document as it is"),
+        pytest.param("Nothing to see.", LISTED, f"{FIGURE}{SHOWN}<figcaption>", id="the list, when no text shows it"),
+        pytest.param("[As a picture](desk.jpg)", LISTED, f"{FIGURE}{SHOWN}<figcaption>", id="the list, when a text only leads to it"),
+    ],
+)
+def test_a_page_shows_versions(text: str, images: str, expected: str, illustrated: Path) -> None:
+    html = answered(illustrated, text, images)
+    assert expected in html
+    assert "desk.jpg" not in html
+
+
+def test_a_picture_that_the_text_shows_is_not_shown_again(illustrated: Path) -> None:
+    assert answered(illustrated, "![The desk](desk.jpg)", LISTED).count("<img") == 1
+
+
+@pytest.mark.parametrize("markdown", ["![The <desk>](chair.jpg)", "![The <desk>](sheet.pdf)", "![The <desk>](../../2025/other/desk.jpg)"])
+def test_what_is_no_picture_of_the_entry_leaves_its_words(markdown: str, illustrated: Path) -> None:
+    catalogue, _ = judge(illustrated, TODAY)
+    assert catalogue is not None
+    entry = catalogue.entries[0]
+    assert Beside(entry).html(markdown, "").strip() == "<p>The &lt;desk&gt;</p>"
+    assert Beside(entry).html(f"So: {markdown}", "").strip() == "<p>So: The &lt;desk&gt;</p>"
+
+
+def test_a_material_that_is_a_picture_is_published_as_one(illustrated: Path) -> None:
+    index = illustrated / "entries" / KEY / "index.md"
+    index.write_text(index.read_text(encoding="utf-8").replace("file: sheet.pdf", "file: desk.jpg"), encoding="utf-8")
+    catalogue, verdict = judge(illustrated, TODAY)
+    assert catalogue is not None, verdict.findings
+    material = entry_page(catalogue.entries[0], catalogue, tuple, "").reuse.materials[0]
+    assert (material.url, material.kind) == (f"{DESK}-960.webp", "WEBP")
+
+
+def test_an_original_is_nowhere_in_a_plan(illustrated: Path) -> None:
+    answered(illustrated, "![The desk](desk.jpg)", LISTED)
+    catalogue, _ = judge(illustrated, TODAY)
+    assert catalogue is not None
+    planned = plan(catalogue)
+    assert [copy.source for copy in planned.copies if "desk" in copy.source] == []
+    assert [(one.source, one.folder) for one in planned.pictures] == [(f"entries/{KEY}/desk.jpg", f"entries/{KEY}/")]
+
+
+def test_a_picture_that_nothing_shows_is_not_published(illustrated: Path) -> None:
+    catalogue, _ = judge(illustrated, TODAY)
+    assert catalogue is not None
+    assert plan(catalogue).pictures == ()
+
+
+def test_a_refused_picture_is_said_once_where_it_stands(illustrated: Path) -> None:
+    (illustrated / "entries" / KEY / "desk.jpg").write_bytes(drawn("960x600 half", "desk.jpg"))
+    index = illustrated / "entries" / KEY / "index.md"
+    index.write_text(index.read_text(encoding="utf-8").replace("Birch Clinic moved its printer too.", "![The desk](desk.jpg)"), encoding="utf-8")
+    assert [(one.code, one.location.path) for one in check(illustrated, TODAY).findings] == [("picture-damaged", f"entries/{KEY}/desk.jpg")]
+
+
+def test_checking_needs_no_place_to_keep_anything(illustrated: Path) -> None:
+    (illustrated / ".cache").write_text("not a folder")
+    assert check(illustrated, TODAY).findings == ()
+
+
+def asked(address: str) -> tuple[str, bytes]:
+    """What a server says to a browser: the kind, and the bytes."""
+    with urllib.request.urlopen(address) as answer:  # noqa: S310 – it is our own, on this computer
+        return answer.headers["Content-Type"], answer.read()
+
+
+def test_a_preview_makes_versions_when_they_are_asked_for(tmp_path: Path) -> None:
+    root = project(tmp_path / "whole", AWARDS / "states")
+    key = "2025/enwau-cymraeg"
+    preview = Previewer(root, root / "entries" / key, lambda: look_of(root)).make(TODAY)
+    assert preview
+    server = server_of(Live(preview), 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page = f"http://127.0.0.1:{server.server_port}/entries/{key}/"
+    with server:
+        addresses = set(re.findall(r"[\w-]+\.webp", asked(page)[1].decode()))
+        assert len(addresses) == 7
+        for address in addresses:
+            kind, data = asked(page + address)
+            assert kind == "image/webp"
+            assert f"{Image.open(BytesIO(data)).width}.webp" == address.rpartition("-")[2]
+        (root / "entries" / key / "ystafell.jpg").unlink()
+        shutil.rmtree(root / ".cache")
+        for gone in ("ystafell.jpg", min(addresses, key=lambda one: "ystafell" not in one)):
+            with pytest.raises(urllib.error.HTTPError, match="404"):
+                asked(page + gone)
+        server.shutdown()
+
+
+@pytest.mark.slow
+def test_a_site_has_the_same_bytes_with_the_store_and_without_and_no_original(tmp_path: Path) -> None:
+    root = project(tmp_path / "whole", AWARDS / "states")
+    built = []
+    for _ in range(2):
+        result = build(root, "--strict")
+        assert result.returncode == 0, result.stderr
+        built.append(files(root / "site"))
+    shutil.rmtree(root / ".cache")
+    assert build(root, "--strict").returncode == 0
+    assert built[0] == built[1] == files(root / "site")
+    found = {name: data for name, data in built[0].items() if name.endswith((".webp", ".jpg", ".jpeg", ".png", ".gif"))}
+    assert len(found) == 7
+    assert all(is_version(data, *Image.open(BytesIO(data)).size) for data in found.values())
+    named = {address for name, data in built[0].items() if name.endswith(".html") for address in re.findall(r"[\w-]+\.webp", data.decode())}
+    assert named == {name.rpartition("/")[2] for name in found}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [390, 768, 1280])
+@pytest.mark.parametrize("kind", ["entries/2025/enwau-cymraeg/", "criteria/quiet/what-changed/"])
+def test_a_picture_has_its_place_before_it_is_there(kind: str, width: int, extremes: str, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.route("**/*.webp", lambda route: route.abort())
+    page.goto(extremes + kind)
+    before = page.evaluate(BOXES)
+    page.unroute("**/*.webp")
+    page.reload()
+    page.evaluate(SEEN)
+    after = page.evaluate(BOXES)
+    assert len(after) == (3 if "entries" in kind else 1)
+    for now, then in zip(after, before, strict=True):
+        assert now[:3] == pytest.approx(then[:3], abs=0.5)  # a size in whole pixels is not quite the shape of every version
+    for _, wide, high, shown_wide, shown_high, column in after:
+        assert wide <= column
+        assert wide / high == pytest.approx(shown_wide / shown_high, rel=0.02)
+
+
+@pytest.mark.parametrize("name", ["desk.jpg", "desk.png", "desk.webp"])
+def test_where_a_picture_was_taken_is_noticed_the_first_time_and_when_it_is_known(name: str, tmp_path: Path) -> None:
+    for _ in range(2):
+        found = looked_at(drawn("40x30 located", name), name, tmp_path)
+        assert isinstance(found, Picture)
+        assert found.located

@@ -42,7 +42,8 @@ class Judged:
 class Verdict:
     """How a collection was judged: all findings, and by their keys the entries that may be shown and those that may not.
 
-    `held` are entries whose day has not come, `drafts` those that are not finished, `left_out` those that have errors.
+    `held` are entries whose day has not come, `drafts` those that are not finished, `left_out` those that have errors; `judged`
+    are findings that a person has said may stand.
     """
 
     findings: tuple[Finding, ...]
@@ -51,6 +52,12 @@ class Verdict:
     held: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    judged: tuple[Finding, ...] = ()
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """Everything that is passed on: what is to be looked at, and what was."""
+        return (*self.findings, *self.judged)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -122,12 +129,13 @@ def decide(workspace: Workspace, judged_folders: Sequence[Judged], today: date) 
     sound = [one for one in judged_folders if one.key not in wrong]
     dated = [(one.key, one.shown_from) for one in sound if one.status == "published" and one.shown_from]
     return Verdict(
-        in_order(said),
+        in_order(f for f in said if not f.is_judged),
         ready=tuple(key for key, day in dated if day <= today),
         drafts=drafts,
         held=tuple(key for key, day in dated if day > today),
         withdrawn=tuple(one.key for one in sound if one.withdrawal and one.shown_from and one.shown_from <= today),
         left_out=tuple(one.key for one in judged_folders if one.key in wrong),
+        judged=in_order(f for f in said if f.is_judged),
     )
 
 

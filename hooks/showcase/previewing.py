@@ -108,7 +108,7 @@ class Previewer:
             prepare(self.look.environment, site_frame(self.award))
         folder, reading = read_folder(self.folder, self.root)
         judged = judge_folder(folder, reading, self.award, keep=True)
-        findings = (*(wrong if award is None else ()), *decide(workspace, [judged], day).findings)
+        findings = (*(wrong if award is None else ()), *decide(workspace, [judged], day).told)
         shown = without_personal_data(folder)  # a preview is passed on
         if shown is not folder:
             judged = judge_folder(shown, reading, self.award, keep=True)
@@ -145,8 +145,8 @@ def _notice(url: str, notice: Notice) -> Page:
 
 def standing(status: str, findings: Sequence[Finding]) -> str:
     """How an entry stands, in a sentence or two."""
-    errors = sum(finding.is_error for finding in findings)
-    warnings = len(findings) - errors
+    errors, judged = sum(finding.is_error for finding in findings), sum(finding.is_judged for finding in findings)
+    warnings = len(findings) - errors - judged
     counts = " and ".join(counted(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number)
     draft = "This is a draft, which is not published." if status == "draft" else "This is a preview."
     return f"{draft} {counts} to look at." if counts else f"{draft} Nothing to mend."

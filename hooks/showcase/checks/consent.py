@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ..body import Body
 from ..findings import Finding, Severity, short
 from ..model.award import Award
+from ..model.picture import ENDINGS
 from ..parsing import ParsedEntry
 from .structure import front_of
 
@@ -29,7 +30,7 @@ def no_consent(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     named = {one.file for one in front.images}
     for body in parsed.bodies:
         for link in body.links:
-            if link.image and link.file not in named and parsed.folder.holds(link.file):
+            if link.image and link.file.lower().endswith(ENDINGS) and link.file not in named and parsed.folder.holds(link.file):
                 yield Finding("no-consent", body.at(link.start, link.end), "This picture is not named under `images`, so nobody’s consent to it is recorded.",
                               AGREED, f"Add it under `images`: `file: {link.file}`, with `alt`, `credit` and `consent: true`.")
 

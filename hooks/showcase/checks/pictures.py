@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..findings import Finding, Location, short
+from ..findings import Finding, Location, Severity, short
 from ..model.award import Award
 from ..model.picture import is_picture
 from ..parsing import ParsedEntry
@@ -29,4 +29,13 @@ def _shown(parsed: ParsedEntry) -> Iterator[tuple[str, Location]]:
                 yield link.file, body.at(link.start, link.end)
 
 
-RULES = (not_a_picture,)
+def picture_location(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """A picture does not say where it was taken. The site leaves that out, but the file that was sent can be read by everybody too."""
+    for picture in parsed.folder.pictures.values():
+        if picture.located:
+            yield Finding("picture-location", Location(f"{parsed.folder.path}/{picture.file}"), f"‘{picture.file}’ says where it was taken.",
+                          "That may be somebody’s home. The site does not show it, but whoever has the file can read it.",
+                          "Send it again without its location: when you share it from your phone, or in its properties on a computer.", Severity.WARNING)
+
+
+RULES = (not_a_picture, picture_location)

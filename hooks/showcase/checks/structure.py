@@ -79,7 +79,8 @@ def summary_length(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
 def hard_summary(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A summary can be read from the award’s age on, because it is what everybody reads first."""
     summary = front_of(parsed).summary
-    if len(summary.split()) < SUMMARY_WORDS[0] or not is_english(award.language):  # a few words are too few to tell
+    least, most = SUMMARY_WORDS
+    if not least <= len(summary.split()) <= most or not is_english(award.language):  # its length is told first, and a few words are too few to tell
         return
     if (age := reading_age(summary)) > award.reading_age:
         yield Finding("hard-summary", parsed.written.at("summary"), f"The summary reads as if for people of {age} and over.",

@@ -1,4 +1,4 @@
-"""MkDocs’ events and the core: one build, from configuration to published site.
+"""One build, from configuration to published site.
 
 MkDocs builds the prose under `pages/` and owns the theme; the showcase’s own pages are rendered beside it with the same
 environment, because thousands of MkDocs pages cost more time and memory than the pages themselves. Under ProperDocs, which
@@ -11,20 +11,16 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 import mkdocs
 from jinja2 import Environment
-from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 
-from ..addresses import ROOT, relative
 from ..canaries import canaries
 from ..catalogue import Catalogue, Verdict
 from ..clock import today
@@ -38,18 +34,12 @@ from ..picturing import write_pictures
 from ..plan import plan, search_plan
 from ..policy import headers_file, policy
 from ..publishing import Busy, Staging
-from ..rendering import Writer, prepare, write_pages
+from ..rendering import Writer, write_pages
 from ..scripts import slim
 from ..search.records import record_address
-from ..serving import letting_reload
 from ..showcases import NoShowcases, Showcase, other_showcases
 from ..views.parts import Cards
-from ..views.site import site_frame
 
-if TYPE_CHECKING:  # a build needs no server
-    from mkdocs.livereload import LiveReloadServer
-
-UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "assets/preview/")
 generator = logging.getLogger(mkdocs.__name__)
 NOTHING = "Nothing was published, and the site that was there is untouched."
 SITEMAP, HEADERS = "sitemap.xml", "_headers"
@@ -176,81 +166,5 @@ class Build:
 
 
 def _logged(verdict: Verdict) -> None:
-    for finding in verdict.findings:
+    for finding in verdict.told:
         log.log(logging.ERROR if finding.is_error else logging.INFO, "%s", finding)
-
-
-class Adapter:
-    """The events of MkDocs, in the order in which they come."""
-
-    def __init__(self) -> None:
-        self.serving = False
-        self.order = Order()
-        self.build: Build | None = None
-        self.files: Files | None = None
-
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Whether this will be a server, which builds again and again."""
-        self.serving = command == "serve"
-
-    def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object) -> "LiveReloadServer":
-        """What the site is made from is watched, beside the prose, which MkDocs watches itself; its script for reloading may run."""
-        application = server.get_app()
-        assert application is not None
-        server.set_app(letting_reload(application))
-        root = Path(config.config_file_path).parent
-        for path in (root / "criteria.yml", root / "entries", config.theme.custom_dir):
-            if path and Path(path).exists():
-                server.watch(str(path))
-        return server
-
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Everything is judged before anything is made."""
-        self.build = Build(config, self.serving, self.order)
-        return config
-
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """The theme’s scripts and styles stay out, as do those of previews: no page of this site asks for them."""
-        self.files = Files([file for file in files if not file.src_uri.startswith(UNUSED)])
-        return self.files
-
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Templates of the theme ask for the navigation."""
-        assert self.build is not None
-        self.build.navigation = nav
-        return nav
-
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """The environment, made safe, serves MkDocs’ pages and ours."""
-        assert self.build is not None
-        prepare(env, site_frame(self.build.catalogue.award, self.build.showcases))
-        self.build.environment = env
-        return env
-
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Prose of the site is ours, so its HTML is markup for templates that escape."""
-        return Markup(html)  # noqa: S704 - prose of the site is the organiser’s own, as templates are
-
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Addresses become relative to the page."""
-        return relative(page.url, output)
-
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """A page for errors is shown at any address, so its own addresses start at the root of the host."""
-        return output_content.replace(ROOT, f"{urlsplit(config.site_url or '/').path.rstrip('/')}/")
-
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Our pages are written last, and the site is published when it is whole."""
-        assert self.build is not None
-        assert self.files is not None
-        self.build.write(config, self.files)
-        self.build.end(whole=True, strict=config.strict)
-        self.build = None
-
-    def on_build_error(self, error: Exception) -> None:
-        """The site that was there stays, and a disk that is full is told as what it is."""
-        if self.build is not None:
-            self.build.end(whole=False, strict=True)
-            self.build = None
-        if isinstance(error, OSError):
-            raise PluginError(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}. {NOTHING}") from error

@@ -17,12 +17,16 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A sound picture beside an entry: its file’s name, the digest of its bytes, and its size in pixels the right way up."""
+    """A sound picture beside an entry: its file’s name, the digest of its bytes, and its size in pixels the right way up.
+
+    `located` says that its camera noted where it was taken.
+    """
 
     file: str
     digest: str
     width: int
     height: int
+    located: bool = False
 
     @property
     def versions(self) -> tuple[Version, ...]:

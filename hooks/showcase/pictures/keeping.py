@@ -5,6 +5,7 @@ again before they are used. Nothing depends on the folder: where it cannot be us
 """
 
 import os
+import re
 import stat
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from PIL import features
 from .making import SETTINGS, is_version
 
 MADE_WITH = sha256(f"{SETTINGS} {PIL.__version__} {features.version('webp')}".encode()).hexdigest()[:8]
+Known = tuple[int, int, int]  # width and height the right way up, and 1 when its place was noted
+KNOWN = re.compile(rb"([1-9][0-9]{0,4}) ([1-9][0-9]{0,4}) ([01])")
 LARGEST = 20_000_000  # bytes of anything kept; what is larger was not put there by us
 
 
@@ -27,15 +30,14 @@ class Store:
 
     root: Path
 
-    def size(self, digest: str) -> tuple[int, int] | None:
-        """The size of a picture that was decoded and found sound."""
-        found = self._get(f"{digest}-{MADE_WITH}-size")
-        numbers = found.split() if found else []
-        return (int(numbers[0]), int(numbers[1])) if len(numbers) == 2 and all(one.isdigit() for one in numbers) else None
+    def known(self, digest: str) -> Known | None:
+        """What is known of a picture that was decoded and found sound."""
+        found = KNOWN.fullmatch(self._get(f"{digest}-{MADE_WITH}-known") or b"")
+        return (int(found[1]), int(found[2]), int(found[3])) if found else None
 
-    def keep_size(self, digest: str, size: tuple[int, int]) -> None:
-        """Remembers that a picture is sound, and how large it is."""
-        self._put(f"{digest}-{MADE_WITH}-size", f"{size[0]} {size[1]}".encode())
+    def keep_known(self, digest: str, known: Known) -> None:
+        """Remembers that a picture is sound, and what is known of it."""
+        self._put(f"{digest}-{MADE_WITH}-known", b"%d %d %d" % known)
 
     def version(self, digest: str, width: int, height: int) -> bytes | None:
         """A version that was made before."""

@@ -4,8 +4,8 @@ from hashlib import sha256
 
 from ..findings import Finding, Location
 from ..model.picture import Picture
-from .keeping import Store
-from .opening import ASIDE, KINDS, NAMED, Unshowable, is_still, loaded, opened, turn_of
+from .keeping import Known, Store
+from .opening import ASIDE, KINDS, NAMED, Unshowable, is_located, is_still, loaded, opened, turn_of
 
 WHY = {
     "picture-kind": "Readers get what the name promises, and other kinds cannot be shown everywhere.",
@@ -20,13 +20,13 @@ def look_at(data: bytes, name: str, place: Location, store: Store) -> Picture | 
     digest = sha256(data).hexdigest()
     try:
         _is_kind_of(data, name)
-        size = store.size(digest)
-        if size is None:
-            size = _size(data)
-            store.keep_size(digest, size)
+        known = store.known(digest)
+        if known is None:
+            known = _decoded(data)
+            store.keep_known(digest, known)
     except Unshowable as fault:
         return Finding(fault.code, place, f"‘{name}’ {fault.fact}", WHY[fault.code], fault.remedy)
-    return Picture(name, digest, *size)
+    return Picture(name, digest, known[0], known[1], bool(known[2]))
 
 
 def _is_kind_of(data: bytes, name: str) -> None:
@@ -39,11 +39,11 @@ def _is_kind_of(data: bytes, name: str) -> None:
             raise Unshowable("picture-moves", "moves.", "Use one still picture of it.")
 
 
-def _size(data: bytes) -> tuple[int, int]:
-    """The width and height of a picture the right way up, once all of it has been decoded."""
+def _decoded(data: bytes) -> Known:
+    """What is known of a picture once all of it has been decoded."""
     with opened(data) as image:
         width, height = image.size
         image.draft(None, (1, 1))  # a JPEG is read to its end all the same, and in an eighth of the time
         loaded(image)
-        turn = turn_of(image)
-    return (height, width) if turn in ASIDE else (width, height)
+        turn, located = turn_of(image), int(is_located(image))
+    return (height, width, located) if turn in ASIDE else (width, height, located)

@@ -87,6 +87,14 @@ def turn_of(image: Image.Image) -> Image.Transpose | None:
         return None
 
 
+def is_located(image: Image.Image) -> bool:
+    """Whether the camera noted the place in a decoded picture."""
+    try:
+        return ExifTags.GPS.GPSLatitude in image.getexif().get_ifd(ExifTags.IFD.GPSInfo)
+    except Exception:
+        return False
+
+
 def is_still(image: Image.Image) -> bool:
     """Whether a picture shows one thing. The second picture in an MPO is the camera’s own, and is never shown."""
     try:
