@@ -27,6 +27,14 @@ PARTS = [
 # What is said, and the test that holds it.
 SAID = [
     (ACCESSIBILITY, "axe looks for broken rules, best practices included, in light and dark", "test_accessibility.py::test_axe_finds_nothing"),
+    (ACCESSIBILITY, "at widths of 1280, 375 and 320 pixels", "test_accessibility.py::test_axe_finds_nothing"),
+    (ACCESSIBILITY, "with menus open, with results and without", "test_accessibility.py::test_axe_finds_nothing_in_what_a_reader_opens_or_meets"),
+    (ACCESSIBILITY, "every control is reached and worked", "test_keyboard.py::test_tab_meets_every_control_in_the_order_of_reading_and_leaves_the_page"),
+    (ACCESSIBILITY, "focus is seen and nothing lies over it", "test_keyboard.py::test_focus_is_seen_wherever_it_is_and_nothing_lies_over_it"),
+    (ACCESSIBILITY, "Escape closes what was opened", "test_keyboard.py::TestASheet::test_closes_with_escape_which_gives_focus_back"),
+    (ACCESSIBILITY, "the first stop skips to the content", "test_keyboard.py::test_the_first_stop_skips_to_the_content"),
+    (ACCESSIBILITY, "turn off the key /", "test_keyboard.py::TestTheField::test_the_key_that_leads_here_can_be_turned_off_and_on_by_keyboard"),
+    (ACCESSIBILITY, "how many entries were found is announced", "test_keyboard.py::test_the_count_is_announced_once_when_the_results_are_there"),
     (ACCESSIBILITY, "Headings never skip a level", "test_accessibility.py::test_headings_never_skip_a_level"),
     (ACCESSIBILITY, "warns writers when theirs asks for more years of school", "test_rules.py::test_a_mistake_gives_one_finding_at_its_place"),
     (PRIVACY, "each page forbids your browser to ask anybody else", "test_policy.py::test_every_page_carries_the_policy_and_keeps_to_it"),
