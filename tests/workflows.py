@@ -21,7 +21,11 @@ RIGHTS = {
 # What starts each workflow; `pull_request` is a stranger.
 STARTS = {
     "check.yml": {"pull_request": None},
-    "code.yml": {"push": {"branches": ["main"], "paths-ignore": ["entries/**"]}, "pull_request": {"paths-ignore": ["entries/**"]}},
+    "code.yml": {
+        "push": {"branches": ["main"], "paths-ignore": ["entries/**"]},
+        "pull_request": {"paths-ignore": ["entries/**"]},
+        "schedule": [{"cron": "10 6 * * 1"}],
+    },
     "comment.yml": {"workflow_run": {"workflows": ["Check"], "types": ["completed"]}},
     "publish.yml": {"push": {"branches": ["main"]}, "schedule": [{"cron": "40 4 * * *"}], "workflow_dispatch": None},
     "weekly.yml": {"schedule": [{"cron": "20 5 * * 1"}], "workflow_dispatch": None},
