@@ -19,7 +19,7 @@ RIGHTS = {
     "weekly.yml/tell": {"contents": "read", "issues": "write"},
 }
 # What starts each workflow; `pull_request` is a stranger.
-STARTS = {
+STARTS: dict[str, Node] = {
     "check.yml": {"pull_request": None},
     "code.yml": {
         "push": {"branches": ["main"], "paths-ignore": ["entries/**"]},
