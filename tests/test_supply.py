@@ -243,6 +243,11 @@ def test_fonts_and_what_comes_from_npm_are_listed_too() -> None:
     assert "| young-serif | 2 files | OFL-1.1 |" in told(used())
 
 
+def test_a_font_without_its_licence_is_a_fault(locks: Path) -> None:
+    (locks / "overrides/assets/showcase/fonts/borrowed-400.woff2").write_bytes(b"letters")
+    assert "borrowed-400.woff2 1 file: its licence cannot be told." in " ".join(licence_faults(locks))
+
+
 def test_the_terms_hold_nothing_that_is_not_needed() -> None:
     words = terms()
     names = {one.name for one in used()}
