@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 from license_expression import AND, ExpressionError, LicenseSymbol, get_spdx_licensing  # type: ignore[import-untyped]
 from showcase.exports.bill_of_materials import licence_of
+from showcase.findings import counted
 from showcase.locked import locked
 
 ROOT = Path(__file__).parent.parent
@@ -51,10 +52,10 @@ def terms(root: Path = ROOT) -> Terms:
 def used(root: Path = ROOT) -> tuple[Used, ...]:
     """Everything that is used, in the order of LICENCES.md."""
     site, rest = _versions(root, "requirements.txt"), _versions(root, "requirements-dev.txt")
-    known = _written(root)
+    known, words = _written(root), terms(root)
     python = [(SITE, name, version) for name, version in site.items()]
     python += [(DEVELOPMENT, name, version) for name, version in rest.items() if name not in site]
-    packages = [Used(*one, licence_said(one[1], terms(root)) or known.get((one[1], one[2]), "")) for one in python]
+    packages = [Used(*one, licence_said(one[1], words) or known.get((one[1], one[2]), "")) for one in python]
     return (*packages, *_fonts(root), *_npm(root))
 
 
@@ -137,9 +138,14 @@ def _written(root: Path) -> dict[tuple[str, str], str]:
 
 
 def _fonts(root: Path) -> Iterator[Used]:
+    """Each family with its licence, and each font that stands beside none."""
+    left = {path.name for path in (root / FONTS).glob("*") if path.suffix != ".txt"}
     for path in sorted((root / FONTS).glob("LICENCE-*.txt")):
         family = path.stem.removeprefix("LICENCE-")
-        yield Used(FONT, family, f"{len([*path.parent.glob(f'{family}-*.woff2')])} files", licence_of(path.read_text(encoding="utf-8")))
+        files = {name for name in left if name.startswith(f"{family}-")}
+        left -= files
+        yield Used(FONT, family, counted(len(files), "file"), licence_of(path.read_text(encoding="utf-8")))
+    yield from (Used(FONT, name, "1 file", "") for name in sorted(left))
 
 
 def _npm(root: Path) -> Iterator[Used]:

@@ -29,7 +29,7 @@ def read(path: Path) -> Node:
 
 def changed(case: Node) -> dict[str, str]:
     """The workflows after a case."""
-    texts = TEXTS | case.get("write", {})
+    texts: dict[str, str] = {**TEXTS, **case.get("write", {})}
     for old, new in case.get("change", {}).items():
         assert old in texts[case["file"]], f"the case changes ‘{old}’, which is not in {case['file']}"
         texts[case["file"]] = texts[case["file"]].replace(old, new, 1)
@@ -42,8 +42,14 @@ def zizmor(texts: dict[str, str], root: Path) -> set[str]:
     folder.mkdir(parents=True)
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
-    command = [Path(sys.executable).with_name("zizmor"), "--offline", "--quiet", "--no-progress", "--persona=auditor", "--format=json", folder.parent]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    program = str(Path(sys.executable).with_name("zizmor"))
+    done = subprocess.run(
+        [program, "--offline", "--quiet", "--no-progress", "--persona=auditor", "--format=json", str(folder.parent)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
     return {finding["ident"] for finding in json.loads(done.stdout) if not finding["ignored"]}
 
 

