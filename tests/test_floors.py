@@ -9,7 +9,7 @@ PACKAGE = ROOT / "hooks" / "showcase"
 FLOORS = (
     ("findings", "masking", "parallel", "clock", "slugs", "spelling", "phrases", "showcases", "tally", "policy"),
     ("model", "sources"),
-    ("reading", "body", "html", "workspace"),
+    ("reading", "body", "html", "contents", "scrutiny", "gate", "workspace"),
     ("codes", "shaping", "series", "parsing"),
     ("checks",),
     ("catalogue", "coverage", "drafting"),

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from casework import Case, apply, place, read
+from casework import CASE_KEYS, Case, apply, place, read
 from conftest import ROOT, TODAY
 from showcase.findings import Finding
 from showcase.judging import check
@@ -13,7 +13,7 @@ from showcase.shaping.choices import ADOPTION_VALUES, ENTRY_VALUES
 from showcase.shaping.misshapen import FORMS
 
 RULES = ROOT / "tests" / "cases" / "rules"
-KEYS = {"it", "file", "change", "changes", "copy", "write", "bytes", "size", "link", "remove", "in", "on", "line", "says", "severity", "also"}
+KEYS = {"it", *CASE_KEYS, "in", "on", "line", "says", "severity", "also"}
 
 
 def cases(kind: str) -> list[Any]:

@@ -1,6 +1,6 @@
 """What a check reports: one finding for each thing that is wrong, with its place, the reason and the remedy."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
@@ -108,6 +108,19 @@ def listed(words: Sequence[str], last: str = "or") -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun: `1 entry`, `2 entries`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+MOST_TOLD = 100  # findings of one rule in one entry; nobody reads more, and a hostile text has a million
+
+
+def within_reason(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, but no more than anybody would read; where more follow they are not even looked for, which is an error."""
+    for number, finding in enumerate(findings):
+        if number == MOST_TOLD:
+            yield Finding("too-many-findings", finding.location, f"The same is wrong here as in {MOST_TOLD} places before.", "What follows is not told.",
+                          "Mend what is told, and check the entry again.")
+            return
+        yield finding
 
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

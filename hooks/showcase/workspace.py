@@ -6,14 +6,20 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from .findings import Finding, Location
-from .sources import HIDDEN, Folder, Source, Workspace, invisible
+from .contents import BEGINS, not_as_named
+from .findings import Finding, Location, Severity, short
+from .gate import LARGEST_TEXT, NotPlain, TooLarge, opened, read_file, text_of
+from .slugs import is_plain_name
+from .sources import Folder, Source, Workspace
 
-LARGEST = 200_000  # bytes of a text; a full entry has about a tenth of it
 LARGEST_FILE = 10_000_000  # bytes of a picture or a document
-TEXTS = (".md", ".csv")
-# Kinds of file that may stand beside an entry. SVG can carry script, so it is not among them.
-KINDS = (*TEXTS, ".jpg", ".jpeg", ".png", ".webp", ".gif", ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".txt", ".mp3", ".vtt")
+MOST_FILES = 200  # in one folder; the fullest entries have about twenty
+READ = (".md", ".csv")  # texts that are made something of
+SHOWN = (".txt", ".vtt")  # texts that are handed on as they are
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")  # SVG can carry script, so it is not among them
+KINDS = (*READ, *PICTURES, *SHOWN, *BEGINS)  # that may stand beside an entry
+# What systems and editors leave in folders by themselves, or a person puts there to keep a folder; none of it is read.
+LEFTOVER = re.compile(r"\.(?:DS_Store|gitkeep|gitignore|.+\.sw[a-z])")
 
 
 def read_workspace(root: Path, only: Sequence[Path] = ()) -> Workspace:
@@ -47,15 +53,20 @@ def entry_folders(root: Path, findings: list[Finding]) -> Iterator[Path]:
 
 
 def _sorted(folder: Path, root: Path, findings: list[Finding]) -> list[Path]:
+    """What stands in a folder, by name; what is hidden, cannot be shown or is beyond any number is reported, and no part of it."""
     try:
-        found = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        if folder.is_symlink():
+            findings.append(_not_plain(folder, root, stat.S_IFLNK))
+            return []
+        found = sorted(folder.iterdir())
     except FileNotFoundError:
         return []
     except OSError as error:
         findings.append(_unreadable(folder, root, str(error.strerror)))
         return []
     findings += [_odd_name(path, root) for path in found if not path.name.isprintable()]
-    return [path for path in found if path.name.isprintable()]
+    findings += [_hidden(path, root) for path in found if path.name.startswith(".") and path.name.isprintable() and not LEFTOVER.fullmatch(path.name)]
+    return [path for path in found if path.name.isprintable() and not path.name.startswith(".")]
 
 
 def _is_folder(path: Path) -> bool:
@@ -67,10 +78,10 @@ def read_folder(folder: Path, root: Path) -> tuple[Folder, list[Finding]]:
     findings = list[Finding]()
     key = f"{folder.parent.name}/{folder.name}"
     adoptions, texts, files, unread = list[Source](), dict[str, Source](), set[str](), set[str]()
-    for path in _sorted(folder, root, findings):
+    for path in _usable(folder, root, findings):
         if path.name == "adoptions" and _is_folder(path):
             adoptions += _read_records(path, root, findings, unread)
-        elif path.suffix.lower() in TEXTS:
+        elif path.suffix.lower() in READ:
             source = _read_text(path, root, findings)
             if source is None:
                 unread.add(path.name)
@@ -79,13 +90,30 @@ def read_folder(folder: Path, root: Path) -> tuple[Folder, list[Finding]]:
         else:
             (files if _is_sound_file(path, root, findings) else unread).add(path.name)
     index = texts.pop("index.md", None)
+    if any(finding.code == "too-many-files" for finding in findings):
+        unread.add("index.md")
     if "index.md" in unread:
         index = Source(f"entries/{key}/index.md", "")
     return Folder(key, index, tuple(adoptions), texts, frozenset(files | texts.keys()), frozenset(unread)), findings
 
 
+def _usable(folder: Path, root: Path, findings: list[Finding]) -> list[Path]:
+    """What stands in a folder that is looked at: nothing when there is too much. Names that cannot be used are reported."""
+    found, names = _sorted(folder, root, findings), dict[str, str]()
+    if len(found) > MOST_FILES:
+        findings.append(_too_many(folder, root, len(found)))
+        return []
+    for path in found:
+        twin = names.setdefault(path.name.casefold(), path.name)
+        if twin != path.name:
+            findings.append(_twin(path, root, twin))
+        elif not is_plain_name(path.name) and folder.name != "adoptions":  # records have a rule of their own
+            findings.append(_bad_name(path, root))
+    return found
+
+
 def _read_records(folder: Path, root: Path, findings: list[Finding], unread: set[str]) -> Iterator[Source]:
-    for path in _sorted(folder, root, findings):
+    for path in _usable(folder, root, findings):
         if path.suffix != ".md" and stat.S_ISREG(path.lstat().st_mode):
             findings.append(Finding("file-kind", _place(path, root), f"‘{path.name}’ is not an adoption record.",
                                     "Only records stand in this folder, and their names end in .md.", "Give it such a name, or move it beside index.md."))
@@ -98,72 +126,49 @@ def _read_records(folder: Path, root: Path, findings: list[Finding], unread: set
 
 
 def _is_sound_file(path: Path, root: Path, findings: list[Finding]) -> bool:
-    """Whether this is a plain file of an allowed kind and size; what it is not is reported."""
-    status = path.lstat()
-    if not stat.S_ISREG(status.st_mode):
-        findings.append(_not_plain(path, root, status.st_mode))
-    elif path.suffix.lower() not in KINDS:
-        findings.append(Finding("file-kind", _place(path, root), f"‘{path.name}’ is not a kind of file that an entry may have.",
-                                "Files of other kinds may carry code, or cannot be opened by everyone.",
-                                f"Use one of {', '.join(kind[1:] for kind in KINDS)}, or take it out."))
-    elif status.st_size > LARGEST_FILE:
-        findings.append(_too_large(path, root, status.st_size, LARGEST_FILE))
-    else:
-        return True
-    return False
+    """Whether this is a plain file of an allowed kind and size that is what its name says; what it is not is reported."""
+    kind = path.suffix.lower()
+    if kind in SHOWN:
+        return _read_text(path, root, findings) is not None
+    try:
+        with opened(path, LARGEST_FILE) as file:
+            if kind not in KINDS:
+                findings.append(Finding("file-kind", _place(path, root), f"‘{path.name}’ is not a kind of file that an entry may have.",
+                                        "Files of other kinds may carry code, or cannot be opened by everyone.",
+                                        f"Use one of {', '.join(one[1:] for one in KINDS)}, or take it out."))
+                return False
+            wrong = not_as_named(file, kind) if kind in BEGINS else ""
+    except OSError as error:
+        findings.append(_refused(path, root, error, LARGEST_FILE))
+        return False
+    if wrong:
+        findings.append(Finding("file-content", _place(path, root), f"‘{path.name}’ {wrong}.",
+                                "A file that is not what its name says opens wrongly for some readers, and can do harm.",
+                                "Open it in the program that made it, and save it anew."))
+    return not wrong
 
 
 def _read_text(path: Path, root: Path, findings: list[Finding]) -> Source | None:
-    """A text with Unix line ends and without a byte-order mark; None, with a finding, when it cannot be read."""
+    """A text; None, with a finding, when it cannot be read."""
     try:
-        status = path.lstat()
-        if not stat.S_ISREG(status.st_mode):
-            findings.append(_not_plain(path, root, status.st_mode))
-            return None
-        if status.st_size > LARGEST:
-            findings.append(_too_large(path, root, status.st_size, LARGEST))
-            return None
-        data = path.read_bytes()
-    except FileNotFoundError:
-        findings.append(_unreadable(path, root, "it does not exist"))
-        return None
+        data = read_file(path, LARGEST_TEXT)
     except OSError as error:
-        findings.append(_unreadable(path, root, str(error.strerror)))
+        findings.append(_refused(path, root, error, LARGEST_TEXT))
         return None
-    return _decoded(data, path, root, findings)
+    source, found = text_of(data, _name(path, root))
+    findings += found
+    return source
 
 
 def lines_to_show(path: str, root: Path) -> tuple[str, ...]:
     """The lines of a file for quoting, as well as they can be read; none when it is no plain text of a reasonable size."""
-    whole = root / path
     try:
-        status = whole.lstat()
-        data = whole.read_bytes() if stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST else b""
+        data = read_file(root / path, LARGEST_TEXT)
     except OSError:
         return ()
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:64]:
         return ()
     return tuple(data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-
-
-def _decoded(data: bytes, path: Path, root: Path, findings: list[Finding]) -> Source | None:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:64]:
-        findings.append(_encoding(path, root, 1, 1, "This file is not plain text in UTF-8; it looks like UTF-16 or a document of another program."))
-        return None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode(errors="ignore")) + 1
-        findings.append(_encoding(path, root, line, column, "A letter here is not written in UTF-8."))
-        return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    hidden = None if text.replace("\n", "").isprintable() else HIDDEN.search(text)
-    if hidden:
-        line, column = text.count("\n", 0, hidden.start()) + 1, hidden.start() - text.rfind("\n", 0, hidden.start())
-        findings.append(Finding("hidden-character", Location(_name(path, root), line, column), *invisible(hidden[0])))
-        return None
-    return Source(_name(path, root), text)
 
 
 def _name(path: Path, root: Path) -> str:
@@ -190,9 +195,34 @@ def _unreadable(path: Path, root: Path, why: str) -> Finding:
     return Finding("unreadable", _place(path, root), f"This cannot be read: {why}.", "", "Check that it is there and that you may open it.")
 
 
-def _encoding(path: Path, root: Path, line: int, column: int, fact: str) -> Finding:
-    return Finding("encoding", Location(_name(path, root), line, column), fact, "Accents and quotation marks would come out wrong.",
-                   "Save the file again as plain text with the encoding UTF-8.")
+def _refused(path: Path, root: Path, error: OSError, largest: int) -> Finding:
+    """Why the gate did not let a file through."""
+    if isinstance(error, NotPlain):
+        return _not_plain(path, root, error.mode)
+    if isinstance(error, TooLarge):
+        return _too_large(path, root, error.size, largest)
+    return _unreadable(path, root, "it does not exist" if isinstance(error, FileNotFoundError) else str(error.strerror))
+
+
+def _hidden(path: Path, root: Path) -> Finding:
+    return Finding("hidden-file", _place(path, root), f"‘{path.name}’ is hidden, because its name begins with a dot.",
+                   "It is neither judged nor published, and most programs do not show it.", "Remove it, or give it a name that does not begin with a dot.",
+                   Severity.WARNING)
+
+
+def _twin(path: Path, root: Path, twin: str) -> Finding:
+    return Finding("file-name", _place(path, root), f"‘{path.name}’ and ‘{twin}’ are one name on many machines.",
+                   "Windows and many web servers make no difference between capitals and small letters.", "Rename one of the two.")
+
+
+def _bad_name(path: Path, root: Path) -> Finding:
+    return Finding("file-name", _place(path, root), f"‘{short(path.name)}’ cannot be the name of a file here.",
+                   "It becomes an address, and has to fit on every disk: up to 100 letters a to z, digits, dots, hyphens and underscores.", "Rename it.")
+
+
+def _too_many(folder: Path, root: Path, number: int) -> Finding:
+    return Finding("too-many-files", _place(folder, root), f"There are {number:,} files in this folder.", f"At most {MOST_FILES} are looked at.",
+                   "Keep those that readers need.")
 
 
 def _not_plain(path: Path, root: Path, mode: int) -> Finding:

@@ -9,11 +9,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from unicodedata import is_normalized
 
 from ..catalogue import Verdict, decide, judge_folder
 from ..clock import today
 from ..findings import Finding, counted
 from ..fixing.folder import fixed, texts_of, with_texts
+from ..gate import LARGEST_TEXT, read_file
 from ..judging import read_award
 from ..model.award import Award
 from ..sources import Folder, Workspace
@@ -26,8 +28,8 @@ NAME = "fix"
 HELP = "put right what can be put right safely"
 PURPOSE = (
     "Puts right what can only have been meant in one way: misspelt names of fields, ids and headings, headings out of order, quotation marks around a value "
-    "with a colon, tabs, curly quotation marks, line ends. Shows the difference, keeps comments and layout, and never decides a recognition, a consent or a "
-    "number. Ends with 0 when nothing is left to mend, 1 when something is, 2 when called wrongly."
+    "with a colon, tabs, curly quotation marks, line ends, accents stored apart from their letters. Shows the difference, keeps comments and layout, and "
+    "never decides a recognition, a consent or a number. Ends with 0 when nothing is left to mend, 1 when something is, 2 when called wrongly."
 )
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}".encode()
 
@@ -46,6 +48,8 @@ class Change:
             yield "The invisible mark at its beginning is taken out."
         if b"\r" in self.old:
             yield "Its line ends become plain ones."
+        if not is_normalized("NFC", self.old.decode()):
+            yield "Letters that were stored apart from their accents are put together."
 
     def lines(self) -> Iterator[str]:
         """The difference, line by line."""
@@ -71,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
         tell(findings, root)
         return FOUND
     read = [read_folder(folder, root) for folder in workspace.folders]
-    mended = [(_only(options.paths, folder, fixed(folder, award), root), reading) for folder, reading in read]
+    mended = [(_only(options.paths, folder, fixed(folder, award), root), [one for one in reading if not one.fixable]) for folder, reading in read]
     changes = [change for folder, _ in mended for change in _changes(folder, root)]
     for change in changes:
         _show(change, colours())
@@ -94,7 +98,7 @@ def _changes(folder: Folder, root: Path) -> Iterator[Change]:
     for source in texts_of(folder):
         if source.path.rpartition("/")[2] not in folder.unread:
             with suppress(OSError):  # a file that vanished meanwhile needs no mending
-                old = (root / source.path).read_bytes()
+                old = read_file(root / source.path, LARGEST_TEXT)
                 if old != source.text.encode() and _is_text(old):
                     yield Change(source.path, old, source.text)
 
