@@ -3,6 +3,7 @@
 Every site here is made of an entry whose hostile text has been let past the refusal of raw HTML.
 """
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,13 +13,14 @@ import showcase.catalogue
 import showcase.html
 import showcase.views.site
 import yaml
-from conftest import AWARDS, ROOT, TODAY, project
-from hosting import hosted
-from playwright.sync_api import Browser
+from conftest import AWARDS, ROOT, TODAY, files, project
+from hosting import Quiet, WithHeaders, hosted
+from playwright.sync_api import Browser, expect
 from showcase.html import to_html
 from showcase.judging import check, judge
 from showcase.mkdocs_adapter import look_of
 from showcase.plan import plan, search_plan
+from showcase.policy import headers_file, policy
 from showcase.rendering import Writer, prepare, write_pages
 from showcase.views.parts import Cards
 from showcase.views.site import site_frame
@@ -162,3 +164,56 @@ class TestWhatNoPolicyStops:
     def test_without_both_the_reader_is_sent_away(self, visits: Callable[..., dict[str, Seen]]) -> None:
         _, _, went = all_seen(visits(("away",), without={"cleaning"}))
         assert went == {"refresh"}
+
+
+class TestWhatOnlyAHeaderStops:
+    """A page elsewhere that shows this site in a frame, to lay it under buttons of its own."""
+
+    @pytest.mark.parametrize(("host", "shown"), [(Quiet, True), (WithHeaders, False)], ids=["without the headers", "with them"])
+    def test_a_page_elsewhere_shows_it_in_a_frame(self, host: type[Quiet], shown: bool, tmp_path: Path, browser: Browser) -> None:
+        site = made(hostile(tmp_path / "hostile", ()), escaping=True)
+        (site / "_headers").write_text(headers_file(policy()), encoding="utf-8")
+        elsewhere = tmp_path / "elsewhere"
+        elsewhere.mkdir()
+        with hosted(site, host) as address, hosted(elsewhere) as other, browser.new_context() as context:
+            (elsewhere / "index.html").write_text(f'<!doctype html><title>x</title><iframe src="{address}"></iframe>', encoding="utf-8")
+            page = context.new_page()
+            page.goto(other)
+            assert (page.frame_locator("iframe").locator("#the_content").count() == 1) is shown
+
+    def test_a_page_works_under_the_headers_too(self, tmp_path: Path, browser: Browser) -> None:
+        site = made(hostile(tmp_path / "hostile", ()), escaping=True)
+        (site / "_headers").write_text(headers_file(policy()), encoding="utf-8")
+        with hosted(site, WithHeaders) as address, watching(browser, address) as watch:
+            seen = watch.visit("entries/?q=quiet")
+            assert (seen.harm, seen.faults, seen.forbidden) == (NO_HARM, [], [])
+            assert watch.page
+            expect(watch.page.get_by_role("status")).to_contain_text("1 entry of 1")
+
+
+KEYS = {
+    "template": "404.html",
+    "icon": "material/alert",
+    "subtitle": "showcaseCanary",
+    "description": "showcaseCanary",
+    "hide": "[navigation]",
+    "search": "{exclude: true}",
+    "robots": "noindex",
+    "canonical_url": "https://canary.invalid/",
+}
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_no_key_of_an_entry_reaches_a_template(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = files(made(hostile(tmp_path / "plain", ()), escaping=True))
+    monkeypatch.setattr(showcase.catalogue, "judged", lambda *_: ())
+    root = hostile(tmp_path / "keyed", ())
+    index = root / ENTRY / "index.md"
+    index.write_text(index.read_text(encoding="utf-8").replace("---\n", f"---\n{name}: {KEYS[name]}\n", 1), encoding="utf-8")
+    assert files(made(root, escaping=True)) == plain
+
+
+def test_what_templates_take_for_markup_is_html_that_was_cleaned() -> None:
+    templates = [path.read_text(encoding="utf-8") for path in (ROOT / "overrides").rglob("*.html")]
+    taken = {found for text in templates for found in re.findall(r"([\w.\[\]]+) *\| *safe|\bautoescape\b", text)}
+    assert taken == {"view.synopsis", "criterion.html", "answer.html", "one.html", "reply.html", "samples[kind]"}  # the last are a template’s own

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import AWARDS, ROOT, build, files, project
-from hosting import hosted
+from hosting import WithHeaders, hosted
 from playwright.sync_api import Locator, Page, Route, expect
 from showcase.showcases import NoShowcases, Showcase, other_showcases
 
@@ -114,7 +114,7 @@ def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     shutil.copytree(second, folder / "two")
     with ExitStack() as hosts:
         if request.param == "two hosts":
-            here, there = hosts.enter_context(hosted(folder / "one")), hosts.enter_context(hosted(folder / "two", open_to_others=True))
+            here, there = hosts.enter_context(hosted(folder / "one")), hosts.enter_context(hosted(folder / "two", WithHeaders))
         else:
             both = hosts.enter_context(hosted(folder))
             here, there = f"{both}one/", f"{both}two/"

@@ -7,14 +7,12 @@ open, so that what was looked at is what is read.
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from .findings import Finding, Location
-from .scrutiny import objection
-from .sources import Source, first_hidden, invisible
+from .scrutiny import has_unusual_letters, objection
+from .sources import HIDDEN, Source, invisible
 
 LARGEST_TEXT = 200_000  # bytes of a text; a full entry has about a tenth of it
 # A link that takes a file’s place after it was looked at is not followed, and a queue is not waited for. Windows has neither way.
@@ -37,8 +35,7 @@ class TooLarge(OSError):
         self.size = size
 
 
-@contextmanager
-def opened(path: Path, largest: int) -> Iterator[BinaryIO]:
+def opened(path: Path, largest: int) -> BinaryIO:
     """A plain file of at most so many bytes, open for reading.
 
     Raises NotPlain, TooLarge, or another OSError when it cannot be opened.
@@ -49,9 +46,13 @@ def opened(path: Path, largest: int) -> Iterator[BinaryIO]:
     except OSError:
         _require_plain(path.lstat(), largest)  # a link, or something else, may have taken its place
         raise
-    with open(descriptor, "rb") as file:
+    file = cast(BinaryIO, open(descriptor, "rb", buffering=0))  # noqa: SIM115 – the caller closes it
+    try:
         _require_plain(os.fstat(descriptor), largest)
-        yield file
+    except OSError:
+        file.close()
+        raise
+    return file
 
 
 def _require_plain(status: os.stat_result, largest: int) -> None:
@@ -64,8 +65,11 @@ def _require_plain(status: os.stat_result, largest: int) -> None:
 def read_file(path: Path, largest: int) -> bytes:
     """The bytes of a plain file, if they are at most so many; raises as `opened` does."""
     with opened(path, largest) as file:
-        data = file.read(largest + 1)
-    if len(data) > largest:  # it grew while it was read
+        size = os.fstat(file.fileno()).st_size
+        data = file.read(size + 1)
+        if len(data) > size:  # it grows while it is read
+            data += file.read(largest + 1 - len(data))
+    if len(data) > largest:
         raise TooLarge(len(data))
     return data
 
@@ -85,7 +89,7 @@ def text_of(data: bytes, name: str) -> tuple[Source | None, tuple[Finding, ...]]
         return None, (_encoding(name, line, column, "A letter here is not written in UTF-8."),)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if hidden := first_hidden(text):
+    if hidden := HIDDEN.search(text) if has_unusual_letters(data) or not text.replace("\n", "").isprintable() else None:
         return None, (Finding("hidden-character", _at(name, text, hidden.start()), *invisible(hidden[0])),)
     if found := objection(text, name):
         return None, (found,)

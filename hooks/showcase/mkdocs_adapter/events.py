@@ -39,9 +39,7 @@ class Adapter:
 
     def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object) -> "LiveReloadServer":
         """What the site is made from is watched, beside the prose, which MkDocs watches itself; its script for reloading may run."""
-        application = server.get_app()
-        assert application is not None
-        server.set_app(letting_reload(application))
+        server.set_app(letting_reload(server.serve_request))
         root = Path(config.config_file_path).parent
         for path in (root / "criteria.yml", root / "entries", config.theme.custom_dir):
             if path and Path(path).exists():
