@@ -1,4 +1,4 @@
-"""The projects that are built in turn: this one, the same without its search index, and a stock Material site of the same texts."""
+"""The projects that are built in turn: this one, the same without its search index or its guards, and a stock Material site of the same texts."""
 
 import shutil
 import sys
@@ -15,11 +15,29 @@ plugins: [search]
 markdown_extensions: [tables, footnotes]
 validation: {omitted_files: ignore}
 """
-# The product has no switch for this: a site without its search is of no use but here.
+# The product has no switch for these: a site without its search, or without what keeps it safe, is of no use but here.
 UNINDEXED = """
 from showcase.mkdocs_adapter import building
 
 building.search_plan = lambda *_: ()
+building.record_address = lambda number: "index.html"
+"""
+UNGUARDED = """
+from types import SimpleNamespace
+
+from showcase import checks, html, workspace
+from showcase.checks import consent, pictures, privacy, reviewing, small_numbers, structure
+from showcase.mkdocs_adapter import building
+from showcase.sources import Source
+
+guards = {*consent.RULES, *pictures.RULES, *small_numbers.RULES, structure.hard_summary}
+checks.RULES = tuple(rule for rule in checks.RULES if rule not in guards)
+reviewing.weighed = lambda parsed, found: found
+privacy.held_in, privacy.personal_data, privacy.without_remains = lambda folder: (), lambda *_: (), lambda found, held: found
+workspace.text_of = lambda data, name: (Source(name, data.decode()), ())
+html._cleaner = lambda attributes: SimpleNamespace(clean=str)
+building.inspected, building.canaries = lambda *_: [], lambda *_: None
+building.write_bill, building.bill_expected = lambda *_: True, lambda *_: ()
 """
 
 
@@ -34,11 +52,11 @@ def make_stock(ours: Path, stock: Path) -> None:
     (stock / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
 
 
-def make_unindexed(ours: Path, unindexed: Path) -> None:
-    """The same project, whose hooks leave the search index out."""
-    shutil.copytree(ours, unindexed, ignore=shutil.ignore_patterns("__pycache__"))
-    with (unindexed / "hooks" / "showcase_hooks.py").open("a", encoding="utf-8") as hooks:
-        hooks.write(UNINDEXED)
+def make_without(ours: Path, other: Path, hooks: str) -> None:
+    """The same project, whose hooks leave something out."""
+    shutil.copytree(ours, other, ignore=shutil.ignore_patterns("__pycache__"))
+    with (other / "hooks" / "showcase_hooks.py").open("a", encoding="utf-8") as file:
+        file.write(hooks)
 
 
 def build(project: Path, number: int) -> Run:

@@ -1,5 +1,5 @@
-"""The benchmark: a thousand entries here, here without the search index, and as a stock Material site, in turn; then ten
-thousand here, checking alone, and finding among ten thousand in a browser.
+"""The benchmark: a thousand entries here, here without the search index and without what keeps the site safe, and as a stock
+Material site, in turn; then ten thousand here, checking alone, and finding among ten thousand in a browser.
 
 Every run is a process of its own that builds into a new folder, so that neither side pays for clearing up after an
 earlier one. (Some file systems are slow to make files where many have just been removed: for figures to quote, run it in
@@ -15,33 +15,37 @@ from collections.abc import Mapping, Sequence
 from corpus import generate
 from finding import tell, waiting
 from measuring import Run, middle, told
-from projects import WORK, build, check, make_stock, make_unindexed, site_of, size
+from projects import UNGUARDED, UNINDEXED, WORK, build, check, make_stock, make_without, site_of, size
 
-MOST_INDEX = 25  # % of a build's time that the search index may cost
+MOST_INDEX, MOST_SAFETY = 25, 15  # % of a build’s time that the search index may cost, and the gate, the checks for people’s data, the walls and the inspection
 Figures = Mapping[str, float]
 
 
 def builds(entries: int, times: int) -> tuple[Figures, Sequence[Run]]:
-    """The same entries built in three ways, in turn."""
-    ours, unindexed, stock = WORK / "ours", WORK / "unindexed", WORK / "stock"
+    """The same entries built in four ways, in turn."""
+    ours, unindexed, unguarded, stock = projects = [WORK / name for name in ("ours", "unindexed", "unguarded", "stock")]
     generate(ours, entries)
-    make_unindexed(ours, unindexed)
+    make_without(ours, unindexed, UNINDEXED)
+    make_without(ours, unguarded, UNGUARDED)
     make_stock(ours, stock)
-    for project in (ours, unindexed, stock):  # files are read once before anything counts
+    for project in projects:  # files are read once before anything counts
         build(project, 0)
-    turns = [(build(ours, number), build(unindexed, number), build(stock, number)) for number in range(1, times + 1)]
-    here, bare, there = ([turn[way] for turn in turns] for way in range(3))
+    turns = [[build(project, number) for project in projects] for number in range(1, times + 1)]
+    here, bare, bold, there = ([turn[way] for turn in turns] for way in range(4))
     told(f"{entries:,} entries here", here, f"   site {size(site_of(ours, 1)):.0f} MB")
     told("the same without its index", bare, f"   site {size(site_of(unindexed, 1)):.0f} MB")
+    told("the same without its guards", bold, f"   site {size(site_of(unguarded, 1)):.0f} MB")
     told("the same as a stock site", there, f"   site {size(site_of(stock, 1)):.0f} MB")
     ratio = _between(here, there)
-    index = 100 * (1 - 1 / _between(here, bare))
+    index, safety = (100 * (1 - 1 / _between(here, without)) for without in (bare, bold))
     print(f"ratio, run by run            {ratio:7.2f}")
     print(f"share of the search index    {index:7.1f} %   limit {MOST_INDEX} %")
+    print(f"share of what keeps it safe  {safety:7.1f} %   limit {MOST_SAFETY} %")
     checks = [check(ours) for _ in range(times)]
     told("check alone", checks)
     return {
         "ratio": ratio, "seconds": middle(here, "wall"), "stock_seconds": middle(there, "wall"), "index_percent": index,
+        "safety_percent": safety,
         "peak_mb": middle(here, "peak"), "check_seconds": middle(checks, "wall"),
     }, here
 

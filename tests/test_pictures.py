@@ -177,6 +177,21 @@ def test_nothing_comes_along_with_a_picture(name: str) -> None:
     assert near(corners(shown), [RED, GREEN, BLUE, WHITE])
 
 
+USUAL = {
+    "a film behind a photograph, as phones make": ("a.jpg", drawn("40x30", "a.jpg") + b"ftypmp42" + b"\xff\xda\xff\xd8" * 100_000),
+    "a photograph in layers": ("a.jpg", encoded(blocks(400, 300), "JPEG", progressive=True)),
+    "more than one mark before a part": ("a.jpg", drawn("40x30", "a.jpg").replace(b"\xff\xdb", b"\xff\xff\xff\xdb", 1)),
+    "a PNG in the smallest pieces that programs make": ("a.png", with_pieces(10_000)),
+    "a GIF with notes of a program": ("a.gif", laced(drawn("40x30", "a.gif"), b"!\xff\x0bXMP DataXMP" + b"\x40" + b"x" * 64 + b"\x00" + b"!\xfe\x01a\x00" * 9)),
+}
+
+
+@pytest.mark.parametrize("what", USUAL)
+def test_what_phones_and_programs_make_is_taken(what: str) -> None:
+    name, data = USUAL[what]
+    assert isinstance(looked_at(data, name), Picture)
+
+
 @pytest.mark.parametrize("name", ["camera.jpg", "camera.webp", "camera.png"])
 def test_what_a_camera_notes_is_there_before(name: str) -> None:
     assert Image.open(BytesIO(LADEN[name])).getexif().get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitudeRef] == "N"

@@ -10,7 +10,8 @@ from .notes import TABLES, notes_in
 
 MOST_PIECES = 20_000  # of a PNG: 10 MB in the small pieces of 512 bytes that the oldest programs write
 MOST_SEGMENTS = 1_000  # of a JPEG, before its points
-MOST_SCANS = 60  # of a JPEG: about ten tell all of it, and phones put a second and a small one behind it
+MOST_TABLES = 2  # of a JPEG: one of the camera’s notes, and one of pictures behind this one
+MOST_SCANS = 60  # of a JPEG; about ten tell all of it
 MOST_BLOCKS = 100_000  # of a GIF: 10 MB have 40,000 of the usual size
 MOST_COMMENTS = 1_000  # of a GIF, in blocks
 MOST_NOTES = 500  # of one table of a camera’s
@@ -37,14 +38,17 @@ def _pieces(data: bytes) -> Iterator[int]:
 
 
 def _is_reasonable_jpeg(data: bytes) -> bool:
-    if data.count(b"\xff\xda") > MOST_SCANS:
-        return False
     place, tables = 2, 0
     for _ in range(MOST_SEGMENTS):
         if data[place] != 0xFF:
             return False
+        if data[place + 1] == 0xFF:  # there may be more than one before a segment
+            place += 1
+            continue
         if data[place + 1] == 0xDA:
-            return tables <= 2  # one of the camera’s notes, and one of pictures behind this one
+            end = data.find(b"\xff\xd9", place)  # what stands behind, such as the film that phones put there, is not read
+            scans = data.count(b"\xff\xda", place, end if end > 0 else len(data))
+            return tables <= MOST_TABLES and scans <= MOST_SCANS
         length = int(struct.unpack_from(">H", data, place + 2)[0])
         segment = data[place + 4 : place + 2 + length]
         if segment.startswith(TABLES):
