@@ -1,6 +1,6 @@
 # What people type. Each command says what it does and what to do next; all of it can be done by hand (see README.md).
 .DEFAULT_GOAL := help
-.PHONY: help site serve check schemas test lint pictures lighthouse relevance bench lock clean
+.PHONY: help site serve check schemas test lint pictures lighthouse relevance bench lock licences clean
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -12,12 +12,13 @@ help: ## what you can type
 	@echo "make check       check every entry, and build nothing"
 	@echo "make schemas     make the files for editors and forms again, after a change of criteria.yml"
 	@echo "make test        install what the tests need (a browser too) and run all of them"
-	@echo "make lint        check the code itself, the site’s scripts and the workflows (needs Node)"
+	@echo "make lint        check the code, the site’s scripts, the workflows and the packages (needs Node)"
 	@echo "make pictures    take a picture of every kind of page, at three widths, in light and dark"
 	@echo "make lighthouse  measure three pages with Lighthouse as a phone meets them (needs Node)"
 	@echo "make relevance   see how soon search finds what people look for"
 	@echo "make bench       measure building a thousand entries against a stock site, and finding among ten thousand"
 	@echo "make lock        renew the locked requirements"
+	@echo "make licences    write LICENCES.md again, after a change of what is locked"
 
 $(VENV)/.site: requirements.txt scripts/venv.sh
 	@sh scripts/venv.sh $(VENV) requirements.txt
@@ -84,7 +85,10 @@ lock: $(VENV)/.dev
 	@for name in requirements requirements-dev; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $$name.in -o $$name.txt --upgrade; \
 	done
-	@echo "Done. Next: 'make test', then commit both files."
+	@echo "Done. Next: 'make licences' and 'make test', then commit what changed."
+
+licences: $(VENV)/.dev
+	@$(BIN)/python scripts/licences.py
 
 clean:
 	@rm -rf $(VENV) site .site-* pictures report scripts/lint/node_modules bench/.work

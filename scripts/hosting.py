@@ -20,6 +20,7 @@ class Quiet(SimpleHTTPRequestHandler):
     """Answers from one folder and says nothing about it."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else the body waits, up to 40 ms, until the head has been acknowledged
 
     def log_message(self, *_: Any) -> None:
         """Keeps the requests to itself."""
@@ -54,18 +55,24 @@ class Quiet(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
 
-class Open(Quiet):
-    """Lets scripts of other sites read what it sends, as public hosts such as GitHub Pages do."""
+class WithHeaders(Quiet):
+    """Sends what the site’s `_headers` says, as Netlify and Cloudflare Pages do."""
 
     def end_headers(self) -> None:
-        """One more header with each answer."""
-        self.send_header("Access-Control-Allow-Origin", "*")
+        """The headers of each rule whose address, up to its star, begins the one that is asked for."""
+        address = ""
+        for line in (Path(self.directory) / "_headers").read_text(encoding="utf-8").splitlines():
+            if not line.startswith(" "):
+                address = line.removesuffix("*")
+            elif self.path.startswith(address):
+                name, _, value = line.strip().partition(": ")
+                self.send_header(name, value)
         super().end_headers()
 
 
-def host(site: Path, *, open_to_others: bool = False) -> ThreadingHTTPServer:
+def host(site: Path, kind: type[Quiet] = Quiet) -> ThreadingHTTPServer:
     """A server of this folder on a free port of this computer; nothing else can reach it."""
-    return ThreadingHTTPServer(("127.0.0.1", 0), partial(Open if open_to_others else Quiet, directory=str(site)))
+    return ThreadingHTTPServer(("127.0.0.1", 0), partial(kind, directory=str(site)))
 
 
 def address_of(server: ThreadingHTTPServer) -> str:
@@ -74,9 +81,9 @@ def address_of(server: ThreadingHTTPServer) -> str:
 
 
 @contextmanager
-def hosted(site: Path, *, open_to_others: bool = False) -> Iterator[str]:
+def hosted(site: Path, kind: type[Quiet] = Quiet) -> Iterator[str]:
     """Serves a site while the block runs, and gives its address."""
-    with host(site, open_to_others=open_to_others) as server:
+    with host(site, kind) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield address_of(server)
         server.shutdown()

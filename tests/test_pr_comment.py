@@ -36,7 +36,7 @@ def finding(**fields: object) -> dict[str, object]:
 
 def report(**fields: object) -> dict[str, object]:
     entry = {"entry": "2026/our-ward", "title": "Our ward", "asked": 16, "missing": ["Culture"]}
-    return {"pull_request": 5, "errors": 1, "warnings": 0, "findings": [finding()], "entries": [entry], **fields}
+    return {"pull_request": 5, "errors": 1, "warnings": 0, "judged": 0, "findings": [finding()], "entries": [entry], **fields}
 
 
 def packed(**files: bytes) -> bytes:
@@ -65,6 +65,8 @@ def test_a_comment_says_what_to_do_and_where() -> None:
     [
         ({"errors": 0, "findings": []}, "found nothing to put right"),
         ({"errors": 0, "warnings": 2, "findings": [finding(severity="warning")]}, "Nothing stands in the way of publishing it; 2 to think about"),
+        ({"errors": 0, "judged": 1, "findings": [finding(severity="info")]}, "judged by a person: "),
+        ({"errors": 0, "judged": 1, "findings": [finding(severity="info")]}, "nothing to put right but what a person has judged"),
         ({"errors": 3, "warnings": 1}, "3 things to put right before it can be published, and 1 to think about"),
         ({"errors": 300, "findings": [finding()] * 100}, "… and "),
         ({"entries": [{"entry": "2026/a", "title": "", "asked": 2, "missing": []}]}, "‘2026/a’ answers all 2 questions."),

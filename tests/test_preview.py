@@ -18,6 +18,7 @@ from showcase.cli import main
 from showcase.commands import preview as command
 from showcase.live import Live, server_of, signature, type_of
 from showcase.mkdocs_adapter import look_of
+from showcase.policy import policy, sent_headers
 from showcase.previewing import Preview, Previewer
 
 KEY = "2025/quiet-mornings"
@@ -213,6 +214,16 @@ def read(url: str, **headers: str) -> tuple[int, str, bytes]:
 )
 def test_what_is_served_is_the_entry_and_the_assets_and_nothing_else(url: str, status: int, kind: str, served: tuple[Live, str]) -> None:
     assert read(served[1] + url)[:2] == (status, kind)
+
+
+@pytest.mark.parametrize("url", [PAGE, f"{PAGE}sheet.pdf", f"{PAGE}cover.svg", "nowhere/"])
+def test_everything_is_served_under_the_policy_of_the_site(url: str, served: tuple[Live, str]) -> None:
+    try:
+        with urllib.request.urlopen(served[1] + url, timeout=10) as answer:  # noqa: S310 – our own server
+            headers = answer.headers
+    except urllib.error.HTTPError as error:
+        headers = error.headers
+    assert {name: headers[name] for name in sent_headers(policy())} == sent_headers(policy())
 
 
 def test_only_this_computer_is_answered(served: tuple[Live, str]) -> None:

@@ -8,6 +8,7 @@ from conftest import AWARDS, TODAY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from showcase.findings import Finding, Location
+from showcase.gate import LARGEST_TEXT
 from showcase.judging import check
 from showcase.masking import masked
 from showcase.reading import yaml_mending
@@ -20,7 +21,7 @@ from showcase.telling.excerpt import excerpt
 from showcase.telling.github import annotation
 from showcase.telling.markdown import escaped
 from showcase.telling.text import Teller
-from showcase.workspace import LARGEST, lines_to_show
+from showcase.workspace import lines_to_show
 
 ENTRY = Path("entries/2025/quiet-mornings")
 SOUND = (AWARDS / "small" / ENTRY / "index.md").read_text(encoding="utf-8")
@@ -150,7 +151,7 @@ def test_no_text_leaves_its_place(text: str) -> None:
 @pytest.mark.parametrize("letter", ["a", "\n", "[", "a: b\n", '"', "- ", "\t", "# ", "*", "a:\n"])
 def test_a_megabyte_of_anything_is_refused_before_it_is_read(letter: str, project: Path) -> None:
     data = (letter * 1_000_000)[:1_000_000].encode()
-    assert len(data) > LARGEST
+    assert len(data) > LARGEST_TEXT
     assert "too-large" in [finding.code for finding in judged(project, data)]
 
 
@@ -166,7 +167,7 @@ def test_looking_for_mends_reads_a_bounded_number_of_letters(line: str, monkeypa
         read += len(text)
         return composed(text)
 
-    text = ("---\n" + line * LARGEST)[4:LARGEST]
+    text = ("---\n" + line * LARGEST_TEXT)[4:LARGEST_TEXT]
     monkeypatch.setattr(yaml_mending, "composed", counting)
     yaml_mending.read_with_mends(text, "a.md", 0, NAMES)
     assert read <= PATIENCE + (MOST + 2) * len(text)

@@ -5,15 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from casework import Case, apply, place, read
+from casework import CASE_KEYS, Case, apply, place, read
 from conftest import ROOT, TODAY
+from showcase.checks.privacy import SAID
 from showcase.findings import Finding
 from showcase.judging import check
 from showcase.shaping.choices import ADOPTION_VALUES, ENTRY_VALUES
 from showcase.shaping.misshapen import FORMS
 
 RULES = ROOT / "tests" / "cases" / "rules"
-KEYS = {"it", "file", "change", "changes", "copy", "write", "bytes", "size", "link", "remove", "in", "on", "line", "says", "severity", "also"}
+KEYS = {"it", *CASE_KEYS, "in", "on", "line", "says", "severity", "also"}
 
 
 def cases(kind: str) -> list[Any]:
@@ -64,8 +65,9 @@ def codes_in_the_source() -> set[str]:
     codes = {code for *_, code in (*ENTRY_VALUES, *ADOPTION_VALUES)} | {code for code, *_ in FORMS.values()}
     for path in (ROOT / "hooks" / "showcase").rglob("*.py"):
         text = path.read_text(encoding="utf-8")
-        codes |= set(re.findall(r'(?:Finding|_refuse|Form)\(\s*(?:"[a-z]+", )?"([a-z]+(?:-[a-z]+)+|[a-z]+)"', text))
+        codes |= set(re.findall(r'(?:Finding|Unshowable|_refuse|Form)\(\s*(?:"[a-z]+", )?"([a-z]+(?:-[a-z]+)+|[a-z]+)"', text))
         codes |= set(re.findall(r'code="([a-z-]+)"', text))
+    codes |= set(SAID)
     codes |= {"adoption-of-unknown-entry", "link-to-unknown-entry"}  # chosen between in one rule
     return codes
 

@@ -139,7 +139,7 @@ def test_words_are_those_of_the_whole_text_made_plain(text: str) -> None:
         pytest.param("> Said.\n\nThen", "Said. Then", id="a quotation"),
         pytest.param("Told[^1].\n\n[^1]: The note.", "Told. The note.", id="a footnote"),
         pytest.param("Before  \nafter\\\nthat", "Before after that", id="hard breaks"),
-        pytest.param("Fish &amp; chips &lt;b&gt; &#xE000;&#8203;", "Fish & chips <b> \u200b", id="entities, and none that hides"),
+        pytest.param("Fish &amp; chips &lt;b&gt; &#xE000;&#8203;", "Fish & chips <b>", id="entities, and none that hides"),
         pytest.param("5 < 6 & 7 > 4", "5 < 6 & 7 > 4", id="signs"),
         pytest.param("2. is a list", "is a list", id="a number at the start"),
         pytest.param("Two\n===", "Two", id="a line under words"),

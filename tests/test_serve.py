@@ -8,13 +8,25 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from conftest import AWARDS, project
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.slow
-Read = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Read:
+    """Reads a page of the server; `address` is where it is."""
+
+    address: str
+
+    def __call__(self, path: str) -> str:
+        with urllib.request.urlopen(self.address + path, timeout=5) as answer:  # noqa: S310 - our own server
+            return str(answer.read().decode())
 
 
 @pytest.fixture
@@ -32,7 +44,7 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, Read]]:
             address = found[1]
             break
     try:
-        yield root, lambda path: urllib.request.urlopen(address + path, timeout=5).read().decode()  # noqa: S310 - our own server
+        yield root, Read(address)
     finally:
         process.terminate()
         process.wait()
@@ -67,6 +79,16 @@ def test_a_change_of_entry_criteria_or_template_is_shown(served: tuple[Path, Rea
     assert until(lambda: "Loudness" in read("themes/noise/"))
     change(root / "overrides" / "entry.html", "To cite this", "How to cite")
     assert until(lambda: "How to cite" in read(entry))
+
+
+def test_a_page_in_a_browser_reloads_by_itself_under_the_policy(served: tuple[Path, Read], page: Page) -> None:
+    root, read = served
+    entry, faults = "entries/2025/quiet-mornings/", list[str]()
+    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    page.goto(read.address + entry)
+    change(root / entry / "index.md", "Nine patients", "Ten patients")
+    expect(page.get_by_text("Ten patients")).to_be_visible(timeout=30_000)
+    assert faults == []
 
 
 def test_an_entry_with_a_mistake_is_left_out_until_it_is_mended(served: tuple[Path, Read]) -> None:

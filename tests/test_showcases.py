@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import AWARDS, ROOT, build, files, project
-from hosting import hosted
+from hosting import WithHeaders, hosted
 from playwright.sync_api import Locator, Page, Route, expect
 from showcase.showcases import NoShowcases, Showcase, other_showcases
 
@@ -35,6 +35,8 @@ WRONG = {
     "a query": ([QUIET | {"address": "https://quiet.example/?a=/"}], ["because it has more in it than a host and a path"]),
     "a password": ([QUIET | {"address": "https://me:secret@quiet.example/"}], ["because it has more in it than a host and a path"]),
     "a broken host": ([QUIET | {"address": "https://[quiet/"}], ["because it cannot be read"]),
+    "a host that would end the browser’s list": ([QUIET | {"address": "https://quiet.example;script-src%20*/"}], ["because its host has other letters"]),
+    "an international host": ([QUIET | {"address": "https://café.example/"}], ["a form with these, which begins with xn--"]),
     "the same one twice": ([QUIET, QUIET], ["item 2: https://quiet.example/award/ is in the list already"]),
     "several at once": ([QUIET, "x", QUIET | {"address": 7}], ["item 2: a showcase has", "item 3: 7 is no address of a showcase, because it is not text"]),
 }
@@ -53,6 +55,10 @@ def test_a_list_that_cannot_be_used_is_told_item_by_item(case: str) -> None:
 def test_a_list_is_read_in_its_order_without_the_site_itself() -> None:
     written = [QUIET, {"name": " This one ", "address": "https://this.example/"}, {"name": "Plain", "address": "http://127.0.0.1:8000/"}]
     assert other_showcases(written, "https://this.example/") == (Showcase("Quiet Places", QUIET["address"]), Showcase("Plain", "http://127.0.0.1:8000/"))
+
+
+def test_its_origin_is_what_a_browser_compares() -> None:
+    assert Showcase("Quiet", "https://quiet.example:8080/award/").origin == "https://quiet.example:8080"
 
 
 def test_no_list_is_no_showcase() -> None:
@@ -108,7 +114,7 @@ def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     shutil.copytree(second, folder / "two")
     with ExitStack() as hosts:
         if request.param == "two hosts":
-            here, there = hosts.enter_context(hosted(folder / "one")), hosts.enter_context(hosted(folder / "two", open_to_others=True))
+            here, there = hosts.enter_context(hosted(folder / "one")), hosts.enter_context(hosted(folder / "two", WithHeaders))
         else:
             both = hosts.enter_context(hosted(folder))
             here, there = f"{both}one/", f"{both}two/"

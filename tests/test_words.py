@@ -1,5 +1,6 @@
 """Small pieces that turn values into words, addresses and HTML; the cases are the specification."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -85,7 +86,7 @@ def test_an_organisation_has_an_address(name: str, slug: str) -> None:
 @pytest.mark.parametrize(
     ("markdown", "html"),
     [
-        ("See https://a.example/b.", '<p>See <a href="https://a.example/b">https://a.example/b</a>.</p>\n'),
+        ("See https://a.example/b.", '<p>See <a rel="nofollow ugc" href="https://a.example/b">https://a.example/b</a>.</p>\n'),
         ("[a](b.pdf)", '<p><a href="base/b.pdf">a</a></p>\n'),
         ("[a](../../2024/x/index.md)", '<p><a href="base/../../2024/x/">a</a></p>\n'),
         ("`https://a.example`", "<p><code>https://a.example</code></p>\n"),
@@ -100,10 +101,49 @@ def test_markdown_becomes_html_that_cannot_harm(markdown: str, html: str) -> Non
     assert to_html(markdown, "base/").strip("\n") == html.strip("\n")
 
 
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        pytest.param("![a](b.webp 'c')", '<p><img src="base/b.webp" alt="a" title="c"></p>', id="a picture beside the entry"),
+        pytest.param("![a](https://a.example/b.webp)", '<p><img alt="a"></p>', id="a picture from elsewhere"),
+        pytest.param("![a](//a.example/b.webp)", '<p><img alt="a"></p>', id="a picture from elsewhere, without a scheme"),
+        pytest.param("![a](data:image/png;base64,AAAA)", '<p><img alt="a"></p>', id="a picture as data"),
+        pytest.param("![a](../other/b.webp)", '<p><img alt="a"></p>', id="a picture of another entry"),
+        pytest.param("![a](/b.webp)", '<p><img alt="a"></p>', id="a picture from the root"),
+        pytest.param("[a](//a.example/b)", "<p><a>a</a></p>", id="another host without a scheme"),
+        pytest.param('<a href="\\\\a.example">a</a>', "<p><a>a</a></p>", id="another host by backslashes"),
+        pytest.param('<a href="/\t/a.example">a</a>', "<p><a>a</a></p>", id="another host with a tab in it"),
+        pytest.param('<a href="java&#10;script:alert(1)">a</a>', "<p><a>a</a></p>", id="a script with a line end in it"),
+        pytest.param("[a](HTTPS://a.example)", '<p><a rel="nofollow ugc" href="HTTPS://a.example">a</a></p>', id="a scheme in capitals"),
+        pytest.param("[a](mailto:a@b.example)", '<p><a href="mailto:a@b.example">a</a></p>', id="an e-mail address"),
+        pytest.param("[a](#the_content)", "<p><a>a</a></p>", id="a place in the page that is no footnote"),
+        pytest.param('<div id="the_content" class="top">a</div>', '<div class="">a</div>', id="an id and a class of the site’s own"),
+        pytest.param('<a rel="opener" target="x" ping="b" href="b.pdf">a</a>', '<p><a href="base/b.pdf">a</a></p>', id="other attributes of a link"),
+        pytest.param('<img name="form" id="form" src="b.webp">', '<img src="base/b.webp">', id="names that scripts would find"),
+        pytest.param("3. a", '<ol start="3">\n<li>a</li>\n</ol>', id="a list that begins later"),
+        pytest.param("```js\na\n```", "<pre><code>a\n</code></pre>", id="a language of code"),
+        pytest.param("| a |\n|--:|", "<table><thead><tr><th>a</th></tr></thead><tbody>\n</tbody></table>", id="a column to the right"),
+    ],
+)
+def test_attributes_are_those_of_markdown_and_lead_where_they_may(markdown: str, html: str) -> None:
+    assert to_html(markdown, "base/").strip("\n") == html
+
+
+def test_a_footnote_has_an_id_of_our_making_whatever_its_name_is() -> None:
+    html = to_html("A[^the_content] and B[^x y].\n\n[^x y]: Second\n[^the_content]: First", prefix="first-")
+    assert re.findall(r'id="([^"]*)"', html) == ["first-note-1", "first-note-2"]
+    assert re.findall(r'href="([^"]*)"', html) == ["#first-note-2", "#first-note-1"]
+
+
+def test_only_classes_of_footnotes_stay() -> None:
+    html = to_html('A[^1] <sup class="hidden top footnote-reference">x</sup>\n\n[^1]: Note')
+    assert set(re.findall(r'class="([^"]*)"', html)) == {"footnote-reference", "footnote-definition", "footnote-definition-label"}
+
+
 def test_footnotes_of_two_answers_do_not_meet() -> None:
     html = to_html("A[^1]\n\n[^1]: Note", prefix="first-")
-    assert 'href="#first-1"' in html
-    assert 'id="first-1"' in html
+    assert 'href="#first-note-1"' in html
+    assert 'id="first-note-1"' in html
 
 
 def test_an_outline_counts_words_and_knows_places() -> None:

@@ -13,7 +13,8 @@ import pyromark
 from .findings import Location
 
 OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_FOOTNOTES
-DEEPEST = 30  # a list in a list counts two; the time to make a page grows with the square of this
+DEEPEST = 10  # lists and quotations in one another
+DEEPEST_OF_ALL = 30  # with items, paragraphs and emphasis; the time to make a page grows with the square of this
 INLINE = ("Emphasis", "Strong", "Strikethrough")
 
 
@@ -96,7 +97,7 @@ class _Outliner:
         self.words: list[str] = []
         self.heading: list[str] | None = None
         self.links: list[tuple[Link, int]] = []  # those that are open, with the number of words before each
-        self.depth = 0
+        self.depth = self.nested = 0
 
     def run(self, text: str) -> None:
         for event, place in pyromark.events_with_range(text, options=OPTIONS):
@@ -119,7 +120,8 @@ class _Outliner:
 
     def _start(self, what: object, start: int, end: int) -> None:
         self.depth += 1
-        if self.depth > DEEPEST and self.body.too_deep is None:
+        self.nested += _nests(what)
+        if (self.nested > DEEPEST or self.depth > DEEPEST_OF_ALL) and self.body.too_deep is None:
             self.body.too_deep = start
         if what == "HtmlBlock":
             self.body.markup.append(Markup(self.body.data[start:end].decode().strip(), start, end))
@@ -136,6 +138,7 @@ class _Outliner:
 
     def _end(self, what: object) -> None:
         self.depth -= 1
+        self.nested -= _nests(what)
         if isinstance(what, dict) and "Heading" in what and self.heading is not None:
             self.section.title = " ".join("".join(self.heading).split())
             self.body.sections.append(self.section)
@@ -151,6 +154,11 @@ class _Outliner:
         self.section.text_end = position
         self.section.words = len("".join(self.words).split())
         self.words = []
+
+
+def _nests(what: object) -> bool:
+    """Whether this is a list or a quotation, which can stand in one another."""
+    return "List" in what or "BlockQuote" in what if isinstance(what, dict) else what == "BlockQuote"
 
 
 def outline(text: str, path: str, line_offset: int = 0) -> Body:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .catalogue import Catalogue
-from .masking import EMAIL
 from .sources import Folder
 from .workspace import entry_folders, read_folder
 
@@ -18,6 +17,7 @@ STOP = ". "  # a sentence is known by what follows the one before it: texts are 
 LENGTH = 32  # bytes; as many in a row are nobody else’s by chance
 PLAIN = re.compile(r"[\w ,;:()’‘–-]*\Z")  # letters that look the same on a page as in a source
 COMMENT = re.compile(r"<!--.*?-->|^[ \t]*#[^\n]*", re.DOTALL | re.MULTILINE)
+EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 UNPUBLISHED = ("import-notes.md", "index.md", "criteria.yml")
 
 

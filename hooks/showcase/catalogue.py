@@ -7,6 +7,7 @@ from functools import cached_property
 
 from .checks import judged
 from .checks.collection import Mention, judged_together, mentions_in
+from .checks.privacy import NEVER_PUBLISHED
 from .findings import Finding, in_order
 from .linking import linked
 from .model.award import Award
@@ -41,7 +42,8 @@ class Judged:
 class Verdict:
     """How a collection was judged: all findings, and by their keys the entries that may be shown and those that may not.
 
-    `held` are entries whose day has not come, `drafts` those that are not finished, `left_out` those that have errors.
+    `held` are entries whose day has not come, `drafts` those that are not finished, `left_out` those that have errors; `judged`
+    are findings that a person has said may stand.
     """
 
     findings: tuple[Finding, ...]
@@ -50,6 +52,12 @@ class Verdict:
     held: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    judged: tuple[Finding, ...] = ()
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """Everything that is passed on: what is to be looked at, and what was."""
+        return (*self.findings, *self.judged)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -115,19 +123,25 @@ def decide(workspace: Workspace, judged_folders: Sequence[Judged], today: date) 
     days = {one.key: None if one.status == "draft" else max(one.shown_from or today, today) for one in judged_folders}
     together = judged_together((*(one.folder for one in judged_folders), *workspace.neighbours), mentions, days)
     not_asked_for = {folder.key for folder in workspace.neighbours}
-    said = (*workspace.findings, *(finding for one in judged_folders for finding in one.findings), *together)
-    findings = in_order(f.softened() if _key_of(f) in drafts else f for f in said if _key_of(f) not in not_asked_for)
-    wrong = {_key_of(finding) for finding in findings if finding.is_error}
+    all_said = (*workspace.findings, *(finding for one in judged_folders for finding in one.findings), *together)
+    said = [_weighed(f, drafts) for f in all_said if _key_of(f) not in not_asked_for]
+    wrong = {_key_of(finding) for finding in said if finding.is_error}
     sound = [one for one in judged_folders if one.key not in wrong]
     dated = [(one.key, one.shown_from) for one in sound if one.status == "published" and one.shown_from]
     return Verdict(
-        findings,
+        in_order(f for f in said if not f.is_judged),
         ready=tuple(key for key, day in dated if day <= today),
         drafts=drafts,
         held=tuple(key for key, day in dated if day > today),
         withdrawn=tuple(one.key for one in sound if one.withdrawal and one.shown_from and one.shown_from <= today),
         left_out=tuple(one.key for one in judged_folders if one.key in wrong),
+        judged=in_order(f for f in said if f.is_judged),
     )
+
+
+def _weighed(finding: Finding, drafts: Sequence[str]) -> Finding:
+    """A mistake in a draft is a hint, but a draft is read by everybody too: what tells who somebody is stays an error."""
+    return finding.softened() if finding.code not in NEVER_PUBLISHED and _key_of(finding) in drafts else finding
 
 
 def _key_of(finding: Finding) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from .checks.evidence import Asked, asked_of, in_words, lacking
 from .checks.headings import words_by_heading
+from .ease import is_english, reading_age
 from .model.award import Award, Criterion
 from .model.entry import Account, Entry
 from .parsing import ParsedEntry
@@ -61,8 +62,24 @@ class PartCoverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Ease:
+    """From which age on a summary can be read, and from which it should be, in years."""
+
+    age: int
+    aim: int
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether it asks for more years than the award wants it to."""
+        return self.age > self.aim
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
-    """An entry beside what its year asks for; `unknown` are headings whose text answers no question of that year."""
+    """An entry beside what its year asks for; `unknown` are headings whose text answers no question of that year.
+
+    `ease` is None in languages whose ease cannot be computed.
+    """
 
     path: str
     title: str
@@ -71,6 +88,7 @@ class Coverage:
     parts: tuple[PartCoverage, ...]
     evidence: tuple[EvidenceCoverage, ...]
     unknown: tuple[str, ...]
+    ease: Ease | None
 
     @property
     def questions(self) -> tuple[QuestionCoverage, ...]:
@@ -107,7 +125,14 @@ def coverage_of(parsed: ParsedEntry, award: Award) -> Coverage | None:
         parts=tuple(_parts(parsed, entry, award, asked)),
         evidence=tuple(_evidence(one, parsed, award) for one in asked if one.question is None),
         unknown=tuple(section.title for section in parsed.body.sections if section.title not in known),
+        ease=ease_of(front.summary, award),
     )
+
+
+def ease_of(summary: str, award: Award) -> Ease | None:
+    """How easy a summary is to read; None without one, and in languages whose ease cannot be computed."""
+    written = any(letter.isalnum() for letter in summary)  # what stands in for a missing one has no letters
+    return Ease(reading_age(summary), award.reading_age) if written and is_english(award.language) else None
 
 
 def _parts(parsed: ParsedEntry, entry: Entry, award: Award, asked: tuple[Asked, ...]) -> Iterator[PartCoverage]:

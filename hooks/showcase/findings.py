@@ -1,6 +1,6 @@
 """What a check reports: one finding for each thing that is wrong, with its place, the reason and the remedy."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
@@ -9,10 +9,11 @@ from .masking import masked
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error stops an entry from being published, a warning does not."""
+    """How much a finding weighs: an error stops an entry from being published, a warning does not, and a person has judged an info."""
 
     ERROR = "error"
     WARNING = "warning"
+    INFO = "info"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,7 +35,7 @@ class Finding:
     """One thing reported: the fact, why it matters and what to do, in whole sentences.
 
     Where they can be told for certain, `instead` is what to type in place of the span, and `paste` a whole line to put in;
-    `fixable` says that `showcase fix` can do it for the writer.
+    `fixable` says that `showcase fix` can do it for the writer. `about` is what the finding is about, as a review names it.
     """
 
     code: str
@@ -47,25 +48,32 @@ class Finding:
     instead: str = ""
     paste: str = ""
     fixable: bool = False
+    about: str = ""
 
     @property
     def is_error(self) -> bool:
         """Whether this finding stops a build."""
         return self.severity is Severity.ERROR
 
+    @property
+    def is_judged(self) -> bool:
+        """Whether a person has looked at this finding, and said that it may stand."""
+        return self.severity is Severity.INFO
+
     def softened(self) -> "Finding":
-        """The same finding as a warning."""
-        return replace(self, severity=Severity.WARNING)
+        """The same finding as a warning, when it was an error."""
+        return replace(self, severity=Severity.WARNING) if self.is_error else self
 
     def without_personal_data(self) -> "Finding":
         """The same finding, in which nothing that a writer typed tells who somebody is."""
         said = (self.message, self.reason, self.remedy, self.instead, self.paste)
-        kept = tuple(masked(text) for text in said)
-        if kept == said:
+        kept, path = tuple(masked(text) for text in said), masked(self.location.path)
+        if kept == said and path == self.location.path:
             return self
         message, reason, remedy, *ready = kept
         instead, paste = (now if now == then else "" for now, then in zip(ready, said[3:], strict=True))  # dots are nothing to type
-        return replace(self, message=message, reason=reason, remedy=remedy, instead=instead, paste=paste)
+        place = replace(self.location, path=path)
+        return replace(self, location=place, message=message, reason=reason, remedy=remedy, instead=instead, paste=paste)
 
     def __str__(self) -> str:
         said = " ".join(part for part in (self.message, self.reason, self.remedy) if part)
@@ -108,6 +116,19 @@ def listed(words: Sequence[str], last: str = "or") -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun: `1 entry`, `2 entries`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+MOST_TOLD = 100  # findings of one rule in one entry; nobody reads more, and a hostile text has a million
+
+
+def within_reason(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, but no more than anybody would read; where more follow they are not even looked for, which is an error."""
+    for number, finding in enumerate(findings):
+        if number == MOST_TOLD:
+            yield Finding("too-many-findings", finding.location, f"The same is wrong here as in {MOST_TOLD} places before.", "What follows is not told.",
+                          "Mend what is told, and check the entry again.")
+            return
+        yield finding
 
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

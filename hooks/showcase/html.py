@@ -1,8 +1,9 @@
 """A piece of an entry's Markdown as HTML, made when a page asks for it and cleaned of everything that could harm."""
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 
 import nh3
 import pyromark
@@ -16,28 +17,59 @@ TAGS = {
     *("p", "br", "em", "strong", "del", "code", "pre", "ul", "ol", "li", "blockquote", "a", "img", "hr", "sup", "div", "h4", "h5", "h6"),
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
-ATTRIBUTES = {"a": {"href", "title", "class"}, "img": {"src", "alt", "title"}, "ol": {"start"}, "div": {"class", "id"}, "sup": {"class"}}
+ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}, "div": {"id"}}
+PLAIN = {"ol": {"start"}}  # where there is neither a link nor a picture nor a footnote
+CLASSES = {"div": {"footnote-definition"}, "sup": {"footnote-reference", "footnote-definition-label"}}
+# Whoever wrote an entry chose where it leads, so search engines are not to take that for this site’s own advice; GitHub says the same.
+REL = "nofollow ugc"
+NOTE_IS_HERE = re.compile(r'<div class="footnote-definition" id="([^"]*)">')
+ELSEWHERE = re.compile(r"https?:|mailto:", re.IGNORECASE)
+# Browsers read a backslash as a stroke and pass over tabs and line ends, and two strokes begin another host.
+LEADS_OUT = re.compile(r"//|.*[\x00-\x20\\]", re.DOTALL)
+TO_ELSEWHERE = re.compile('<a href="(?=https?:)', re.IGNORECASE)
+BESIDE = re.compile(r"[^/:?#]+")
+
+
+@dataclass(frozen=True)
+class _Attributes:
+    """What becomes of each attribute. `base` leads from the page to the entry’s folder; `notes` are the names of the footnotes, in their order, and
+    what stands for each in the page begins with `prefix`, so that no name of an entry’s choosing is ever an id."""
+
+    base: str
+    prefix: str
+    notes: tuple[str, ...]
+
+    def __call__(self, tag: str, name: str, value: str) -> str | None:
+        """The value to keep; None to take the attribute away."""
+        if name == "id":
+            return self._note(value)
+        if name == "src":
+            return self.base + value if BESIDE.fullmatch(value) and not LEADS_OUT.match(value) else None
+        return self._target(value) if name == "href" else value
+
+    def _target(self, value: str) -> str | None:
+        if value.startswith("#"):
+            note = self._note(value[1:])
+            return note and f"#{note}"
+        if ELSEWHERE.match(value):
+            return value
+        return None if LEADS_OUT.match(value) else self.base + re.sub(r"(^|/)index(\.\w+)?\.md(?=#|$)", r"\1", value)
+
+    def _note(self, name: str) -> str | None:
+        return f"{self.prefix}note-{self.notes.index(name) + 1}" if name in self.notes else None
 
 
 @lru_cache(maxsize=64)
-def _cleaner(base: str, prefix: str) -> nh3.Cleaner:
+def _cleaner(attributes: _Attributes | None) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=TAGS,
-        attributes=ATTRIBUTES,
+        attributes=ATTRIBUTES if attributes else PLAIN,
+        allowed_classes=CLASSES,
+        tag_attribute_values={"a": {"rel": {REL}}},
+        attribute_filter=attributes,
         url_schemes={"http", "https", "mailto"},
-        url_relative=_from(base, prefix),
-        id_prefix=prefix,
         link_rel=None,
     )
-
-
-def _from(base: str, prefix: str) -> Callable[[str], str]:
-    def resolve(target: str) -> str:
-        if target.startswith("#"):
-            return f"#{prefix}{target[1:]}"
-        return base + re.sub(r"(^|/)index(\.\w+)?\.md(?=#|$)", r"\1", target)
-
-    return resolve
 
 
 def to_html(markdown: str, base: str = "", prefix: str = "") -> str:
@@ -45,13 +77,12 @@ def to_html(markdown: str, base: str = "", prefix: str = "") -> str:
     html = pyromark.html(with_links(markdown), options=OPTIONS)
     if not html.replace("\n", "").isprintable():
         html = HIDDEN.sub("", html)  # an entity can spell what no text may hold
-    # One cleaner serves all the pieces that have neither footnotes nor links of their own, and they are most.
-    if "footnote" not in html:
-        prefix = ""
-    if "href=" not in html and "src=" not in html:
-        base = ""
+    notes = tuple(map(unescape, NOTE_IS_HERE.findall(html))) if "footnote" in html else ()
+    # One cleaner serves all the pieces that have neither footnotes nor links nor pictures, and they are most.
+    attributes = _Attributes(base, prefix, notes) if notes or "href=" in html or "src=" in html else None
+    html = TO_ELSEWHERE.sub(f'<a rel="{REL}" href="', html) if attributes else html
     # A table’s empty corner heads nothing, so nobody should hear it as a heading.
-    return _cleaner(base, prefix).clean(html).replace("<th></th>", "<td></td>")
+    return _cleaner(attributes).clean(html).replace("<th></th>", "<td></td>")
 
 
 def with_links(markdown: str) -> str:

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from .canaries import Canaries
 from .findings import counted
 from .parallel import in_parallel
+from .policy import policy_of
 
 # A text is parted at a sign in a third of the time in which a pattern finds it, unless there are very many.
 ID, LOADED = b' id="', b" src"
@@ -22,17 +23,20 @@ HREF = re.compile(rb'href="([^"]*)"')
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 PAGE, TEXTS, END = ".html", (".html", ".json"), b"</html>"
 WORTH_SHARING = 300  # files; below this, a second process costs more than it saves
+HEAD = 4000  # bytes in which a page’s policy stands
 MOST_TOLD = 20  # reasons; when a template is wrong, every page is
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a site has to be: its files by their paths, where its root is on the host, what nobody may see, and the notices of withdrawals."""
+    """What a site has to be: its files by their paths, where its root is on the host, what nobody may see, the notices of
+    withdrawals, and the policy that every page carries."""
 
     files: Set[str]
     root: str = "/"
     canaries: Canaries = field(default_factory=Canaries)
     notices: Set[str] = frozenset()
+    policy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def inspected(site: Path, expected: Expected, cores: int = 1) -> list[str]:
     """Why a finished site may not be published; nothing when it may."""
     there = set(_files(site))
     texts = sorted(one for one in there if one.endswith(TEXTS if expected.canaries.sentences else PAGE))
-    look = _Look(site, expected.root, there, expected.canaries)
+    look = _Look(site, expected, there)
     seen = dict(zip(texts, in_parallel(look.at_all, texts, cores if len(texts) >= WORTH_SHARING else 1), strict=True))
     return _few([
         *(f"{path} is missing." for path in sorted(expected.files - there)),
@@ -113,8 +117,8 @@ class _Page:
 class _Look:
     """Looks at the texts of a site, one by one."""
 
-    def __init__(self, site: Path, root: str, there: Set[str], canaries: Canaries) -> None:
-        self.site, self.root, self.canaries = str(site), root, canaries
+    def __init__(self, site: Path, expected: Expected, there: Set[str]) -> None:
+        self.site, self.root, self.canaries, self.policy = str(site), expected.root, expected.canaries, expected.policy
         self.known = dict[bytes, set[bytes]]()  # links that are right, by the way to the root with which they begin: most stand on many pages
         # The file that each address shows: its own, and that of a folder its index.
         self.shown = {one.encode(): one.encode() for one in there}
@@ -132,6 +136,8 @@ class _Look:
         if not path.endswith(PAGE):
             return Seen(heard=tuple(heard))
         page = _Page(path, _after(ID, data), [] if data.rstrip().endswith(END) else ["it is cut off before its end."])
+        if self.policy and policy_of(data[:HEAD].decode(errors="ignore")) != self.policy:
+            page.wrong.append("it does not begin with the site’s policy.")
         up = b"../" * path.count("/")
         known = self.known.setdefault(up, set())
         for target in _targets(data) - known:

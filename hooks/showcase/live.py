@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from .pictures.opening import Unshowable
+from .policy import policy, sent_headers
 from .previewing import Preview
 
 HOST = "127.0.0.1"
 PATIENCE = 20.0  # seconds that a browser waits for news before it asks again
 AFTER = "-/after/"
-TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml", ".js": "text/javascript", ".vtt": "text/vtt"}
+TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml", ".js": "text/javascript", ".webp": "image/webp", ".vtt": "text/vtt"}
 Signature = tuple[tuple[str, int, int], ...]
 
 
@@ -43,6 +45,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers a browser from what is in memory, from the entry’s own files and from the site’s assets."""
 
     protocol_version = "HTTP/1.1"
+    headers_sent = sent_headers(policy())
 
     def __init__(self, live: Live, *arguments: Any) -> None:
         self.live = live
@@ -65,6 +68,8 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("Location", f"/{f'{url}/' if url else preview.address}")
             self.send_header("Content-Length", "0")
             self.end_headers()
+        elif data := _version(preview, url):
+            self._send(HTTPStatus.OK, data, type_of(url))
         elif path := _file(preview, url):
             self._send(HTTPStatus.OK, path.read_bytes(), type_of(url))
         else:
@@ -81,6 +86,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
+        for name, value in self.headers_sent.items():
+            self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
@@ -90,6 +97,14 @@ def type_of(url: str) -> str:
     """What a browser is told that a file is."""
     ending = url[url.rfind(".") :].lower()
     return TYPES.get(ending) or mimetypes.guess_type(f"x{ending}")[0] or "application/octet-stream"
+
+
+def _version(preview: Preview, url: str) -> bytes | None:
+    """A version of a picture; None when there is no such one, or when its original went away or became another."""
+    try:
+        return preview.pictures[url]() if url in preview.pictures else None
+    except (OSError, Unshowable):
+        return None
 
 
 def _file(preview: Preview, url: str) -> Path | None:

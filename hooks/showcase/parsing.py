@@ -146,6 +146,7 @@ def _fill(parsed: ParsedEntry, folder: Folder, front: FrontMatter, award: Award)
     parsed.findings += _translations(folder, front, parsed)
     series, findings = all_series(folder, front, parsed.written)
     parsed.findings += findings
+    used = _used_files(front, parsed)
     parsed.entry = Entry(
         key=folder.key,
         front=front,
@@ -153,7 +154,8 @@ def _fill(parsed: ParsedEntry, folder: Folder, front: FrontMatter, award: Award)
         adoptions=tuple(one.record for one in parsed.adoptions),
         translations=tuple(_translated(one, parsed.body, award, front.year) for one in parsed.translations),
         series=series,
-        files=tuple(sorted(_used_files(front, parsed))),
+        files=tuple(sorted(used - folder.pictures.keys())),
+        pictures={name: folder.pictures[name] for name in sorted(used & folder.pictures.keys())},
     )
 
 

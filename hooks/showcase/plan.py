@@ -28,6 +28,7 @@ from .addresses import (
 from .catalogue import Catalogue
 from .codes import explanations
 from .model.entry import Entry
+from .model.picture import Picture
 from .neighbours import Neighbours
 from .organisations import participants
 from .related import Likeness
@@ -72,22 +73,34 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Pictured:
+    """A picture to publish: where its original stands in the project, what is known of it, and the folder on the site for its versions."""
+
+    source: str
+    picture: Picture
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Everything that the catalogue puts on the site."""
 
     pages: tuple[Page, ...]
     files: tuple[Made, ...]
     copies: tuple[Copy, ...]
+    pictures: tuple[Pictured, ...]
 
     @property
     def paths(self) -> frozenset[str]:
         """Every file that it makes on the site."""
         pages = (f"{page.url}index.html" if page.url.endswith("/") or not page.url else page.url for page in self.pages)
-        return frozenset((*pages, *(file.url for file in self.files), *(copy.url for copy in self.copies)))
+        versions = (f"{one.folder}{version.name}" for one in self.pictures for version in one.picture.versions)
+        return frozenset((*pages, *(file.url for file in self.files), *(copy.url for copy in self.copies), *versions))
 
     def with_files(self, more: tuple[Made, ...]) -> "Plan":
         """The plan with more files to make."""
         return replace(self, files=(*self.files, *more))
+
 
 def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None) -> Plan:
     """The pages and files of a catalogue; `site_url` is where the site will be, for citations, and `cards` may have been made already."""
@@ -106,7 +119,10 @@ def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None) -
     copies = tuple(
         Copy(f"entries/{one.key}/{name}", f"entries/{one.key}/{name}") for one in catalogue.entries for name in one.files
     )
-    return Plan(pages, tuple(_drawings(catalogue)), copies)
+    pictures = tuple(
+        Pictured(f"entries/{one.key}/{name}", picture, f"entries/{one.key}/") for one in catalogue.entries for name, picture in one.pictures.items()
+    )
+    return Plan(pages, tuple(_drawings(catalogue)), copies, pictures)
 
 
 def search_plan(catalogue: Catalogue, cards: Cards, keep: Callable[[str, str], None], cores: int) -> tuple[Made, ...]:

@@ -1,22 +1,27 @@
 """One entry as it will look, with what is still wrong with it: judged, planned and rendered alone, however many there are."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, TemplateError
 
 from .addresses import ROOT, entry_address
 from .catalogue import Judged, Verdict, assemble, decide, judge_folder
+from .checks.privacy import without_personal_data
+from .coverage import ease_of
 from .findings import Finding, counted
 from .judging import read_award
 from .model.award import Award
 from .parsing import parse_entry
-from .plan import Page, plan
+from .picturing import version_of
+from .plan import Page, Pictured, plan
 from .provisional import provisional
 from .rendering import prepare, render
+from .telling.coverage import eased
 from .views.site import site_frame
 from .workspace import read_folder, read_workspace
 
@@ -56,13 +61,17 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """An entry’s pages and drawings by address, the files beside it that they use, the page for anything else, and the findings."""
+    """An entry’s pages and drawings by address, the files beside it that they use, the page for anything else, and the findings.
+
+    `pictures` are the versions of its pictures by address, each made when it is asked for.
+    """
 
     address: str
     pages: Mapping[str, str]
     missing: str
     findings: tuple[Finding, ...]
     files: Mapping[str, Path] = field(default_factory=dict)
+    pictures: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
     assets: tuple[Path, ...] = ()
 
 
@@ -99,20 +108,29 @@ class Previewer:
             prepare(self.look.environment, site_frame(self.award))
         folder, reading = read_folder(self.folder, self.root)
         judged = judge_folder(folder, reading, self.award, keep=True)
-        findings = (*(wrong if award is None else ()), *decide(workspace, [judged], day).findings)
-        return self._rendered(judged, provisional(self.award, parse_entry(folder, self.award)), self.look, findings, day, number)
+        findings = (*(wrong if award is None else ()), *decide(workspace, [judged], day).told)
+        shown = without_personal_data(folder)  # a preview is passed on
+        if shown is not folder:
+            judged = judge_folder(shown, reading, self.award, keep=True)
+        return self._rendered(judged, provisional(self.award, parse_entry(shown, self.award)), self.look, findings, day, number)
 
     def _rendered(self, judged: Judged, award: Award, look: Look, findings: tuple[Finding, ...], day: date, number: int) -> Preview:
         alone = Verdict((), ready=(self.key,) if judged.entry else (), withdrawn=(self.key,) if judged.withdrawal else ())
         planned = plan(assemble(award, alone, [replace(judged, shown_from=day)], day), look.site_url)
-        band = Band(standing(judged.status, findings), findings, number)
+        ease = eased(ease_of(judged.entry.front.summary, award)) if judged.entry else ""
+        band = Band(f"{standing(judged.status, findings)} {ease}".strip(), findings, number)
         pages = {page.url: self._page(page, look, band) for page in planned.pages if page.url.startswith(self.address)}
         notice = Notice("Not to be shown yet", "The text of this entry cannot be read. Mend what stands above, and it will appear here.")
         pages = pages or {self.address: self._page(_notice(self.address, notice), look, band)}
         pages |= {file.url: file.make() for file in planned.files if file.url.startswith(self.address)}
         elsewhere = Notice("Not part of this preview", "Only one entry is shown here. On the published site, this address may lead to another page.")
         files = {copy.url: self.root / copy.source for copy in planned.copies}
-        return Preview(self.address, pages, self._page(_notice("", elsewhere), look, band), findings, files, look.assets)
+        pictures = {url: make for one in planned.pictures for url, make in self._versions(one)}
+        return Preview(self.address, pages, self._page(_notice("", elsewhere), look, band), findings, files, pictures, look.assets)
+
+    def _versions(self, one: Pictured) -> Iterator[tuple[str, Callable[[], bytes]]]:
+        for version in one.picture.versions:
+            yield f"{one.folder}{version.name}", partial(version_of, one, version, self.root)
 
     def _page(self, page: Page, look: Look, band: Band) -> str:
         """A page through its own template, as the site will have it, with the band above it."""
@@ -127,8 +145,8 @@ def _notice(url: str, notice: Notice) -> Page:
 
 def standing(status: str, findings: Sequence[Finding]) -> str:
     """How an entry stands, in a sentence or two."""
-    errors = sum(finding.is_error for finding in findings)
-    warnings = len(findings) - errors
+    errors, judged = sum(finding.is_error for finding in findings), sum(finding.is_judged for finding in findings)
+    warnings = len(findings) - errors - judged
     counts = " and ".join(counted(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number)
     draft = "This is a draft, which is not published." if status == "draft" else "This is a preview."
     return f"{draft} {counts} to look at." if counts else f"{draft} Nothing to mend."

@@ -3,11 +3,13 @@
 A list of `{name, address}`. The name is shown with what is found there; the address is that of its first page.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 PLACE = "mkdocs.yml: extra.showcases"
+HOST = re.compile(r"[A-Za-z0-9.-]+(:\d+)?")  # anything else could end the browser’s list of hosts that search may ask, and begin another
 EXAMPLE = '{name: Quiet Places Award, address: "https://quiet.example/award/"}'
 
 
@@ -17,6 +19,12 @@ class Showcase:
 
     name: str
     address: str
+
+    @property
+    def origin(self) -> str:
+        """Its scheme, host and port, as a browser’s policy names them."""
+        parts = urlsplit(self.address)
+        return f"{parts.scheme}://{parts.netloc}"
 
 
 class NoShowcases(ValueError):
@@ -66,6 +74,6 @@ def _fault_of(address: object) -> str:
         return "it does not begin with https:// or http:// and the name of a host"
     if parts.username is not None or parts.query or parts.fragment or not address.isprintable() or " " in address:
         return "it has more in it than a host and a path"
-    if not parts.path.endswith("/"):
-        return "it does not end with /"
-    return ""
+    if not HOST.fullmatch(parts.netloc):
+        return "its host has other letters than a to z, digits, dots and hyphens; an international name has a form with these, which begins with xn--"
+    return "" if parts.path.endswith("/") else "it does not end with /"

@@ -10,6 +10,21 @@ SPELT = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d",
 APOSTROPHES = re.compile(r"['’‘`]")
 
 
+# Names that Windows keeps for devices, whatever ending they have: a copy of the project could not be made there.
+DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{device}{number}" for device in ("com", "lpt") for number in range(10))))
+FILE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?")
+
+
+def is_reserved(name: str) -> bool:
+    """Whether a name belongs to a device on some machines."""
+    return name.partition(".")[0].casefold() in DEVICES
+
+
+def is_plain_name(name: str) -> bool:
+    """Whether a file’s name can stand in an address and on every disk: letters a to z, digits, dots, hyphens and underscores, up to 100."""
+    return FILE.fullmatch(name) is not None and not is_reserved(name)
+
+
 def plain_letters(text: str) -> str:
     """A text in small letters from a to z, digits and single hyphens: what an address can show of it."""
     plain = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text.lower()).translate(SPELT)).encode("ascii", "ignore").decode()
@@ -26,7 +41,7 @@ def proposed_slug(name: str) -> str:
 
 def free_slug(slug: str, taken: Collection[str]) -> str:
     """The slug itself, or with the lowest number that makes it free; capitals make no difference."""
-    used = {one.casefold() for one in taken}
+    used = {one.casefold() for one in taken} | DEVICES
     number, found = 1, slug
     while found in used:
         number += 1

@@ -6,11 +6,30 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .findings import Finding
+from .model.picture import Picture
 
-# What cannot be seen: controls, marks that turn text round, line ends that only some programs see, and tags.
-HIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ue000\ue001\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
+# What cannot be seen: controls, marks that turn text round, spaces without width, fillers, line ends that only some programs see,
+# marks between lines, letters of nobody’s or of one program's own, and tags.
+_NEVER_SEEN = (
+    "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xad\\u061c\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ud800-\\uf8ff\\ufdd0-\\ufdef"
+    "\\ufeff\\ufff0-\\ufffc\\ufffe\\uffff\\U0001fffe\\U0001ffff\\U0002fffe\\U0002ffff\\U0003fffe-\\U0010ffff"
 )
+# Python takes these for letters and marks that can be printed: fillers, joiners of marks, and choices between looks of a letter.
+_SEEMS_SEEN = "\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180d\\u180f\\u3164\\uffa0\\ufe00-\\ufe0d"
+HIDDEN = re.compile(
+    f"[{_NEVER_SEEN}{_SEEMS_SEEN}]"
+    # What joins or parts letters belongs to scripts from Hebrew on and to pictographs; the choice of a pictograph’s look belongs to pictographs.
+    "|(?<![\\u0590-\\u1fff\\u203c-\\ufe0f\\ufe20-\\ufeff\\U00010000-\\U0001faff])[\\u200c\\u200d]"
+    "|(?<![#*0-9\\xa9\\xae\\u203c-\\u3299\\U0001f000-\\U0001faff])[\\ufe0e\\ufe0f]"
+)
+_MAY_HIDE = re.compile(f"[{_SEEMS_SEEN}\\ufe0e\\ufe0f]")
+
+
+def first_hidden(text: str) -> re.Match[str] | None:
+    """The first letter of a text that cannot be seen; most texts have none, which is told quickly."""
+    if text.replace("\n", "").isprintable() and (text.isascii() or not _MAY_HIDE.search(text)):
+        return None
+    return HIDDEN.search(text)
 
 
 def invisible(letter: str) -> tuple[str, str, str]:
@@ -35,7 +54,8 @@ class Folder:
     """One entry's folder: its text, the adoption records in it, and the other files beside it.
 
     `key` is the year and the slug as the folder names them; `texts` holds translations and data files by name,
-    `files` the names of all plain files. `unread` are names of what stands there and cannot be used, each reported.
+    `files` the names of all plain files, and `pictures` those of them that are pictures. `unread` are names of what stands there and
+    cannot be used, each reported.
     """
 
     key: str
@@ -44,6 +64,7 @@ class Folder:
     texts: Mapping[str, Source] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     def holds(self, name: str) -> bool:
         """Whether a file of this name stands in the folder, usable or not."""
@@ -53,7 +74,7 @@ class Folder:
         """The folder as a list of what is in it, for when the texts have been read and would only fill memory."""
         index = Source(self.index.path, "") if self.index else None
         records = tuple(Source(record.path, "") for record in self.adoptions)
-        return Folder(self.key, index, records, {name: Source(text.path, "") for name, text in self.texts.items()}, self.files, self.unread)
+        return Folder(self.key, index, records, {name: Source(text.path, "") for name, text in self.texts.items()}, self.files, self.unread, self.pictures)
 
     @property
     def path(self) -> str:

@@ -2,22 +2,42 @@
 
 from collections.abc import Callable, Iterator
 
-from ..findings import Finding
+from ..findings import Finding, within_reason
 from ..model.award import Award
 from ..parsing import ParsedEntry
-from . import evidence, headings, measures, structure, text, values
+from . import consent, evidence, headings, measures, pictures, privacy, reviewing, small_numbers, structure, text, values
 
 Rule = Callable[[ParsedEntry, Award], Iterator[Finding]]
-RULES: tuple[Rule, ...] = (*structure.RULES, *values.RULES, *measures.RULES, *headings.RULES, *text.RULES, *evidence.RULES)
+RULES: tuple[Rule, ...] = (
+    *structure.RULES,
+    *values.RULES,
+    *measures.RULES,
+    *headings.RULES,
+    *text.RULES,
+    *pictures.RULES,
+    *evidence.RULES,
+    *consent.RULES,
+    *small_numbers.RULES,
+)
 WITHDRAWN: tuple[Rule, ...] = (structure.unknown_year, structure.year_not_folder)
 
 
 def judged(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
-    """Everything that is wrong with one entry; rules run only on what could be parsed."""
-    yield from parsed.findings
+    """Everything that is wrong with one entry; rules run only on what could be parsed, and personal data is looked for in everything."""
+    yield from reviewing.weighed(parsed, _found(parsed, award))
+
+
+def _found(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    held = privacy.held_in(parsed.folder)
+    yield from privacy.personal_data(parsed.folder, held)
+    yield from privacy.without_remains(_by_rules(parsed, award), held)
+
+
+def _by_rules(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    yield from within_reason(parsed.findings)
     if parsed.withdrawal is not None:
         for rule in WITHDRAWN:
             yield from rule(parsed, award)
     elif parsed.entry is not None:
         for rule in RULES:
-            yield from (finding for finding in rule(parsed, award) if not parsed.is_about_a_stand_in(finding))
+            yield from within_reason(finding for finding in rule(parsed, award) if not parsed.is_about_a_stand_in(finding))

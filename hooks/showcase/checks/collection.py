@@ -8,6 +8,7 @@ from datetime import date
 from ..findings import Finding, Location, did_you_mean
 from ..model.values import day_words
 from ..parsing import ParsedEntry
+from ..slugs import is_reserved
 from ..sources import Folder
 from .text import TO_ENTRY
 
@@ -45,9 +46,10 @@ def folder_name(folders: Sequence[Folder]) -> Iterator[Finding]:
     """A folder’s name is its address: small letters, digits and hyphens, 3 to 60 of them."""
     for folder in folders:
         shortest, longest = LENGTHS
-        if not SLUG.match(folder.slug) or not shortest <= len(folder.slug) <= longest:
+        if not SLUG.match(folder.slug) or not shortest <= len(folder.slug) <= longest or is_reserved(folder.slug):
             suggestion = _slug(folder.slug)[:longest].strip("-")
-            remedy = f"Rename the folder to `{suggestion}`." if len(suggestion) >= shortest else "Rename the folder."
+            is_of_use = len(suggestion) >= shortest and not is_reserved(suggestion)
+            remedy = f"Rename the folder to `{suggestion}`." if is_of_use else "Rename the folder."
             yield Finding("folder-name", Location(_file_of(folder)), f"‘{folder.slug}’ cannot be the name of an entry’s folder.",
                           f"It becomes the address, so it has {shortest} to {longest} small letters a to z, digits and hyphens.", remedy)
 
@@ -61,10 +63,11 @@ def record_name(folders: Sequence[Folder]) -> Iterator[Finding]:
     for folder in folders:
         for record in folder.adoptions:
             name = record.path.rpartition("/")[2].removesuffix(".md")
-            if not SLUG.match(name):
+            if not SLUG.match(name) or is_reserved(name):
+                better = "" if is_reserved(name) else _slug(name)
                 yield Finding("record-name", Location(record.path), f"‘{name}.md’ cannot be the name of an adoption record.",
                               "It becomes part of an address, so it has small letters a to z, digits and hyphens.",
-                              f"Rename it to `{_slug(name) or 'its-name'}.md`.")
+                              f"Rename it to `{better or 'its-name'}.md`.")
 
 
 def address_taken(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Finding]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..findings import Finding, listed
+from ..ease import is_english, reading_age
+from ..findings import Finding, Severity, listed
 from ..model.award import Award, AwardYear
 from ..model.front_matter import FrontMatter
 from ..parsing import ParsedEntry
@@ -75,6 +76,18 @@ def summary_length(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
                       f"Add at least {least - words}." if words < least else f"Take out at least {words - most}.")
 
 
+def hard_summary(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """A summary can be read from the award’s age on, because it is what everybody reads first."""
+    summary = front_of(parsed).summary
+    least, most = SUMMARY_WORDS
+    if not least <= len(summary.split()) <= most or not is_english(award.language):  # its length is told first, and a few words are too few to tell
+        return
+    if (age := reading_age(summary)) > award.reading_age:
+        yield Finding("hard-summary", parsed.written.at("summary"), f"The summary reads as if for people of {age} and over.",
+                      f"Patients and families read it first, and it should be easy from the age of {award.reading_age}.",
+                      "Make two sentences of the longest one, and say long words in short ones.", Severity.WARNING)
+
+
 def period_order(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """The work ends after it started."""
     period = front_of(parsed).period
@@ -90,17 +103,6 @@ def stopped_without_reason(parsed: ParsedEntry, award: Award) -> Iterator[Findin
         if front.stage == "stopped" and not front.because:
             yield Finding("stopped-without-reason", adoption.written.at("stage"), "This adoption was stopped, and nothing says why.",
                           "The reason is what others can learn from.", "Add `because:` with one sentence.")
-
-
-def no_consent(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
-    """Nobody is quoted or shown who has not agreed."""
-    front = front_of(parsed)
-    agreed = {"testimonials": [one.consent for one in front.testimonials], "images": [one.consent for one in front.images]}
-    for field, given in agreed.items():
-        for number, consent in enumerate(given):
-            if not consent:
-                yield Finding("no-consent", parsed.written.at(field, number, "consent"), "Consent is not given here.",
-                              "Nobody is quoted or shown who has not agreed to be.", "Ask, and write `consent: true` when they agree; otherwise take this out.")
 
 
 def resource_without_place(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -129,9 +131,9 @@ RULES = (
     one_lead,
     not_eligible,
     summary_length,
+    hard_summary,
     period_order,
     stopped_without_reason,
-    no_consent,
     resource_without_place,
     missing_file,
 )

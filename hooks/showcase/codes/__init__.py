@@ -20,6 +20,8 @@ FAMILIES = {
     "text": "Headings and answers",
     "measures": "Measures and their months",
     "evidence": "Evidence",
+    "pictures": "Pictures",
+    "privacy": "People’s data",
     "award": "The award itself, in criteria.yml",
 }
 

@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
 
     def told(verdict: Verdict) -> None:
         verdicts.append(verdict)
-        tell(verdict.findings, root)
+        tell(verdict.told, root)
 
     try:
         published = build_project(root, Order(options.skip_invalid, told), options.strict, Said())

@@ -52,7 +52,7 @@ def _tell(verdict: Verdict, root: Path) -> None:
     """For people, as wide as their terminal, and in colours when there is one."""
     width = shutil.get_terminal_size((80, 24)).columns
     teller = Teller(partial(lines_to_show, root=root), width, BRIGHT if shows_colours(sys.stdout.isatty(), os.environ) else PLAIN)
-    for line in teller.tell(verdict.findings):
+    for line in teller.tell(verdict.told):
         print(line)
     for line in total(verdict.findings) if verdict.findings else ():
         print(line)
@@ -65,22 +65,22 @@ def shows_colours(is_terminal: bool, environment: Mapping[str, str]) -> bool:
 
 
 def _tell_programs(verdict: Verdict, root: Path) -> None:
-    print(json.dumps([finding.record() for finding in verdict.findings], ensure_ascii=False, indent=1))
+    print(json.dumps([finding.record() for finding in verdict.told], ensure_ascii=False, indent=1))
 
 
 def _tell_github(verdict: Verdict, root: Path) -> None:
     """Annotations for the worst, and everything in the step’s summary."""
-    for line in annotations(verdict.findings):
+    for line in annotations(verdict.told):
         print(line)
     print(summary(verdict))
     where = os.environ.get("GITHUB_STEP_SUMMARY")
     if where:
         with Path(where).open("a", encoding="utf-8") as file:
-            file.write(markdown(verdict.findings, summary(verdict)))
+            file.write(markdown(verdict.told, summary(verdict)))
 
 
 def _tell_services(verdict: Verdict, root: Path) -> None:
-    print(json.dumps(sarif(verdict.findings, explanations()), ensure_ascii=False, indent=1))
+    print(json.dumps(sarif(verdict.told, explanations()), ensure_ascii=False, indent=1))
 
 
 FORMATS: Mapping[str, Callable[[Verdict, Path], None]] = {"text": _tell, "json": _tell_programs, "github": _tell_github, "sarif": _tell_services}
@@ -98,4 +98,6 @@ def summary(verdict: Verdict) -> str:
     if verdict.withdrawn:
         parts.append(f"{counted(len(verdict.withdrawn), 'withdrawn entry', 'withdrawn entries')}.")
     parts.append(f"{counts(verdict.findings)} to look at." if verdict.findings else "Nothing to mend.")
+    if verdict.judged:
+        parts.append(f"{counted(len(verdict.judged), 'finding was', 'findings were')} judged by a person, and may stand.")
     return " ".join(parts)

@@ -9,12 +9,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from unicodedata import is_normalized
 
 from ..catalogue import Verdict, decide, judge_folder
 from ..clock import today
 from ..findings import Finding, counted
 from ..fixing.folder import fixed, texts_of, with_texts
+from ..gate import LARGEST_TEXT, read_file
 from ..judging import read_award
+from ..masking import masked
 from ..model.award import Award
 from ..sources import Folder, Workspace
 from ..telling.text import Colours
@@ -26,8 +29,8 @@ NAME = "fix"
 HELP = "put right what can be put right safely"
 PURPOSE = (
     "Puts right what can only have been meant in one way: misspelt names of fields, ids and headings, headings out of order, quotation marks around a value "
-    "with a colon, tabs, curly quotation marks, line ends. Shows the difference, keeps comments and layout, and never decides a recognition, a consent or a "
-    "number. Ends with 0 when nothing is left to mend, 1 when something is, 2 when called wrongly."
+    "with a colon, tabs, curly quotation marks, line ends, accents stored apart from their letters. Shows the difference, keeps comments and layout, and "
+    "never decides a recognition, a consent or a number. Ends with 0 when nothing is left to mend, 1 when something is, 2 when called wrongly."
 )
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}".encode()
 
@@ -46,11 +49,13 @@ class Change:
             yield "The invisible mark at its beginning is taken out."
         if b"\r" in self.old:
             yield "Its line ends become plain ones."
+        if not is_normalized("NFC", self.old.decode()):
+            yield "Letters that were stored apart from their accents are put together."
 
     def lines(self) -> Iterator[str]:
-        """The difference, line by line."""
+        """The difference, line by line, without personal data."""
         old = self.old.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-        for line in difflib.unified_diff(old.split("\n"), self.new.split("\n"), self.path, self.path, lineterm="", n=1):
+        for line in difflib.unified_diff(masked(old).split("\n"), masked(self.new).split("\n"), self.path, self.path, lineterm="", n=1):
             yield line.rstrip("\n")
 
 
@@ -71,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
         tell(findings, root)
         return FOUND
     read = [read_folder(folder, root) for folder in workspace.folders]
-    mended = [(_only(options.paths, folder, fixed(folder, award), root), reading) for folder, reading in read]
+    mended = [(_only(options.paths, folder, fixed(folder, award), root), [one for one in reading if not one.fixable]) for folder, reading in read]
     changes = [change for folder, _ in mended for change in _changes(folder, root)]
     for change in changes:
         _show(change, colours())
@@ -94,7 +99,7 @@ def _changes(folder: Folder, root: Path) -> Iterator[Change]:
     for source in texts_of(folder):
         if source.path.rpartition("/")[2] not in folder.unread:
             with suppress(OSError):  # a file that vanished meanwhile needs no mending
-                old = (root / source.path).read_bytes()
+                old = read_file(root / source.path, LARGEST_TEXT)
                 if old != source.text.encode() and _is_text(old):
                     yield Change(source.path, old, source.text)
 

@@ -1,4 +1,4 @@
-"""MkDocs’ events and the core: one build, from configuration to published site.
+"""One build, from configuration to published site.
 
 MkDocs builds the prose under `pages/` and owns the theme; the showcase’s own pages are rendered beside it with the same
 environment, because thousands of MkDocs pages cost more time and memory than the pages themselves. Under ProperDocs, which
@@ -11,20 +11,16 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 import mkdocs
 from jinja2 import Environment
-from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 
-from ..addresses import ROOT, relative
 from ..canaries import canaries
 from ..catalogue import Catalogue, Verdict
 from ..clock import today
@@ -32,22 +28,21 @@ from ..exports.sitemap import sitemap
 from ..findings import counted
 from ..inspecting import Expected, inspected
 from ..judging import judge
+from ..materials import bill_expected, write_bill
 from ..parallel import usable_cores
+from ..picturing import write_pictures
 from ..plan import plan, search_plan
+from ..policy import headers_file, policy
 from ..publishing import Busy, Staging
-from ..rendering import Writer, prepare, write_pages
+from ..rendering import Writer, write_pages
 from ..scripts import slim
 from ..search.records import record_address
 from ..showcases import NoShowcases, Showcase, other_showcases
 from ..views.parts import Cards
-from ..views.site import site_frame
-
-if TYPE_CHECKING:  # a build needs no server
-    from mkdocs.livereload import LiveReloadServer
 
 generator = logging.getLogger(mkdocs.__name__)
 NOTHING = "Nothing was published, and the site that was there is untouched."
-SITEMAP = "sitemap.xml"
+SITEMAP, HEADERS = "sitemap.xml", "_headers"
 REPORT = "This is a fault of the showcase’s software and not of an entry: please report it with these lines."
 log = logging.getLogger(f"{mkdocs.__name__}.plugins.showcase")
 
@@ -81,6 +76,7 @@ class Build:
         self.root = Path(config.config_file_path).parent
         self.site_url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
         self.showcases = self._showcases(config)
+        self.policy = policy(one.origin for one in self.showcases)
         self.warnings = Warnings()
         self.staging = Staging(Path(config.site_dir))
         config.site_dir = str(self._begin())
@@ -129,8 +125,13 @@ class Build:
         planned = planned.with_files(search_plan(self.catalogue, cards, Writer(site).write, self.cores))
         write_pages(planned, self.environment, get_context(self.navigation, files, config), site, self.site_url, self.cores)
         slim(site / "assets" / "showcase")
+        (site / HEADERS).write_text(headers_file(self.policy), encoding="utf-8", newline="\n")
         for copy in planned.copies:
             shutil.copyfile(self.root / copy.source, site / copy.url)
+        if not write_bill(self.root, site, config.site_name):
+            log.info("There is no requirements.txt beside mkdocs.yml, so the site has no bill of materials")
+        if faults := write_pictures(planned.pictures, self.root, site, self.cores):
+            raise PluginError(f"{' '.join(faults)} {NOTHING} Build again.")
         if self.site_url:
             listed = [page.url for page in planned.pages if page.listed] + [file.url for file in files.documentation_pages()]
             (site / SITEMAP).write_text(sitemap(self.site_url + url for url in listed), encoding="utf-8", newline="\n")
@@ -141,7 +142,7 @@ class Build:
     def _others(self, files: Files, config: MkDocsConfig) -> Iterator[str]:
         """The files of the site that the plan does not make."""
         yield from (file.dest_uri for file in files if file.inclusion.is_included())  # type: ignore[no-untyped-call]
-        yield from (*config.theme.static_templates, *config.extra_templates, *([SITEMAP] if self.site_url else []))
+        yield from (*config.theme.static_templates, *config.extra_templates, HEADERS, *([SITEMAP] if self.site_url else []), *bill_expected(self.root))
         yield from (record_address(number) for number in range(len(self.catalogue.entries)))
 
     def _inspect(self, paths: frozenset[str], config: MkDocsConfig) -> None:
@@ -149,7 +150,8 @@ class Build:
         prose = (path.read_text(encoding="utf-8") for path in sorted((self.root / "criteria.yml", *Path(config.docs_dir).rglob("*.md"))))
         notices = frozenset(f"entries/{one.key}/index.html" for one in self.catalogue.withdrawn)
         host = urlsplit(self.site_url).path or "/"
-        wrong = inspected(self.staging.next, Expected(paths, host, canaries(self.root, self.catalogue, prose), notices), self.cores)
+        expected = Expected(paths, host, canaries(self.root, self.catalogue, prose), notices, self.policy)
+        wrong = inspected(self.staging.next, expected, self.cores)
         if wrong:
             raise PluginError("\n".join(("The new site is not as it should be:", *(f"  {one}" for one in wrong), f"{NOTHING} {REPORT}")))
 
@@ -164,79 +166,5 @@ class Build:
 
 
 def _logged(verdict: Verdict) -> None:
-    for finding in verdict.findings:
+    for finding in verdict.told:
         log.log(logging.ERROR if finding.is_error else logging.INFO, "%s", finding)
-
-
-class Adapter:
-    """The events of MkDocs, in the order in which they come."""
-
-    def __init__(self) -> None:
-        self.serving = False
-        self.order = Order()
-        self.build: Build | None = None
-        self.files: Files | None = None
-
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Whether this will be a server, which builds again and again."""
-        self.serving = command == "serve"
-
-    def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object) -> "LiveReloadServer":
-        """What the site is made from is watched, beside the prose, which MkDocs watches itself."""
-        root = Path(config.config_file_path).parent
-        for path in (root / "criteria.yml", root / "entries", config.theme.custom_dir):
-            if path and Path(path).exists():
-                server.watch(str(path))
-        return server
-
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Everything is judged before anything is made."""
-        self.build = Build(config, self.serving, self.order)
-        return config
-
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """The theme’s scripts and styles stay out: no page of this site asks for them."""
-        self.files = Files([file for file in files if not file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/", "assets/images/"))])
-        return self.files
-
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Templates of the theme ask for the navigation."""
-        assert self.build is not None
-        self.build.navigation = nav
-        return nav
-
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """The environment, made safe, serves MkDocs’ pages and ours."""
-        assert self.build is not None
-        prepare(env, site_frame(self.build.catalogue.award, self.build.showcases))
-        self.build.environment = env
-        return env
-
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Prose of the site is ours, so its HTML is markup for templates that escape."""
-        return Markup(html)  # noqa: S704 - prose of the site is the organiser’s own, as templates are
-
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Addresses become relative to the page."""
-        return relative(page.url, output)
-
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """A page for errors is shown at any address, so its own addresses start at the root of the host."""
-        return output_content.replace(ROOT, f"{urlsplit(config.site_url or '/').path.rstrip('/')}/")
-
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Our pages are written last, and the site is published when it is whole."""
-        assert self.build is not None
-        assert self.files is not None
-        self.build.write(config, self.files)
-        self.build.end(whole=True, strict=config.strict)
-        self.build = None
-
-    def on_build_error(self, error: Exception) -> None:
-        """The site that was there stays, and a disk that is full is told as what it is."""
-        if self.build is not None:
-            self.build.end(whole=False, strict=True)
-            self.build = None
-        if isinstance(error, OSError):
-            at = f" at {error.filename}" if error.filename else ""
-            raise PluginError(f"The new site could not be written: {error.strerror or error}{at}. {NOTHING}") from None

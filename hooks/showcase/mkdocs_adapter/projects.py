@@ -12,7 +12,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from ..previewing import Look, Unusable
-from .building import Adapter, Order
+from .building import Order
+from .events import Adapter
 
 
 def build_project(root: Path, order: Order, strict: bool, told: logging.Handler) -> bool:

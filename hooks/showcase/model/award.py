@@ -148,6 +148,7 @@ class Award(Part):
     headline: Text = Field(description="the first line of the home page")
     lead: Text = Field(description="what stands below it")
     language: Text = Field("en-GB", description="the language of the site, such as en-GB")
+    reading_age: Count = Field(14, ge=5, le=22, description="the age from which a summary should be easy to read")
     people: People = Field(People(one="person", many="people"), description="what the people are called whose part in the work the award honours")
     contact: Contact = Field(description="whom to ask about the award")
     eligibility: Eligibility = Field(description="who may enter")

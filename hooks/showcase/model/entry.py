@@ -1,10 +1,11 @@
 """An entry and what it holds: its front matter, its answers, and the adoption records of others."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from .front_matter import AdoptionFields, FrontMatter, TranslationFields
+from .picture import Picture
 from .values import Month
 
 
@@ -71,7 +72,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One team's account; `key` is its year and slug, as its address has them: `2025/quiet-nights`."""
+    """One team's account; `key` is its year and slug, as its address has them: `2025/quiet-nights`.
+
+    `files` are those beside it that its pages use and that are published as they are; `pictures` are those that are made anew.
+    """
 
     key: str
     front: FrontMatter
@@ -80,3 +84,4 @@ class Entry:
     translations: tuple[Translation, ...] = ()
     series: Mapping[str, tuple[Point, ...]] | None = None
     files: tuple[str, ...] = ()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)

@@ -138,6 +138,19 @@ class Language(Part):
     file: FileName = Field(examples=["index.cy.md"], description="the translation’s file beside the entry")
 
 
+class Review(Part):
+    """A finding that a person has judged, and that may stand; personal data never does, but other things look like it."""
+
+    rule: Text = Field(examples=["nhs-number"], description="the rule of the finding, as it stands in square brackets")
+    about: Text = Field(description="what the finding shows between its quotation marks, dots and all")
+    who: Text = Field(examples=["Data protection lead"], description="who has judged it, by role and not by name")
+    date: Day = Field(examples=["2025-03-01"], description="the day on which it was judged")
+    reason: Text = Field(description="why it may stand, in a sentence")
+
+
+REVIEWED = "findings that a person has judged, and that may stand"
+
+
 class FrontMatter(Part):
     """What an entry declares before its text."""
 
@@ -166,6 +179,7 @@ class FrontMatter(Part):
     aliases: tuple[Address, ...] = Field((), description="earlier addresses of the entry, which lead to it")
     languages: tuple[Language, ...] = Field((), description="the same entry in other languages, each in a file of its own")
     easy_read: FileName | None = Field(None, description="an easy-read version, as a file beside the entry")
+    reviewed: tuple[Review, ...] = Field((), description=REVIEWED)
 
     @property
     def lead(self) -> Partner:
@@ -181,6 +195,7 @@ class Withdrawal(Part):
     status: Literal["withdrawn"] = Field(description="withdrawn: the address stays and says why")
     withdrawn_because: Text = Field(description="the reason, which is shown at the address")
     aliases: tuple[Address, ...] = Field((), description="earlier addresses of the entry, which lead to it")
+    reviewed: tuple[Review, ...] = Field((), description=REVIEWED)
 
 
 class Change(Part):
@@ -203,6 +218,7 @@ class AdoptionFields(Part):
     contact: Contact = Field(description="a team and its shared mailbox, not a person’s own")
     entry: Address | None = Field(None, description="the adopter’s own entry, where it has one, such as 2026/home-by-lunch")
     example: Flag = Field(False, description="true for a made-up record, which is shown with a clear notice")
+    reviewed: tuple[Review, ...] = Field((), description=REVIEWED)
 
 
 class TranslationFields(Part):

@@ -26,6 +26,7 @@ CAUSES: Sequence[Cause] = (
 
 ENDLESS = 1_000_000
 MOST = 15  # mends in one text; after so many, what is left is no front matter
+MOST_VALUES = 6_000  # lines and commas of one text; the largest award has a third of it
 PATIENCE = 2_000_000  # letters that are read in search of mends
 NO_BREAK = re.compile("^[ -]*(?:\\w+:)?\u00a0+", re.MULTILINE)
 REASON = "Fields have to be written so that YAML can tell them apart."
@@ -58,6 +59,10 @@ class Mender:
 
     def read(self) -> None:
         """Reads until the text is understood, or until nothing helps."""
+        if overfull := too_many_values(self.mended.text):
+            self.mended.findings.append(Finding("too-many-fields", self._at(0, 0), f"There are {overfull:,} lines and commas between the facts here.",
+                                                f"At most {MOST_VALUES:,} are read.", "Look for what was pasted again and again, and take it out."))
+            return
         self._soften_spaces()
         for _ in range(MOST):
             found = refused(self.mended.text)
@@ -186,6 +191,12 @@ def read_again(mended: Mended, path: str, offset: int, names: frozenset[str], st
     mended.root, mended.is_read = None, False
     mender.read()
     return mended
+
+
+def too_many_values(text: str) -> int:
+    """How many values there may be, when they are more than anything in the format has; else 0."""
+    found = text.count("\n") + text.count(",")
+    return found if found > MOST_VALUES else 0
 
 
 def too_deep(place: Location) -> Finding:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..findings import Finding, Location, short
-from ..sources import HIDDEN, invisible
+from ..sources import first_hidden, invisible
 from .written import Written
 from .yaml_lines import CURLY_PAIRS, head_of, quoted, value_of, with_value
 from .yaml_mending import read_again, read_with_mends, too_deep
@@ -76,7 +76,7 @@ class _Reader:
     def _text(self, node: Node, name: str) -> str | None:
         style, value = getattr(node, "style", None), str(node.value)
         if style:
-            if style == '"' and (hidden := HIDDEN.search(value)):  # written with a backslash
+            if style == '"' and (hidden := first_hidden(value)):  # written with a backslash
                 self._refuse("hidden-character", node, *invisible(hidden[0]))
             if style in "|>" and ":" in value:
                 self._look_for_fields(node)

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from ..coverage import Coverage, EvidenceCoverage, PartCoverage, QuestionCoverage, State
+from ..coverage import Coverage, Ease, EvidenceCoverage, PartCoverage, QuestionCoverage, State
 from ..findings import counted, listed
 from .markdown import escaped
 from .text import PLAIN, Colours, shown
@@ -32,15 +32,27 @@ def conclusion(coverage: Coverage) -> str:
     return " ".join(said)
 
 
+def eased(ease: Ease | None) -> str:
+    """From which age on the summary can be read, in a sentence; nothing when that cannot be told."""
+    if ease is None:
+        return ""
+    return f"The summary can be read from the age of {ease.age}{f'; aim for {ease.aim}' if ease.is_hard else ''}."
+
+
 def as_text(coverage: Coverage, paint: Colours = PLAIN) -> str:
     """A table of questions, words and evidence that fits 80 columns."""
     lines = [f"{paint.file}{one}{paint.end}" for one in textwrap.wrap(_line(coverage.title), WIDTH)]
-    lines += [f"{coverage.path}, {coverage.year}, {coverage.recognition}", ""]
+    lines += [f"{coverage.path}, {coverage.year}, {coverage.recognition}", *_ease(coverage.ease, paint), ""]
     for part in coverage.parts:
         lines += [*_row(part.title, _words(part), "", paint.file, paint.error if part.over else "", paint), *_questions(part, paint), ""]
     if coverage.evidence:
         lines += [f"{paint.file}Of the whole entry{paint.end}", *(line for one in coverage.evidence for line in _asked(one, paint)), ""]
     return "\n".join((*lines, *textwrap.wrap(conclusion(coverage), WIDTH), ""))
+
+
+def _ease(ease: Ease | None, paint: Colours) -> Iterator[str]:
+    if ease:
+        yield f"{paint.warning}{eased(ease)}{paint.end}" if ease.is_hard else eased(ease)
 
 
 def _questions(part: PartCoverage, paint: Colours) -> Iterator[str]:
@@ -92,7 +104,8 @@ def as_markdown(coverage: Coverage) -> str:
         rows.append(f"| **Of the whole entry** | | | {'<br>'.join(map(_cell, coverage.evidence))} |")
     head = f"### {escaped(coverage.title)}\n\n<code>{escaped(coverage.path)}</code>, {coverage.year}, {escaped(coverage.recognition)}\n\n"
     table = "\n".join(("| Question | Answered | Words | Evidence asked for |", "|:--|:--|--:|:--|", *rows))
-    return f"{head}{escaped(conclusion(coverage))}\n\n{table}\n"
+    said = " ".join(part for part in (conclusion(coverage), eased(coverage.ease)) if part)
+    return f"{head}{escaped(said)}\n\n{table}\n"
 
 
 def _cell(one: EvidenceCoverage) -> str:

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..findings import Finding
+from ..findings import Finding, Severity
 from .text import shown
 
 MOST = 10  # GitHub shows as many of each severity, and drops the rest without a word
+COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 PROPERTY = DATA | {":": "%3A", ",": "%2C"}
 
 
 def annotations(findings: Sequence[Finding]) -> Iterator[str]:
-    """A command for each of the first ten errors and the first ten warnings."""
-    errors = [finding for finding in findings if finding.is_error]
-    warnings = [finding for finding in findings if not finding.is_error]
-    yield from (annotation(finding) for finding in (*errors[:MOST], *warnings[:MOST]))
+    """A command for each of the first ten of every severity."""
+    for severity in COMMANDS:
+        yield from (annotation(finding) for finding in [one for one in findings if one.severity is severity][:MOST])
 
 
 def annotation(finding: Finding) -> str:
@@ -26,7 +26,7 @@ def annotation(finding: Finding) -> str:
     properties["title"] = finding.code
     told = ",".join(f"{name}={_replaced(shown(str(value)), PROPERTY)}" for name, value in properties.items())
     said = " ".join(part for part in (finding.message, finding.reason, finding.remedy) if part)
-    return f"::{finding.severity} {told}::{_replaced(shown(said), DATA)}"
+    return f"::{COMMANDS[finding.severity]} {told}::{_replaced(shown(said), DATA)}"
 
 
 def _replaced(text: str, signs: dict[str, str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..findings import Finding, counted
+from ..findings import Finding, Severity, counted, listed
 from ..masking import masked
 from .excerpt import excerpt
 
@@ -43,20 +43,21 @@ class Teller:
         for path, group in groupby(findings, key=lambda finding: finding.location.path):
             of_file = list(group)
             lines = self.lines_of(path)
+            seen = masked("\n".join(lines)).split("\n")  # as a whole, because a number may stand on two lines
             yield f"{self.colours.file}{shown(path)}{self.colours.end} {self.colours.quiet}· {counts(of_file)}{self.colours.end}"
             yield ""
             for finding in of_file:
-                yield from self.one(finding, lines)
+                yield from self.one(finding, lines, seen)
                 yield ""
 
-    def one(self, finding: Finding, lines: Sequence[str]) -> Iterator[str]:
-        """One finding: its place, the line, the fact, the reason, the remedy, and a line to paste."""
+    def one(self, finding: Finding, lines: Sequence[str], seen: Sequence[str]) -> Iterator[str]:
+        """One finding: its place, the line as it may be seen, the fact, the reason, the remedy, and a line to paste."""
         colours = self.colours
-        colour = colours.error if finding.is_error else colours.warning
+        colour = colours.error if finding.is_error else colours.quiet if finding.is_judged else colours.warning
         yield f"{shown(str(finding.location))}: {colour}{finding.severity}{colours.end} {colours.quiet}[{finding.code}]{colours.end}"
         line = line_of(finding, lines)
         if line is not None:
-            yield from self._quoted(finding, line, colour)
+            yield from self._quoted(finding, seen[finding.location.line - 1], colour)
         yield from self._wrapped("", finding.message)
         if finding.reason:
             yield from self._wrapped("Why: ", finding.reason)
@@ -107,10 +108,11 @@ def shown(text: str) -> str:
 
 
 def counts(findings: Iterable[Finding]) -> str:
-    """How many errors and warnings there are: `2 errors and 1 warning`."""
-    errors = [finding.is_error for finding in findings]
-    each = ((sum(errors), "error"), (len(errors) - sum(errors), "warning"))
-    return " and ".join(counted(number, word) for number, word in each if number)
+    """How many findings of each weight there are: `2 errors and 1 warning`, `1 warning and 1 judged`."""
+    weights = [finding.severity for finding in findings]
+    each = [(weights.count(Severity.ERROR), "error"), (weights.count(Severity.WARNING), "warning")]
+    judged = weights.count(Severity.INFO)
+    return listed([*(counted(number, word) for number, word in each if number), *([f"{judged:,} judged"] if judged else [])], "and")
 
 
 def total(findings: Sequence[Finding]) -> Iterator[str]:

@@ -7,13 +7,14 @@ from ..addresses import CRITERIA, entry_address, question_address
 from ..catalogue import Catalogue
 from ..checks.evidence import in_words
 from ..findings import listed
-from ..html import excerpt, to_html
+from ..html import excerpt
 from ..model.award import Award, Criterion, EvidenceRule, Question
 from ..model.entry import Answer, Entry
 from .entry import quotes_of
 from .entry_parts import Quote
 from .narrowing import Choices
 from .parts import Card, Cards, Figure, Link, Pager, pager
+from .pictures import Beside
 from .proof import FIGURE, kinds_for
 
 ANSWERS_PER_PAGE = 40
@@ -204,7 +205,7 @@ def _reply(entry: Entry, kinds: Set[str], answer: Answer, cards: Cards) -> Reply
         url=f"{address}#{PLACE}",
         place=answer.question,
         answer=f"{address}#{answer.question}",
-        html=to_html(text, address, f"{slug}-"),
+        html=Beside(entry, address).html(text, f"{slug}-"),
         shortened=shortened,
         figure=None if number is None else cards.figure(entry, number),
         figure_url="" if number is None else f"{address}#{FIGURE.format(number + 1)}",

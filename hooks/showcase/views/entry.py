@@ -6,15 +6,15 @@ from ..addresses import ROOT, cover_address, entry_address, facet_address, organ
 from ..catalogue import Catalogue
 from ..facets import values_of, vocabulary_of
 from ..findings import listed
-from ..html import to_html
 from ..model.award import Award
 from ..model.entry import Account, Entry, Translation
 from ..model.front_matter import Organisation
 from ..organisations import organisation_slug
 from .chart import charts
-from .entry_parts import AnswerPart, CriterionPart, EntryPage, Fact, Picture, Quote
+from .entry_parts import AnswerPart, CriterionPart, EntryPage, Fact, Quote
 from .near import NearCard
 from .parts import Figure, Link, figure, honour
+from .pictures import Beside
 from .practice import people_part, reuse_part, spread_part
 from .proof import proof_of
 
@@ -27,11 +27,11 @@ def entry_page(
     """An entry, or one of its translations, ready to show."""
     award, front = catalogue.award, entry.front
     told = translation.front if translation else front
-    base = "../" if translation else ""  # a translation stands one folder below the entry’s files
+    beside = Beside(entry, "../", by="") if translation else Beside(entry)  # a translation stands one folder below the entry’s files
     licence = award.vocabularies.licences[front.licence]
-    quotes, answered = quotes_of(entry, award), {one.question for one in entry.account.answers}
-    figures = tuple(figure(one, award) for one in front.measures)
+    quotes, figures = quotes_of(entry, award), tuple(figure(one, award) for one in front.measures)
     large = LARGE if len(figures) > ALL_LARGE else ALL_LARGE
+    synopsis, criteria = _synopsis(entry.account, translation, beside), _criteria(translation, quotes, figures, award, beside)
     return EntryPage(
         title=told.title,
         summary=told.summary,
@@ -47,14 +47,14 @@ def entry_page(
         figures=figures[:large],
         further=figures[large:],
         charts=charts(entry),
-        pictures=_pictures(entry, base),
-        synopsis=_synopsis(entry.account, translation, base),
+        pictures=_pictures(beside, synopsis, criteria),
+        synopsis=synopsis,
         synopsis_title=_heading(award.synopsis.title, translation) if award.synopsis else "",
-        criteria=_criteria(entry, translation, quotes, figures, award, base),
-        quotes=tuple(one for one in quotes if one.question not in answered),
+        criteria=criteria,
+        quotes=_unanswered(quotes, entry),
         people=people_part(entry, award),
-        spread=spread_part(entry, catalogue, base),
-        reuse=reuse_part(entry, award, base),
+        spread=spread_part(entry, catalogue, beside),
+        reuse=reuse_part(entry, award, beside),
         licence=Link(licence.label, licence.link or "", text=licence.text),
         review_by=front.review_by.words if front.review_by else None,
         citation=citation(entry, award, site_url),
@@ -76,9 +76,15 @@ def quotes_of(entry: Entry, award: Award, question: str | None = None) -> tuple[
     return tuple([Quote(one.quote, one.speaker, voices[one.voice].label, voices[one.voice].of_service, one.question) for one in wanted])
 
 
-def _pictures(entry: Entry, base: str) -> tuple[Picture, ...]:
-    told = [answer.text.markdown for answer in entry.account.answers] if entry.front.images else []
-    return tuple(Picture(f"{base}{one.file}", one.alt, one.credit) for one in entry.front.images if not any(f"({one.file}" in text for text in told))
+def _unanswered(quotes: Sequence[Quote], entry: Entry) -> tuple[Quote, ...]:
+    """The quotes that belong to no answer of the entry."""
+    answered = {one.question for one in entry.account.answers}
+    return tuple(one for one in quotes if one.question not in answered)
+
+
+def _pictures(beside: Beside, synopsis: str, criteria: Sequence[CriterionPart]) -> tuple[str, ...]:
+    """The pictures that no text of the page shows already."""
+    return beside.further(synopsis, *(one.html for one in criteria), *(answer.html for one in criteria for answer in one.answers))
 
 
 def _organisation(one: Organisation) -> Link:
@@ -98,14 +104,15 @@ def _heading(title: str, translation: Translation | None) -> str:
     return translation.titles.get(title, title) if translation else title
 
 
-def _synopsis(account: Account, translation: Translation | None, base: str) -> str:
+def _synopsis(account: Account, translation: Translation | None, beside: Beside) -> str:
     told = translation.account if translation else account
-    return to_html(told.synopsis.markdown, base, "synopsis-") if told.synopsis else ""
+    return beside.html(told.synopsis.markdown, "synopsis-") if told.synopsis else ""
 
 
 def _criteria(
-    entry: Entry, translation: Translation | None, quotes: Sequence[Quote], figures: Sequence[Figure], award: Award, base: str
+    translation: Translation | None, quotes: Sequence[Quote], figures: Sequence[Figure], award: Award, beside: Beside
 ) -> tuple[CriterionPart, ...]:
+    entry = beside.entry
     account, year = translation.account if translation else entry.account, entry.front.year
     answers = {(one.criterion, one.question): one.text for one in account.answers}
     parts = []
@@ -115,7 +122,7 @@ def _criteria(
             AnswerPart(
                 question.id,
                 _heading(question.title_in(year), translation),
-                to_html(answers[criterion.id, question.id].markdown, base, f"{question.id}-"),
+                beside.html(answers[criterion.id, question.id].markdown, f"{question.id}-"),
                 tuple(one for one in quotes if one.question == question.id),
                 proof_of(entry, question, figures),
                 question_address(criterion.id, question),
@@ -123,7 +130,7 @@ def _criteria(
             for question in criterion.questions
             if (criterion.id, question.id) in answers
         )
-        html = to_html(introduction.markdown, base, f"{criterion.id}-") if introduction else ""
+        html = beside.html(introduction.markdown, f"{criterion.id}-") if introduction else ""
         if told or html:
             parts.append(CriterionPart(criterion.id, _heading(criterion.title, translation), html, told))
     return tuple(parts)

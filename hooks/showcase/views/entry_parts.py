@@ -20,15 +20,6 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture that the text does not show already: where it is, its words for those who cannot see it, and whose it is."""
-
-    url: str
-    alt: str
-    credit: str
-
-
-@dataclass(frozen=True, slots=True)
 class AnswerPart:
     """An answer under its question, with what supports it and the way to the others’ answers."""
 
@@ -165,7 +156,7 @@ class EntryPage:
     figures: tuple[Figure, ...]
     further: tuple[Figure, ...]
     charts: tuple[ChartView, ...]
-    pictures: tuple[Picture, ...]
+    pictures: tuple[str, ...]
     synopsis: str
     synopsis_title: str
     criteria: tuple[CriterionPart, ...]

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from ..addresses import entry_address, organisation_address
 from ..catalogue import Catalogue
 from ..findings import counted, listed
-from ..html import to_html
 from ..model.award import Award
 from ..model.entry import Adoption, Entry
 from ..organisations import organisation_slug
 from ..spread import adoption_grade
 from .entry_parts import AdoptionPart, Material, PeoplePart, ReusePart, Rung, SpreadPart, StageRow, Told
 from .parts import Link, figure, spread_mark
+from .pictures import Beside
 
 
 def people_part(entry: Entry, award: Award) -> PeoplePart:
@@ -54,14 +54,14 @@ def _involvement(entry: Entry, award: Award) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in rows if value)
 
 
-def spread_part(entry: Entry, catalogue: Catalogue, base: str) -> SpreadPart:
-    """How far an entry’s practice has travelled; `base` leads from the page to the entry’s files."""
+def spread_part(entry: Entry, catalogue: Catalogue, beside: Beside) -> SpreadPart:
+    """How far an entry’s practice has travelled; its files are `beside` it."""
     award = catalogue.award
     return SpreadPart(
         mark=spread_mark(entry, award),
         grades=tuple(term.label for term in award.vocabularies.spread_grades.values()),
         told=_told(entry, award),
-        adoptions=tuple(_adoption(one, catalogue, base) for one in entry.adoptions),
+        adoptions=tuple(_adoption(one, catalogue, beside) for one in entry.adoptions),
         adopted_from=tuple(Link(one.front.title, entry_address(one.key)) for one, _ in catalogue.adopters_of.get(entry.key, ())),
     )
 
@@ -74,7 +74,7 @@ def _told(entry: Entry, award: Award) -> tuple[Told, ...]:
     )
 
 
-def _adoption(adoption: Adoption, catalogue: Catalogue, base: str) -> AdoptionPart:
+def _adoption(adoption: Adoption, catalogue: Catalogue, beside: Beside) -> AdoptionPart:
     award, front = catalogue.award, adoption.front
     own = catalogue.by_key.get(front.entry or "")
     return AdoptionPart(
@@ -86,18 +86,18 @@ def _adoption(adoption: Adoption, catalogue: Catalogue, base: str) -> AdoptionPa
         kept=front.kept,
         changed=tuple((one.what, one.why) for one in front.changed),
         figures=tuple(figure(one, award) for one in front.measures),
-        html=to_html(adoption.text.markdown, base, f"adoption-{adoption.slug}-"),
+        html=beside.html(adoption.text.markdown, f"adoption-{adoption.slug}-"),
         entry=Link(own.front.title, entry_address(own.key)) if own else None,
         contact=front.contact,
         result=adoption_grade(adoption, award) == "adopted-with-result",
     )
 
 
-def reuse_part(entry: Entry, award: Award, base: str) -> ReusePart:
-    """What reusing an entry’s practice takes; `base` leads from the page to the entry’s files."""
+def reuse_part(entry: Entry, award: Award, beside: Beside) -> ReusePart:
+    """What reusing an entry’s practice takes; its files are `beside` it."""
     adapting = entry.front.adapting
     lists = (("Keep", adapting.core), ("Change freely", adapting.adaptable), ("What went wrong", adapting.pitfalls)) if adapting else ()
-    return ReusePart(_terms(entry, award), tuple((title, items) for title, items in lists if items), _materials(entry, award, base), entry.front.contact)
+    return ReusePart(_terms(entry, award), tuple((title, items) for title, items in lists if items), _materials(entry, award, beside), entry.front.contact)
 
 
 def _terms(entry: Entry, award: Award) -> tuple[tuple[str, str], ...]:
@@ -115,12 +115,12 @@ def _terms(entry: Entry, award: Award) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in rows if value)
 
 
-def _materials(entry: Entry, award: Award, base: str) -> tuple[Material, ...]:
+def _materials(entry: Entry, award: Award, beside: Beside) -> tuple[Material, ...]:
     licences = award.vocabularies.licences
     found = [
-        Material(one.title, one.link or f"{base}{one.file}", (one.file or "").rpartition(".")[2].upper(), licences[one.licence].label)
+        Material(one.title, one.link or beside.address(one.file or ""), beside.kind(one.file or ""), licences[one.licence].label)
         for one in entry.front.resources
     ]
     if entry.front.easy_read:
-        found.append(Material("Easy read version", f"{base}{entry.front.easy_read}", entry.front.easy_read.rpartition(".")[2].upper(), ""))
+        found.append(Material("Easy read version", beside.address(entry.front.easy_read), beside.kind(entry.front.easy_read), ""))
     return tuple(found)

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 
 from ..addresses import CHECKS, CRITERIA, ENTER, ENTRIES, LIKE_US, ORGANISATIONS, ROOT, YEARS, facet_address
 from ..model.award import Award
+from ..policy import policy
 from ..showcases import Showcase
 from .lists import Group
 from .parts import Link
@@ -14,7 +15,8 @@ from .parts import Link
 @dataclass(frozen=True, slots=True)
 class Site:
     """The frame of every page. `like_us` leads to entries like the reader’s own place, where the award says what makes them alike; `showcases` lists
-    those that are searched together with this one, as JSON, where there are any."""
+    those that are searched together with this one, as JSON, where there are any;
+    `policy` is what a browser may do here."""
 
     name: str
     home: str
@@ -27,6 +29,7 @@ class Site:
     navigation: tuple[Link, ...]
     foot: tuple[Group, ...]
     showcases: str
+    policy: str
 
 
 def site_frame(award: Award, showcases: Sequence[Showcase] = ()) -> Site:
@@ -58,4 +61,5 @@ def site_frame(award: Award, showcases: Sequence[Showcase] = ()) -> Site:
             Group("This site", "", "", (Link("About", f"{ROOT}about/"), Link("Accessibility", f"{ROOT}accessibility/"), Link("Privacy", f"{ROOT}privacy/"))),
         ),
         showcases=json.dumps([asdict(one) for one in showcases], ensure_ascii=False) if showcases else "",
+        policy=policy(one.origin for one in showcases),
     )

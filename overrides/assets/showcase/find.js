@@ -168,8 +168,8 @@ async function bucket(source, word) {
 async function groupsFor(source, term, typing) {
   const same = source.index.same.findIndex(set => set.includes(term)), exact = (/** @type {Group[]} */ groups, /** @type {string} */ form) => groups.filter(([forms]) => forms.includes(form));
   if (same >= 0) {
-    const all = [...exact(await bucket(source, `=${same}`), `=${same}`), ...(term.includes(" ") ? [] : exact(await bucket(source, term), term))];
-    return {groups: all.map(one => [one, 1])};
+    const [named, alone] = await Promise.all([bucket(source, `=${same}`), term.includes(" ") ? [] : bucket(source, term)]);
+    return {groups: [...exact(named, `=${same}`), ...exact(alone, term)].map(one => [one, 1])};
   }
   const word = term.split(" ").at(-1) ?? term, groups = await bucket(source, word), known = exact(groups, word);
   const longer = word.length > 2 && (typing || !known.length) ? groups.filter(one => !known.includes(one) && one[0].some(form => form.startsWith(word))).sort((a, b) => b[1] - a[1]).slice(0, MOST_FORMS) : [];
@@ -199,21 +199,26 @@ async function weigh(source, [, , entries, weights], worth, into) {
   }
 }
 
+/** How much a term weighs in each entry, the written forms it was found by, and the word that was found instead.
+ * @param {Collection} collection @param {string} term @param {boolean} typing */
+async function weighed(collection, term, typing) {
+  const weights = new Float32Array(collection.size), forms = /** @type {string[]} */ ([]), instead = /** @type {[string, string][]} */ ([]);
+  await Promise.all(collection.sources.map(async source => {
+    const {groups, instead: other} = await groupsFor(source, term, typing);
+    if (other && !source.offset) instead.push([term, other]);
+    await Promise.all(groups.map(([group, worth]) => weigh(source, group, worth, weights)));
+    for (const [group] of groups) forms.push(...(group[0][0][0] === "=" ? source.index.same[Number(group[0][0].slice(1))] : group[0]));
+  }));
+  return {weights, forms, instead};
+}
+
 /** The entries that a query finds, best first. Most of many words are enough; where nothing has them, some are (`whole` is then false).
  * @param {Collection} collection @param {string} query @param {boolean} [typing] the last word may be unfinished @returns {Promise<Found>} */
 export async function search(collection, query, typing = false) {
   const terms = termsOf(collection.index, query), unfinished = typing && !/[^\p{L}\p{N}]$/u.test(query) ? terms.at(-1) : undefined;
   const scores = new Float32Array(collection.size), hits = new Uint8Array(collection.size);
-  /** @type {Set<string>} */
-  const forms = new Set(), instead = /** @type {[string, string][]} */ ([]);
-  for (const term of terms) {
-    const weights = new Float32Array(collection.size);
-    await Promise.all(collection.sources.map(async source => {
-      const {groups, instead: other} = await groupsFor(source, term, term === unfinished);
-      if (other && !source.offset) instead.push([term, other]);
-      await Promise.all(groups.map(([group, worth]) => weigh(source, group, worth, weights)));
-      for (const form of groups.flatMap(([group]) => (group[0][0][0] === "=" ? source.index.same[Number(group[0][0].slice(1))] : group[0]))) forms.add(form);
-    }));
+  const told = await Promise.all(terms.map(term => weighed(collection, term, term === unfinished)));  // together, so that no word waits for the files of another
+  for (const {weights} of told) {
     const having = weights.reduce((sum, one) => sum + Number(one > 0), 0), rarity = Math.log(1 + (collection.size - having + 0.5) / (having + 0.5));
     weights.forEach((weight, number) => { if (weight) { scores[number] += weight * (rarity + 0.1); hits[number]++; } });
   }
@@ -222,7 +227,7 @@ export async function search(collection, query, typing = false) {
     scores[number] *= terms.length ? (hits[number] / terms.length) ** 2 : 1;
     order.push(number);
   }
-  return {order: order.sort((a, b) => scores[b] - scores[a] || a - b), scores, forms: [...forms], instead, whole};
+  return {order: order.sort((a, b) => scores[b] - scores[a] || a - b), scores, forms: [...new Set(told.flatMap(one => one.forms))], instead: told.flatMap(one => one.instead), whole};
 }
 
 /* Facets: values of one are alternatives, facets combine. */
@@ -287,6 +292,13 @@ export function element(name, attributes, ...inside) {
   return made;
 }
 
+/** What a page shows already, but for its id, which only one can have. @param {Element} one */
+function copied(one) {
+  const made = /** @type {Element} */ (one.cloneNode(true));
+  made.removeAttribute("id");
+  return made;
+}
+
 /** For those who listen. @param {string} text */
 const unseen = text => element("span", {class: "hidden"}, text);
 
@@ -308,7 +320,7 @@ export function marked(text, words) {
 }
 
 /** The places of an entry where most of the words stand together, each as a link to it. @param {Entry} entry @param {string} root @param {RegExp} words */
-function matches(entry, root, words) {
+export function matches(entry, root, words) {
   const places = entry.parts.map(([place, title, text]) => {
     const plain = text.normalize("NFD"), found = [...plain.matchAll(words)].slice(0, 16).map(one => ({at: one.index, word: one[0].normalize().toLowerCase()}));
     const near = found.map(({at}) => new Set(found.filter(one => one.at >= at && one.at < at + 150).map(one => one.word)).size), most = Math.max(0, ...near);
@@ -317,7 +329,7 @@ function matches(entry, root, words) {
   return places.map(({place, title, plain, best, said}) => {
     const [folder, id] = place.split("#"), start = best > 60 ? plain.indexOf(" ", best - 60) + 1 : 0, end = plain.length > start + 220 ? plain.lastIndexOf(" ", start + 220) : plain.length;
     const shown = `${start ? "… " : ""}${plain.slice(start, end)}${end < plain.length ? " …" : ""}`;
-    return element("li", {}, element("a", {href: `${root}${entry.url}${folder}?${new URLSearchParams({marks: said.slice(0, 12).join(",")})}#${id}`}, title), element("p", {}, ...marked(shown, words)));
+    return element("li", {}, element("a", {href: `${root}${entry.url}${folder}?${new URLSearchParams({marks: said.slice(0, 12).join(",")})}${id ? "#" + id : ""}`}, title), element("p", {}, ...marked(shown, words)));
   });
 }
 
@@ -429,7 +441,6 @@ export class Finder {
       said.nodes = [element("p", {class: "prose", role: "alert"}, "Search does not work just now: its data could not be read. The whole list is below.")];
     }
     if (turn !== this.turn) return;  // somebody typed on while the data came
-    this.tell(said.text);
     if (said.counts) await this.number(said.counts);
     else this.counts.forEach(({one, nodes}) => one.replaceChildren(...nodes));
     this.found.replaceChildren(...said.nodes);
@@ -438,6 +449,7 @@ export class Finder {
     this.chips.replaceChildren(...chips);
     this.chips.hidden = !chips.length;
     this.found.dataset.for = q;
+    this.tell(said.text);  // last, so that what is announced is there
   }
 
   /** Goes on without the other showcases, one of which may be at fault; false where there are none. */
@@ -463,8 +475,9 @@ export class Finder {
 
   /** What the state finds, in place of the list of all. @param {boolean} typing @returns {Promise<{text: string, nodes: Node[], counts: Map<string, number[]> | undefined}>} */
   async results(typing) {
-    const collection = await this.open(), dimensions = await collection.dimensions(), {q, chosen, sort, page} = this.state, asked = collection.index.questions.findIndex(one => one[0] === this.form.dataset.question);
-    const all = collection.numbers.filter(at => asked < 0 || valuesOf(dimensions, "answered", at).includes(asked)), found = wordsOf(q).length ? await search(collection, q, typing) : undefined;
+    const collection = await this.open(), {q, chosen, sort, page} = this.state, asked = collection.index.questions.findIndex(one => one[0] === this.form.dataset.question);
+    const [dimensions, found] = await Promise.all([collection.dimensions(), wordsOf(q).length ? search(collection, q, typing) : undefined]);
+    const all = collection.numbers.filter(at => asked < 0 || valuesOf(dimensions, "answered", at).includes(asked));
     const {kept, counts, without: others} = narrow(collection.facets, dimensions, found?.order ?? all, chosen), words = found && pattern(found.forms);
     const ordered = await inOrder(collection, dimensions, kept, sort || (found ? "relevance" : "newest")), pages = Math.max(1, Math.ceil(ordered.length / PER_PAGE)), at = Math.min(page, pages);
     const shown = await Promise.all(ordered.slice((at - 1) * PER_PAGE, at * PER_PAGE).map(async number => this.one(await collection.entry(number), collection.source(number), words)));
@@ -484,7 +497,7 @@ export class Finder {
     const question = this.form.dataset.question;
     if (!question) return card("card_pattern", entry, source, words);
     const there = source.name ? null : document.querySelector(`#all [data-entry="${CSS.escape(entry.url.slice(8, -1))}"]`);
-    if (there) return there.cloneNode(true);
+    if (there) return copied(there);
     const made = card("reply_pattern", entry, source, words), [, , text] = entry.parts.find(([place]) => place === `#${question}`) ?? ["", "", ""], end = text.length > 600 ? text.lastIndexOf(" ", 600) : text.length;
     made.querySelector(".text")?.replaceChildren(element("p", {}, text.slice(0, end) + (end < text.length ? " …" : "")));
     every(".whole, h3 a", made).forEach(one => one.setAttribute("href", `${source.root}${entry.url}#${question}`));
@@ -523,7 +536,10 @@ export class Finder {
     const all = facets.flatMap(facet => (chosen.get(facet.id) ?? []).map(id => /** @type {[State, string]} */ ([without(this.state, facet.id, id), facet.values.find(one => one[0] === id)?.[1] ?? `Unknown choice: ${id}`])));
     if (q.trim()) all.unshift([but(this.state, {q: ""}), `‘${q.trim()}’`]);
     const items = all.map(([state, label]) => this.link(state, unseen("Remove: "), label));
-    if (all.length > 1) items.push(this.link({q: "", chosen: new Map(), sort: this.state.sort, page: 1}, "Clear all"));
+    if (all.length > 1) {
+      items.push(this.link({q: "", chosen: new Map(), sort: this.state.sort, page: 1}, "Clear all"));
+      items[all.length].classList.add("clear");
+    }
     return items.map(one => element("li", {}, one));
   }
 

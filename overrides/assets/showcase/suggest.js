@@ -65,6 +65,7 @@ class Suggestions {
   key(event) {
     const options = /** @type {HTMLAnchorElement[]} */ ([...this.list.querySelectorAll("[role=option]")]);
     if (event.key === "Escape" && !this.panel.hidden) { event.preventDefault(); this.close(); }
+    else if (event.key === "Escape" && this.form.matches(":popover-open")) { event.preventDefault(); this.form.hidePopover(); }  // and keeps the words
     else if (event.key === "Enter" && this.active >= 0) { event.preventDefault(); options[this.active].click(); }
     else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !this.panel.hidden) {
       event.preventDefault();

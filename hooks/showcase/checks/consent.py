@@ -1,0 +1,65 @@
+"""Consent: nobody is quoted or shown who has not agreed to be."""
+
+import re
+from collections.abc import Iterator
+
+from ..body import Body
+from ..findings import Finding, Severity, short
+from ..model.award import Award
+from ..model.picture import ENDINGS
+from ..parsing import ParsedEntry
+from .structure import front_of
+
+AGREED = "Nobody is quoted or shown who has not agreed to be."
+# A quotation in the text that ends with who said it, after a dash: `> — Carer, ward 4`.
+QUOTE = re.compile(rb"^>[^\n]*(?:\n>[^\n]*)*", re.MULTILINE)
+SPEAKER = re.compile(r"(?:\A|\n)\s*(?:—|–|-{1,3})\s*(?P<who>[^\n—–-][^\n]{1,79})\Z|[”\"’]\s*(?:—|–)\s*(?P<after>[^\n]{2,79})\Z")
+SIGNS = re.compile(r"^\s*>[ ]?", re.MULTILINE)
+LETTERS = re.compile(r"[\W_]+")
+
+
+def no_consent(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """Every testimonial and every picture has `consent: true`, and every picture is named under `images`."""
+    front = front_of(parsed)
+    agreed = {"testimonials": [one.consent for one in front.testimonials], "images": [one.consent for one in front.images]}
+    for field, given in agreed.items():
+        for number, consent in enumerate(given):
+            if not consent:
+                yield Finding("no-consent", parsed.written.at(field, number, "consent"), "Consent is not given here.", AGREED,
+                              "Ask, and write `consent: true` when they agree; otherwise take this out.")
+    named = {one.file for one in front.images}
+    for body in parsed.bodies:
+        for link in body.links:
+            if link.image and link.file.lower().endswith(ENDINGS) and link.file not in named and parsed.folder.holds(link.file):
+                yield Finding("no-consent", body.at(link.start, link.end), "This picture is not named under `images`, so nobody’s consent to it is recorded.",
+                              AGREED, f"Add it under `images`: `file: {link.file}`, with `alt`, `credit` and `consent: true`.")
+
+
+def quote_without_consent(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """A quotation that says who is speaking is one of the testimonials, with the speaker’s consent."""
+    front = front_of(parsed)
+    agreed = [_letters(one.quote) for one in front.testimonials]
+    for body in parsed.bodies:
+        for found in QUOTE.finditer(body.data) if b"\n>" in body.data or body.data.startswith(b">") else ():
+            said = SIGNS.sub("", found[0].decode()).strip()
+            speaker = SPEAKER.search(said)
+            if speaker and not _is_one_of(_letters(said[: speaker.start()]), agreed):
+                yield _unrecorded(body, found, said)
+
+
+def _letters(text: str) -> str:
+    return LETTERS.sub("", text).casefold()
+
+
+def _is_one_of(said: str, agreed: list[str]) -> bool:
+    return any(said in quote or quote in said for quote in agreed) if said else True
+
+
+def _unrecorded(body: Body, found: re.Match[bytes], said: str) -> Finding:
+    about = short(" ".join(said.split()), 40)
+    return Finding("quote-without-consent", body.at(found.start(), found.end()), f"‘{about}’ is somebody’s words, and no consent to quoting them is recorded.",
+                   AGREED, "Add the quote under `testimonials` with `consent: true`, or take out who said it if it is nobody’s own words.",
+                   Severity.WARNING, about=about)
+
+
+RULES = (no_consent, quote_without_consent)

@@ -1,0 +1,99 @@
+"""The events of MkDocs, and what each means for a build."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from ..addresses import ROOT, relative
+from ..rendering import prepare
+from ..serving import letting_reload
+from ..views.site import site_frame
+from .building import NOTHING, Build, Order
+
+if TYPE_CHECKING:  # a build needs no server
+    from mkdocs.livereload import LiveReloadServer
+
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "assets/preview/")
+
+
+class Adapter:
+    """The events of MkDocs, in the order in which they come."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.order = Order()
+        self.build: Build | None = None
+        self.files: Files | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Whether this will be a server, which builds again and again."""
+        self.serving = command == "serve"
+
+    def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object) -> "LiveReloadServer":
+        """What the site is made from is watched, beside the prose, which MkDocs watches itself; its script for reloading may run."""
+        server.set_app(letting_reload(server.serve_request))
+        root = Path(config.config_file_path).parent
+        for path in (root / "criteria.yml", root / "entries", config.theme.custom_dir):
+            if path and Path(path).exists():
+                server.watch(str(path))
+        return server
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Everything is judged before anything is made."""
+        self.build = Build(config, self.serving, self.order)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """The theme’s scripts and styles stay out, as do those of previews: no page of this site asks for them."""
+        self.files = Files([file for file in files if not file.src_uri.startswith(UNUSED)])
+        return self.files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Templates of the theme ask for the navigation."""
+        assert self.build is not None
+        self.build.navigation = nav
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """The environment, made safe, serves MkDocs’ pages and ours."""
+        assert self.build is not None
+        prepare(env, site_frame(self.build.catalogue.award, self.build.showcases))
+        self.build.environment = env
+        return env
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Prose of the site is ours, so its HTML is markup for templates that escape."""
+        return Markup(html)  # noqa: S704 - prose of the site is the organiser’s own, as templates are
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Addresses become relative to the page."""
+        return relative(page.url, output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """A page for errors is shown at any address, so its own addresses start at the root of the host."""
+        return output_content.replace(ROOT, f"{urlsplit(config.site_url or '/').path.rstrip('/')}/")
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Our pages are written last, and the site is published when it is whole."""
+        assert self.build is not None
+        assert self.files is not None
+        self.build.write(config, self.files)
+        self.build.end(whole=True, strict=config.strict)
+        self.build = None
+
+    def on_build_error(self, error: Exception) -> None:
+        """The site that was there stays, and a disk that is full is told as what it is."""
+        if self.build is not None:
+            self.build.end(whole=False, strict=True)
+            self.build = None
+        if isinstance(error, OSError):
+            at = f" at {error.filename}" if error.filename else ""
+            raise PluginError(f"The new site could not be written: {error.strerror or error}{at}. {NOTHING}") from None

@@ -1,0 +1,39 @@
+"""Pages as MkDocs serves them while somebody writes: under the site’s policy, but for the one script that MkDocs puts at their end.
+
+That script loads a page again when there is a newer one. It differs from request to request, so each answer’s policy is given
+its hash; a script anywhere else in the page stays forbidden.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from .policy import hash_of
+
+Application = Callable[..., Iterable[bytes]]
+START, END, AFTER = b"<script>", b"</script>", b"</body>"
+
+
+def with_reload(page: bytes) -> bytes:
+    """A page whose policy lets the script run that stands last in it."""
+    before = page[: max(page.rfind(AFTER), 0)]
+    script = before[before.rfind(START) + len(START) :].removesuffix(END)
+    if not before.endswith(END) or START not in before or END in script:
+        return page
+    return page.replace(b"script-src ", f"script-src {hash_of(script.decode())} ".encode(), 1)  # the policy is the first thing in a page
+
+
+def letting_reload(application: Application) -> Application:
+    """The server’s application, with the policy of each page in step with what the server put into it."""
+
+    def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        said: list[tuple[str, list[tuple[str, str]]]] = []
+        body = application(environ, lambda status, headers: said.append((status, headers)))
+        (status, headers), = said
+        if ("Content-Type", "text/html") not in headers:
+            start(status, headers)
+            return body
+        page = with_reload(b"".join(body))
+        start(status, [*(one for one in headers if one[0] != "Content-Length"), ("Content-Length", str(len(page)))])
+        return [page]
+
+    return answer
