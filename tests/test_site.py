@@ -173,9 +173,23 @@ def test_an_earlier_address_leads_to_the_present_one(built: Built) -> None:
     assert 'url=../../../entries/2021/nuts-and-bolts/"' in html
 
 
-def test_the_same_sources_give_the_same_bytes_in_any_folder(built: Built, tmp_path: Path) -> None:
-    again = project(tmp_path / "somewhere else", ROOT)
-    assert build(again, PYTHONHASHSEED="7").returncode == 0
+@pytest.mark.parametrize(
+    ("name", "cores", "environment"),
+    [
+        pytest.param("somewhere else", 1, {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}, id="one core, another folder, clock and language"),
+        pytest.param("here", 2, {"PYTHONHASHSEED": "8", "TZ": "Pacific/Pago_Pago"}, id="two cores"),
+    ],
+)
+def test_the_same_sources_give_the_same_bytes(name: str, cores: int, environment: dict[str, str], built: Built, tmp_path: Path) -> None:
+    again = project(tmp_path / name, ROOT)
+    for path in sorted(again.rglob("*"), reverse=True):  # what is read is what files say, and not when they were written
+        os.utime(path, (cores, cores))
+    allowed = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, sorted(allowed)[:cores])
+    try:
+        assert build(again, **environment).returncode == 0
+    finally:
+        os.sched_setaffinity(0, allowed)
     assert files(again / "site") == files(built("this") / "site")
 
 

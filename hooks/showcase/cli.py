@@ -6,11 +6,11 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from .commands import build, check, coverage, explain, fix, importing, new, preview, schema
+from .commands import build, check, coverage, explain, fix, importing, new, preview, schema, withdraw
 from .commands.common import FOUND, WrongUse, told_failure, told_wrong_use
 from .judging import DEBUG
 
-COMMANDS = (new, preview, check, build, explain, fix, coverage, importing, schema)
+COMMANDS = (new, preview, check, build, explain, fix, coverage, importing, withdraw, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
