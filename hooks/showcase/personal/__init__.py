@@ -37,8 +37,9 @@ KINDS: tuple[tuple[Callable[[Glanced], bool], Mapping[str, Search]], ...] = (
 
 def personal(text: str) -> tuple[Personal, ...]:
     """All personal data in a text, in its order."""
-    read = plain(text)
-    at_a_glance = glanced(read.text)
+    data = text.encode("utf-8", "replace")
+    read = plain(text, data)
+    at_a_glance = glanced(read.text.encode("utf-8", "replace") if read.pieces else data)
     found = list[Personal]()
     for glance, searches in KINDS:
         for kind, search in searches.items() if glance(at_a_glance) else ():
