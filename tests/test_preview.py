@@ -66,6 +66,16 @@ def test_an_entry_looks_as_the_site_will_have_it(whole: Path) -> None:
     assert "This is a preview. Nothing to mend." in found.pages[PAGE]
 
 
+def test_what_is_not_to_be_published_is_dots(whole: Path) -> None:
+    change(whole / INDEX, ("Nine patients", "Nine patients (943 **476** 5919)"), ("recruitment: A notice", "recruitment: Ring 01632 555019, a notice"))
+    found = made(whole)
+    assert [finding.code for finding in found.findings] == ["phone-number", "nhs-number"]
+    for page in found.pages.values():
+        assert "5919" not in page
+        assert "555019" not in page
+    assert "943 <strong>•••</strong> ••••" in found.pages[PAGE]
+
+
 def test_only_the_entry_is_read_and_planned(whole: Path) -> None:
     shutil.copytree(whole / ENTRY, whole / "entries/2025/another")
     (whole / "entries/2025/another/index.md").write_text("nothing sound", encoding="utf-8")

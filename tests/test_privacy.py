@@ -3,16 +3,19 @@
 from pathlib import Path
 from typing import Any
 
+import pr_report
 import pytest
 import yaml
-from casework import apply
-from conftest import ROOT
+from casework import ENTRY, apply
+from conftest import ROOT, TODAY
 from hypothesis import given
 from hypothesis import strategies as st
-from showcase.checks.privacy import SAID
+from showcase.checks.privacy import SAID, without_personal_data
 from showcase.cli import main
+from showcase.judging import check
 from showcase.masking import masked
 from showcase.personal import Personal, is_a_teams, is_nhs_number, personal
+from showcase.workspace import read_folder
 from test_properties import MANY
 
 CASES = ROOT / "tests" / "cases" / "personal"
@@ -119,3 +122,96 @@ def test_no_output_carries_what_was_found(
     assert "nhs-number" in said
     assert "476" not in said
     assert "5919" not in said
+
+
+REVIEW = "reviewed:\n  - {{rule: {rule}, about: {about}, who: Data protection lead, date: 2025-03-01, reason: It is the number of a grant.}}\n"
+# Each kind that a person may judge: what is written, and what a review of it says that it is about.
+JUDGED = {
+    "nhs-number": ("943 476 5919", "943 ••• ••••"),
+    "national-insurance-number": ("AB 12 34 56 C", "AB •• •• •• •"),
+    "phone-number": ("01632 555019", "0163• ••••••"),
+    "personal-email": ("jo.bloggs@alder-clinic.nhs.uk", "j•.••••••@•••••-••••••.•••.••"),
+    "postcode": ("LS99 9ZZ", "LS•• •••"),
+    "date-of-birth": ("one born on 12 March 1931", "•• ••••• ••••"),
+    "small-number": ("three residents fell", "three residents fell"),
+}
+
+
+def with_review(small: Path, rule: str) -> Path:
+    """The small project with something that a rule finds, and that a person has judged."""
+    written, about = JUDGED[rule]
+    apply({"change": {"Nine patients": f"Nine patients ({written})", "aliases:": REVIEW.format(rule=rule, about=about) + "aliases:"}}, small)
+    return small
+
+
+@pytest.mark.parametrize("rule", JUDGED)
+def test_what_a_person_has_judged_stops_nothing_and_is_told(rule: str, small: Path) -> None:
+    verdict = check(with_review(small, rule), TODAY)
+    assert (verdict.findings, verdict.ready) == ((), ("2025/quiet-mornings",))
+    (finding,) = verdict.judged
+    assert (finding.code, finding.severity) == (rule, "info")
+    assert finding.message == f"‘{JUDGED[rule][1]}’ was judged by: Data protection lead, 1 March 2025. It may stand, because: It is the number of a grant."
+
+
+def test_a_review_is_of_what_it_names_alone(small: Path) -> None:
+    apply({"change": {"The printer, the bell": "The printer, 432 322 4419, the bell"}}, with_review(small, "nhs-number"))
+    verdict = check(small, TODAY)
+    assert [str(finding.message) for finding in verdict.findings] == ["‘432 ••• ••••’ is an NHS number."]
+    assert len(verdict.judged) == 1
+
+
+def test_an_adoption_record_has_its_own_reviews(small: Path) -> None:
+    review = REVIEW.format(rule="nhs-number", about="943 ••• ••••")
+    apply({"file": "adoptions/birch-clinic.md", "change": {"We moved": "943 476 5919: we moved", "example: true\n": f"example: true\n{review}"}}, small)
+    verdict = check(small, TODAY)
+    assert verdict.findings == ()
+    assert [finding.location.path for finding in verdict.judged] == [f"{ENTRY}/adoptions/birch-clinic.md"]
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [("text", "1 finding was judged by a person, and may stand."), ("json", '"severity": "info"'), ("github", "::notice file="), ("sarif", '"suppressions"')],
+)
+def test_every_output_tells_what_was_judged_and_by_whom(form: str, said: str, small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--root", str(with_review(small, "nhs-number")), "--strict", "--format", form]) == 0
+    told = capsys.readouterr().out
+    assert said in told
+    assert "judged by: Data protection lead, 1 March 2025" in " ".join(told.replace("%3A", ":").split())
+
+
+def test_the_report_on_a_pull_request_counts_what_was_judged(small: Path) -> None:
+    made = pr_report.report(5, [], check(with_review(small, "nhs-number"), TODAY), {}, None)
+    assert (made["errors"], made["warnings"], made["judged"]) == (0, 0, 1)
+    assert [finding["severity"] for finding in made["findings"]] == ["info"]
+
+
+def test_a_name_is_masked_wherever_it_is_told(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    apply({"copy": {"/entries/2025/ward-9434765919": "."}, "write": {"scan-9434765919.pdf": "pdf"}}, small)
+    for form in FORMATS:
+        assert main(["check", "--root", str(small), "--format", form]) == 1
+        assert "9434765919" not in capsys.readouterr().out
+
+
+def test_an_entry_whose_name_is_personal_is_not_published(small: Path) -> None:
+    name = "/entries/2025/ward-9434765919"
+    apply({"copy": {name: "."}, "changes": {f"{name}/index.md": {"aliases: [2025/quieter-mornings]\n": ""}}}, small)
+    assert check(small, TODAY).ready == ("2025/quiet-mornings",)
+
+
+def test_a_difference_that_is_shown_carries_nothing_personal(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    apply({"change": {"themes: [noise]": "themes: [noice]  # 943 476 5919"}}, small)
+    assert main(["fix", str(small / ENTRY), "--root", str(small), "--dry-run"]) == 1
+    told = capsys.readouterr().out
+    assert "+themes: [noise]  # 943 ••• ••••" in told
+    assert "476 5919" not in told
+
+
+def test_a_preview_shows_dots_for_what_is_not_to_be_published(small: Path) -> None:
+    apply({"change": {"Nine patients": "Nine patients (943 **476** 5919)"}}, small)
+    apply({"file": "adoptions/birch-clinic.md", "change": {"We moved": "01632 555019 moved"}}, small)
+    folder, _ = read_folder(small / ENTRY, small)
+    shown = without_personal_data(folder)
+    assert shown.index is not None
+    assert "Nine patients (943 **•••** ••••)" in shown.index.text
+    assert "0163• •••••• moved" in shown.adoptions[0].text
+    assert without_personal_data(shown) is shown

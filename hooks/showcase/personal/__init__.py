@@ -37,13 +37,15 @@ KINDS: tuple[tuple[Callable[[Glanced], bool], Mapping[str, Search]], ...] = (
 
 def personal(text: str) -> tuple[Personal, ...]:
     """All personal data in a text, in its order."""
-    read = plain(text)
-    at_a_glance = glanced(read.text)
-    found = list[Personal]()
+    data = text.encode("utf-8", "replace")
+    read = plain(text, data)
+    at_a_glance = glanced(read.text.encode("utf-8", "replace") if read.pieces else data)
+    found, taken = list[Personal](), bytearray(len(text))  # a letter each, so that a text full of numbers takes no longer than another
     for glance, searches in KINDS:
         for kind, search in searches.items() if glance(at_a_glance) else ():
             for place in search(read.text):
                 start, end = read.span(*place)
-                if not any(one.start < end and start < one.end for one in found):
+                if 1 not in taken[start:end]:
                     found.append(Personal(start, end, kind))
+                    taken[start:end] = b"\x01" * (end - start)
     return tuple(sorted(found))

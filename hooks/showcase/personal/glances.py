@@ -12,14 +12,14 @@ LETTERS = dict.fromkeys(string.ascii_letters, "a") | dict.fromkeys("CIKMOVcikmov
 SHAPE = LETTERS | dict.fromkeys(string.digits, "0") | dict.fromkeys(",;|\t", "s")
 # Digits as `0`, letters as `a`, those that no postcode ends in as `b`, signs that part numbers as `s`, all else as a space.
 SHAPES = bytes(ord(SHAPE.get(chr(one), " ")) for one in range(256))
-DIGITS = re.compile(rb"0(?:[ s]{0,12}0){9,}")
+DIGITS = re.compile(rb"0(?<!00)(?:[ s]{0,12}0){9,}")
 NAMED = re.compile(rb"nhs|chi|h&c|patient", re.IGNORECASE)
 # A file of months and short numbers has no room for ten digits.
 SERIES = re.compile(rb"a{4}s[ab]{5} (?:0000 00(?: 00)?s {0,2}0{1,6}(?: 0{1,6})? ?)*")
 INSURANCE = re.compile(rb"00 {0,6}00 {0,6}00 {0,6}[ab](?![0ab])")
 INWARD = re.compile(rb"0aa(?![0ab])")
 OUTWARD = re.compile(rb"[ab]0[0ab]? {0,5}\Z")
-DATE = re.compile(rb"0(?:0{0,3}(?: {1,3}0{1,4}){2}|0?(?:[ab]{2})? (?:[ab]{2} )?[ab]{3,10}[ s]{1,5}0{2,4}|0?(?:[ab]{2})?[ s]{1,4}0{4}|0{7})")
+DATE = re.compile(rb"0(?<!00)(?:0{0,3}(?: {1,3}0{1,4}){2}|0?(?:[ab]{2})? (?:[ab]{2} )?[ab]{3,10}[ s]{1,5}0{2,4}|0?(?:[ab]{2})?[ s]{1,4}0{4}|0{7})")
 HEADER = re.compile(rb"\n\|([^\n]*)\n\|[ :]*-")  # the first line of a table
 BIRTHS = (b"born", b"birth", b"dob", b"d.o", b"o.b", b"d o b", b"geni", b"anwyd", b"ganed", b"blwydd")
 BORN = re.compile(rb"b\.\s?[0-9]")
@@ -74,7 +74,6 @@ def _tells_of_birth(data: bytes) -> bool:
     return any(word in small for word in BIRTHS) or BORN.search(small) is not None
 
 
-def glanced(text: str) -> Glanced:
-    """A text at a glance."""
-    data = text.encode("utf-8", "replace")
+def glanced(data: bytes) -> Glanced:
+    """A text in UTF-8 at a glance."""
     return Glanced(data, data.translate(SHAPES), b"<" in data)

@@ -49,9 +49,9 @@ class Plain:
         return moved, moved + 1
 
 
-def plain(text: str) -> Plain:
-    """A text as it is read; most texts are so already."""
-    odd = [] if text.isascii() else sorted(filter(_is_odd, set(text.encode("utf-8", "replace").translate(None, ASCII).decode())))
+def plain(text: str, data: bytes) -> Plain:
+    """A text, which is also given in UTF-8, as it is read; most texts are so already."""
+    odd = sorted(filter(_is_odd, set(data.translate(None, ASCII).decode()))) if len(data) > len(text) else []
     has_entities = "&" in text and re.search(ENTITY, text) is not None
     if not odd and not has_entities:
         return Plain(text)
