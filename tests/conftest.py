@@ -97,6 +97,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page()
+    """A page of a reader who wants no motion, so that nothing is measured while it moves."""
+    opened = browser.new_page(reduced_motion="reduce")
     yield opened
     opened.close()

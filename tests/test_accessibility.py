@@ -12,15 +12,14 @@ from browsing import KINDS, STATES, visit
 from conftest import build
 from corpus import generate
 from hosting import hosted
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from looking import SCHEMES, WIDTHS, look
+from playwright.sync_api import Page, Route, expect
 
 pytestmark = pytest.mark.slow
 AXE = Axe().axe_script
 # Every rule that axe holds for certain, best practices too; that on the size of targets is off unless it is asked for.
 FAULTS = """axe.run({resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(({violations}) =>
   violations.flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.html.slice(0, 160)} (${node.failureSummary})`)))"""
-SCHEMES = ("light", "dark")
-WIDTHS = (1280, 375, 320)
 PHONES = (375, 320)
 PAGE_WEIGHT = 75_000  # bytes: about four seconds on a poor phone line, photographs apart
 
@@ -32,21 +31,6 @@ new PerformanceObserver(list => list.getEntries().forEach(one => window.shifts.p
 
 
 @pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader who wants no motion, so that nothing is measured while it moves."""
-    opened = browser.new_context(reduced_motion="reduce")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    opened = context.new_page()
-    yield opened
-    opened.close()
-
-
-@pytest.fixture(scope="module")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a site is served whose lists take several pages."""
     root = tmp_path_factory.mktemp("crowded") / "crowded"
@@ -55,12 +39,6 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert result.returncode == 0, result.stderr
     with hosted(root / "site") as served:
         yield served
-
-
-def look(page: Page, scheme: str, width: int) -> None:
-    """The same page as another reader sees it."""
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.set_viewport_size({"width": width, "height": 900})
 
 
 def faults(page: Page) -> list[str]:

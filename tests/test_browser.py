@@ -65,17 +65,6 @@ def test_the_first_stop_of_the_keyboard_leads_to_the_content(address: str, page:
     assert page.evaluate("document.activeElement.closest('#the_content') !== null")
 
 
-def test_a_reader_without_javascript_reaches_an_answer_from_the_home_page(address: str, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
-    page = context.new_page()
-    page.goto(address)
-    page.get_by_role("link", name="How did others get over the hurdles?").click()
-    page.get_by_role("link", name="Quiet nights, planned by the people who sleep here").first.click()
-    assert page.url.endswith("/entries/2025/quiet-nights/#hurdles")
-    page.get_by_role("heading", name="What was hard, and what helped", level=3).wait_for()
-    context.close()
-
-
 class TestTheMenuOnAPhone:
     @pytest.fixture
     def phone(self, address: str, browser: Browser) -> Iterator[Page]:
@@ -115,55 +104,6 @@ class TestTheMenuOnAPhone:
         phone.get_by_role("link", name="Contents", exact=True).click()
         first.click()
         assert phone.url.endswith("#who-was-involved")
-
-
-class TestFindingOnAPhoneWithoutAScript:
-    @pytest.fixture
-    def phone(self, browser: Browser) -> Iterator[Page]:
-        """A narrow page in a browser that runs no script."""
-        context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800}, reduced_motion="reduce")
-        yield context.new_page()
-        context.close()
-
-    def test_a_glass_opens_the_search_at_the_top_of_the_screen(self, address: str, phone: Page) -> None:
-        phone.goto(address + KINDS["entry"])
-        field = phone.get_by_role("searchbox")
-        assert not field.is_visible()
-        phone.get_by_role("button", name="Search").click()
-        box = field.bounding_box()
-        assert box
-        assert box["y"] < 200
-        field.fill("night")
-        field.press("Enter")
-        assert phone.url.endswith("/entries/?q=night")
-
-    def test_the_facets_are_a_sheet_of_ways_to_the_values(self, address: str, phone: Page) -> None:
-        phone.goto(address + KINDS["entries"])
-        value = phone.get_by_role("link", name="Sleep", exact=True)
-        assert not value.is_visible()
-        phone.get_by_role("button", name="Narrow").click()
-        assert phone.get_by_role("button", name="Show 25 entries").is_visible()
-        value.click()
-        assert phone.url.endswith("/themes/sleep/")
-
-    def test_the_foot_of_the_sheet_closes_it(self, address: str, phone: Page) -> None:
-        phone.goto(address + KINDS["entries"])
-        phone.get_by_role("button", name="Narrow").click()
-        phone.get_by_role("button", name="Show 25 entries").click()
-        assert not phone.get_by_role("link", name="Sleep", exact=True).is_visible()
-        assert phone.get_by_role("button", name="Narrow").is_visible()
-
-    @pytest.mark.parametrize("kind", ["entries", "question", "like-us"])
-    def test_nothing_is_shown_that_only_a_script_brings_to_life(self, kind: str, address: str, phone: Page) -> None:
-        phone.goto(address + KINDS[kind])
-        for width in (390, 1280):
-            phone.set_viewport_size({"width": width, "height": 800})
-            assert not any(one.is_visible() for one in phone.locator("input[type=checkbox], select, #finder button[popovertarget]").all())
-
-    def test_the_page_of_likeness_says_what_it_needs_and_which_ways_need_nothing(self, address: str, phone: Page) -> None:
-        phone.goto(address + KINDS["like-us"])
-        phone.get_by_text("This page needs JavaScript").get_by_role("link", name="settings").click()
-        assert phone.url.endswith("/settings/")
 
 
 @pytest.mark.parametrize("width", [768, 1024, 1280])

@@ -1,62 +1,18 @@
 """Every control is reached and worked by keyboard alone, and whoever does so always sees where they are."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import product
 
 import pytest
 from browsing import KINDS, STATES, visit
-from conftest import ROOT
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from looking import SCHEMES, WIDTHS, from_its_top, look, unseen, watch_focus
+from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.slow
-FOCUS = (ROOT / "tests" / "in_page" / "focus.js").read_text(encoding="utf-8")
-SCHEMES = ("light", "dark")
-WIDTHS = (1280, 375, 320)
 PHONE = {"width": 375, "height": 700}
 OTHERWISE_ON_A_PHONE = ("home", "results", "entry", "question", "like-us")  # other controls stand there, or elsewhere
 
-# Every control in the order in which it is read, and which of them focus comes to; -1 for anything else.
-STOPS = """() => {
-  window.stops = [...document.querySelectorAll("a[href], button, summary, input, select, textarea")]
-    .filter(one => one.checkVisibility({visibilityProperty: true}) && one.tabIndex >= 0);
-  window.met = [];
-  addEventListener("focusin", event => window.met.push(window.stops.indexOf(event.target)));
-  return window.stops.length;
-}"""
 HERE = "document.activeElement.textContent.trim()"
-
-
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader who wants no motion, so that nothing is measured while it moves."""
-    opened = browser.new_context(reduced_motion="reduce")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    opened = context.new_page()
-    yield opened
-    opened.close()
-
-
-def from_its_top(kind: str) -> str:
-    """The address of a kind of page without the place in it that the keyboard would begin at."""
-    return KINDS[kind].partition("#")[0]
-
-
-def unseen(page: Page, within: str = "body") -> list[str]:
-    """What is wrong with the focus of each control, as it looks now."""
-    found = page.evaluate(FOCUS, within)
-    assert found["count"] > 0
-    return list(found["faults"])
-
-
-def look(page: Page, scheme: str, width: int) -> None:
-    """The same page as another reader sees it."""
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.set_viewport_size({"width": width, "height": 700})
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -64,12 +20,12 @@ def test_tab_meets_every_control_in_the_order_of_reading_and_leaves_the_page(kin
     for width in (1280, 375) if kind in OTHERWISE_ON_A_PHONE else (1280,):
         look(page, "light", width)
         visit(page, address + from_its_top(kind))
-        count = page.evaluate(STOPS)
+        count = watch_focus(page)
         for _ in range(count):
             page.keyboard.press("Tab")
         assert page.evaluate("window.met") == list(range(count)), f"{kind} at {width}"
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement === document.body || document.activeElement === window.stops[0]")
+        assert page.evaluate("document.activeElement === document.body || document.activeElement.matches('.skip')")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -148,8 +104,7 @@ class TestASheet:
 
     def test_closes_when_focus_walks_out_of_it_so_that_nothing_has_focus_beneath_it(self, opened: Opened) -> None:
         page, _, sheet, _ = opened
-        inside = page.evaluate(f"() => {{ ({STOPS})(); return window.stops.filter(one => document.querySelector('{sheet}').contains(one)).length; }}")
-        for _ in range(inside):
+        for _ in range(watch_focus(page, sheet)):
             page.keyboard.press("Tab")
         assert page.evaluate(f"document.querySelector('{sheet}').contains(document.activeElement)")
         page.keyboard.press("Tab")

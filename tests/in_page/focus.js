@@ -1,18 +1,12 @@
 /* What is wrong with the focus of each control in `within`, as a reader sees it who comes to them one after another. A function,
  * which a test evaluates in a page after the first press of a key, so that focus shows. */
 within => {
-  const parts = colour => { const [red, green, blue, alpha = 1] = colour.match(/[\d.]+/g).map(Number); return {channels: [red, green, blue], alpha}; };
-  const linear = channel => (channel /= 255) <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  const light = colour => { const [red, green, blue] = parts(colour).channels.map(linear); return 0.2126 * red + 0.7152 * green + 0.0722 * blue; };
-  const contrast = (one, other) => { const [high, low] = [light(one), light(other)].sort((a, b) => b - a); return (high + 0.05) / (low + 0.05); };
-  const colourAt = (x, y) => [...document.elementsFromPoint(x, y), document.body].map(one => getComputedStyle(one).backgroundColor).find(one => parts(one).alpha === 1);
-
   /* The ring and the shadow inside it are two colours, of which one has to differ from what lies beneath at each side. */
   const unseen = (style, box) => {
     const away = parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth) / 2, x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
     const sides = [[box.left - away, y], [box.right + away, y], [x, box.top - away], [x, box.bottom + away]].map(([left, top]) => colourAt(left, top));
     const rings = [style.outlineColor, ...(style.boxShadow.match(/rgba?\([^)]*\)/g) ?? [])];
-    return sides.filter(ground => ground && Math.max(...rings.map(ring => contrast(ring, ground))) < 3).map(ground => `ring of ${rings.join(" and ")} on ${ground}`);
+    return sides.filter(beneath => beneath && !rings.some(ring => differs(ring, beneath))).map(beneath => `ring of ${rings.join(" and ")} on ${beneath}`);
   };
   /* The first box stands for a link that runs over several lines. */
   const wrong = one => {
@@ -25,7 +19,6 @@ within => {
     if (!one.contains(above)) found.push(`under ${above?.outerHTML.slice(0, 80)}`);
     return [...found, ...unseen(style, box)];
   };
-  const stops = [...document.querySelector(within).querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex='0']")]
-    .filter(one => one.checkVisibility({visibilityProperty: true}) && one.tabIndex >= 0);
+  const stops = controls(document.querySelector(within));
   return {count: stops.length, faults: stops.flatMap(one => wrong(one).map(fault => `${one.outerHTML.slice(0, 100)}: ${fault}`))};
 }
