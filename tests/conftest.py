@@ -37,7 +37,7 @@ def project(target: Path, award: Path) -> Path:
         else:
             shutil.copyfile(part, target / name)
     shutil.copyfile(award / "criteria.yml", target / "criteria.yml")
-    shutil.copytree(award / "entries", target / "entries")
+    shutil.copytree(award / "entries", target / "entries", symlinks=True)  # a link to a device would be copied without end
     return target
 
 

@@ -120,6 +120,11 @@ def _document(folder: Path, name: str, parts: Mapping[str, bytes], declared: int
         (folder / name).write_bytes(data)
 
 
+def _appended(folder: Path) -> None:
+    _document(folder, "map.pdf", CONTENT)
+    (folder / "map.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n" + (folder / "map.pdf").read_bytes())
+
+
 def _socket(folder: Path) -> None:
     (folder / "visit.mp3").unlink(missing_ok=True)
     here = os.getcwd()
@@ -174,10 +179,5 @@ MAKERS: dict[str, Callable[[Path], object]] = {
     "a document of many parts": lambda folder: _document(folder, "letter.odt", {"mimetype": b"a"} | {f"{part}": b"" for part in range(5_001)}),
     "a document with a program": lambda folder: _document(folder, "letter.docx", CONTENT | {"word/vbaProject.bin": b"a"}),
     "an archive named as a document": lambda folder: _document(folder, "letter.xlsx", {"run.txt": b"a"}),
-    "a document that is an archive too": lambda folder: _appended(folder),
+    "a document that is an archive too": _appended,
 }
-
-
-def _appended(folder: Path) -> None:
-    _document(folder, "map.pdf", CONTENT)
-    (folder / "map.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n" + (folder / "map.pdf").read_bytes())
