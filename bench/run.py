@@ -16,6 +16,7 @@ from corpus import generate
 from finding import tell, waiting
 from measuring import Run, middle, told
 from projects import UNGUARDED, UNINDEXED, WORK, build, check, make_stock, make_without, site_of, size
+from verdicts import slowest
 
 MOST_INDEX, MOST_SAFETY = 25, 15  # % of a build’s time that the search index may cost, and the gate, the checks for people’s data, the walls and the inspection
 Figures = Mapping[str, float]
@@ -93,6 +94,7 @@ def main() -> None:
         figures = {**figures, **growth(options.entries, here, options.growth)}
     if options.finding:
         figures = {**figures, **finding(options.finding)}
+    figures = {**figures, "slowest_verdict_seconds": slowest()}
     shutil.rmtree(WORK, ignore_errors=True)
     print(" ".join(f"{name}={value:.3f}" for name, value in figures.items()))
 

@@ -1,13 +1,23 @@
 """The whole site against whoever means harm, in a browser: addresses that somebody sends to readers, and texts that somebody gets published."""
 
-from collections.abc import Iterator
+import shutil
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from conftest import ROOT
+from casework import apply
+from conftest import AWARDS, ROOT, TODAY, build, project
+from hostile import Case, hostile_cases, lay_all
+from hosting import hosted
 from playwright.sync_api import Browser, expect
-from watching import NO_HARM, Watch, watching
+from showcase.judging import check
+from showcase.live import Live, server_of
+from showcase.mkdocs_adapter import look_of
+from showcase.previewing import Previewer
+from watching import NO_HARM, Seen, Watch, watching
 
 pytestmark = pytest.mark.slow
 ADDRESSES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/hostile/addresses.yml").read_text(encoding="utf-8"))["addresses"]
@@ -40,3 +50,105 @@ def test_search_works_after_it(case: dict[str, Any], watch: Watch) -> None:
     assert watch.page
     watch.page.goto(f"{watch.address}entries/?q=night")
     expect(watch.page.get_by_role("status")).to_contain_text("for ‘night’")
+
+
+# Those that move their folder elsewhere cannot stand beside one another, and have nothing to show.
+ENTRIES = [case for case in hostile_cases() if case.is_one_entry and "elsewhere" not in str(case.made.get("make"))]
+AWARD = [case for case in hostile_cases() if case.family == "award" and case.publishes]
+# What readers do where the texts of many entries meet: words of hostile titles, all pages of results, likeness, narrowed answers, marks.
+MEETINGS = (
+    "entries/?q=script",
+    "entries/?q=showcasecanary",
+    "entries/?q=quiet",
+    *(f"entries/?q=quiet&page={number}" for number in range(2, 7)),
+    "entries/?sort=title",
+    "entries/?themes=noise",
+    "criteria/listening/who-listened/?themes=noise",
+    "entries/like-us/?themes=noise",
+    "entries/2025/quiet-mornings/?marks=quiet,script,img",
+    "<script>showcaseCanary(1)</script>/",
+)
+
+
+def published(root: Path) -> Path:
+    """The site of a project, as its maintainers build it."""
+    result = build(root)
+    assert result.returncode == 0, result.stderr
+    return root / "site"
+
+
+def pages_of(site: Path) -> list[str]:
+    """The addresses of all pages of a site."""
+    return sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("*.html"))
+
+
+def troubles(site: Path, paths: Sequence[str], browser: Browser) -> dict[str, Seen]:
+    """The pages on which anything happened that should not, or failed."""
+    with hosted(site) as address, watching(browser, address) as watch:
+        seen = {path: watch.visit(path, press=True) for path in paths}
+    missing = {path: [fault for fault in one.faults if MISSING not in fault] if "<" in path else one.faults for path, one in seen.items()}
+    return {path: one for path, one in seen.items() if (one.harm, missing[path], one.forbidden) != (NO_HARM, [], [])}
+
+
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Case]]:
+    """One project with every hostile entry in it, and a sound one; and which case each entry is."""
+    root = project(tmp_path_factory.mktemp("hostile") / "hostile", AWARDS / "small")
+    return root, dict(zip(lay_all(ENTRIES, root), ENTRIES, strict=True))
+
+
+@pytest.fixture(scope="module")
+def hostile_site(laid: tuple[Path, dict[str, Case]]) -> Path:
+    """The site that is built with what passes."""
+    root, cases = laid
+    ready = set(check(root, TODAY).ready)
+    assert ready >= {"2025/quiet-mornings"} | {key for key, case in cases.items() if case.publishes}
+    clean = project(root.with_name("clean"), AWARDS / "small")
+    for key in ready - {"2025/quiet-mornings"}:
+        shutil.copytree(root / "entries" / key, clean / "entries" / key, symlinks=True)  # a link may lead to a file without end
+    return published(clean)
+
+
+def test_no_page_of_a_site_with_hostile_entries_does_harm(hostile_site: Path, browser: Browser) -> None:
+    assert troubles(hostile_site, pages_of(hostile_site), browser) == {}
+
+
+def test_nor_does_what_readers_do_there(hostile_site: Path, browser: Browser) -> None:
+    assert troubles(hostile_site, MEETINGS, browser) == {}
+
+
+@pytest.mark.parametrize("typed", ["script", "quiet", "showcase", "img src"])
+def test_nor_do_suggestions(typed: str, hostile_site: Path, browser: Browser) -> None:
+    with hosted(hostile_site) as address, watching(browser, address) as watch:
+        page = watch.visit("") and watch.page
+        assert page
+        page.get_by_role("combobox").press_sequentially(typed)
+        expect(page.get_by_role("option").first).to_be_visible()
+        seen = watch.told()
+    assert (seen.harm, seen.faults, seen.forbidden) == (NO_HARM, [], [])
+
+
+def test_no_page_of_a_hostile_award_does_harm(tmp_path: Path, browser: Browser) -> None:
+    root = project(tmp_path / "award", AWARDS / "small")
+    for case in AWARD:
+        apply(dict(case.made), root)
+    site = published(root)
+    assert troubles(site, (*pages_of(site), *MEETINGS), browser) == {}
+
+
+def test_a_preview_of_what_is_refused_does_no_harm(laid: tuple[Path, dict[str, Case]], browser: Browser) -> None:
+    root, cases = laid
+    look = look_of(root)
+    refused = [key for key, case in cases.items() if not case.publishes]
+    made = {key: preview for key in refused if (preview := Previewer(root, root / "entries" / key, lambda: look).make(TODAY))}
+    live = Live(next(iter(made.values())))
+    found = dict[str, Seen]()
+    with server_of(live, 0) as server, watching(browser, f"http://127.0.0.1:{server.server_port}/") as watch:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for key, preview in made.items():
+            live.show(preview)
+            seen = watch.visit(preview.address, press=True)
+            if (seen.harm, seen.faults, seen.forbidden) != (NO_HARM, [], []):
+                found[str(cases[key])] = seen
+        server.shutdown()
+    assert found == {}

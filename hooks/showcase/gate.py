@@ -46,13 +46,12 @@ def opened(path: Path, largest: int) -> BinaryIO:
     except OSError:
         _require_plain(path.lstat(), largest)  # a link, or something else, may have taken its place
         raise
-    file = cast(BinaryIO, open(descriptor, "rb", buffering=0))  # noqa: SIM115 – the caller closes it
     try:
         _require_plain(os.fstat(descriptor), largest)
     except OSError:
-        file.close()
+        os.close(descriptor)
         raise
-    return file
+    return cast(BinaryIO, open(descriptor, "rb", buffering=0))
 
 
 def _require_plain(status: os.stat_result, largest: int) -> None:

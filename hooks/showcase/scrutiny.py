@@ -18,6 +18,8 @@ ALIKE = bytes(33 if chr(byte) in SIGNS else 10 for byte in range(256))
 PILE = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]{6}")
 # The bytes with which letters begin in UTF-8 that may be heaped on others, or not be seen though Python would print them; few texts have any.
 UNUSUAL = (b"\xcc", b"\xcd", b"\xd2", b"\xe1", b"\xe2\x83", b"\xe3", b"\xef", b"\xf3")
+# A cell that begins as a formula does; a number with a sign in front is none, nor is a lone hyphen, which stands for nothing.
+FORMULA = re.compile(r"(?:^|[,;\t])[ \"']*([=@|]|[+-](?![\d.,]*%?[ \"']*(?:[,;\t]|$)))", re.MULTILINE)
 
 
 def has_unusual_letters(data: bytes) -> bool:
@@ -74,7 +76,16 @@ def pile_of_marks(text: str, name: str) -> Finding | None:
                    "Type the word again.")
 
 
-OBJECTIONS: tuple[Callable[[str, str], Finding | None], ...] = (many_lines, long_line, section, run_of_signs, pile_of_marks)
+def formula(text: str, name: str) -> Finding | None:
+    """A cell of a table that a program would calculate, and so might run."""
+    found = FORMULA.search(text) if name.endswith(".csv") else None
+    if not found:
+        return None
+    return Finding("formula-in-table", _at(name, text, found.start(1)), f"‘{short(found[1], 20)}’ begins a formula.",
+                   "Programs for tables calculate it when a reader opens the file, and some run what it says.", "Write the result, and no formula.")
+
+
+OBJECTIONS: tuple[Callable[[str, str], Finding | None], ...] = (many_lines, long_line, section, run_of_signs, pile_of_marks, formula)
 
 
 def objection(text: str, name: str) -> Finding | None:

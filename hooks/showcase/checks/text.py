@@ -22,6 +22,7 @@ PLACEHOLDERS = re.compile(
 SUSPECT = ("lorem", "todo", "tbc", "tbd", "to be confirmed", "text here", "write here", "xx", "[insert", "[add", "[your", "[name")
 # Another entry, as its folder is reached from this one.
 TO_ENTRY = re.compile(r"(?:\.\./\.\./(?P<year>\d{4})/|\.\./)(?P<slug>[^/#.]+)/?(?:index\.md)?(?:#.*)?\Z")
+NOTHING = "\0"
 REFERENCE = re.compile(r"&#?\w+;")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 NUMBER = r"(?P<{0}>\d+(?:\.\d+)?)"
@@ -54,9 +55,14 @@ def hidden_reference(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     for body in parsed.bodies:
         text = body.data.decode() if b"&" in body.data else ""
         for found in REFERENCE.finditer(text):
-            hidden = HIDDEN.search(html.unescape(found[0]))
+            hidden = HIDDEN.search(_meant(found[0]))
             if hidden:
                 yield Finding("hidden-character", _within(body, text, found.start(), found.end()), *invisible(hidden[0]))
+
+
+def _meant(reference: str) -> str:
+    """The letter that a reference stands for; also one that no page may hold, which Python leaves out."""
+    return html.unescape(reference) or NOTHING
 
 
 def text_too_deep(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
