@@ -9,7 +9,7 @@ PACKAGE = ROOT / "hooks" / "showcase"
 FLOORS = (
     ("findings", "masking", "parallel", "clock", "slugs", "spelling", "phrases", "showcases", "tally"),
     ("model", "sources"),
-    ("reading", "body", "html", "contents", "scrutiny", "gate", "workspace"),
+    ("reading", "body", "html", "contents", "scrutiny", "gate", "refusals", "workspace"),
     ("codes", "shaping", "series", "parsing"),
     ("checks",),
     ("catalogue", "coverage", "drafting"),

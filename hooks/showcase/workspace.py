@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from .contents import BEGINS, not_as_named
-from .findings import Finding, Location, Severity, short
-from .gate import LARGEST_TEXT, NotPlain, TooLarge, opened, read_file, text_of
+from .findings import Finding
+from .gate import LARGEST_TEXT, opened, read_file, text_of
+from .refusals import bad_name, hidden, name_of, not_plain, odd_name, place_of, refused, stray, too_many, twin_name, unreadable
 from .slugs import is_plain_name
 from .sources import Folder, Source, Workspace
 
@@ -43,29 +44,29 @@ def entry_folders(root: Path, findings: list[Finding]) -> Iterator[Path]:
     """The folders `entries/<year>/<slug>`, by year and name; anything else under `entries` is reported."""
     for year in _sorted(root / "entries", root, findings):
         if not _is_folder(year) or not re.fullmatch(r"[0-9]{4}", year.name):
-            findings.append(_stray(year, root))
+            findings.append(stray(year, root))
         else:
             for folder in _sorted(year, root, findings):
                 if _is_folder(folder):
                     yield folder
                 else:
-                    findings.append(_stray(folder, root))
+                    findings.append(stray(folder, root))
 
 
 def _sorted(folder: Path, root: Path, findings: list[Finding]) -> list[Path]:
     """What stands in a folder, by name; what is hidden, cannot be shown or is beyond any number is reported, and no part of it."""
     try:
         if folder.is_symlink():
-            findings.append(_not_plain(folder, root, stat.S_IFLNK))
+            findings.append(not_plain(folder, root, stat.S_IFLNK))
             return []
         found = sorted(folder.iterdir())
     except FileNotFoundError:
         return []
     except OSError as error:
-        findings.append(_unreadable(folder, root, str(error.strerror)))
+        findings.append(unreadable(folder, root, str(error.strerror)))
         return []
-    findings += [_odd_name(path, root) for path in found if not path.name.isprintable()]
-    findings += [_hidden(path, root) for path in found if path.name.startswith(".") and path.name.isprintable() and not LEFTOVER.fullmatch(path.name)]
+    findings += [odd_name(path, root) for path in found if not path.name.isprintable()]
+    findings += [hidden(path, root) for path in found if path.name.startswith(".") and path.name.isprintable() and not LEFTOVER.fullmatch(path.name)]
     return [path for path in found if path.name.isprintable() and not path.name.startswith(".")]
 
 
@@ -101,21 +102,21 @@ def _usable(folder: Path, root: Path, findings: list[Finding]) -> list[Path]:
     """What stands in a folder that is looked at: nothing when there is too much. Names that cannot be used are reported."""
     found, names = _sorted(folder, root, findings), dict[str, str]()
     if len(found) > MOST_FILES:
-        findings.append(_too_many(folder, root, len(found)))
+        findings.append(too_many(folder, root, len(found), MOST_FILES))
         return []
     for path in found:
         twin = names.setdefault(path.name.casefold(), path.name)
         if twin != path.name:
-            findings.append(_twin(path, root, twin))
+            findings.append(twin_name(path, root, twin))
         elif not is_plain_name(path.name) and folder.name != "adoptions":  # records have a rule of their own
-            findings.append(_bad_name(path, root))
+            findings.append(bad_name(path, root))
     return found
 
 
 def _read_records(folder: Path, root: Path, findings: list[Finding], unread: set[str]) -> Iterator[Source]:
     for path in _usable(folder, root, findings):
         if path.suffix != ".md" and stat.S_ISREG(path.lstat().st_mode):
-            findings.append(Finding("file-kind", _place(path, root), f"‘{path.name}’ is not an adoption record.",
+            findings.append(Finding("file-kind", place_of(path, root), f"‘{path.name}’ is not an adoption record.",
                                     "Only records stand in this folder, and their names end in .md.", "Give it such a name, or move it beside index.md."))
             continue
         source = _read_text(path, root, findings)
@@ -133,16 +134,16 @@ def _is_sound_file(path: Path, root: Path, findings: list[Finding]) -> bool:
     try:
         with opened(path, LARGEST_FILE) as file:
             if kind not in KINDS:
-                findings.append(Finding("file-kind", _place(path, root), f"‘{path.name}’ is not a kind of file that an entry may have.",
+                findings.append(Finding("file-kind", place_of(path, root), f"‘{path.name}’ is not a kind of file that an entry may have.",
                                         "Files of other kinds may carry code, or cannot be opened by everyone.",
                                         f"Use one of {', '.join(one[1:] for one in KINDS)}, or take it out."))
                 return False
             wrong = not_as_named(file, kind) if kind in BEGINS else ""
     except OSError as error:
-        findings.append(_refused(path, root, error, LARGEST_FILE))
+        findings.append(refused(path, root, error, LARGEST_FILE))
         return False
     if wrong:
-        findings.append(Finding("file-content", _place(path, root), f"‘{path.name}’ {wrong}.",
+        findings.append(Finding("file-content", place_of(path, root), f"‘{path.name}’ {wrong}.",
                                 "A file that is not what its name says opens wrongly for some readers, and can do harm.",
                                 "Open it in the program that made it, and save it anew."))
     return not wrong
@@ -153,9 +154,9 @@ def _read_text(path: Path, root: Path, findings: list[Finding]) -> Source | None
     try:
         data = read_file(path, LARGEST_TEXT)
     except OSError as error:
-        findings.append(_refused(path, root, error, LARGEST_TEXT))
+        findings.append(refused(path, root, error, LARGEST_TEXT))
         return None
-    source, found = text_of(data, _name(path, root))
+    source, found = text_of(data, name_of(path, root))
     findings += found
     return source
 
@@ -169,75 +170,6 @@ def lines_to_show(path: str, root: Path) -> tuple[str, ...]:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:64]:
         return ()
     return tuple(data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-
-
-def _name(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix()
-
-
-def _place(path: Path, root: Path) -> Location:
-    return Location(_name(path, root))
-
-
-def _odd_name(path: Path, root: Path) -> Finding:
-    clean = "".join(letter if letter.isprintable() else "\ufffd" for letter in _name(path, root))
-    return Finding("hidden-character", Location(clean), f"The name ‘{clean.rpartition('/')[2]}’ holds a character that cannot be shown.",
-                   "No address can hold it.", "Rename it with letters, digits, dots and hyphens.")
-
-
-def _stray(path: Path, root: Path) -> Finding:
-    return Finding("stray-file", _place(path, root), f"‘{path.name}’ is not where an entry can be.",
-                   "An entry is a folder inside the folder of its year, with its text in index.md.",
-                   "Move it to entries/2025/its-name/index.md, with its own year and name, or remove it.")
-
-
-def _unreadable(path: Path, root: Path, why: str) -> Finding:
-    return Finding("unreadable", _place(path, root), f"This cannot be read: {why}.", "", "Check that it is there and that you may open it.")
-
-
-def _refused(path: Path, root: Path, error: OSError, largest: int) -> Finding:
-    """Why the gate did not let a file through."""
-    if isinstance(error, NotPlain):
-        return _not_plain(path, root, error.mode)
-    if isinstance(error, TooLarge):
-        return _too_large(path, root, error.size, largest)
-    return _unreadable(path, root, "it does not exist" if isinstance(error, FileNotFoundError) else str(error.strerror))
-
-
-def _hidden(path: Path, root: Path) -> Finding:
-    return Finding("hidden-file", _place(path, root), f"‘{path.name}’ is hidden, because its name begins with a dot.",
-                   "It is neither judged nor published, and most programs do not show it.", "Remove it, or give it a name that does not begin with a dot.",
-                   Severity.WARNING)
-
-
-def _twin(path: Path, root: Path, twin: str) -> Finding:
-    return Finding("file-name", _place(path, root), f"‘{path.name}’ and ‘{twin}’ are one name on many machines.",
-                   "Windows and many web servers make no difference between capitals and small letters.", "Rename one of the two.")
-
-
-def _bad_name(path: Path, root: Path) -> Finding:
-    return Finding("file-name", _place(path, root), f"‘{short(path.name)}’ cannot be the name of a file here.",
-                   "It becomes an address, and has to fit on every disk: up to 100 letters a to z, digits, dots, hyphens and underscores.", "Rename it.")
-
-
-def _too_many(folder: Path, root: Path, number: int) -> Finding:
-    return Finding("too-many-files", _place(folder, root), f"There are {number:,} files in this folder.", f"At most {MOST_FILES} are looked at.",
-                   "Keep those that readers need.")
-
-
-def _not_plain(path: Path, root: Path, mode: int) -> Finding:
-    what, remedy = "not a plain file", "Put a plain file in its place."
-    if stat.S_ISLNK(mode):
-        what, remedy = "a link to somewhere else", "Put the file itself here."
-    elif stat.S_ISDIR(mode):
-        what, remedy = "a folder", "Move what is in it beside index.md, and remove the folder."
-    return Finding("not-a-plain-file", _place(path, root), f"‘{path.name}’ is {what}.",
-                   "Only plain files are read, so that nothing outside an entry’s folder can be published.", remedy)
-
-
-def _too_large(path: Path, root: Path, size: int, largest: int) -> Finding:
-    return Finding("too-large", _place(path, root), f"‘{path.name}’ has {-(-size // 1000):,} KB.", f"At most {largest // 1000:,} KB are read.",
-                   "Make it smaller, or split it.")
 
 
 def is_inside(path: Path, folder: Path) -> bool:
