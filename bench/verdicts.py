@@ -1,12 +1,15 @@
 """How long the slowest verdict takes: every hostile entry of the tests is judged, each in a project of its own."""
 
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).parent.parent / "hooks"))
+sys.path.append(str(Path(__file__).parent.parent / "tests"))
 from hostile import Case, hostile_cases, lay
 from showcase.judging import check
 

@@ -10,7 +10,7 @@ from .contents import BEGINS, not_as_named
 from .findings import Finding
 from .gate import LARGEST_TEXT, opened, read_file, text_of
 from .model.picture import ENDINGS, Picture, is_picture
-from .refusals import bad_name, hidden, name_of, not_plain, odd_name, place_of, refused, stray, too_many, twin_of, unreadable
+from .refusals import bad_name, hidden, name_of, not_plain, odd_name, place_of, refused, stray, too_many, twin_name, unreadable
 from .slugs import is_plain_name
 from .sources import Folder, Source, Workspace
 
@@ -112,7 +112,7 @@ def _usable(folder: Path, root: Path, findings: list[Finding]) -> list[Path]:
     for path in found:
         twin = names.setdefault(path.name.casefold(), path.name)
         if twin != path.name:
-            findings.append(twin_of(path, root, twin))
+            findings.append(twin_name(path, root, twin))
         elif not is_plain_name(path.name) and folder.name != "adoptions":  # records have a rule of their own
             findings.append(bad_name(path, root))
     return found
