@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from unicodedata import normalize
 
 from ..findings import Finding, Location
 from .kinds import ENCODING, GARBLED, NOT_A_TABLE
@@ -33,7 +34,7 @@ def decoded(data: bytes, path: str) -> tuple[str, list[Finding]]:
     if other:
         return "", [NOT_A_TABLE.told(Location(path), f"This is {other}.", "Open it in its own program and save the sheet as ‘CSV UTF-8’.")]
     text, findings = _text(data, path)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))  # as entries have their letters
     garbled = TWICE.search(text)
     if garbled:
         place = _place(text, garbled.start(), path)

@@ -7,7 +7,7 @@ from ..checks import judged
 from ..findings import Finding, Severity, counted, short
 from ..model.award import Award
 from ..parsing import parse_entry
-from ..sources import HIDDEN, Folder, Source
+from ..sources import HIDDEN, Folder, Source, first_hidden
 from .cells import Cell, CellReader, fixed_value, leaves_something_out
 from .kinds import HIDDEN as HIDDEN_KIND
 from .kinds import MARKUP, NO_TITLE, NOT_ASKED, TOO_LARGE, YEAR
@@ -104,12 +104,14 @@ class _Drafting:
     def _visible(self, route: Route) -> str:
         """A cell without invisible characters; with them it is kept in the notes, where they are spelt out."""
         cell = self.row.cells[route.column]
-        if cell.replace("\n", "").isprintable() or not HIDDEN.search(cell) or (route.place and route.place.kind == LEAVE_OUT):
+        if not first_hidden(cell) or (route.place and route.place.kind == LEAVE_OUT):
             return cell
         self.findings.append(HIDDEN_KIND.told(self.at, f"‘{route.name}’ holds invisible characters.",
                                               "Compare the entry with import-notes.md, where they are spelt out."))
         self.kept.append((route.name, cell))
-        return HIDDEN.sub("", cell)
+        while first_hidden(cell):  # what was seen behind one may be hidden behind another
+            cell = HIDDEN.sub("", cell)
+        return cell
 
     def _field(self, route: Route, place: Place, text: str, unit: str = "") -> None:
         value, findings = self.own.cells.read(Cell(text, route, place, self.at, unit))
