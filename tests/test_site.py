@@ -176,7 +176,7 @@ def test_an_earlier_address_leads_to_the_present_one(built: Built) -> None:
 @pytest.mark.parametrize(
     ("name", "cores", "environment"),
     [
-        pytest.param("somewhere else", 1, {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}, id="one core, another folder and clock"),
+        pytest.param("somewhere else", 1, {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}, id="one core, elsewhere, another clock"),
         pytest.param("here", 2, {"PYTHONHASHSEED": "8", "TZ": "Pacific/Pago_Pago"}, id="two cores"),
     ],
 )
