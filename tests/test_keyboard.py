@@ -9,7 +9,6 @@ from looking import SCHEMES, WIDTHS, from_its_top, look, unseen, watch_focus
 from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.slow
-PHONE = {"width": 375, "height": 700}
 OTHERWISE_ON_A_PHONE = ("home", "results", "entry", "question", "like-us")  # other controls stand there, or elsewhere
 
 HERE = "document.activeElement.textContent.trim()"
@@ -131,7 +130,7 @@ def test_a_sheet_closes_when_a_turned_device_has_room_for_what_it_holds(kind: st
 
 
 def test_the_menu_leads_on(address: str, page: Page) -> None:
-    page.set_viewport_size(PHONE)
+    look(page, "light", 375)
     page.goto(address + KINDS["prose"])
     page.get_by_role("button", name="Menu").focus()
     page.keyboard.press("Enter")
@@ -209,7 +208,7 @@ class TestTheField:
         expect(field.get_by_role("combobox")).to_have_value("sleep/wake")
 
     def test_on_a_phone_escape_closes_the_suggestions_then_the_field(self, address: str, page: Page) -> None:
-        page.set_viewport_size(PHONE)
+        look(page, "light", 375)
         page.goto(address + KINDS["prose"])
         page.get_by_role("button", name="Search").focus()
         page.keyboard.press("Enter")
@@ -301,14 +300,14 @@ HEARD = """() => {
   new MutationObserver(() => window.heard.push([count.textContent, document.querySelectorAll(results).length]))
     .observe(count, {childList: true, characterData: true, subtree: true});
 }"""
-Change = Callable[[Page], None]
+Change = Callable[[Page], object]
 CHANGES: dict[str, tuple[str, Change, str]] = {
     "words": ("entries", lambda page: page.get_by_role("searchbox").fill("night"), "for ‘night’"),
     "words that nothing has": ("entries", lambda page: page.get_by_role("searchbox").fill("zzzzzz"), "0 entries of 25 for ‘zzzzzz’"),
     "a value": ("entries", lambda page: page.locator("input[name=themes]").first.check(), " of 25"),
-    "another order": ("entries", lambda page: page.get_by_label("Sort").select_option("title") and None, "25 entries of 25"),
+    "another order": ("entries", lambda page: page.get_by_label("Sort").select_option("title"), "25 entries of 25"),
     "the next page": ("results", lambda page: page.get_by_role("link", name="Page 2").click(), "page 2 of"),
-    "a value of a place": ("like-us", lambda page: page.locator("select").first.select_option(index=1) and None, "like yours"),
+    "a value of a place": ("like-us", lambda page: page.locator("select").first.select_option(index=1), "like yours"),
 }
 
 
