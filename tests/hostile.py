@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from casework import CASE_KEYS, ENTRY, apply, read
 
@@ -27,7 +28,7 @@ class Case:
 
     family: str
     it: str
-    made: Mapping[str, object]
+    made: Mapping[str, Any]
     finds: tuple[str, ...] = ()
     publishes: bool = False
 
@@ -82,8 +83,9 @@ def _spoil(case: Case, root: Path) -> None:
     if "answer" in case.made:
         text = text.replace(ANSWER, str(case.made["answer"]).rstrip("\n"), 1)
     for name, value in _pairs(case, "fields"):
-        text, count = re.subn(rf"(?m)^( *(?:- )?{name}: ).*$", lambda found, value=value: found[1] + json.dumps(value), text, count=1)
-        assert count, f"{case}: there is no field {name}"
+        found = re.search(rf"(?m)^ *(?:- )?{name}: (.*)$", text)
+        assert found, f"{case}: there is no field {name}"
+        text = text[: found.start(1)] + json.dumps(value) + text[found.end(1) :]
     for piece, times in _pairs(case, "repeated"):
         text = text.replace(ANSWER, _cut(piece, int(times)), 1)
     index.write_text(text, encoding="utf-8", newline="")

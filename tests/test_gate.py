@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from casework import ENTRY
 from conftest import TODAY
-from showcase import gate, judging
+from showcase import judging
 from showcase.catalogue import Judged, judge_folder
 from showcase.cli import main
 from showcase.findings import Finding
@@ -44,7 +44,7 @@ def test_a_file_that_grows_while_it_is_read_is_read_to_its_end_or_not_at_all(fil
     small = file.with_name("small")
     small.write_bytes(b"abc")
     as_it_was = small.stat()
-    monkeypatch.setattr(gate.os, "fstat", lambda _: as_it_was)
+    monkeypatch.setattr(os, "fstat", lambda _: as_it_was)
     assert read_file(file, 10) == b"ten bytes."
     with pytest.raises(TooLarge):
         read_file(file, 9)
@@ -82,14 +82,14 @@ def test_what_takes_a_files_place_after_the_look_is_not_followed(swap: Swap, fil
         swap(path)
         return really_open(path, flags)
 
-    monkeypatch.setattr(gate.os, "open", slow_open)
+    monkeypatch.setattr(os, "open", slow_open)
     with pytest.raises(NotPlain):
         read_file(file, 1_000_000)
 
 
 def test_a_file_that_is_refused_when_it_is_open_is_closed(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     looked_at = [*os.listdir("/dev/fd")]
-    monkeypatch.setattr(gate.os, "fstat", lambda _: file.parent.stat())
+    monkeypatch.setattr(os, "fstat", lambda _: file.parent.stat())
     with pytest.raises(NotPlain):
         opened(file, 10)
     assert len(os.listdir("/dev/fd")) == len(looked_at)
@@ -239,9 +239,11 @@ def test_nothing_is_read_beyond_what_may_be(small: Path, monkeypatch: pytest.Mon
     (small / ENTRY / "notes.md").write_bytes(b"a" * (LARGEST_TEXT + 1))
     (small / ENTRY / "index.md").write_bytes(b"a" * 5_000_000)
     shutil.rmtree(small / ENTRY / "adoptions")
-    monkeypatch.setattr(gate.os, "open", lambda path, flags: pytest.fail(f"{path} was opened") if path.suffix == ".md" else os_open(path, flags))
+    really_open = os.open
+
+    def no_text(path: Path, flags: int) -> int:
+        return pytest.fail(f"{path} was opened") if path.suffix == ".md" else really_open(path, flags)
+
+    monkeypatch.setattr(os, "open", no_text)
     codes = [finding.code for finding in check(small, TODAY).findings if finding.location.path.endswith(("notes.md", "index.md"))]
     assert codes == ["too-large", "too-large"]
-
-
-os_open = os.open

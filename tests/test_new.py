@@ -17,6 +17,7 @@ from showcase.judging import check, read_award
 from showcase.model.award import Award
 from showcase.reading.yaml_source import read_yaml
 from showcase.slugs import free_slug, proposed_slug
+from showcase.sources import first_hidden
 from showcase.workspace import read_workspace
 
 TO_WRITE = {
@@ -237,7 +238,7 @@ def test_somebody_who_stops_has_written_nothing(small: Path, monkeypatch: pytest
 def test_any_title_is_read_as_it_was_typed(title: str) -> None:
     said = " ".join(title.split())
     written = read_yaml(f"title: {scalar(title)}\nother: x", "index.md")
-    if said and all(letter.isprintable() for letter in said):
+    if said and said.isprintable() and not first_hidden(said):
         assert (written.values, written.findings) == ({"title": said, "other": "x"}, [])
 
 

@@ -13,6 +13,7 @@ from ..judging import read_award
 from ..model.award import Award
 from ..model.vocabularies import Term
 from ..slugs import free_slug, proposed_slug
+from ..sources import first_hidden
 from ..workspace import read_workspace
 from .asking import Asking
 from .common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of, write_new
@@ -101,7 +102,7 @@ def _year(options: argparse.Namespace, award: Award, asking: Asking) -> int:
 
 def _title(text: str) -> str:
     title = " ".join(text.split())
-    if not title or not title.isprintable():
+    if not title or not title.isprintable() or first_hidden(title):
         raise WrongUse("The title has no letters, or holds one that cannot be shown. Type it again.")
     if len(title) > LONGEST_TITLE:
         raise WrongUse(f"The title has {len(title)} characters, and {LONGEST_TITLE} fit where it is shown. Shorten it by {len(title) - LONGEST_TITLE}.")
