@@ -7,12 +7,14 @@ import shutil
 import socket
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from casework import CASE_KEYS, ENTRY, apply, read
+from drawing import drawn
 
 CASES = Path(__file__).parent / "hostile"
 CANARY = "showcaseCanary"
@@ -127,6 +129,23 @@ def _appended(folder: Path) -> None:
     (folder / "map.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n" + (folder / "map.pdf").read_bytes())
 
 
+def _vast(folder: Path) -> None:
+    """A head that claims 30,000 points a side, and nothing behind it."""
+    head = struct.pack(">IIBBBBB", 30_000, 30_000, 8, 2, 0, 0, 0)
+    (folder / "desk.png").write_bytes(b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", zlib.compress(b"\0")) + _chunk(b"IEND", b""))
+
+
+def _unfolding(folder: Path) -> None:
+    """A note of a few kilobytes that becomes a hundred million, before the points."""
+    sound = drawn("40x30", "desk.png")
+    note = b"Comment\0\0" + zlib.compress(b"a" * 100_000_000)
+    (folder / "desk.png").write_bytes(sound[:33] + _chunk(b"zTXt", note) + sound[33:])
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+
 def _socket(folder: Path) -> None:
     (folder / "visit.mp3").unlink(missing_ok=True)
     here = os.getcwd()
@@ -182,4 +201,9 @@ MAKERS: dict[str, Callable[[Path], object]] = {
     "a document with a program": lambda folder: _document(folder, "letter.docx", CONTENT | {"word/vbaProject.bin": b"a"}),
     "an archive named as a document": lambda folder: _document(folder, "letter.xlsx", {"run.txt": b"a"}),
     "a document that is an archive too": _appended,
+    "a picture that claims to be vast": _vast,
+    "a picture with a note that unfolds": _unfolding,
+    "a picture with a page behind it": lambda folder: (folder / "desk.jpg").write_bytes(
+        drawn("40x30", "desk.jpg") + b"<!doctype html><script>alert('showcaseCanary')</script>"
+    ),
 }

@@ -7,6 +7,7 @@ import pytest
 from conftest import AWARDS, TODAY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from showcase import html
 from showcase.findings import Finding, Location
 from showcase.gate import LARGEST_TEXT
 from showcase.judging import check
@@ -171,3 +172,11 @@ def test_looking_for_mends_reads_a_bounded_number_of_letters(line: str, monkeypa
     monkeypatch.setattr(yaml_mending, "composed", counting)
     yaml_mending.read_with_mends(text, "a.md", 0, NAMES)
     assert read <= PATIENCE + (MOST + 2) * len(text)
+
+
+@MANY
+@given(SNIPPETS)
+def test_what_is_taken_for_clean_is_what_the_cleaner_makes_of_it(markdown: str) -> None:
+    made = html.pyromark.html(html.with_links(markdown), options=html.OPTIONS)
+    if "<" not in markdown and html.HARMLESS.issuperset(html.TAG.findall(made)):
+        assert html._cleaner(None).clean(made) == made

@@ -90,7 +90,7 @@ def text_of(data: bytes, name: str) -> tuple[Source | None, tuple[Finding, ...]]
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if hidden := HIDDEN.search(text) if has_unusual_letters(data) or not text.replace("\n", "").isprintable() else None:
         return None, (Finding("hidden-character", _at(name, text, hidden.start()), *invisible(hidden[0])),)
-    if found := objection(text, name):
+    if found := objection(text, data, name):
         return None, (found,)
     return _composed(text, name)
 

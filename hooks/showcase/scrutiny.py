@@ -27,7 +27,7 @@ def has_unusual_letters(data: bytes) -> bool:
     return not data.isascii() and any(begins in data for begins in UNUSUAL)
 
 
-def long_line(text: str, name: str) -> Finding | None:
+def long_line(text: str, data: bytes, name: str) -> Finding | None:
     """A line of more letters than any paragraph has."""
     start = 0
     while start + LONGEST_LINE < len(text):
@@ -40,7 +40,7 @@ def long_line(text: str, name: str) -> Finding | None:
     return None
 
 
-def many_lines(text: str, name: str) -> Finding | None:
+def many_lines(text: str, data: bytes, name: str) -> Finding | None:
     """More lines than any entry has."""
     lines = text.count("\n")
     if lines <= MOST_LINES:
@@ -49,7 +49,7 @@ def many_lines(text: str, name: str) -> Finding | None:
                    "Look for lines that were pasted again and again, and take them out.")
 
 
-def section(text: str, name: str) -> Finding | None:
+def section(text: str, data: bytes, name: str) -> Finding | None:
     """The beginning of a section that only programs read, at which parsers disagree or fall over."""
     place = text.find(SECTION)
     if place < 0:
@@ -58,25 +58,25 @@ def section(text: str, name: str) -> Finding | None:
                    "Readers would see it differently, or not at all.", f"Take out ‘{SECTION}’ and what belongs to it.")
 
 
-def run_of_signs(text: str, name: str) -> Finding | None:
+def run_of_signs(text: str, data: bytes, name: str) -> Finding | None:
     """Sign upon sign, which no sentence has."""
-    found = RUN.search(text) if b"!" * MOST_SIGNS in text.encode().translate(ALIKE, b" ") else None
+    found = RUN.search(text) if b"!" * MOST_SIGNS in data.translate(ALIKE, b" ") else None
     if not found:
         return None
     return Finding("run-of-signs", _at(name, text, found.start()), f"‘{short(found[0], 20)}’ goes on for a hundred signs or more.",
                    "These signs have a meaning, and so many of them have none.", "Take them out; for a line across the page, write `---`.")
 
 
-def pile_of_marks(text: str, name: str) -> Finding | None:
+def pile_of_marks(text: str, data: bytes, name: str) -> Finding | None:
     """Accents heaped on one letter until they cover the lines around it."""
-    found = PILE.search(text) if has_unusual_letters(text.encode()) else None
+    found = PILE.search(text) if has_unusual_letters(data) else None
     if not found:
         return None
     return Finding("run-of-signs", _at(name, text, found.start()), "Marks are piled on one letter here.", "They would cover the lines around it.",
                    "Type the word again.")
 
 
-def formula(text: str, name: str) -> Finding | None:
+def formula(text: str, data: bytes, name: str) -> Finding | None:
     """A cell of a table that a program would calculate, and so might run."""
     found = FORMULA.search(text) if name.endswith(".csv") else None
     if not found:
@@ -85,12 +85,12 @@ def formula(text: str, name: str) -> Finding | None:
                    "Programs for tables calculate it when a reader opens the file, and some run what it says.", "Write the result, and no formula.")
 
 
-OBJECTIONS: tuple[Callable[[str, str], Finding | None], ...] = (many_lines, long_line, section, run_of_signs, pile_of_marks, formula)
+OBJECTIONS: tuple[Callable[[str, bytes, str], Finding | None], ...] = (many_lines, long_line, section, run_of_signs, pile_of_marks, formula)
 
 
-def objection(text: str, name: str) -> Finding | None:
-    """The first thing in a text’s shape for which it is not read; `name` is its path from the project’s root."""
-    return next((finding for one in OBJECTIONS if (finding := one(text, name))), None)
+def objection(text: str, data: bytes, name: str) -> Finding | None:
+    """The first thing in a text’s shape for which it is not read; `name` is its path from the project’s root, and `data` the text in UTF-8."""
+    return next((finding for one in OBJECTIONS if (finding := one(text, data, name))), None)
 
 
 def _at(name: str, text: str, place: int) -> Location:

@@ -1,6 +1,7 @@
 """Dates of birth: a day beside a word for being born."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 Span = tuple[int, int]
@@ -47,7 +48,12 @@ TABLE = re.compile(r"^\|[^\n]*\n(?:\|[^\n]*(?:\n|\Z))*", re.MULTILINE)
 def births(text: str) -> Iterator[Span]:
     """Where dates of birth stand in prose, and in tables with a column for them."""
     words = [found.span() for found in ANY_WORD.finditer(text)]
+    dates = [found.span() for found in ANY_DATE.finditer(text)] if words else []
+    ends = [end for _, end in dates]
     for start, end in words:
+        near = bisect_left(ends, start - FAR)  # most words have no date near them, and are not looked around
+        if near == len(dates) or dates[near][0] > end + FAR:
+            continue
         if THING.search(text, max(0, start - FAR), start):
             continue
         for found in (AFTER.match(text, end), BEFORE.search(text, max(0, start - FAR), start)):
