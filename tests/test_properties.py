@@ -179,4 +179,4 @@ def test_looking_for_mends_reads_a_bounded_number_of_letters(line: str, monkeypa
 def test_what_is_taken_for_clean_is_what_the_cleaner_makes_of_it(markdown: str) -> None:
     made = html.HIDDEN.sub("", html.pyromark.html(html.with_links(markdown), options=html.OPTIONS))
     if "<" not in markdown and html.HARMLESS.issuperset(html.TAG.findall(made)):
-        assert html._cleaner(None).clean(made) == made
+        assert html.unescape(html._cleaner(None).clean(made)) == html.unescape(made)  # a space that does not break may be spelt out
