@@ -3,6 +3,7 @@
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,11 @@ from showcase.judging import check
 from showcase.live import Live, server_of
 from showcase.mkdocs_adapter import look_of
 from showcase.previewing import Previewer
-from watching import NO_HARM, Seen, Watch, watching
+from watching import NO_HARM, Seen, Watch, visit_together, watching
 
 pytestmark = pytest.mark.slow
 ADDRESSES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/hostile/addresses.yml").read_text(encoding="utf-8"))["addresses"]
+READERS = 8  # at the same time
 MISSING = "the server responded with a status of 404"  # what a browser says of a page that is not there
 
 
@@ -90,10 +92,19 @@ def file_of(path: str) -> str:
 
 def troubles(site: Path, paths: Sequence[str], browser: Browser) -> dict[str, Seen]:
     """The pages on which anything happened that should not, or failed."""
-    with hosted(site) as address, watching(browser, address) as watch:
-        seen = {path: watch.visit(path, press=True) for path in paths}
+    seen = dict[str, Seen]()
+    with ExitStack() as stack:
+        address = stack.enter_context(hosted(site))
+        readers = [stack.enter_context(watching(browser, address)) for _ in range(READERS)]
+        for some in batched(paths):
+            seen |= zip(some, visit_together(dict(zip(readers, some, strict=False)), press=True), strict=True)
     missing = {path: [fault for fault in one.faults if MISSING not in fault] if "<" in path else one.faults for path, one in seen.items()}
     return {path: one for path, one in seen.items() if (one.harm, missing[path], one.forbidden) != (NO_HARM, [], [])}
+
+
+def batched(all_of_them: Sequence[str]) -> Iterator[Sequence[str]]:
+    """One for each reader, again and again."""
+    yield from (all_of_them[start : start + READERS] for start in range(0, len(all_of_them), READERS))
 
 
 @pytest.fixture(scope="module")
@@ -153,15 +164,21 @@ def test_a_preview_of_what_is_refused_does_no_harm(laid: tuple[Path, dict[str, C
     # The server counts what it has shown, and a page of another number would load itself again.
     made = {key: preview for number, key in enumerate(refused, 1) if (preview := Previewer(root, root / "entries" / key, lambda: look).make(TODAY, number))}
     assert len(made) == len(refused) > 80
-    live = Live(made[refused[0]])
     found = dict[str, Seen]()
-    with server_of(live, 0) as server, watching(browser, f"http://127.0.0.1:{server.server_port}/") as watch:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        for key, preview in made.items():
-            live.show(preview)
-            seen = watch.visit(preview.address, press=True)
-            faults = [fault for fault in seen.faults if MISSING not in fault]  # a picture that is not there is one thing that was refused
-            if (seen.harm, faults, seen.forbidden) != (NO_HARM, [], []):
-                found[str(cases[key])] = seen
-        server.shutdown()
+    with ExitStack() as stack:
+        lives = [Live(made[refused[0]]) for _ in range(READERS)]
+        servers = [stack.enter_context(server_of(live, 0)) for live in lives]
+        readers = [stack.enter_context(watching(browser, f"http://127.0.0.1:{server.server_port}/")) for server in servers]
+        for server in servers:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+        for some in batched(refused):
+            for live, key in zip(lives, some, strict=False):
+                live.show(made[key])
+            told = visit_together({reader: made[key].address for reader, key in zip(readers, some, strict=False)}, press=True)
+            for key, seen in zip(some, told, strict=True):
+                faults = [fault for fault in seen.faults if MISSING not in fault]  # a picture that is not there is one thing that was refused
+                if (seen.harm, faults, seen.forbidden) != (NO_HARM, [], []):
+                    found[str(cases[key])] = seen
+        for server in servers:
+            server.shutdown()
     assert found == {}

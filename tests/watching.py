@@ -1,6 +1,6 @@
 """A browser that sees whatever a hostile text achieves: a script that ran, an address that was asked for, a page that was left."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -91,24 +91,53 @@ class Watch:
 
     def visit(self, path: str, press: bool = False) -> Seen:
         """Opens a page of the site and lets it settle; `press` whatever a hostile text would have a reader press."""
-        page = self.open()
+        return visit_together({self: path}, press)[0]
+
+    def arrive(self, path: str) -> None:
+        """Opens a page of the site."""
+        with self._perhaps_gone():
+            self.open().goto(self.address + path)
+
+    def settle(self) -> None:
+        """Gives it the time to do something by itself."""
+        with self._perhaps_gone():
+            assert self.page
+            self.page.wait_for_timeout(SETTLE)
+
+    def press(self) -> bool:
+        """Presses whatever a hostile text would have a reader press; whether there was anything."""
+        with self._perhaps_gone():
+            assert self.page
+            return bool(self.page.evaluate(PRESS))
+        return False
+
+    @contextmanager
+    def _perhaps_gone(self) -> Iterator[None]:
+        """The page may go elsewhere under our hands; then that is what there is to tell."""
         try:
-            page.goto(self.address + path)
-            page.wait_for_timeout(SETTLE)
-            if press and page.evaluate(PRESS):
-                page.wait_for_timeout(SETTLE)
-            self.told()
+            yield
         except Error:
-            if not self.seen.went:  # else the page went elsewhere under our hands, which is what there is to tell
+            if not self.seen.went:
                 raise
-        return self.seen
 
     def told(self) -> Seen:
         """What the page itself has seen by now."""
-        assert self.page
-        self.seen.ran |= set(self.page.evaluate("window.showcaseRan ?? []"))
-        self.seen.forbidden += self.page.evaluate("(window.showcaseForbidden ?? []).splice(0)")
+        with self._perhaps_gone():
+            assert self.page
+            self.seen.ran |= set(self.page.evaluate("window.showcaseRan ?? []"))
+            self.seen.forbidden += self.page.evaluate("(window.showcaseForbidden ?? []).splice(0)")
         return self.seen
+
+
+def visit_together(paths: Mapping[Watch, str], press: bool = False) -> list[Seen]:
+    """Several readers each open a page, and wait for what it does at the same time, because waiting is most of a visit."""
+    for watch, path in paths.items():
+        watch.arrive(path)
+    next(iter(paths)).settle()
+    pressed = [watch for watch in paths if press and watch.press()]
+    if pressed:
+        pressed[0].settle()
+    return [watch.told() for watch in paths]
 
 
 @contextmanager
