@@ -12,7 +12,7 @@ install() { # what Debian and Ubuntu have; false elsewhere
 }
 
 found() {
-  for name in chromium chromium-browser google-chrome google-chrome-stable; do
+  for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
     ! command -v "$name" >/dev/null || return 0
   done
   return 1
@@ -25,7 +25,7 @@ if ! "$bin/playwright" --version >/dev/null 2>&1; then
 fi
 if ! found; then
   echo "Installing Chromium for the tests …"
-  if ! install chromium; then
+  if ! install chromium-headless-shell && ! install chromium; then
     echo "Installing a browser of the tests’ own …"
     if ! "$bin/playwright" install chromium; then
       echo "No browser could be installed. Install Chromium or Chrome by hand, then run the tests again." >&2
