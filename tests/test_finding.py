@@ -377,7 +377,7 @@ def test_it_works_from_any_folder_of_a_host(built: Callable[[str], Path], tmp_pa
         page.get_by_role("option", name=FIRST).click()
         page.wait_for_url("**/deep/award/entries/2025/quiet-nights/")
         page.goto(f"{host}deep/award/entries/?q=quiet+nights&years=2025")
-        page.get_by_role("link", name=FIRST).click()
+        page.locator("#found").get_by_role("link", name=FIRST).click()
         page.wait_for_url("**/deep/award/entries/2025/quiet-nights/")
 
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, expect
 from showcase.judging import check
 from showcase.live import Live, server_of
 from showcase.mkdocs_adapter import look_of
-from showcase.previewing import Previewer
+from showcase.previewing import Preview, Previewer
 from watching import NO_HARM, Seen, Watch, visit_together, watching
 
 pytestmark = pytest.mark.slow
@@ -161,8 +161,11 @@ def test_a_preview_of_what_is_refused_does_no_harm(laid: tuple[Path, dict[str, C
     root, cases = laid
     look = look_of(root)
     refused = [key for key, case in cases.items() if case.family in SHOWN and not case.publishes]
-    # The server counts what it has shown, and a page of another number would load itself again.
-    made = {key: preview for number, key in enumerate(refused, 1) if (preview := Previewer(root, root / "entries" / key, lambda: look).make(TODAY, number))}
+    # A server counts what it has shown, and a page of another number would load itself again.
+    made = dict[str, Preview]()
+    for number, key in enumerate(refused, READERS):
+        if preview := Previewer(root, root / "entries" / key, lambda: look).make(TODAY, number // READERS):
+            made[key] = preview
     assert len(made) == len(refused) > 80
     found = dict[str, Seen]()
     with ExitStack() as stack:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 import showcase.catalogue
 import showcase.html
+import showcase.views.pictures
 import showcase.views.site
 import yaml
 from conftest import AWARDS, ROOT, TODAY, files, project
@@ -81,6 +82,7 @@ def visits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Browser) ->
         monkeypatch.setattr(showcase.catalogue, "judged", lambda *_: ())
         if "cleaning" in without:
             monkeypatch.setattr(showcase.html, "_cleaner", lambda *_: Uncleaned())
+            monkeypatch.setattr(showcase.views.pictures, "SHOWN", re.compile("(?!)"))  # which lets no picture by that is not the entry’s own
         if "policy" in without:
             monkeypatch.setattr(showcase.views.site, "policy", lambda *_: "")
         site = made(hostile(tmp_path / "hostile", groups), escaping="escaping" not in without)
@@ -216,4 +218,4 @@ def test_no_key_of_an_entry_reaches_a_template(name: str, tmp_path: Path, monkey
 def test_what_templates_take_for_markup_is_html_that_was_cleaned() -> None:
     templates = [path.read_text(encoding="utf-8") for path in (ROOT / "overrides").rglob("*.html")]
     taken = {found for text in templates for found in re.findall(r"([\w.\[\]]+) *\| *safe|\bautoescape\b", text)}
-    assert taken == {"view.synopsis", "criterion.html", "answer.html", "one.html", "reply.html", "samples[kind]"}  # the last are a template’s own
+    assert taken == {"view.synopsis", "criterion.html", "answer.html", "one.html", "picture", "reply.html", "samples[kind]"}  # the last are a template’s own

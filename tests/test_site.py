@@ -42,7 +42,7 @@ def test_scripts_are_the_site_s_own_and_the_one_that_finds_is_where_there_is_som
     for path, data in files(built(award) / "site").items():
         if path.endswith(".html") and b'http-equiv="refresh"' not in data:
             html = data.decode()
-            assert SCRIPT.findall(html) == ["suggest", *(["like"] if "data-fits" in html else ["find"] if 'id="finder"' in html else [])], path
+            assert SCRIPT.findall(html) == ["sheets", "suggest", *(["like"] if "data-fits" in html else ["find"] if 'id="finder"' in html else [])], path
             assert html.count("<script") == len(SCRIPT.findall(html)), path
 
 
