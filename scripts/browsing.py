@@ -16,7 +16,7 @@ KINDS = {
     "entries": "entries/",
     "results": "entries/?q=night",
     "narrowed": "entries/?settings=inpatient&themes=falls",
-    "nothing-found": "entries/?q=night&settings=maternity&regions=wales",
+    "nothing-found": "entries/?q=ambulance&settings=maternity&regions=wales",
     "like-us": "entries/like-us/",
     "alike": "entries/like-us/?settings=inpatient&cost_bands=under-1k",
     "entry": "entries/2025/quiet-nights/",

@@ -57,6 +57,12 @@ def test_axe_finds_nothing(kind: str, address: str, page: Page) -> None:
     assert page.evaluate(REPEATED) == []
 
 
+@pytest.mark.parametrize(("kind", "shown"), [("results", "#found .card"), ("nothing-found", "#found .nothing"), ("narrowed", ".chosen a"), ("marked", "mark")])
+def test_a_kind_of_page_shows_what_it_is_there_for(kind: str, shown: str, address: str, page: Page) -> None:
+    visit(page, address + KINDS[kind])
+    assert page.locator(shown).count()
+
+
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_where_there_is_almost_nothing_or_far_too_much(state: str, extremes: str, page: Page) -> None:
     page.goto(extremes + STATES[state])

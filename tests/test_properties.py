@@ -1,15 +1,18 @@
 """What holds for any text whatever: it is judged without a fault, in places that it has, and at a cost that is bounded."""
 
 import shutil
+from html import unescape
 from pathlib import Path
 
+import pyromark
 import pytest
 from conftest import AWARDS, TODAY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from showcase import html
+from showcase.body import OPTIONS
 from showcase.findings import Finding, Location
 from showcase.gate import LARGEST_TEXT
+from showcase.html import HARMLESS, TAG, _cleaner, with_links
 from showcase.judging import check
 from showcase.masking import masked
 from showcase.reading import yaml_mending
@@ -17,7 +20,7 @@ from showcase.reading.parting import parted
 from showcase.reading.yaml_mending import MOST, PATIENCE
 from showcase.reading.yaml_parser import composed, refused
 from showcase.reading.yaml_source import read_yaml
-from showcase.sources import Source
+from showcase.sources import HIDDEN, Source
 from showcase.telling.excerpt import excerpt
 from showcase.telling.github import annotation
 from showcase.telling.markdown import escaped
@@ -177,6 +180,6 @@ def test_looking_for_mends_reads_a_bounded_number_of_letters(line: str, monkeypa
 @MANY
 @given(SNIPPETS)
 def test_what_is_taken_for_clean_is_what_the_cleaner_makes_of_it(markdown: str) -> None:
-    made = html.HIDDEN.sub("", html.pyromark.html(html.with_links(markdown), options=html.OPTIONS))
-    if "<" not in markdown and html.HARMLESS.issuperset(html.TAG.findall(made)):
-        assert html.unescape(html._cleaner(None).clean(made)) == html.unescape(made)  # a space that does not break may be spelt out
+    made = HIDDEN.sub("", pyromark.html(with_links(markdown), options=OPTIONS))
+    if "<" not in markdown and HARMLESS.issuperset(TAG.findall(made)):
+        assert unescape(_cleaner(None).clean(made)) == unescape(made)  # a space that does not break may be spelt out
