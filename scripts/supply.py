@@ -14,6 +14,8 @@ from showcase.findings import counted
 from showcase.locked import locked, loose
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
+# What it says when nobody answers, or somebody who cannot show to be the one that was asked.
+OUT_OF_REACH = ("requests.exceptions.", "ConnectionError", "ServiceError", "Timeout", "Could not connect")
 PATIENCE = 300  # seconds for the whole audit
 Audit = Callable[[Path], str | None]
 
@@ -84,7 +86,7 @@ def pip_audit(lock: Path) -> str | None:
         return None
     if done.stdout.startswith("{"):
         return done.stdout
-    if any(word in done.stderr for word in ("ConnectionError", "ServiceError", "Timeout", "Could not connect")):
+    if any(word in done.stderr for word in OUT_OF_REACH):
         return None
     raise RuntimeError(f"pip-audit could not run:\n{done.stderr}")
 

@@ -1,6 +1,7 @@
 """What the project is built from: locks, floors, known faults, licences, and the bill of materials that each build writes."""
 
 import json
+import subprocess
 import re
 import shutil
 import tomllib
@@ -180,6 +181,20 @@ def test_the_audit_reads_the_lock_of_everything() -> None:
 
     assert list(known_faults(ROOT, asking)) == []
     assert asked == [ROOT / "requirements-dev.txt"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("requests.exceptions.SSLError: certificate verify failed", id="somebody else answers"),
+        pytest.param("requests.exceptions.ProxyError: Cannot connect to proxy", id="the way is closed"),
+        pytest.param("pip_audit._service.interface.ConnectionError: Could not connect to the service", id="nobody answers"),
+    ],
+)
+def test_what_cannot_be_reached_is_no_report(said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 1, "", f"Traceback\n{said}\n"))
+    assert pip_audit(tmp_path / "lock.txt") is None
+
 
 
 def test_an_audit_that_cannot_run_is_not_taken_for_a_good_one(tmp_path: Path) -> None:
