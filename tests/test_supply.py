@@ -1,9 +1,9 @@
 """What the project is built from: locks, floors, known faults, licences, and the bill of materials that each build writes."""
 
 import json
-import subprocess
 import re
 import shutil
+import subprocess
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
