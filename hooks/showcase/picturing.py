@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from .gate import read_file
 from .model.picture import Version
 from .parallel import in_parallel
 from .pictures.keeping import Store
 from .pictures.making import make_versions
 from .pictures.opening import Unshowable
 from .plan import Pictured
+from .workspace import LARGEST_FILE
 
 WORTH_SHARING = 4  # pictures; one takes a second when it is new, and a process as good as nothing beside it
 
@@ -49,7 +51,7 @@ def version_of(one: Pictured, version: Version, root: Path) -> bytes:
 
 
 def _made(one: Pictured, root: Path, store: Store, versions: Sequence[Version]) -> dict[int, bytes]:
-    data = (root / one.source).read_bytes()
+    data = read_file(root / one.source, LARGEST_FILE)
     if sha256(data).hexdigest() != one.picture.digest:
         raise Unshowable("picture-damaged", "is another file than the one that was judged.", "Build again.")
     made = make_versions(data, versions)

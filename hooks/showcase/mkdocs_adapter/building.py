@@ -7,7 +7,6 @@ continues MkDocs, the same imports lead there.
 
 import gc
 import logging
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +25,7 @@ from ..catalogue import Catalogue, Verdict
 from ..clock import today
 from ..exports.sitemap import sitemap
 from ..findings import counted
+from ..gate import read_file
 from ..inspecting import Expected, inspected
 from ..judging import judge
 from ..materials import bill_expected, write_bill
@@ -39,6 +39,7 @@ from ..scripts import slim
 from ..search.records import record_address
 from ..showcases import NoShowcases, Showcase, other_showcases
 from ..views.parts import Cards
+from ..workspace import LARGEST_FILE
 
 generator = logging.getLogger(mkdocs.__name__)
 NOTHING = "Nothing was published, and the site that was there is untouched."
@@ -127,7 +128,7 @@ class Build:
         slim(site / "assets" / "showcase")
         (site / HEADERS).write_text(headers_file(self.policy), encoding="utf-8", newline="\n")
         for copy in planned.copies:
-            shutil.copyfile(self.root / copy.source, site / copy.url)
+            (site / copy.url).write_bytes(read_file(self.root / copy.source, LARGEST_FILE))  # what took a judged file’s place meanwhile is refused
         if not write_bill(self.root, site, config.site_name):
             log.info("There is no requirements.txt beside mkdocs.yml, so the site has no bill of materials")
         if faults := write_pictures(planned.pictures, self.root, site, self.cores):
