@@ -91,5 +91,5 @@ licences: $(VENV)/.dev
 	@$(BIN)/python scripts/licences.py
 
 clean:
-	@rm -rf $(VENV) site .site-* pictures report scripts/lint/node_modules bench/.work
+	@rm -rf $(VENV) .cache site .site-* pictures report scripts/lint/node_modules bench/.work
 	@echo "Removed what can be made again."

@@ -167,6 +167,32 @@ def test_mkdocs_itself_publishes_nothing_when_there_is_an_error(spoilt: Path) ->
     assert files(spoilt / "site") == before
 
 
+SWAP = """
+from pathlib import Path
+from showcase.mkdocs_adapter import building
+
+planned = building.plan
+
+def plan(*given):
+    sheet = Path("entries/2025/quiet-mornings/sheet.pdf")
+    sheet.unlink()
+    sheet.symlink_to("/etc/hostname")
+    return planned(*given)
+
+building.plan = plan
+"""
+
+
+def test_what_takes_a_files_place_after_it_was_judged_is_not_published(root: Path) -> None:
+    before = files(root / "site")
+    with (root / "hooks" / "showcase_hooks.py").open("a", encoding="utf-8") as hooks:
+        hooks.write(SWAP)
+    said = showcase(root)
+    assert said.returncode == 1
+    assert re.search(rf"this is not a plain file at .*sheet\.pdf\. {NOTHING}", said.stderr)
+    assert files(root / "site") == before
+
+
 @pytest.mark.parametrize("limit", [pytest.param(100, id="at once"), pytest.param(20_000, id="at a font"), pytest.param(90_000, id="within a page of ours")])
 def test_a_disk_that_is_full_is_told_and_changes_nothing(limit: int, root: Path) -> None:
     before = files(root / "site")

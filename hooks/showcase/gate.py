@@ -4,6 +4,7 @@ A file is looked at without following links, opened without following links and 
 open, so that what was looked at is what is read.
 """
 
+import errno
 import os
 import stat
 import unicodedata
@@ -22,16 +23,16 @@ FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0
 class NotPlain(OSError):
     """What stands at a path is no plain file; `mode` tells what it is, as the system does."""
 
-    def __init__(self, mode: int) -> None:
-        super().__init__("not a plain file")
+    def __init__(self, mode: int, path: Path) -> None:
+        super().__init__(errno.EINVAL, "this is not a plain file", str(path))
         self.mode = mode
 
 
 class TooLarge(OSError):
     """A file has more bytes than are read; `size` is how many."""
 
-    def __init__(self, size: int) -> None:
-        super().__init__("too large")
+    def __init__(self, size: int, path: Path) -> None:
+        super().__init__(errno.EFBIG, "this is too large", str(path))
         self.size = size
 
 
@@ -40,25 +41,25 @@ def opened(path: Path, largest: int) -> BinaryIO:
 
     Raises NotPlain, TooLarge, or another OSError when it cannot be opened.
     """
-    _require_plain(path.lstat(), largest)
+    _require_plain(path, path.lstat(), largest)
     try:
         descriptor = os.open(path, FLAGS)
     except OSError:
-        _require_plain(path.lstat(), largest)  # a link, or something else, may have taken its place
+        _require_plain(path, path.lstat(), largest)  # a link, or something else, may have taken its place
         raise
     try:
-        _require_plain(os.fstat(descriptor), largest)
+        _require_plain(path, os.fstat(descriptor), largest)
     except OSError:
         os.close(descriptor)
         raise
     return cast(BinaryIO, open(descriptor, "rb", buffering=0))
 
 
-def _require_plain(status: os.stat_result, largest: int) -> None:
+def _require_plain(path: Path, status: os.stat_result, largest: int) -> None:
     if not stat.S_ISREG(status.st_mode):
-        raise NotPlain(status.st_mode)
+        raise NotPlain(status.st_mode, path)
     if status.st_size > largest:
-        raise TooLarge(status.st_size)
+        raise TooLarge(status.st_size, path)
 
 
 def read_file(path: Path, largest: int) -> bytes:
@@ -69,7 +70,7 @@ def read_file(path: Path, largest: int) -> bytes:
         if len(data) > size:  # it grows while it is read
             data += file.read(largest + 1 - len(data))
     if len(data) > largest:
-        raise TooLarge(len(data))
+        raise TooLarge(len(data), path)
     return data
 
 

@@ -113,7 +113,7 @@ def _file(preview: Preview, url: str) -> Path | None:
         found = [preview.files[url]]
     else:
         found = [folder / url for folder in preview.assets if (folder / url).resolve().is_relative_to((folder / "assets").resolve())]
-    return next((path for path in found if path.is_file()), None)
+    return next((path for path in found if path.is_file() and not path.is_symlink()), None)
 
 
 def server_of(live: Live, port: int) -> ThreadingHTTPServer:
