@@ -10,6 +10,7 @@ Span = tuple[int, int]
 WEIGHTS = range(10, 1, -1)
 # How ten digits are grouped when nothing says what they are.
 GROUPINGS = ((3, 3, 4), (6, 4), (3, 7))
+ONE_BY_ONE = re.compile(r"(?<![0-9])(?=([0-9]([ .–/·_-])[0-9](?:\2[0-9]){8})(?![0-9]))")
 LABEL = re.compile(
     r"\b(?:nhs|chi|h&c|patient)(?:[ _-]?(?:number|num|no|nr|id))?[^A-Za-z0-9\n]{0,8}(?:(?:is|was|of|number)\b[^A-Za-z0-9\n]{0,4})?(?=[0-9])", re.IGNORECASE
 )
@@ -37,7 +38,7 @@ def is_nhs_number(text: str) -> bool:
 def nhs_numbers(text: str) -> Iterator[Span]:
     """Where NHS numbers stand, however they are split; the numbers that are kept for tests are refused like any."""
     groups = groups_in(text)
-    for start, end, digits in (*_whole(joined(text, groups)), *_grouped(text, groups), *_one_by_one(text, groups), *_labelled(text, groups)):
+    for start, end, digits in (*_whole(joined(text, groups)), *_grouped(text, groups), *_one_by_one(text), *_labelled(text, groups)):
         if is_nhs_number(digits) and _is_alone(text, start, end) and not ANOTHER.search(text, max(0, start - LOOK_BACK), start):
             yield start, end
 
@@ -66,14 +67,10 @@ def _grouped(text: str, groups: Sequence[Group]) -> Iterator[tuple[int, int, str
                     yield some[0].start, some[-1].end, "".join(one.digits for one in some)
 
 
-def _one_by_one(text: str, groups: Sequence[Group]) -> Iterator[tuple[int, int, str]]:
+def _one_by_one(text: str) -> Iterator[tuple[int, int, str]]:
     """Ten single digits with the same sign between them all."""
-    for number in range(len(groups) - 9):
-        some = groups[number : number + 10]
-        if some[-1].end - some[0].start == 19 and all(len(one.digits) == 1 for one in some):
-            between = {text[a.end : b.start] for a, b in pairwise(some)}
-            if len(between) == 1 and between <= {" ", "-", ".", "–", "/", "·", "_"}:
-                yield some[0].start, some[-1].end, "".join(one.digits for one in some)
+    for found in ONE_BY_ONE.finditer(text):
+        yield found.start(1), found.end(1), found[1][::2]
 
 
 def _labelled(text: str, groups: Sequence[Group]) -> Iterator[tuple[int, int, str]]:
