@@ -160,6 +160,13 @@ def test_a_review_is_of_what_it_names_alone(small: Path) -> None:
     assert len(verdict.judged) == 1
 
 
+def test_a_review_is_of_one_finding_because_dots_hide_what_differs(small: Path) -> None:
+    apply({"change": {"The printer, the bell": "The printer, 943 476 5870, the bell"}}, with_review(small, "nhs-number"))
+    verdict = check(small, TODAY)
+    assert [finding.code for finding in verdict.judged] == ["nhs-number"]
+    assert [finding.code for finding in verdict.errors] == ["nhs-number"]
+
+
 def test_an_adoption_record_has_its_own_reviews(small: Path) -> None:
     review = REVIEW.format(rule="nhs-number", about="943 ••• ••••")
     apply({"file": "adoptions/birch-clinic.md", "change": {"We moved": "943 476 5919: we moved", "example: true\n": f"example: true\n{review}"}}, small)

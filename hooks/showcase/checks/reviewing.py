@@ -52,15 +52,16 @@ def weighed(parsed: ParsedEntry, findings: Iterable[Finding]) -> Iterator[Findin
     if not judgements:
         yield from findings
         return
-    used = set[int]()
+    left = [one.review.times for one in judgements]  # dots hide what differs, so a review is of so many findings and no more
     for finding in findings:
-        number = next((number for number, one in enumerate(judgements) if one.is_of(finding) and finding.code in REVIEWABLE), None)
+        fit = (number for number, one in enumerate(judgements) if left[number] and one.is_of(finding) and finding.code in REVIEWABLE)
+        number = next(fit, None)
         if number is None:
             yield finding
         else:
-            used.add(number)
+            left[number] -= 1
             yield _judged(finding, judgements[number].review)
-    yield from _without_use(judgements, used)
+    yield from _without_use(judgements, left)
 
 
 def _judged(finding: Finding, review: Review) -> Finding:
@@ -68,17 +69,26 @@ def _judged(finding: Finding, review: Review) -> Finding:
     return replace(finding, severity=Severity.INFO, message=message, reason="", remedy="", instead="", paste="")
 
 
-def _without_use(judgements: Sequence[Judgement], used: set[int]) -> Iterator[Finding]:
+def _without_use(judgements: Sequence[Judgement], left: Sequence[int]) -> Iterator[Finding]:
     for number, one in enumerate(judgements):
         place = one.written.at("reviewed", one.number, "rule")
         if one.review.rule not in REVIEWABLE:
             yield Finding("not-reviewable", place, f"‘{short(one.review.rule)}’ is not a rule whose findings a person may judge.",
                           f"Those that may be judged are {listed(REVIEWABLE, 'and')}.",
                           did_you_mean(one.review.rule, REVIEWABLE) or "Put right what the rule finds, and take this review out.")
-        elif number not in used:
-            yield Finding("unused-review", place, f"Nothing is found that this review of ‘{short(one.review.about)}’ is about.",
+        elif left[number]:
+            yield Finding("unused-review", place, _less(one.review, left[number]),
                           "Left here, it could hide what somebody writes later.",
-                          "Take it out, or write under `about` what the finding shows between its quotation marks, dots and all.", Severity.WARNING)
+                          "Take it out, or write under `about` what the finding shows between its quotation marks, dots and all, and the number under `times`.",
+                          Severity.WARNING)
+
+
+def _less(review: Review, left: int) -> str:
+    about = short(review.about)
+    if left == review.times:
+        return f"Nothing is found that this review of ‘{about}’ is about."
+    there = review.times - left
+    return f"This review of ‘{about}’ is of {review.times} findings, and only {there} {'is' if there == 1 else 'are'} there."
 
 
 def _plain(about: str) -> str:

@@ -146,6 +146,7 @@ class Review(Part):
     who: Text = Field(examples=["Data protection lead"], description="who has judged it, by role and not by name")
     date: Day = Field(examples=["2025-03-01"], description="the day on which it was judged")
     reason: Text = Field(description="why it may stand, in a sentence")
+    times: Count = Field(1, examples=["2"], description="how many findings it is about, when the same thing stands in several places")
 
 
 REVIEWED = "findings that a person has judged, and that may stand"
