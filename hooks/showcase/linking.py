@@ -73,7 +73,7 @@ def _changed(entry: Entry, resolve: Resolve) -> Entry:
 
 def with_links_resolved(markdown: bytes, resolve: Resolve) -> bytes:
     """A piece of Markdown in which each link leads where `resolve` says, or is its words alone where it says nothing."""
-    for target, start, words_end, end in reversed(list(_links(markdown.decode()))):
+    for target, start, words_end, end in reversed(list(_links(markdown))):
         there = resolve(target)
         if there != target:
             words = markdown[start + 1 : words_end]  # a link begins with one bracket
@@ -81,15 +81,15 @@ def with_links_resolved(markdown: bytes, resolve: Resolve) -> bytes:
     return markdown
 
 
-def _links(markdown: str) -> Iterator[tuple[str, int, int, int]]:
+def _links(markdown: bytes) -> Iterator[tuple[str, int, int, int]]:
     """Each link’s target, and in bytes where it begins, where its words end, and where it ends; links do not hold links."""
     target, start, words_end = "", 0, 0
-    for event, place in pyromark.events_with_range(markdown, options=OPTIONS):
+    for event, place in pyromark.events_with_range(markdown.decode(), options=OPTIONS):
         (kind, what), = event.items() if isinstance(event, Mapping) else ((event, None),)
         if kind == "Start" and isinstance(what, Mapping) and "Link" in what:
             target, start, words_end = what["Link"]["dest_url"], place["start"], place["start"] + 1
         elif kind == "End" and what == "Link":
-            if markdown.encode()[start : start + 1] == b"[":
+            if markdown[start : start + 1] == b"[":
                 yield target, start, words_end, place["end"]
         else:
             words_end = max(words_end, place["end"])

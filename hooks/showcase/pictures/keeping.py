@@ -16,6 +16,7 @@ from tempfile import NamedTemporaryFile
 import PIL
 from PIL import features
 
+from ..gate import read_file
 from .making import SETTINGS, is_version
 
 MADE_WITH = sha256(f"{SETTINGS} {PIL.__version__} {features.version('webp')}".encode()).hexdigest()[:8]
@@ -61,9 +62,7 @@ class Store:
         with suppress(OSError):
             if (folder := self._folder()) is None:
                 return None
-            with open(os.open(folder / name, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
-                status = os.fstat(file.fileno())
-                data = file.read(LARGEST) if stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST else b""
+            data = read_file(folder / name, LARGEST)
             if sha256(data[32:]).digest() == data[:32]:
                 return data[32:]
         return None
