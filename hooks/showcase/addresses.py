@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from .model.award import Facet, Question
+from showcase.model.award import Facet, Question
 
 # Stands for the way from a page to the site's root until the page is written, so that what is rendered once can be
 # shown on many pages. It is a private character, and texts that hold one are refused when they are read.

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from .model.award import Award
-from .model.entry import Entry
+from showcase.model.award import Award
+from showcase.model.entry import Entry
 
 NOT_IN_SLUG = re.compile(r"[^\w -]")
 

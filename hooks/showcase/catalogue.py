@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from .checks import judged
-from .checks.collection import Mention, judged_together, mentions_in
-from .checks.privacy import NEVER_PUBLISHED
-from .findings import Finding, in_order
-from .linking import linked
-from .model.award import Award
-from .model.entry import Adoption, Entry
-from .model.front_matter import Withdrawal
-from .parsing import parse_entry
-from .sources import Folder, Workspace
+from showcase.checks import judged
+from showcase.checks.collection import Mention, judged_together, mentions_in
+from showcase.checks.privacy import NEVER_PUBLISHED
+from showcase.findings import Finding, in_order
+from showcase.linking import linked
+from showcase.model.award import Award
+from showcase.model.entry import Adoption, Entry
+from showcase.model.front_matter import Withdrawal
+from showcase.parsing import parse_entry
+from showcase.sources import Folder, Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .checks.evidence import Asked, asked_of, in_words, lacking
-from .checks.headings import words_by_heading
-from .ease import is_english, reading_age
-from .model.award import Award, Criterion
-from .model.entry import Account, Entry
-from .parsing import ParsedEntry
+from showcase.checks.evidence import Asked, asked_of, in_words, lacking
+from showcase.checks.headings import words_by_heading
+from showcase.ease import is_english, reading_age
+from showcase.model.award import Award, Criterion
+from showcase.model.entry import Account, Entry
+from showcase.parsing import ParsedEntry
 
 
 class State(StrEnum):

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from .catalogue import Catalogue
-from .model.award import Award, Facet
-from .model.entry import Entry
-from .model.vocabularies import Recognition, Term
-from .spread import grade, in_use
+from showcase.catalogue import Catalogue
+from showcase.model.award import Award, Facet
+from showcase.model.entry import Entry
+from showcase.model.vocabularies import Recognition, Term
+from showcase.spread import grade, in_use
 
 
 def participation_level(entry: Entry, award: Award) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 
-from .masking import masked
+from showcase.masking import masked
 
 
 class Severity(StrEnum):

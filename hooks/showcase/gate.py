@@ -11,9 +11,9 @@ import unicodedata
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from .findings import Finding, Location
-from .scrutiny import has_unusual_letters, objection
-from .sources import HIDDEN, Source, invisible
+from showcase.findings import Finding, Location
+from showcase.scrutiny import has_unusual_letters, objection
+from showcase.sources import HIDDEN, Source, invisible
 
 LARGEST_TEXT = 200_000  # bytes of a text; a full entry has about a tenth of it
 # A link that takes a file’s place after it was looked at is not followed, and a queue is not waited for. Windows has neither way.

@@ -8,8 +8,8 @@ from html import unescape
 import nh3
 import pyromark
 
-from .body import OPTIONS
-from .sources import HIDDEN
+from showcase.body import OPTIONS
+from showcase.sources import HIDDEN
 
 BARE = re.compile(r"https?://[^\s<>\[\]`\"']*[^\s<>\[\]`\"'.,;:!?)*_~]")
 # What Markdown itself can produce, and nothing else; a second wall behind the rule that refuses raw HTML.

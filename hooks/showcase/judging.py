@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from .catalogue import Catalogue, Judged, Verdict, assemble, decide, judge_folder
-from .checks.award import judged_award
-from .findings import Finding, Location, in_order, short
-from .model.award import Award
-from .parallel import in_parallel
-from .parsing import parse_award
-from .sources import Folder, Source, Workspace
-from .workspace import read_folder, read_workspace
+from showcase.catalogue import Catalogue, Judged, Verdict, assemble, decide, judge_folder
+from showcase.checks.award import judged_award
+from showcase.findings import Finding, Location, in_order, short
+from showcase.model.award import Award
+from showcase.parallel import in_parallel
+from showcase.parsing import parse_award
+from showcase.sources import Folder, Source, Workspace
+from showcase.workspace import read_folder, read_workspace
 
 DEBUG = "SHOWCASE_DEBUG"  # when it is set, a fault of ours ends in a traceback
 WORTH_SHARING = 100  # entries; below this, a second process costs more than it saves

@@ -9,11 +9,11 @@ from dataclasses import replace
 
 import pyromark
 
-from .anchors import places
-from .body import OPTIONS
-from .checks.text import TO_ENTRY
-from .model.award import Award
-from .model.entry import Account, Entry, Passage
+from showcase.anchors import places
+from showcase.body import OPTIONS
+from showcase.checks.text import TO_ENTRY
+from showcase.model.award import Award
+from showcase.model.entry import Account, Entry, Passage
 
 Resolve = Callable[[str], str | None]
 

@@ -1,6 +1,6 @@
 """Personal data in what is quoted becomes dots, letter for letter, so that no message, log or comment carries it further."""
 
-from .personal import personal
+from showcase.personal import personal
 
 DOT = "•"
 # How many of its first letters stay, so that a writer recognises it.

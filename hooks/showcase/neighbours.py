@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .catalogue import Catalogue
-from .facets import FacetValue, facet_values
-from .model.award import Facet
+from showcase.catalogue import Catalogue
+from showcase.facets import FacetValue, facet_values
+from showcase.model.award import Facet
 
 SAYING = ("themes", "settings")  # what an entry is about; that most entries of a theme were entrants says nothing of it
 OFTEN = 2  # what happened once is no habit

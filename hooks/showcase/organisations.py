@@ -4,9 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from .catalogue import Catalogue
-from .model.entry import Adoption, Entry
-from .model.front_matter import Organisation
+from showcase.catalogue import Catalogue
+from showcase.model.entry import Adoption, Entry
+from showcase.model.front_matter import Organisation
 
 
 @dataclass(slots=True)

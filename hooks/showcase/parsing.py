@@ -5,20 +5,20 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
-from .body import Body, outline
-from .findings import Finding
-from .model.award import Award
-from .model.entry import Account, Adoption, Answer, Entry, Passage, Translation
-from .model.front_matter import AdoptionFields, FrontMatter, TranslationFields, Withdrawal
-from .reading.parting import parted
-from .reading.written import Written
-from .reading.yaml_source import read_yaml
-from .series import all_series, no_such_file
-from .shaping.choices import ADOPTION_VALUES, ENTRY_VALUES, with_known_capitals
-from .shaping.mending import adoption_stand_ins, entry_stand_ins, usable
-from .shaping.model_fields import field_names
-from .shaping.shape import shaped
-from .sources import Folder, Source
+from showcase.body import Body, outline
+from showcase.findings import Finding
+from showcase.model.award import Award
+from showcase.model.entry import Account, Adoption, Answer, Entry, Passage, Translation
+from showcase.model.front_matter import AdoptionFields, FrontMatter, TranslationFields, Withdrawal
+from showcase.reading.parting import parted
+from showcase.reading.written import Written
+from showcase.reading.yaml_source import read_yaml
+from showcase.series import all_series, no_such_file
+from showcase.shaping.choices import ADOPTION_VALUES, ENTRY_VALUES, with_known_capitals
+from showcase.shaping.mending import adoption_stand_ins, entry_stand_ins, usable
+from showcase.shaping.model_fields import field_names
+from showcase.shaping.shape import shaped
+from showcase.sources import Folder, Source
 
 EVERYTHING = None
 

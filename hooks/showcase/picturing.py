@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from .gate import read_file
-from .model.picture import Version
-from .parallel import in_parallel
-from .pictures.keeping import Store
-from .pictures.making import make_versions
-from .pictures.opening import Unshowable
-from .plan import Pictured
-from .workspace import LARGEST_FILE
+from showcase.gate import read_file
+from showcase.model.picture import Version
+from showcase.parallel import in_parallel
+from showcase.pictures.keeping import Store
+from showcase.pictures.making import make_versions
+from showcase.pictures.opening import Unshowable
+from showcase.plan import Pictured
+from showcase.workspace import LARGEST_FILE
 
 WORTH_SHARING = 4  # pictures; one takes a second when it is new, and a process as good as nothing beside it
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from . import weaving
-from .addresses import (
+from showcase import weaving
+from showcase.addresses import (
     CHECKS,
     CRITERIA,
     ENTER,
@@ -25,20 +25,20 @@ from .addresses import (
     sample_address,
     year_address,
 )
-from .catalogue import Catalogue
-from .codes import explanations
-from .model.entry import Entry
-from .model.picture import Picture
-from .neighbours import Neighbours
-from .organisations import participants
-from .related import Likeness
-from .search.files import search_files
-from .spread import in_use
-from .views import criteria, enter, entry, home, like_us, lists, organisation
-from .views.narrowing import Choices, narrowing
-from .views.near import NearCard, near_cards
-from .views.parts import Cards, page_count
-from .views.value import value_page
+from showcase.catalogue import Catalogue
+from showcase.codes import explanations
+from showcase.model.entry import Entry
+from showcase.model.picture import Picture
+from showcase.neighbours import Neighbours
+from showcase.organisations import participants
+from showcase.related import Likeness
+from showcase.search.files import search_files
+from showcase.spread import in_use
+from showcase.views import criteria, enter, entry, home, like_us, lists, organisation
+from showcase.views.narrowing import Choices, narrowing
+from showcase.views.near import NearCard, near_cards
+from showcase.views.parts import Cards, page_count
+from showcase.views.value import value_page
 
 
 @dataclass(frozen=True, slots=True)

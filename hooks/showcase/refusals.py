@@ -3,8 +3,8 @@
 import stat
 from pathlib import Path
 
-from .findings import Finding, Location, Severity, short
-from .gate import NotPlain, TooLarge
+from showcase.findings import Finding, Location, Severity, short
+from showcase.gate import NotPlain, TooLarge
 
 
 def name_of(path: Path, root: Path) -> str:

@@ -19,14 +19,14 @@ ten it is a word. {values} are the labels of those values, each once, in the ord
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .catalogue import Catalogue
-from .facets import VALUES, terms_of
-from .findings import listed, number_word
-from .model.award import Award
-from .model.entry import Entry
-from .model.likeness import Like
-from .model.vocabularies import Recognition, Term
-from .tally import Tally, at_least
+from showcase.catalogue import Catalogue
+from showcase.facets import VALUES, terms_of
+from showcase.findings import listed, number_word
+from showcase.model.award import Award
+from showcase.model.entry import Entry
+from showcase.model.likeness import Like
+from showcase.model.vocabularies import Recognition, Term
+from showcase.tally import Tally, at_least
 
 MOST = {"same": 0, "within": 1, "each": 3}  # how many values, or times, can count in a row; 0 when all do
 WANTED_AS = {"adopter_types": "organisation_types"}

@@ -12,12 +12,12 @@ from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
-from .addresses import relative
-from .parallel import in_parallel
-from .plan import Made, Page, Plan
-from .views.criteria import PLACE, Reply
-from .views.narrowing import Choices
-from .views.parts import Card
+from showcase.addresses import relative
+from showcase.parallel import in_parallel
+from showcase.plan import Made, Page, Plan
+from showcase.views.criteria import PLACE, Reply
+from showcase.views.narrowing import Choices
+from showcase.views.parts import Card
 
 RISKY = re.compile("[&<>'\"]").search
 WORTH_SHARING = 300  # pages; below this, a second process costs more than it saves

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from .findings import Finding, Location, short
+from showcase.findings import Finding, Location, short
 
 LONGEST_LINE = 5_000  # letters; an answer typed as one line has about half of that
 MOST_LINES = 5_000  # the longest entries have about 300

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .findings import Finding
-from .model.picture import Picture
+from showcase.findings import Finding
+from showcase.model.picture import Picture
 
 # What cannot be seen: controls, marks that turn text round, spaces without width, fillers, line ends that only some programs see,
 # marks between lines, letters of nobody’s or of one program's own, and tags.

@@ -1,8 +1,8 @@
 """How far a practice has travelled: graded from its records, never typed."""
 
-from .checks.award import GRADES
-from .model.award import Award
-from .model.entry import Adoption, Entry
+from showcase.checks.award import GRADES
+from showcase.model.award import Award
+from showcase.model.entry import Adoption, Entry
 
 RESULT = GRADES[-1]
 IN_USE = "adopted"

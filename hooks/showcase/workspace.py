@@ -6,13 +6,13 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from .contents import BEGINS, not_as_named
-from .findings import Finding
-from .gate import LARGEST_TEXT, opened, read_file, text_of
-from .model.picture import ENDINGS, Picture, is_picture
-from .refusals import bad_name, hidden, name_of, not_plain, odd_name, place_of, refused, stray, too_many, twin_name, unreadable
-from .slugs import is_plain_name
-from .sources import Folder, Source, Workspace
+from showcase.contents import BEGINS, not_as_named
+from showcase.findings import Finding
+from showcase.gate import LARGEST_TEXT, opened, read_file, text_of
+from showcase.model.picture import ENDINGS, Picture, is_picture
+from showcase.refusals import bad_name, hidden, name_of, not_plain, odd_name, place_of, refused, stray, too_many, twin_name, unreadable
+from showcase.slugs import is_plain_name
+from showcase.sources import Folder, Source, Workspace
 
 LARGEST_FILE = 10_000_000  # bytes of a picture or a document
 MOST_FILES = 200  # in one folder; the fullest entries have about twenty
@@ -154,8 +154,8 @@ def _is_sound_file(path: Path, root: Path, findings: list[Finding]) -> bool:
 
 def _picture(path: Path, root: Path, findings: list[Finding]) -> Picture | None:
     """The picture in a sound file; None, with a finding, when it cannot be published."""
-    from .pictures.keeping import Store  # noqa: PLC0415 – what opens pictures takes as long to load as an entry to check, and most have none
-    from .pictures.looking import look_at  # noqa: PLC0415 – the same
+    from showcase.pictures.keeping import Store  # noqa: PLC0415 – what opens pictures takes as long to load as an entry to check, and most have none
+    from showcase.pictures.looking import look_at  # noqa: PLC0415 – the same
 
     try:
         found = look_at(read_file(path, LARGEST_FILE), path.name, place_of(path, root), Store(root))

@@ -10,9 +10,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from .model.entry import Point
-from .model.front_matter import Measure
-from .model.values import Month
+from showcase.model.entry import Point
+from showcase.model.front_matter import Measure
+from showcase.model.values import Month
 
 REACH = Decimal("2.66")  # from a mean moving range to three sigma
 ENOUGH = 12  # points; limits that rest on fewer are provisional

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from ..findings import Finding, within_reason
-from ..model.award import Award
-from ..parsing import ParsedEntry
-from . import consent, evidence, headings, measures, pictures, privacy, reviewing, small_numbers, structure, text, values
+from showcase.checks import consent, evidence, headings, measures, pictures, privacy, reviewing, small_numbers, structure, text, values
+from showcase.findings import Finding, within_reason
+from showcase.model.award import Award
+from showcase.parsing import ParsedEntry
 
 Rule = Callable[[ParsedEntry, Award], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..findings import Finding, did_you_mean, listed
-from ..model.award import Award, Dated, EvidenceRule
-from ..model.front_matter import Adapting, Involvement
-from ..reading.written import Step, Written
-from . import finding_ways
+from showcase.checks import finding_ways
+from showcase.findings import Finding, did_you_mean, listed
+from showcase.model.award import Award, Dated, EvidenceRule
+from showcase.model.front_matter import Adapting, Involvement
+from showcase.reading.written import Step, Written
 
 GRADES = ("not-yet", "told", "shared", "adopting", "adopted", "adopted-with-result")
 COUNTED = ("measures", "testimonials", "sharing", "consulted", "adoptions", "involvement", "adapting")

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from ..body import Body
-from ..findings import Finding, Severity, short
-from ..model.award import Award
-from ..model.picture import ENDINGS
-from ..parsing import ParsedEntry
-from .structure import front_of
+from showcase.body import Body
+from showcase.checks.structure import front_of
+from showcase.findings import Finding, Severity, short
+from showcase.model.award import Award
+from showcase.model.picture import ENDINGS
+from showcase.parsing import ParsedEntry
 
 AGREED = "Nobody is quoted or shown who has not agreed to be."
 # A quotation in the text that ends with who said it, after a dash: `> — Carer, ward 4`.

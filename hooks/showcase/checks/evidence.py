@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..findings import Finding, Severity, listed, number_word
-from ..model.award import Award, Criterion, EvidenceRule, Question
-from ..model.values import Month
-from ..model.vocabularies import Term
-from ..parsing import ParsedEntry
-from .structure import front_of, round_of
+from showcase.checks.structure import front_of, round_of
+from showcase.findings import Finding, Severity, listed, number_word
+from showcase.model.award import Award, Criterion, EvidenceRule, Question
+from showcase.model.values import Month
+from showcase.model.vocabularies import Term
+from showcase.parsing import ParsedEntry
 
 # Fields of an entry as the criteria page names them.
 FIELDS = {

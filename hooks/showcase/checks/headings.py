@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from ..body import Body, Section
-from ..findings import Finding, Location, nearest, short
-from ..model.award import Award, Criterion
-from ..parsing import ParsedEntry
-from ..spelling import surely_meant
-from .structure import front_of, round_of
+from showcase.body import Body, Section
+from showcase.checks.structure import front_of, round_of
+from showcase.findings import Finding, Location, nearest, short
+from showcase.model.award import Award, Criterion
+from showcase.parsing import ParsedEntry
+from showcase.spelling import surely_meant
 
 NUMBER = re.compile(r"(?:\d{1,2}|[a-z])(?:\.\d+)?[.):]\s+", re.IGNORECASE)  # before a heading, where somebody has numbered them
 

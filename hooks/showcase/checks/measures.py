@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from ..findings import Finding, Severity
-from ..model.award import Award
-from ..model.front_matter import Measure
-from ..model.values import Month
-from ..parsing import ParsedEntry
-from ..reading.written import Written
-from .structure import front_of
+from showcase.checks.structure import front_of
+from showcase.findings import Finding, Severity
+from showcase.model.award import Award
+from showcase.model.front_matter import Measure
+from showcase.model.values import Month
+from showcase.parsing import ParsedEntry
+from showcase.reading.written import Written
 
 DOWN = ("fewer", "less", "reduced", "reduction", "decrease", "decreased", "lower", "shorter")
 UP = ("more", "increase", "increased", "higher", "rise", "longer")

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from ..findings import Finding, Location, Severity, short
-from ..model.award import Award
-from ..model.picture import is_picture
-from ..parsing import ParsedEntry
-from .structure import front_of
-from .text import ELSEWHERE
+from showcase.checks.structure import front_of
+from showcase.checks.text import ELSEWHERE
+from showcase.findings import Finding, Location, Severity, short
+from showcase.model.award import Award
+from showcase.model.picture import is_picture
+from showcase.parsing import ParsedEntry
 
 
 def not_a_picture(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:

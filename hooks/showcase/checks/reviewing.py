@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..findings import Finding, Severity, did_you_mean, listed, short
-from ..masking import DOT
-from ..model.front_matter import Review
-from ..model.values import day_words
-from ..parsing import ParsedEntry
-from ..reading.written import Written
-from .privacy import SAID
+from showcase.checks.privacy import SAID
+from showcase.findings import Finding, Severity, did_you_mean, listed, short
+from showcase.masking import DOT
+from showcase.model.front_matter import Review
+from showcase.model.values import day_words
+from showcase.parsing import ParsedEntry
+from showcase.reading.written import Written
 
 # These rules go by what something looks like: one reference in eleven has the last digit of an NHS number. Consent, by
 # contrast, is given or not.

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from ..ease import is_english, reading_age
-from ..findings import Finding, Severity, listed
-from ..model.award import Award, AwardYear
-from ..model.front_matter import FrontMatter
-from ..parsing import ParsedEntry
-from ..series import no_such_file
+from showcase.ease import is_english, reading_age
+from showcase.findings import Finding, Severity, listed
+from showcase.model.award import Award, AwardYear
+from showcase.model.front_matter import FrontMatter
+from showcase.parsing import ParsedEntry
+from showcase.series import no_such_file
 
 SUMMARY_WORDS = (20, 60)  # enough to stand alone on a card, short enough to be read there
 

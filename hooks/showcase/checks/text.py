@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..anchors import places
-from ..body import Body, Link
-from ..findings import Finding, Location, Severity
-from ..model.award import Award
-from ..parsing import ParsedEntry
-from ..series import no_such_file
-from ..sources import HIDDEN, invisible
+from showcase.anchors import places
+from showcase.body import Body, Link
+from showcase.findings import Finding, Location, Severity
+from showcase.model.award import Award
+from showcase.parsing import ParsedEntry
+from showcase.series import no_such_file
+from showcase.sources import HIDDEN, invisible
 
 # Capitals count where small letters are words: ‘todo’ is everything in Spanish, ‘xx’ ends a letter, and a result can wait to be confirmed.
 PLACEHOLDERS = re.compile(

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..findings import Finding, listed, nearest, short
-from ..model.award import Award
-from ..parsing import ParsedEntry
-from ..reading.written import Step, Written
-from ..shaping.choices import ADOPTION_VALUES, ENTRY_VALUES, Table, found, vocabulary_of
-from ..spelling import surely_meant_id
-from .structure import front_of
+from showcase.checks.structure import front_of
+from showcase.findings import Finding, listed, nearest, short
+from showcase.model.award import Award
+from showcase.parsing import ParsedEntry
+from showcase.reading.written import Step, Written
+from showcase.shaping.choices import ADOPTION_VALUES, ENTRY_VALUES, Table, found, vocabulary_of
+from showcase.spelling import surely_meant_id
 
 # A guess at what judges gave would put words in their mouths.
 NEVER_GUESSED = ("unknown-recognition",)

@@ -11,19 +11,19 @@ from datetime import date
 from pathlib import Path
 from unicodedata import is_normalized
 
-from ..catalogue import Verdict, decide, judge_folder
-from ..clock import today
-from ..findings import Finding, counted
-from ..fixing.folder import fixed, texts_of, with_texts
-from ..gate import LARGEST_TEXT, read_file
-from ..judging import read_award
-from ..masking import masked
-from ..model.award import Award
-from ..sources import Folder, Workspace
-from ..telling.text import Colours
-from ..workspace import is_inside, read_folder, read_workspace
-from .common import CLEAN, FOUND, WrongUse, add_root, require_entries, root_of
-from .showing import colours, tell
+from showcase.catalogue import Verdict, decide, judge_folder
+from showcase.clock import today
+from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, require_entries, root_of
+from showcase.commands.showing import colours, tell
+from showcase.findings import Finding, counted
+from showcase.fixing.folder import fixed, texts_of, with_texts
+from showcase.gate import LARGEST_TEXT, read_file
+from showcase.judging import read_award
+from showcase.masking import masked
+from showcase.model.award import Award
+from showcase.sources import Folder, Workspace
+from showcase.telling.text import Colours
+from showcase.workspace import is_inside, read_folder, read_workspace
 
 NAME = "fix"
 HELP = "put right what can be put right safely"

@@ -5,10 +5,10 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..findings import Finding
-from ..importing.decoding import decoded
-from ..importing.settling import Outcome, Standing
-from .common import WrongUse, write_new
+from showcase.commands.common import WrongUse, write_new
+from showcase.findings import Finding
+from showcase.importing.decoding import decoded
+from showcase.importing.settling import Outcome, Standing
 
 LARGEST = 200_000_000  # bytes; far more than any award has received
 LARGEST_ENTRY = 1_000_000  # bytes; no text that was brought in has as many

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from ..findings import Finding, counted
-from ..importing.kinds import KINDS
-from ..importing.settling import Outcome, State, by_kind
+from showcase.findings import Finding, counted
+from showcase.importing.kinds import KINDS
+from showcase.importing.settling import Outcome, State, by_kind
 
 FEW = 12  # kinds of missing things that are listed; the rest is counted
 SAID = {

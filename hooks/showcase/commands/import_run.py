@@ -5,20 +5,20 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..findings import Finding
-from ..importing.drafting import Draft, Drafter
-from ..importing.mapping import Plan, planned, read_map
-from ..importing.places import all_places
-from ..importing.settling import settled
-from ..importing.suggesting import suggested
-from ..importing.table import Row, Table, read_table
-from ..judging import read_award, without_collection
-from ..model.award import Award
-from ..parallel import in_parallel, usable_cores
-from ..workspace import read_workspace
-from .common import CLEAN, FOUND, WrongUse, root_of, write_new
-from .import_files import EXAMPLES, names_in, standing_in, text_of, write, write_example
-from .import_report import Progress, summary
+from showcase.commands.common import CLEAN, FOUND, WrongUse, root_of, write_new
+from showcase.commands.import_files import EXAMPLES, names_in, standing_in, text_of, write, write_example
+from showcase.commands.import_report import Progress, summary
+from showcase.findings import Finding
+from showcase.importing.drafting import Draft, Drafter
+from showcase.importing.mapping import Plan, planned, read_map
+from showcase.importing.places import all_places
+from showcase.importing.settling import settled
+from showcase.importing.suggesting import suggested
+from showcase.importing.table import Row, Table, read_table
+from showcase.judging import read_award, without_collection
+from showcase.model.award import Award
+from showcase.parallel import in_parallel, usable_cores
+from showcase.workspace import read_workspace
 
 SOME = 100  # rows after which progress is told
 

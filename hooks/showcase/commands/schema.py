@@ -4,13 +4,13 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..exports.issue_form import issue_form
-from ..exports.schemas import schemas
-from ..exports.snippets import snippets
-from ..findings import counted
-from ..judging import read_award
-from ..workspace import read_workspace
-from .common import CLEAN, FOUND, add_root, root_of
+from showcase.commands.common import CLEAN, FOUND, add_root, root_of
+from showcase.exports.issue_form import issue_form
+from showcase.exports.schemas import schemas
+from showcase.exports.snippets import snippets
+from showcase.findings import counted
+from showcase.judging import read_award
+from showcase.workspace import read_workspace
 
 NAME = "schema"
 HELP = "make the files for editors and forms again from the award"

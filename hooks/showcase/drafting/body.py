@@ -3,8 +3,8 @@
 import textwrap
 from collections.abc import Iterator
 
-from ..model.award import Award, Criterion, Question
-from .text import WIDTH, asked_for
+from showcase.drafting.text import WIDTH, asked_for
+from showcase.model.award import Award, Criterion, Question
 
 END = "Take this note out, from its first line to its last, once your answer stands below it."
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..checks.structure import SUMMARY_WORDS
-from ..findings import listed
-from ..model.award import Award
-from .body import body, note
-from .text import asked_for, choices, comment, scalar
+from showcase.checks.structure import SUMMARY_WORDS
+from showcase.drafting.body import body, note
+from showcase.drafting.text import asked_for, choices, comment, scalar
+from showcase.findings import listed
+from showcase.model.award import Award
 
 NOTES = "Whatever stands behind a # is a note for you. The site never shows it, and you may take it out."
 HOW = "To add one, take the first # and the space behind it from each line below; for another, repeat them."

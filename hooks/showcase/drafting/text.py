@@ -4,11 +4,11 @@ import json
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..checks.evidence import in_words
-from ..findings import listed
-from ..model.award import Award, EvidenceRule
-from ..model.vocabularies import Recognition, Term
-from ..reading.yaml_source import read_yaml
+from showcase.checks.evidence import in_words
+from showcase.findings import listed
+from showcase.model.award import Award, EvidenceRule
+from showcase.model.vocabularies import Recognition, Term
+from showcase.reading.yaml_source import read_yaml
 
 WIDTH = 100
 

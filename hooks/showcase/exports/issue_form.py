@@ -4,8 +4,8 @@ from typing import Any
 
 import yaml
 
-from ..model.award import Award, Criterion
-from ..model.vocabularies import Term
+from showcase.model.award import Award, Criterion
+from showcase.model.vocabularies import Term
 
 PATH = ".github/ISSUE_TEMPLATE/propose-an-entry.yml"
 MADE = "# Made by `showcase schema` from criteria.yml. Change that and make it again.\n"

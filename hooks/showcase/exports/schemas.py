@@ -15,13 +15,13 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from ..checks.award import GRADES
-from ..checks.finding_ways import DIMENSIONS, LIKENESSES
-from ..model.award import Award
-from ..model.front_matter import Adapting, AdoptionFields, FrontMatter, Involvement, TranslationFields, Withdrawal
-from ..model.values import day_words
-from ..model.vocabularies import Recognition, Term
-from ..shaping.choices import ADOPTION_VALUES, ENTRY_VALUES
+from showcase.checks.award import GRADES
+from showcase.checks.finding_ways import DIMENSIONS, LIKENESSES
+from showcase.model.award import Award
+from showcase.model.front_matter import Adapting, AdoptionFields, FrontMatter, Involvement, TranslationFields, Withdrawal
+from showcase.model.values import day_words
+from showcase.model.vocabularies import Recognition, Term
+from showcase.shaping.choices import ADOPTION_VALUES, ENTRY_VALUES
 
 DIALECT = "http://json-schema.org/draft-07/schema#"  # the newest that editors of YAML know whole
 MADE = "Made by `showcase schema` from the model and criteria.yml. Change those and make it again."

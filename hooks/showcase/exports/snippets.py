@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from ..model.award import Award
-from .schemas import schemas
+from showcase.exports.schemas import schemas
+from showcase.model.award import Award
 
 PATH = ".vscode/entry.code-snippets"
 NOTHING_CHOSEN = " "  # stands first, so that what is left as it came is found empty rather than taken for an answer

@@ -5,16 +5,16 @@ from dataclasses import replace
 
 from pydantic import BaseModel
 
-from ..checks.headings import headings
-from ..checks.values import unknown_value
-from ..findings import Finding
-from ..model.award import Award
-from ..model.front_matter import AdoptionFields, FrontMatter, TranslationFields
-from ..parsing import ParsedEntry, parse_entry
-from ..sources import Folder, Source
-from .edits import Edit, applied, ready_edits
-from .headings import in_order
-from .syntax import readable
+from showcase.checks.headings import headings
+from showcase.checks.values import unknown_value
+from showcase.findings import Finding
+from showcase.fixing.edits import Edit, applied, ready_edits
+from showcase.fixing.headings import in_order
+from showcase.fixing.syntax import readable
+from showcase.model.award import Award
+from showcase.model.front_matter import AdoptionFields, FrontMatter, TranslationFields
+from showcase.parsing import ParsedEntry, parse_entry
+from showcase.sources import Folder, Source
 
 LAYOUT = ("yaml-syntax", "curly-quotes", "lost-indent")
 MOST = 20  # rounds; one remedy can bring another mistake to light, but hardly more than a few

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ..findings import Finding, Location, listed, short
-from ..model.award import Award
-from . import reading
-from .kinds import DATE, FLAG, NUMBER, VALUE, Kind
-from .mapping import Plan, Route
-from .markup import is_html, lines_alone, words_alone
-from .matching import Choices, key_of, lines_of, pieces
-from .places import Place, choices_of
-from .yaml_text import Typed
+from showcase.findings import Finding, Location, listed, short
+from showcase.importing import reading
+from showcase.importing.kinds import DATE, FLAG, NUMBER, VALUE, Kind
+from showcase.importing.mapping import Plan, Route
+from showcase.importing.markup import is_html, lines_alone, words_alone
+from showcase.importing.matching import Choices, key_of, lines_of, pieces
+from showcase.importing.places import Place, choices_of
+from showcase.importing.yaml_text import Typed
+from showcase.model.award import Award
 
 FEW = 10  # findings about one cell
 Value = str | list[str] | dict[str, str]

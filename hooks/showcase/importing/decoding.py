@@ -4,8 +4,8 @@ import codecs
 import re
 from unicodedata import normalize
 
-from ..findings import Finding, Location
-from .kinds import ENCODING, GARBLED, NOT_A_TABLE
+from showcase.findings import Finding, Location
+from showcase.importing.kinds import ENCODING, GARBLED, NOT_A_TABLE
 
 # How files of other programs begin, and what people call them.
 OTHERS = (

@@ -3,23 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..checks import judged
-from ..findings import Finding, Severity, counted, short
-from ..model.award import Award
-from ..parsing import parse_entry
-from ..sources import HIDDEN, Folder, Source, first_hidden
-from .cells import Cell, CellReader, fixed_value, leaves_something_out
-from .kinds import HIDDEN as HIDDEN_KIND
-from .kinds import MARKUP, NO_TITLE, NOT_ASKED, TOO_LARGE, YEAR
-from .mapping import Plan, Route
-from .markup import fitted, words_alone
-from .naming import digest_of, is_showable, slug_of
-from .notes import notes
-from .places import LEAVE_OUT, Place
-from .table import Row, Table
-from .tree import arranged, bounded, filled_in, get, put
-from .writing import entry_text
-from .yaml_text import Typed
+from showcase.checks import judged
+from showcase.findings import Finding, Severity, counted, short
+from showcase.importing.cells import Cell, CellReader, fixed_value, leaves_something_out
+from showcase.importing.kinds import HIDDEN as HIDDEN_KIND
+from showcase.importing.kinds import MARKUP, NO_TITLE, NOT_ASKED, TOO_LARGE, YEAR
+from showcase.importing.mapping import Plan, Route
+from showcase.importing.markup import fitted, words_alone
+from showcase.importing.naming import digest_of, is_showable, slug_of
+from showcase.importing.notes import notes
+from showcase.importing.places import LEAVE_OUT, Place
+from showcase.importing.table import Row, Table
+from showcase.importing.tree import arranged, bounded, filled_in, get, put
+from showcase.importing.writing import entry_text
+from showcase.importing.yaml_text import Typed
+from showcase.model.award import Award
+from showcase.parsing import parse_entry
+from showcase.sources import HIDDEN, Folder, Source, first_hidden
 
 MOST_ITEMS = 100  # things that one list may have
 LARGEST = 180_000  # bytes of an entry’s text, with room below what the checker reads

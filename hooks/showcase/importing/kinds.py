@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..findings import Finding, Location, Severity
+from showcase.findings import Finding, Location, Severity
 
 
 @dataclass(frozen=True, slots=True)

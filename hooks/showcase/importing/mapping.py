@@ -6,16 +6,16 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from ..findings import Finding, Location, did_you_mean, listed
-from ..model.award import Award
-from ..model.values import Part, Text
-from ..reading.written import Written
-from ..reading.yaml_source import read_yaml
-from ..shaping.shape import shaped
-from .kinds import MAP_VALUE, NO_COLUMN, NO_PLACE, NO_YEAR, NOT_FOR_ALL, PLACE, PLACE_TAKEN
-from .matching import Choices
-from .places import LEAVE_OUT, Place, choices_of, meant, place_of
-from .table import Names, Table
+from showcase.findings import Finding, Location, did_you_mean, listed
+from showcase.importing.kinds import MAP_VALUE, NO_COLUMN, NO_PLACE, NO_YEAR, NOT_FOR_ALL, PLACE, PLACE_TAKEN
+from showcase.importing.matching import Choices
+from showcase.importing.places import LEAVE_OUT, Place, choices_of, meant, place_of
+from showcase.importing.table import Names, Table
+from showcase.model.award import Award
+from showcase.model.values import Part, Text
+from showcase.reading.written import Written
+from showcase.reading.yaml_source import read_yaml
+from showcase.shaping.shape import shaped
 
 OneOrMore = Annotated[tuple[str, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]
 

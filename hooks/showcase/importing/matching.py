@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from ..findings import nearest
+from showcase.findings import nearest
 
 LINES = re.compile(r"[\n;|]")
 BULLET = re.compile(r"^(?:[-*•·▪‣◦●]|\d{1,2}[.)])\s+")

@@ -3,8 +3,8 @@
 import hashlib
 import re
 
-from ..checks.collection import LENGTHS
-from ..slugs import plain_letters
+from showcase.checks.collection import LENGTHS
+from showcase.slugs import plain_letters
 
 NAMELESS = "entry"
 RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))}  # no folder on Windows has such a name

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..findings import Finding
-from ..sources import HIDDEN
+from showcase.findings import Finding
+from showcase.sources import HIDDEN
 
 NAME = "import-notes"
 LARGEST = 180_000  # bytes of one file of notes, with room below what the checker reads

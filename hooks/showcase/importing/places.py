@@ -10,13 +10,13 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from ..findings import nearest
-from ..model.award import Award
-from ..model.front_matter import FrontMatter
-from ..model.values import Month, Period
-from ..model.vocabularies import Term
-from ..reading.written import Step
-from ..shaping.choices import ENTRY_VALUES
+from showcase.findings import nearest
+from showcase.model.award import Award
+from showcase.model.front_matter import FrontMatter
+from showcase.model.values import Month, Period
+from showcase.model.vocabularies import Term
+from showcase.reading.written import Step
+from showcase.shaping.choices import ENTRY_VALUES
 
 LEAVE_OUT = "leave-out"
 ANSWERS = "answers"

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from ..model.values import NAMES
+from showcase.model.values import NAMES
 
 MONTHS = {name.casefold(): number for number, name in enumerate(NAMES, 1)} | {name[:3].casefold(): number for number, name in enumerate(NAMES, 1)} | {"sept": 9}
 ISO = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?:[T ]\d{1,2}:\d{2}.*)?\Z")

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ..findings import Finding, Location
-from ..slugs import free_slug
-from .drafting import Draft
-from .kinds import CHANGED, DIFFERS, SAME_ID, SAME_ROW, TAKEN
-from .naming import STAMP, digest_of, stamp_in, stamped
+from showcase.findings import Finding, Location
+from showcase.importing.drafting import Draft
+from showcase.importing.kinds import CHANGED, DIFFERS, SAME_ID, SAME_ROW, TAKEN
+from showcase.importing.naming import STAMP, digest_of, stamp_in, stamped
+from showcase.slugs import free_slug
 
 
 class State(StrEnum):

@@ -3,15 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from ..model.award import Award
-from . import reading
-from .mapping import ColumnRule, Route
-from .markup import lines_alone
-from .matching import Choices, pieces
-from .places import LEAVE_OUT, Place, all_places, choices_of
-from .resemblance import is_id, is_personal, places_for
-from .table import Table
-from .yaml_text import scalar
+from showcase.importing import reading
+from showcase.importing.mapping import ColumnRule, Route
+from showcase.importing.markup import lines_alone
+from showcase.importing.matching import Choices, pieces
+from showcase.importing.places import LEAVE_OUT, Place, all_places, choices_of
+from showcase.importing.resemblance import is_id, is_personal, places_for
+from showcase.importing.table import Table
+from showcase.importing.yaml_text import scalar
+from showcase.model.award import Award
 
 MOST_VALUES = 30  # different values of a column that are listed
 LONGEST_NAME = 200  # letters of a column’s name; a question with its guidance can be longer

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
-from ..findings import Finding, Location, counted
-from .kinds import HEADER_AGAIN, LONG_ROW, NOT_A_TABLE, OPEN_QUOTE, SAME_COLUMN, SHORT_ROW, STRAY_QUOTE
+from showcase.findings import Finding, Location, counted
+from showcase.importing.kinds import HEADER_AGAIN, LONG_ROW, NOT_A_TABLE, OPEN_QUOTE, SAME_COLUMN, SHORT_ROW, STRAY_QUOTE
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
 LOOKED_AT = 20  # records at the beginning among which the header is sought; platforms put a title above it

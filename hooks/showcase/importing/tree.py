@@ -6,9 +6,9 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from ..model.front_matter import FrontMatter
-from ..reading.written import Step
-from .places import fields_of
+from showcase.importing.places import fields_of
+from showcase.model.front_matter import FrontMatter
+from showcase.reading.written import Step
 
 SHOWN = 200  # letters that stay of a value too large for its field
 

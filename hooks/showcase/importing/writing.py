@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from ..model.award import Award
-from .places import SYNOPSIS
-from .yaml_text import fields
+from showcase.importing.places import SYNOPSIS
+from showcase.importing.yaml_text import fields
+from showcase.model.award import Award
 
 BEFORE_STATUS = ("title", "summary", "year", "recognition")
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .values import Part
+from showcase.model.values import Part
 
 
 class Weave(Part):

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .award import Contact
-from .values import Count, Day, FileName, Flag, MonthValue, Number, Part, PeriodValue, Text, Web, Year
+from showcase.model.award import Contact
+from showcase.model.values import Count, Day, FileName, Flag, MonthValue, Number, Part, PeriodValue, Text, Web, Year
 
 # An entry's year and slug, as its address has them.
 Address = Annotated[str, Field(pattern=r"^[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*\z")]

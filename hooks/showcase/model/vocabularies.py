@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .cloth import Weave
-from .values import Flag, Part, Text, Web, Whole
+from showcase.model.cloth import Weave
+from showcase.model.values import Flag, Part, Text, Web, Whole
 
 
 class Term(Part):

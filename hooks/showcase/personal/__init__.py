@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from .births import births
-from .emails import addresses, is_a_teams
-from .glances import Glanced, glanced
-from .identifiers import insurance_numbers, is_nhs_number, nhs_numbers
-from .phones import phone_numbers
-from .plain import plain
-from .postcodes import postcodes
+from showcase.personal.births import births
+from showcase.personal.emails import addresses, is_a_teams
+from showcase.personal.glances import Glanced, glanced
+from showcase.personal.identifiers import insurance_numbers, is_nhs_number, nhs_numbers
+from showcase.personal.phones import phone_numbers
+from showcase.personal.plain import plain
+from showcase.personal.postcodes import postcodes
 
 __all__ = ["Personal", "is_a_teams", "is_nhs_number", "personal"]
 

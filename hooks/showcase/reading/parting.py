@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..findings import Finding, Location
-from ..sources import Source
+from showcase.findings import Finding, Location
+from showcase.sources import Source
 
 FENCE = re.compile(r"---[ \t]*")
 # What word processors and hasty fingers make of three hyphens.

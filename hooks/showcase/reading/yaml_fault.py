@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from .yaml_lines import before
-from .yaml_parser import Trouble
+from showcase.reading.yaml_lines import before
+from showcase.reading.yaml_parser import Trouble
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 
 from yaml import Node
 
-from ..findings import Finding, Location
-from . import yaml_layout as layout
-from . import yaml_values as values
-from .yaml_fault import Fault, Mend
-from .yaml_lines import head_of, indent_of, quoted, value_of, with_value
-from .yaml_parser import DEEPEST, Reference, TooDeep, Trouble, composed, oddities, refused
+from showcase.findings import Finding, Location
+from showcase.reading import yaml_layout as layout
+from showcase.reading import yaml_values as values
+from showcase.reading.yaml_fault import Fault, Mend
+from showcase.reading.yaml_lines import head_of, indent_of, quoted, value_of, with_value
+from showcase.reading.yaml_parser import DEEPEST, Reference, TooDeep, Trouble, composed, oddities, refused
 
 Cause = Callable[[Fault], Iterator[Mend]]
 # The first cause counts whose mend lets reading go on; those come first that could be taken for another.

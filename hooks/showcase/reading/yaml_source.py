@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from ..findings import Finding, Location, short
-from ..sources import first_hidden, invisible
-from .written import Written
-from .yaml_lines import CURLY_PAIRS, head_of, quoted, value_of, with_value
-from .yaml_mending import read_again, read_with_mends, too_deep
-from .yaml_parser import DEEPEST, ITEM, PLAIN
+from showcase.findings import Finding, Location, short
+from showcase.reading.written import Written
+from showcase.reading.yaml_lines import CURLY_PAIRS, head_of, quoted, value_of, with_value
+from showcase.reading.yaml_mending import read_again, read_with_mends, too_deep
+from showcase.reading.yaml_parser import DEEPEST, ITEM, PLAIN
+from showcase.sources import first_hidden, invisible
 
 LOST = re.compile(r"[ \t]+#\w[^\n]*")
 LONE_TAG = re.compile(r"(?:^|[\s\[{,])!\s", re.MULTILINE)

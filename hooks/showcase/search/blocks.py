@@ -8,14 +8,14 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ..catalogue import Catalogue
-from ..facets import values_of, vocabulary_of
-from ..model.entry import Entry
-from ..views.parts import Card, Cards
-from .passages import Passage, passages
-from .records import record, record_address
-from .values import Dimension, Places, dimensions, spread_of
-from .weighing import HEAVIEST, KICKER, LABEL, ORGANISATION, SUMMARY, TITLE, Weigher, words_in
+from showcase.catalogue import Catalogue
+from showcase.facets import values_of, vocabulary_of
+from showcase.model.entry import Entry
+from showcase.search.passages import Passage, passages
+from showcase.search.records import record, record_address
+from showcase.search.values import Dimension, Places, dimensions, spread_of
+from showcase.search.weighing import HEAVIEST, KICKER, LABEL, ORGANISATION, SUMMARY, TITLE, Weigher, words_in
+from showcase.views.parts import Card, Cards
 
 SIZE = 128  # entries to a block: a place in it is one byte, and all cores have blocks enough
 PAIRS = [[bytes((place, weight)) for weight in range(HEAVIEST + 1)] for place in range(SIZE)]

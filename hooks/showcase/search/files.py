@@ -4,16 +4,16 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from ..addresses import FIND, ROOT
-from ..catalogue import Catalogue
-from ..parallel import in_parallel
-from ..phrases import plain_words
-from ..views.parts import Cards
-from .blocks import Block, Keep, Reader
-from .groups import Groups
-from .names import names
-from .records import as_json
-from .values import ANSWERED, SPREAD, described, ranks, sets
+from showcase.addresses import FIND, ROOT
+from showcase.catalogue import Catalogue
+from showcase.parallel import in_parallel
+from showcase.phrases import plain_words
+from showcase.search.blocks import Block, Keep, Reader
+from showcase.search.groups import Groups
+from showcase.search.names import names
+from showcase.search.records import as_json
+from showcase.search.values import ANSWERED, SPREAD, described, ranks, sets
+from showcase.views.parts import Cards
 
 VERSION = 1
 FOLDER = FIND.removeprefix(ROOT)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from operator import sub
 
-from .blocks import Block
-from .weighing import SYNONYMS
+from showcase.search.blocks import Block
+from showcase.search.weighing import SYNONYMS
 
 LETTERS = 3  # so many letters of a word say in which file it is
 FULL = 16_000  # characters to a file of groups

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..addresses import ROOT, facet_address, organisation_address, question_address, year_address
-from ..catalogue import Catalogue
-from ..facets import vocabulary_of
-from ..organisations import participants
-from .values import ANSWERED, YEARS, Places
+from showcase.addresses import ROOT, facet_address, organisation_address, question_address, year_address
+from showcase.catalogue import Catalogue
+from showcase.facets import vocabulary_of
+from showcase.organisations import participants
+from showcase.search.values import ANSWERED, YEARS, Places
 
 Name = tuple[str, str, str, int]
 

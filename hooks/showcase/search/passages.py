@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 import pyromark
 
-from ..body import OPTIONS
-from ..figures import in_words
-from ..model.award import Award
-from ..model.entry import Account, Adoption, Entry, Translation
-from ..model.front_matter import Adapting, Measure, Testimonial
-from ..sources import HIDDEN
-from ..views.parts import span
-from ..views.proof import ADVICE, FIGURE, PEOPLE, SHARING
+from showcase.body import OPTIONS
+from showcase.figures import in_words
+from showcase.model.award import Award
+from showcase.model.entry import Account, Adoption, Entry, Translation
+from showcase.model.front_matter import Adapting, Measure, Testimonial
+from showcase.sources import HIDDEN
+from showcase.views.parts import span
+from showcase.views.proof import ADVICE, FIGURE, PEOPLE, SHARING
 
 SYNOPSIS, VOICES, REUSE, ADOPTION = "the_synopsis", "the_voices", "the_reuse", "adoption-{}"
 NOTE_MARKS = re.compile(r"<sup class=\"footnote[^>]*>.*?</sup>")

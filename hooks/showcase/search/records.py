@@ -3,9 +3,9 @@
 import json
 from collections.abc import Sequence
 
-from ..addresses import FIND, ROOT
-from ..views.parts import Card
-from .passages import Passage
+from showcase.addresses import FIND, ROOT
+from showcase.search.passages import Passage
+from showcase.views.parts import Card
 
 
 def record_address(number: int) -> str:

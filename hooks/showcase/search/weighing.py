@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..model.award import Award
-from ..model.entry import Entry
-from .words import Words
+from showcase.model.award import Award
+from showcase.model.entry import Entry
+from showcase.search.words import Words
 
 TITLE, SUMMARY, ORGANISATION, LABEL, KICKER = 8, 4, 3, 3, 1
 HEAVIEST, HALF = 35, 1.2  # weights are one character in base 36; a strength of HALF has half of the heaviest weight

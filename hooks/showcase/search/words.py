@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 import Stemmer
 
-from ..phrases import plain_words
-from .english import English
+from showcase.phrases import plain_words
+from showcase.search.english import English
 
 # What Snowball calls the languages that it stems.
 STEMMED = {

@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ..findings import Finding
-from ..model.award import Award
-from ..reading.written import Step, Written
-from .shape import attempted, filled, findings_of
+from showcase.findings import Finding
+from showcase.model.award import Award
+from showcase.reading.written import Step, Written
+from showcase.shaping.shape import attempted, filled, findings_of
 
 M = TypeVar("M", bound=BaseModel)
 SET_ASIDE = object()

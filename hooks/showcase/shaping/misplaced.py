@@ -5,10 +5,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..findings import Finding, Location, counted
-from ..reading.written import Step, Written
-from .model_fields import fields_at
-from .spoken import spoken
+from showcase.findings import Finding, Location, counted
+from showcase.reading.written import Step, Written
+from showcase.shaping.model_fields import fields_at
+from showcase.shaping.spoken import spoken
 
 Fields = MutableMapping[str, Any]
 A_SENTENCE = 4  # words that no field’s name has

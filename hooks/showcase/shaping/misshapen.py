@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from pydantic_core import ErrorDetails
 
-from ..findings import Finding, Location, did_you_mean, listed, nearest, short
-from ..reading.written import Step
-from ..reading.yaml_lines import quoted
-from ..spelling import surely_meant
-from .spoken import at_start, spoken
+from showcase.findings import Finding, Location, did_you_mean, listed, nearest, short
+from showcase.reading.written import Step
+from showcase.reading.yaml_lines import quoted
+from showcase.shaping.spoken import at_start, spoken
+from showcase.spelling import surely_meant
 
 # Each of these says what the value should be, with an example to type.
 FORMS = {

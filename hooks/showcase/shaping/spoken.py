@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from ..reading.written import Step
+from showcase.reading.written import Step
 
 # One of each list, where its fields stand on lines of their own.
 ONE_OF = {

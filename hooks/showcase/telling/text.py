@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..findings import Finding, Severity, counted, listed
-from ..masking import masked
-from .excerpt import excerpt
+from showcase.findings import Finding, Severity, counted, listed
+from showcase.masking import masked
+from showcase.telling.excerpt import excerpt
 
 LinesOf = Callable[[str], Sequence[str]]
 NARROWEST, WIDEST = 40, 100  # below the one nothing can be read, beyond the other lines are too long to follow

@@ -6,13 +6,13 @@ from decimal import Decimal
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
-from ..findings import listed
-from ..model.entry import Entry, Point
-from ..model.front_matter import Measure
-from ..model.values import Month, Period
-from ..xmr import ChartPart, Signal, chart_parts
-from .drawing import NARROW, WIDE, Drawing, drawing, mark_words, scale_marks
-from .parts import plain_number
+from showcase.findings import listed
+from showcase.model.entry import Entry, Point
+from showcase.model.front_matter import Measure
+from showcase.model.values import Month, Period
+from showcase.views.drawing import NARROW, WIDE, Drawing, drawing, mark_words, scale_marks
+from showcase.views.parts import plain_number
+from showcase.xmr import ChartPart, Signal, chart_parts
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 # What each rule has seen, where it points up and where it points down.

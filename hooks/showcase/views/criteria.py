@@ -3,19 +3,19 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from ..addresses import CRITERIA, entry_address, question_address
-from ..catalogue import Catalogue
-from ..checks.evidence import in_words
-from ..findings import listed
-from ..html import excerpt
-from ..model.award import Award, Criterion, EvidenceRule, Question
-from ..model.entry import Answer, Entry
-from .entry import quotes_of
-from .entry_parts import Quote
-from .narrowing import Choices
-from .parts import Card, Cards, Figure, Link, Pager, pager
-from .pictures import Beside
-from .proof import FIGURE, kinds_for
+from showcase.addresses import CRITERIA, entry_address, question_address
+from showcase.catalogue import Catalogue
+from showcase.checks.evidence import in_words
+from showcase.findings import listed
+from showcase.html import excerpt
+from showcase.model.award import Award, Criterion, EvidenceRule, Question
+from showcase.model.entry import Answer, Entry
+from showcase.views.entry import quotes_of
+from showcase.views.entry_parts import Quote
+from showcase.views.narrowing import Choices
+from showcase.views.parts import Card, Cards, Figure, Link, Pager, pager
+from showcase.views.pictures import Beside
+from showcase.views.proof import FIGURE, kinds_for
 
 ANSWERS_PER_PAGE = 40
 PLACE = "\ue001"  # stands for the place of an answer in what is the same for all answers of an entry

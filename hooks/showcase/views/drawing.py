@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import chain
 
-from ..model.values import Month
-from ..xmr import ChartPart, Signal
-from .plot import Label, Plot, Size
+from showcase.model.values import Month
+from showcase.views.plot import Label, Plot, Size
+from showcase.xmr import ChartPart, Signal
 
 WIDE = Size(700, 320, 50, 288, 8.7, 4.5, True)
 # Its letters are wider, because its words grow where a screen is narrower than the drawing.

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..addresses import check_address, entry_address, question_address
-from ..catalogue import Catalogue
-from ..codes import Explanation
-from ..model.values import day_words
-from .criteria import Answered
-from .lists import Group, Index
-from .parts import Link
+from showcase.addresses import check_address, entry_address, question_address
+from showcase.catalogue import Catalogue
+from showcase.codes import Explanation
+from showcase.model.values import day_words
+from showcase.views.criteria import Answered
+from showcase.views.lists import Group, Index
+from showcase.views.parts import Link
 
 
 @dataclass(frozen=True, slots=True)

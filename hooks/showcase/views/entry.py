@@ -2,21 +2,21 @@
 
 from collections.abc import Callable, Sequence
 
-from ..addresses import ROOT, cover_address, entry_address, facet_address, organisation_address, question_address, year_address
-from ..catalogue import Catalogue
-from ..facets import values_of, vocabulary_of
-from ..findings import listed
-from ..model.award import Award
-from ..model.entry import Account, Entry, Translation
-from ..model.front_matter import Organisation
-from ..organisations import organisation_slug
-from .chart import charts
-from .entry_parts import AnswerPart, CriterionPart, EntryPage, Fact, Quote
-from .near import NearCard
-from .parts import Figure, Link, figure, honour
-from .pictures import Beside
-from .practice import people_part, reuse_part, spread_part
-from .proof import proof_of
+from showcase.addresses import ROOT, cover_address, entry_address, facet_address, organisation_address, question_address, year_address
+from showcase.catalogue import Catalogue
+from showcase.facets import values_of, vocabulary_of
+from showcase.findings import listed
+from showcase.model.award import Award
+from showcase.model.entry import Account, Entry, Translation
+from showcase.model.front_matter import Organisation
+from showcase.organisations import organisation_slug
+from showcase.views.chart import charts
+from showcase.views.entry_parts import AnswerPart, CriterionPart, EntryPage, Fact, Quote
+from showcase.views.near import NearCard
+from showcase.views.parts import Figure, Link, figure, honour
+from showcase.views.pictures import Beside
+from showcase.views.practice import people_part, reuse_part, spread_part
+from showcase.views.proof import proof_of
 
 ALL_LARGE, LARGE = 8, 4  # so many measures are all drawn; of more than that, so many are, and the others are told in a line each
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from ..model.award import Contact
-from .chart import ChartView
-from .near import NearCard
-from .parts import Figure, Honour, Link, SpreadMark
+from showcase.model.award import Contact
+from showcase.views.chart import ChartView
+from showcase.views.near import NearCard
+from showcase.views.parts import Figure, Honour, Link, SpreadMark
 
 
 @dataclass(frozen=True, slots=True)

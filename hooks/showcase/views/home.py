@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from ..addresses import ENTRIES, LONG_CLOTH, ORGANISATIONS, YEARS, facet_address, question_address, year_address
-from ..catalogue import Catalogue
-from ..facets import facet_values
-from ..model.award import Criterion, Facet
-from ..model.values import day_words
-from ..spread import in_use
-from .lists import Group, people_in
-from .parts import Card, Cards, Link, value_links
+from showcase.addresses import ENTRIES, LONG_CLOTH, ORGANISATIONS, YEARS, facet_address, question_address, year_address
+from showcase.catalogue import Catalogue
+from showcase.facets import facet_values
+from showcase.model.award import Criterion, Facet
+from showcase.model.values import day_words
+from showcase.spread import in_use
+from showcase.views.lists import Group, people_in
+from showcase.views.parts import Card, Cards, Link, value_links
 
 OTHERS = 6  # entries of the year that are shown beside its highest honour
 ON_THE_LOOM = 60  # entries woven into the picture of the collection

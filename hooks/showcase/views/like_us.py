@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from ..addresses import CRITERIA, ENTRIES, YEARS, facet_address
-from ..catalogue import Catalogue
-from ..facets import VALUES, terms_of
-from ..model.award import Award, Facet
-from ..model.likeness import Like
-from .narrowing import Choice
-from .parts import Link
+from showcase.addresses import CRITERIA, ENTRIES, YEARS, facet_address
+from showcase.catalogue import Catalogue
+from showcase.facets import VALUES, terms_of
+from showcase.model.award import Award, Facet
+from showcase.model.likeness import Like
+from showcase.views.narrowing import Choice
+from showcase.views.parts import Link
 
 ONE = ("regions", "organisation_types")  # whoever asks is in one region, and an organisation of one type
 WISHED = ("themes",)  # what somebody wants to work on says nothing of their place, so it comes last

@@ -3,25 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..addresses import (
-    CRITERIA,
-    ENTRIES,
-    ORGANISATIONS,
-    YEARS,
-    facet_address,
-    sample_address,
-    search_address,
-    year_address,
-)
-from ..catalogue import Catalogue, Withdrawn
-from ..facets import FacetValue, facet_values
-from ..findings import counted, listed
-from ..model.award import Award, Facet
-from ..model.entry import Entry
-from ..model.values import day_words
-from ..spread import in_use
-from .narrowing import Choices
-from .parts import Card, Cards, Link, Pager, pager, slice_of
+from showcase.addresses import CRITERIA, ENTRIES, ORGANISATIONS, YEARS, facet_address, sample_address, search_address, year_address
+from showcase.catalogue import Catalogue, Withdrawn
+from showcase.facets import FacetValue, facet_values
+from showcase.findings import counted, listed
+from showcase.model.award import Award, Facet
+from showcase.model.entry import Entry
+from showcase.model.values import day_words
+from showcase.spread import in_use
+from showcase.views.narrowing import Choices
+from showcase.views.parts import Card, Cards, Link, Pager, pager, slice_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..addresses import YEARS, facet_address, year_address
-from ..catalogue import Catalogue
-from ..facets import FacetValue
-from ..model.award import Facet
-from ..neighbours import Neighbours
+from showcase.addresses import YEARS, facet_address, year_address
+from showcase.catalogue import Catalogue
+from showcase.facets import FacetValue
+from showcase.model.award import Facet
+from showcase.neighbours import Neighbours
 
 OPEN = 3  # facets that lie open at first; the rest unfold
 

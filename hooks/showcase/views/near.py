@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from ..model.entry import Entry
-from ..related import Likeness
-from .parts import Card, Cards
+from showcase.model.entry import Entry
+from showcase.related import Likeness
+from showcase.views.parts import Card, Cards
 
 SHOWN = 3
 

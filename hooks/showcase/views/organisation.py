@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..addresses import entry_address, facet_address, organisation_address
-from ..findings import counted, listed
-from ..model.award import Award
-from ..model.entry import Adoption, Entry
-from ..organisations import Participant, organisation_slug
-from ..spread import in_use
-from .lists import Group, Index
-from .parts import Card, Cards, Link
+from showcase.addresses import entry_address, facet_address, organisation_address
+from showcase.findings import counted, listed
+from showcase.model.award import Award
+from showcase.model.entry import Adoption, Entry
+from showcase.organisations import Participant, organisation_slug
+from showcase.spread import in_use
+from showcase.views.lists import Group, Index
+from showcase.views.parts import Card, Cards, Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..addresses import cover_address, entry_address, page_address
-from ..facets import FacetValue
-from ..figures import in_words, is_flat, percentage
-from ..model.award import Award
-from ..model.entry import Entry
-from ..model.front_matter import Measure
-from ..spread import grade, in_use
+from showcase.addresses import cover_address, entry_address, page_address
+from showcase.facets import FacetValue
+from showcase.figures import in_words, is_flat, percentage
+from showcase.model.award import Award
+from showcase.model.entry import Entry
+from showcase.model.front_matter import Measure
+from showcase.spread import grade, in_use
 
 PER_PAGE = 48  # divides by 2, 3 and 4, so that rows of cards are full
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import unquote
 
-from ..html import to_html
-from ..model.entry import Entry
-from ..model.picture import Picture
+from showcase.html import to_html
+from showcase.model.entry import Entry
+from showcase.model.picture import Picture
 
 LARGEST = (736, 640)  # CSS pixels that a picture may take: the width of a column of text, and a height that a laptop shows at once
 SIZES = "min({}px, 92vw)"  # how wide one stands, told before the styles have been read: as wide as it is shown, or a narrow screen without its margins

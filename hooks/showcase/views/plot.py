@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..model.values import Month
-from ..xmr import ChartPart
+from showcase.model.values import Month
+from showcase.xmr import ChartPart
 
 SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 EDGE = 12  # from the ends of the plot to the first and the last point

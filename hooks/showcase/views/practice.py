@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from ..addresses import entry_address, organisation_address
-from ..catalogue import Catalogue
-from ..findings import counted, listed
-from ..model.award import Award
-from ..model.entry import Adoption, Entry
-from ..organisations import organisation_slug
-from ..spread import adoption_grade
-from .entry_parts import AdoptionPart, Material, PeoplePart, ReusePart, Rung, SpreadPart, StageRow, Told
-from .parts import Link, figure, spread_mark
-from .pictures import Beside
+from showcase.addresses import entry_address, organisation_address
+from showcase.catalogue import Catalogue
+from showcase.findings import counted, listed
+from showcase.model.award import Award
+from showcase.model.entry import Adoption, Entry
+from showcase.organisations import organisation_slug
+from showcase.spread import adoption_grade
+from showcase.views.entry_parts import AdoptionPart, Material, PeoplePart, ReusePart, Rung, SpreadPart, StageRow, Told
+from showcase.views.parts import Link, figure, spread_mark
+from showcase.views.pictures import Beside
 
 
 def people_part(entry: Entry, award: Award) -> PeoplePart:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ..findings import counted
-from ..model.award import Award, EvidenceRule, Question
-from ..model.entry import Entry
-from .parts import Figure, Link
+from showcase.findings import counted
+from showcase.model.award import Award, EvidenceRule, Question
+from showcase.model.entry import Entry
+from showcase.views.parts import Figure, Link
 
 FIGURE = "measure_{}"  # the id of a measure's figure on its entry's page, counted from 1
 FIGURES, PEOPLE, ADVICE, SHARING, ADOPTERS = "the_figures", "the_people", "the_advice", "the_sharing", "the_adopters"

@@ -4,12 +4,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from ..addresses import CHECKS, CRITERIA, ENTER, ENTRIES, LIKE_US, ORGANISATIONS, ROOT, YEARS, facet_address
-from ..model.award import Award
-from ..policy import policy
-from ..showcases import Showcase
-from .lists import Group
-from .parts import Link
+from showcase.addresses import CHECKS, CRITERIA, ENTER, ENTRIES, LIKE_US, ORGANISATIONS, ROOT, YEARS, facet_address
+from showcase.model.award import Award
+from showcase.policy import policy
+from showcase.showcases import Showcase
+from showcase.views.lists import Group
+from showcase.views.parts import Link
 
 
 @dataclass(frozen=True, slots=True)

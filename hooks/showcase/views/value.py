@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..addresses import facet_address, sample_address, search_address
-from ..facets import FacetValue
-from ..findings import listed
-from ..model.award import Award, Facet
-from ..model.entry import Entry
-from ..neighbours import Neighbours
-from .lists import in_figures
-from .parts import Card, Cards, Link, Pager, pager, slice_of, value_links
+from showcase.addresses import facet_address, sample_address, search_address
+from showcase.facets import FacetValue
+from showcase.findings import listed
+from showcase.model.award import Award, Facet
+from showcase.model.entry import Entry
+from showcase.neighbours import Neighbours
+from showcase.views.lists import in_figures
+from showcase.views.parts import Card, Cards, Link, Pager, pager, slice_of, value_links
 
 NEAR = 6
 COMMONEST = 2
