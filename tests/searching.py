@@ -12,9 +12,9 @@ from typing import Any
 from conftest import TODAY
 from showcase.catalogue import Catalogue
 from showcase.judging import judge
-from showcase.phrases import plain_words
 from showcase.rendering import Writer
 from showcase.search.files import FOLDER, search_files
+from showcase.util.text import plain_words
 from showcase.views.parts import Cards
 
 BASE_36 = "0123456789abcdefghijklmnopqrstuvwxyz"

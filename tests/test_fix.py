@@ -20,7 +20,7 @@ from showcase.judging import check, read_award
 from showcase.model.award import Award
 from showcase.parsing import parse_entry
 from showcase.sources import Folder, Source
-from showcase.spelling import surely_meant
+from showcase.util.spelling import surely_meant
 from showcase.workspace import entry_folders, read_folder, read_workspace
 
 ENTRY = "entries/2025/quiet-mornings"

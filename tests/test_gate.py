@@ -16,8 +16,9 @@ from showcase.findings import Finding
 from showcase.gate import LARGEST_TEXT, NotPlain, TooLarge, opened, read_file, text_of
 from showcase.judging import check
 from showcase.model.award import Award
-from showcase.slugs import free_slug, is_plain_name
-from showcase.sources import Folder, first_hidden
+from showcase.sources import Folder
+from showcase.util.invisible import first_hidden
+from showcase.util.slugs import free_slug, is_plain_name
 
 Swap = Callable[[Path], None]
 

@@ -33,7 +33,8 @@ from showcase.model.award import Award
 from showcase.model.front_matter import FrontMatter
 from showcase.parsing import account_of, parse_award, parse_front_matter
 from showcase.reading.yaml_source import read_yaml
-from showcase.sources import HIDDEN, Source
+from showcase.sources import Source
+from showcase.util.invisible import HIDDEN
 
 CASES = ROOT / "tests" / "cases" / "import"
 KEYS = {"it", "table", "encoding", "bytes", "map", "whole", "finds", "gives", "notes", "entries"}

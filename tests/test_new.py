@@ -16,8 +16,8 @@ from showcase.findings import Severity
 from showcase.judging import check, read_award
 from showcase.model.award import Award
 from showcase.reading.yaml_source import read_yaml
-from showcase.slugs import free_slug, proposed_slug
-from showcase.sources import first_hidden
+from showcase.util.invisible import first_hidden
+from showcase.util.slugs import free_slug, proposed_slug
 from showcase.workspace import read_workspace
 
 TO_WRITE = {

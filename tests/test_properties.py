@@ -20,11 +20,12 @@ from showcase.reading.parting import parted
 from showcase.reading.yaml_mending import MOST, PATIENCE
 from showcase.reading.yaml_parser import composed, refused
 from showcase.reading.yaml_source import read_yaml
-from showcase.sources import HIDDEN, Source
+from showcase.sources import Source
 from showcase.telling.excerpt import excerpt
 from showcase.telling.github import annotation
 from showcase.telling.markdown import escaped
 from showcase.telling.text import Teller
+from showcase.util.invisible import HIDDEN
 from showcase.workspace import lines_to_show
 
 ENTRY = Path("entries/2025/quiet-mornings")

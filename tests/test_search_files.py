@@ -13,11 +13,11 @@ from conftest import AWARDS, ROOT
 from searching import Search, catalogue_of, searched, with_award
 from showcase.catalogue import Catalogue
 from showcase.facets import VALUES, values_of, vocabulary_of
-from showcase.phrases import plain_words
 from showcase.plan import plan
 from showcase.rendering import Writer
 from showcase.search import blocks, groups
 from showcase.spread import grade, in_use
+from showcase.util.text import plain_words
 
 EVERY = pytest.mark.parametrize("award", ["this", "small", "mending", "states"])
 Built = Callable[[str], Path]

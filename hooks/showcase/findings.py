@@ -1,8 +1,7 @@
 """What a check reports: one finding for each thing that is wrong, with its place, the reason and the remedy."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from enum import StrEnum
 
 from showcase.masking import masked
@@ -106,18 +105,6 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted((f.without_personal_data() for f in findings), key=lambda f: (f.location, f.code, f.message)))
 
 
-def listed(words: Sequence[str], last: str = "or") -> str:
-    """Words as a sentence has them: `a`, `a or b`, `a, b or c`."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: `1 entry`, `2 entries`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 MOST_TOLD = 100  # findings of one rule in one entry; nobody reads more, and a hostile text has a million
 
 
@@ -129,29 +116,3 @@ def within_reason(findings: Iterable[Finding]) -> Iterator[Finding]:
                           "Mend what is told, and check the entry again.")
             return
         yield finding
-
-
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def number_word(number: int) -> str:
-    """A number as a sentence has it: a word up to ten, digits beyond."""
-    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
-
-
-def short(text: str, most: int = 60) -> str:
-    """The beginning of a text, for quoting it in a message."""
-    return text if len(text) <= most else f"{text[: most - 1]}…"
-
-
-def nearest(written: str, known: Iterable[str]) -> str:
-    """The known word that is most like a written one, or nothing when none is near; capitals make no difference."""
-    words = {word.casefold(): word for word in sorted(known)}
-    near = get_close_matches(written.casefold(), words, n=1, cutoff=0.7)
-    return words[near[0]] if near else ""
-
-
-def did_you_mean(written: str, known: Iterable[str]) -> str:
-    """A question that offers the nearest known word, or nothing when none is near."""
-    near = nearest(written, known)
-    return f"Did you mean ‘{near}’?" if near else ""

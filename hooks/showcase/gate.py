@@ -13,7 +13,8 @@ from typing import BinaryIO, cast
 
 from showcase.findings import Finding, Location
 from showcase.scrutiny import has_unusual_letters, objection
-from showcase.sources import HIDDEN, Source, invisible
+from showcase.sources import Source
+from showcase.util.invisible import HIDDEN, invisible
 
 LARGEST_TEXT = 200_000  # bytes of a text; a full entry has about a tenth of it
 # A link that takes a file’s place after it was looked at is not followed, and a queue is not waited for. Windows has neither way.

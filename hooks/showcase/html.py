@@ -9,7 +9,7 @@ import nh3
 import pyromark
 
 from showcase.body import OPTIONS
-from showcase.sources import HIDDEN
+from showcase.util.invisible import HIDDEN
 
 BARE = re.compile(r"https?://[^\s<>\[\]`\"']*[^\s<>\[\]`\"'.,;:!?)*_~]")
 # What Markdown itself can produce, and nothing else; a second wall behind the rule that refuses raw HTML.

@@ -13,9 +13,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from showcase.canaries import Canaries
-from showcase.findings import counted
-from showcase.parallel import in_parallel
 from showcase.policy import policy_of
+from showcase.util.parallel import in_parallel
+from showcase.util.text import counted
 
 # A text is parted at a sign in a third of the time in which a pattern finds it, unless there are very many.
 ID, LOADED = b' id="', b" src"

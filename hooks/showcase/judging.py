@@ -9,11 +9,12 @@ from pathlib import Path
 
 from showcase.catalogue import Catalogue, Judged, Verdict, assemble, decide, judge_folder
 from showcase.checks.award import judged_award
-from showcase.findings import Finding, Location, in_order, short
+from showcase.findings import Finding, Location, in_order
 from showcase.model.award import Award
-from showcase.parallel import in_parallel
 from showcase.parsing import parse_award
 from showcase.sources import Folder, Source, Workspace
+from showcase.util.parallel import in_parallel
+from showcase.util.text import short
 from showcase.workspace import read_folder, read_workspace
 
 DEBUG = "SHOWCASE_DEBUG"  # when it is set, a fault of ours ends in a traceback

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from showcase.gate import read_file
 from showcase.model.picture import Version
-from showcase.parallel import in_parallel
 from showcase.pictures.keeping import Store
 from showcase.pictures.making import make_versions
 from showcase.pictures.opening import Unshowable
 from showcase.plan import Pictured
+from showcase.util.parallel import in_parallel
 from showcase.workspace import LARGEST_FILE
 
 WORTH_SHARING = 4  # pictures; one takes a second when it is new, and a process as good as nothing beside it

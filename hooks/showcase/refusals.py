@@ -3,8 +3,9 @@
 import stat
 from pathlib import Path
 
-from showcase.findings import Finding, Location, Severity, short
+from showcase.findings import Finding, Location, Severity
 from showcase.gate import NotPlain, TooLarge
+from showcase.util.text import short
 
 
 def name_of(path: Path, root: Path) -> str:

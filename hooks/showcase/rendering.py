@@ -13,8 +13,8 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 from showcase.addresses import relative
-from showcase.parallel import in_parallel
 from showcase.plan import Made, Page, Plan
+from showcase.util.parallel import in_parallel
 from showcase.views.criteria import PLACE, Reply
 from showcase.views.narrowing import Choices
 from showcase.views.parts import Card

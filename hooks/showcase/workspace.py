@@ -11,8 +11,8 @@ from showcase.findings import Finding
 from showcase.gate import LARGEST_TEXT, opened, read_file, text_of
 from showcase.model.picture import ENDINGS, Picture, is_picture
 from showcase.refusals import bad_name, hidden, name_of, not_plain, odd_name, place_of, refused, stray, too_many, twin_name, unreadable
-from showcase.slugs import is_plain_name
 from showcase.sources import Folder, Source, Workspace
+from showcase.util.slugs import is_plain_name
 
 LARGEST_FILE = 10_000_000  # bytes of a picture or a document
 MOST_FILES = 200  # in one folder; the fullest entries have about twenty

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from showcase.checks import finding_ways
-from showcase.findings import Finding, did_you_mean, listed
+from showcase.findings import Finding
 from showcase.model.award import Award, Dated, EvidenceRule
 from showcase.model.front_matter import Adapting, Involvement
 from showcase.reading.written import Step, Written
+from showcase.util.text import did_you_mean, listed
 
 GRADES = ("not-yet", "told", "shared", "adopting", "adopted", "adopted-with-result")
 COUNTED = ("measures", "testimonials", "sharing", "consulted", "adoptions", "involvement", "adapting")

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from showcase.checks.text import TO_ENTRY
-from showcase.findings import Finding, Location, did_you_mean
+from showcase.findings import Finding, Location
 from showcase.model.values import day_words
 from showcase.parsing import ParsedEntry
-from showcase.slugs import is_reserved
 from showcase.sources import Folder
+from showcase.util.slugs import is_reserved
+from showcase.util.text import did_you_mean
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 LENGTHS = (3, 60)

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from showcase.body import Body
 from showcase.checks.structure import front_of
-from showcase.findings import Finding, Severity, short
+from showcase.findings import Finding, Severity
 from showcase.model.award import Award
 from showcase.model.picture import ENDINGS
 from showcase.parsing import ParsedEntry
+from showcase.util.text import short
 
 AGREED = "Nobody is quoted or shown who has not agreed to be."
 # A quotation in the text that ends with who said it, after a dash: `> — Carer, ward 4`.

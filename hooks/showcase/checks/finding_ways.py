@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from showcase.findings import Finding, did_you_mean, listed
+from showcase.findings import Finding
 from showcase.model.award import Award
-from showcase.phrases import plain_words
 from showcase.reading.written import Step, Written
+from showcase.util.text import did_you_mean, listed, plain_words
 
 # What a facet can be made from; each name is a vocabulary, or the award's recognitions.
 DIMENSIONS = (

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from showcase.body import Body, Section
 from showcase.checks.structure import front_of, round_of
-from showcase.findings import Finding, Location, nearest, short
+from showcase.findings import Finding, Location
 from showcase.model.award import Award, Criterion
 from showcase.parsing import ParsedEntry
-from showcase.spelling import surely_meant
+from showcase.util.spelling import surely_meant
+from showcase.util.text import nearest, short
 
 NUMBER = re.compile(r"(?:\d{1,2}|[a-z])(?:\.\d+)?[.):]\s+", re.IGNORECASE)  # before a heading, where somebody has numbered them
 

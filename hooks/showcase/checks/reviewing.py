@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from showcase.checks.privacy import SAID
-from showcase.findings import Finding, Severity, did_you_mean, listed, short
+from showcase.findings import Finding, Severity
 from showcase.masking import DOT
 from showcase.model.front_matter import Review
 from showcase.model.values import day_words
 from showcase.parsing import ParsedEntry
 from showcase.reading.written import Written
+from showcase.util.text import did_you_mean, listed, short
 
 # These rules go by what something looks like: one reference in eleven has the last digit of an NHS number. Consent, by
 # contrast, is given or not.

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from showcase.body import Body
 from showcase.checks.measures import measures_of
-from showcase.findings import NUMBERS, Finding, Location, Severity
+from showcase.findings import Finding, Location, Severity
 from showcase.model.award import Award
 from showcase.parsing import ParsedEntry
+from showcase.util.text import NUMBERS
 
 MOST = 7  # as health statistics are published: a count below eight is not shown
 REASON = f"A count of one to {NUMBERS[MOST]} people can tell who they are."

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from showcase.ease import is_english, reading_age
-from showcase.findings import Finding, Severity, listed
+from showcase.findings import Finding, Severity
 from showcase.model.award import Award, AwardYear
 from showcase.model.front_matter import FrontMatter
 from showcase.parsing import ParsedEntry
 from showcase.series import no_such_file
+from showcase.util.text import listed
 
 SUMMARY_WORDS = (20, 60)  # enough to stand alone on a card, short enough to be read there
 

@@ -11,7 +11,7 @@ from showcase.findings import Finding, Location, Severity
 from showcase.model.award import Award
 from showcase.parsing import ParsedEntry
 from showcase.series import no_such_file
-from showcase.sources import HIDDEN, invisible
+from showcase.util.invisible import HIDDEN, invisible
 
 # Capitals count where small letters are words: ‘todo’ is everything in Spanish, ‘xx’ ends a letter, and a result can wait to be confirmed.
 PLACEHOLDERS = re.compile(

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from showcase.checks.structure import front_of
-from showcase.findings import Finding, listed, nearest, short
+from showcase.findings import Finding
 from showcase.model.award import Award
 from showcase.parsing import ParsedEntry
 from showcase.reading.written import Step, Written
 from showcase.shaping.choices import ADOPTION_VALUES, ENTRY_VALUES, Table, found, vocabulary_of
-from showcase.spelling import surely_meant_id
+from showcase.util.spelling import surely_meant_id
+from showcase.util.text import listed, nearest, short
 
 # A guess at what judges gave would put words in their mouths.
 NEVER_GUESSED = ("unknown-recognition",)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from showcase.commands.common import WrongUse
-from showcase.findings import did_you_mean, listed
+from showcase.util.text import did_you_mean, listed
 
 
 @dataclass(frozen=True, slots=True)

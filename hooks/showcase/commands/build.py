@@ -12,8 +12,8 @@ from showcase.catalogue import Verdict
 from showcase.commands.check import summary
 from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, root_of
 from showcase.commands.showing import tell
-from showcase.findings import counted, listed
 from showcase.previewing import Unusable
+from showcase.util.text import counted, listed
 
 NAME = "build"
 HELP = "check every entry and publish the site"

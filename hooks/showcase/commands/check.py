@@ -10,16 +10,16 @@ from functools import partial
 from pathlib import Path
 
 from showcase.catalogue import Verdict
-from showcase.clock import today
 from showcase.codes import explanations
 from showcase.commands.common import CLEAN, FOUND, add_root, require_entries, root_of
-from showcase.findings import counted
 from showcase.judging import check
-from showcase.parallel import usable_cores
 from showcase.telling.github import annotations
 from showcase.telling.markdown import markdown
 from showcase.telling.sarif import sarif
 from showcase.telling.text import BRIGHT, PLAIN, Teller, counts, total
+from showcase.util.clock import today
+from showcase.util.parallel import usable_cores
+from showcase.util.text import counted
 from showcase.workspace import lines_to_show
 
 NAME = "check"

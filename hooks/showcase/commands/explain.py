@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from showcase.codes import Explanation, explanations
 from showcase.commands.common import CLEAN, WrongUse
-from showcase.findings import nearest
+from showcase.util.text import nearest
 
 NAME = "explain"
 HELP = "say what the word in square brackets behind a finding means"

@@ -17,7 +17,7 @@ from showcase.importing.suggesting import suggested
 from showcase.importing.table import Row, Table, read_table
 from showcase.judging import read_award, without_collection
 from showcase.model.award import Award
-from showcase.parallel import in_parallel, usable_cores
+from showcase.util.parallel import in_parallel, usable_cores
 from showcase.workspace import read_workspace
 
 SOME = 100  # rows after which progress is told

@@ -8,8 +8,8 @@ from showcase.commands.common import CLEAN, FOUND, add_root, root_of
 from showcase.exports.issue_form import issue_form
 from showcase.exports.schemas import schemas
 from showcase.exports.snippets import snippets
-from showcase.findings import counted
 from showcase.judging import read_award
+from showcase.util.text import counted
 from showcase.workspace import read_workspace
 
 NAME = "schema"

@@ -12,7 +12,6 @@ from showcase.catalogue import Judged, judge_folder
 from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of
 from showcase.commands.fix import replace_file
 from showcase.commands.showing import tell
-from showcase.findings import counted
 from showcase.importing.yaml_text import Typed, fields
 from showcase.judging import read_award
 from showcase.masking import masked
@@ -20,6 +19,7 @@ from showcase.model.award import Award
 from showcase.model.front_matter import FrontMatter
 from showcase.parsing import parse_front_matter
 from showcase.sources import Folder, Source
+from showcase.util.text import counted
 from showcase.workspace import entry_folders, read_folder, read_workspace
 
 NAME = "withdraw"

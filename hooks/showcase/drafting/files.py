@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from showcase.checks.structure import SUMMARY_WORDS
 from showcase.drafting.body import body, note
 from showcase.drafting.text import asked_for, choices, comment, scalar
-from showcase.findings import listed
 from showcase.model.award import Award
+from showcase.util.text import listed
 
 NOTES = "Whatever stands behind a # is a note for you. The site never shows it, and you may take it out."
 HOW = "To add one, take the first # and the space behind it from each line below; for another, repeat them."

@@ -5,10 +5,10 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
 from showcase.checks.evidence import in_words
-from showcase.findings import listed
 from showcase.model.award import Award, EvidenceRule
 from showcase.model.vocabularies import Recognition, Term
 from showcase.reading.yaml_source import read_yaml
+from showcase.util.text import listed
 
 WIDTH = 100
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from showcase.findings import Finding, Location, listed, short
+from showcase.findings import Finding, Location
 from showcase.importing import reading
 from showcase.importing.kinds import DATE, FLAG, NUMBER, VALUE, Kind
 from showcase.importing.mapping import Plan, Route
@@ -12,6 +12,7 @@ from showcase.importing.matching import Choices, key_of, lines_of, pieces
 from showcase.importing.places import Place, choices_of
 from showcase.importing.yaml_text import Typed
 from showcase.model.award import Award
+from showcase.util.text import listed, short
 
 FEW = 10  # findings about one cell
 Value = str | list[str] | dict[str, str]

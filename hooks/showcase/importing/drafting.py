@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from showcase.checks import judged
-from showcase.findings import Finding, Severity, counted, short
+from showcase.findings import Finding, Severity
 from showcase.importing.cells import Cell, CellReader, fixed_value, leaves_something_out
 from showcase.importing.kinds import HIDDEN as HIDDEN_KIND
 from showcase.importing.kinds import MARKUP, NO_TITLE, NOT_ASKED, TOO_LARGE, YEAR
@@ -19,7 +19,9 @@ from showcase.importing.writing import entry_text
 from showcase.importing.yaml_text import Typed
 from showcase.model.award import Award
 from showcase.parsing import parse_entry
-from showcase.sources import HIDDEN, Folder, Source, first_hidden
+from showcase.sources import Folder, Source
+from showcase.util.invisible import HIDDEN, first_hidden
+from showcase.util.text import counted, short
 
 MOST_ITEMS = 100  # things that one list may have
 LARGEST = 180_000  # bytes of an entry’s text, with room below what the checker reads

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from showcase.findings import Finding, Location, did_you_mean, listed
+from showcase.findings import Finding, Location
 from showcase.importing.kinds import MAP_VALUE, NO_COLUMN, NO_PLACE, NO_YEAR, NOT_FOR_ALL, PLACE, PLACE_TAKEN
 from showcase.importing.matching import Choices
 from showcase.importing.places import LEAVE_OUT, Place, choices_of, meant, place_of
@@ -16,6 +16,7 @@ from showcase.model.values import Part, Text
 from showcase.reading.written import Written
 from showcase.reading.yaml_source import read_yaml
 from showcase.shaping.shape import shaped
+from showcase.util.text import did_you_mean, listed
 
 OneOrMore = Annotated[tuple[str, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from showcase.findings import nearest
+from showcase.util.text import nearest
 
 LINES = re.compile(r"[\n;|]")
 BULLET = re.compile(r"^(?:[-*•·▪‣◦●]|\d{1,2}[.)])\s+")

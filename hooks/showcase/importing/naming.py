@@ -4,7 +4,7 @@ import hashlib
 import re
 
 from showcase.checks.collection import LENGTHS
-from showcase.slugs import plain_letters
+from showcase.util.slugs import plain_letters
 
 NAMELESS = "entry"
 RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))}  # no folder on Windows has such a name

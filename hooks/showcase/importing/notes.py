@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from showcase.findings import Finding
-from showcase.sources import HIDDEN
+from showcase.util.invisible import HIDDEN
 
 NAME = "import-notes"
 LARGEST = 180_000  # bytes of one file of notes, with room below what the checker reads

@@ -10,13 +10,13 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from showcase.findings import nearest
 from showcase.model.award import Award
 from showcase.model.front_matter import FrontMatter
 from showcase.model.values import Month, Period
 from showcase.model.vocabularies import Term
 from showcase.reading.written import Step
 from showcase.shaping.choices import ENTRY_VALUES
+from showcase.util.text import nearest
 
 LEAVE_OUT = "leave-out"
 ANSWERS = "answers"

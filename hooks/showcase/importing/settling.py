@@ -9,7 +9,7 @@ from showcase.findings import Finding, Location
 from showcase.importing.drafting import Draft
 from showcase.importing.kinds import CHANGED, DIFFERS, SAME_ID, SAME_ROW, TAKEN
 from showcase.importing.naming import STAMP, digest_of, stamp_in, stamped
-from showcase.slugs import free_slug
+from showcase.util.slugs import free_slug
 
 
 class State(StrEnum):

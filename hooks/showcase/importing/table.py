@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
-from showcase.findings import Finding, Location, counted
+from showcase.findings import Finding, Location
 from showcase.importing.kinds import HEADER_AGAIN, LONG_ROW, NOT_A_TABLE, OPEN_QUOTE, SAME_COLUMN, SHORT_ROW, STRAY_QUOTE
+from showcase.util.text import counted
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
 LOOKED_AT = 20  # records at the beginning among which the header is sought; platforms put a title above it

@@ -22,14 +22,11 @@ from mkdocs.structure.nav import Navigation
 
 from showcase.canaries import canaries
 from showcase.catalogue import Catalogue, Verdict
-from showcase.clock import today
 from showcase.exports.sitemap import sitemap
-from showcase.findings import counted
 from showcase.gate import read_file
 from showcase.inspecting import Expected, inspected
 from showcase.judging import judge
 from showcase.materials import bill_expected, write_bill
-from showcase.parallel import usable_cores
 from showcase.picturing import write_pictures
 from showcase.plan import plan, search_plan
 from showcase.policy import headers_file, policy
@@ -38,6 +35,9 @@ from showcase.rendering import Writer, write_pages
 from showcase.scripts import slim
 from showcase.search.records import record_address
 from showcase.showcases import NoShowcases, Showcase, other_showcases
+from showcase.util.clock import today
+from showcase.util.parallel import usable_cores
+from showcase.util.text import counted
 from showcase.views.parts import Cards
 from showcase.workspace import LARGEST_FILE
 

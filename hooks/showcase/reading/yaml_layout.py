@@ -7,9 +7,9 @@ first. Whether a mend is right is told by reading on.
 import re
 from collections.abc import Iterator, Sequence
 
-from showcase.findings import counted
 from showcase.reading.yaml_fault import Fault, Mend
 from showcase.reading.yaml_lines import after, before, content_indent, head_of, indent_of
+from showcase.util.text import counted
 
 HYPHEN = re.compile(r"( *)-([^\s-].*)")
 NO_SPACE = re.compile(r"( *(?:- +)*)([A-Za-z][\w-]*)[:：](?!//)(\S.*)|( *(?:- +)*)([A-Za-z][\w-]*)：(.*)")

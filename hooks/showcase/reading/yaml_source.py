@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from showcase.findings import Finding, Location, short
+from showcase.findings import Finding, Location
 from showcase.reading.written import Written
 from showcase.reading.yaml_lines import CURLY_PAIRS, head_of, quoted, value_of, with_value
 from showcase.reading.yaml_mending import read_again, read_with_mends, too_deep
 from showcase.reading.yaml_parser import DEEPEST, ITEM, PLAIN
-from showcase.sources import first_hidden, invisible
+from showcase.util.invisible import first_hidden, invisible
+from showcase.util.text import short
 
 LOST = re.compile(r"[ \t]+#\w[^\n]*")
 LONE_TAG = re.compile(r"(?:^|[\s\[{,])!\s", re.MULTILINE)

@@ -6,13 +6,13 @@ from functools import partial
 
 from showcase.addresses import FIND, ROOT
 from showcase.catalogue import Catalogue
-from showcase.parallel import in_parallel
-from showcase.phrases import plain_words
 from showcase.search.blocks import Block, Keep, Reader
 from showcase.search.groups import Groups
 from showcase.search.names import names
 from showcase.search.records import as_json
 from showcase.search.values import ANSWERED, SPREAD, described, ranks, sets
+from showcase.util.parallel import in_parallel
+from showcase.util.text import plain_words
 from showcase.views.parts import Cards
 
 VERSION = 1

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 import Stemmer
 
-from showcase.phrases import plain_words
 from showcase.search.english import English
+from showcase.util.text import plain_words
 
 # What Snowball calls the languages that it stems.
 STEMMED = {

@@ -5,10 +5,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from showcase.findings import Finding, Location, counted
+from showcase.findings import Finding, Location
 from showcase.reading.written import Step, Written
 from showcase.shaping.model_fields import fields_at
 from showcase.shaping.spoken import spoken
+from showcase.util.text import counted
 
 Fields = MutableMapping[str, Any]
 A_SENTENCE = 4  # words that no field’s name has

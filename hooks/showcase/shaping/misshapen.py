@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from pydantic_core import ErrorDetails
 
-from showcase.findings import Finding, Location, did_you_mean, listed, nearest, short
+from showcase.findings import Finding, Location
 from showcase.reading.written import Step
 from showcase.reading.yaml_lines import quoted
 from showcase.shaping.spoken import at_start, spoken
-from showcase.spelling import surely_meant
+from showcase.util.spelling import surely_meant
+from showcase.util.text import did_you_mean, listed, nearest, short
 
 # Each of these says what the value should be, with an example to type.
 FORMS = {

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from showcase.findings import Finding, listed, nearest
+from showcase.findings import Finding
 from showcase.reading.written import MANY, Step, Written
 from showcase.reading.yaml_mending import REASON
 from showcase.shaping.misplaced import REASON as LOST
@@ -15,7 +15,8 @@ from showcase.shaping.misplaced import regrouped
 from showcase.shaping.misshapen import choices_of, misshapen
 from showcase.shaping.model_fields import field_names, fields_at
 from showcase.shaping.spoken import EXAMPLES, spoken
-from showcase.spelling import surely_meant
+from showcase.util.spelling import surely_meant
+from showcase.util.text import listed, nearest
 
 JOINED = re.compile(r"([A-Za-z][\w-]*)(:|\s+)(\S.*)", re.DOTALL)  # a field’s name that has run into its value
 M = TypeVar("M", bound=BaseModel)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from showcase.coverage import Coverage, Ease, EvidenceCoverage, PartCoverage, QuestionCoverage, State
-from showcase.findings import counted, listed
 from showcase.telling.markdown import escaped
 from showcase.telling.text import PLAIN, Colours, shown
+from showcase.util.text import counted, listed
 
 WIDTH = 80
 SAID = {State.PRESENT: "present", State.MISSING: "missing", State.UNREADABLE: "unclear"}

@@ -6,10 +6,10 @@ from decimal import Decimal
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
-from showcase.findings import listed
 from showcase.model.entry import Entry, Point
 from showcase.model.front_matter import Measure
 from showcase.model.values import Month, Period
+from showcase.util.text import listed
 from showcase.views.drawing import NARROW, WIDE, Drawing, drawing, mark_words, scale_marks
 from showcase.views.parts import plain_number
 from showcase.xmr import ChartPart, Signal, chart_parts

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from showcase.addresses import CRITERIA, entry_address, question_address
 from showcase.catalogue import Catalogue
 from showcase.checks.evidence import in_words
-from showcase.findings import listed
 from showcase.html import excerpt
 from showcase.model.award import Award, Criterion, EvidenceRule, Question
 from showcase.model.entry import Answer, Entry
+from showcase.util.text import listed
 from showcase.views.entry import quotes_of
 from showcase.views.entry_parts import Quote
 from showcase.views.narrowing import Choices

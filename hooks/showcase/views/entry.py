@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from showcase.addresses import ROOT, cover_address, entry_address, facet_address, organisation_address, question_address, year_address
 from showcase.catalogue import Catalogue
 from showcase.facets import values_of, vocabulary_of
-from showcase.findings import listed
 from showcase.model.award import Award
 from showcase.model.entry import Account, Entry, Translation
 from showcase.model.front_matter import Organisation
 from showcase.organisations import organisation_slug
+from showcase.util.text import listed
 from showcase.views.chart import charts
 from showcase.views.entry_parts import AnswerPart, CriterionPart, EntryPage, Fact, Quote
 from showcase.views.near import NearCard

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from showcase.findings import counted
 from showcase.model.award import Award, EvidenceRule, Question
 from showcase.model.entry import Entry
+from showcase.util.text import counted
 from showcase.views.parts import Figure, Link
 
 FIGURE = "measure_{}"  # the id of a measure's figure on its entry's page, counted from 1

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from showcase.addresses import facet_address, sample_address, search_address
 from showcase.facets import FacetValue
-from showcase.findings import listed
 from showcase.model.award import Award, Facet
 from showcase.model.entry import Entry
 from showcase.neighbours import Neighbours
+from showcase.util.text import listed
 from showcase.views.lists import in_figures
 from showcase.views.parts import Card, Cards, Link, Pager, pager, slice_of, value_links
 
