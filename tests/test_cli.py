@@ -13,8 +13,8 @@ from conftest import AWARDS, ROOT
 from showcase import judging
 from showcase.catalogue import Judged, judge_folder
 from showcase.cli import main
-from showcase.findings import Finding
 from showcase.model.award import Award
+from showcase.model.finding import Finding
 from showcase.sources import Folder
 
 

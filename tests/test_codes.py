@@ -8,8 +8,8 @@ from casework import apply, place
 from conftest import ROOT, TODAY
 from showcase.cli import main
 from showcase.codes import Explanation, explanations
-from showcase.findings import Finding
 from showcase.judging import check
+from showcase.model.finding import Finding
 from showcase.reading.yaml_source import read_yaml
 from test_rules import codes_in_the_source
 

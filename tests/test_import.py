@@ -17,7 +17,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from showcase.cli import main
 from showcase.commands.import_report import Progress
-from showcase.findings import Finding
 from showcase.importing.decoding import decoded
 from showcase.importing.drafting import Drafter
 from showcase.importing.escaping import from_plain
@@ -30,7 +29,8 @@ from showcase.importing.suggesting import suggested
 from showcase.importing.table import plain_name, read_table
 from showcase.importing.yaml_text import fields
 from showcase.model.award import Award
-from showcase.model.front_matter import FrontMatter
+from showcase.model.fields import FrontMatter
+from showcase.model.finding import Finding
 from showcase.parsing import account_of, parse_award, parse_front_matter
 from showcase.reading.yaml_source import read_yaml
 from showcase.sources import Source

@@ -1,8 +1,8 @@
 """Personal data in what is quoted: what is masked, how much of it stays, and what is left alone. The numbers are made up."""
 
 import pytest
-from showcase.findings import Finding, Location, in_order
-from showcase.masking import masked
+from showcase.masking import in_order, masked
+from showcase.model.finding import Finding, Location
 from showcase.personal import is_nhs_number
 
 

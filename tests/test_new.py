@@ -12,9 +12,9 @@ from showcase.cli import main
 from showcase.commands.asking import Asking
 from showcase.drafting.files import Begun, adoption_draft, entry_draft
 from showcase.drafting.text import scalar
-from showcase.findings import Severity
 from showcase.judging import check, read_award
 from showcase.model.award import Award
+from showcase.model.finding import Severity
 from showcase.reading.yaml_source import read_yaml
 from showcase.util.invisible import first_hidden
 from showcase.util.slugs import free_slug, proposed_slug

@@ -17,10 +17,10 @@ from conftest import AWARDS, TODAY, build, files, project
 from drawing import blocks, camera, drawn, encoded
 from PIL import ExifTags, Image, ImageCms, PngImagePlugin
 from playwright.sync_api import Page
-from showcase.findings import Finding, Location
 from showcase.judging import check, judge
 from showcase.live import Live, server_of
 from showcase.mkdocs_adapter import look_of
+from showcase.model.finding import Finding, Location
 from showcase.model.picture import Picture
 from showcase.pictures.keeping import Store
 from showcase.pictures.looking import look_at

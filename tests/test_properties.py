@@ -10,11 +10,11 @@ from conftest import AWARDS, TODAY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from showcase.body import OPTIONS
-from showcase.findings import Finding, Location
 from showcase.gate import LARGEST_TEXT
 from showcase.html import HARMLESS, TAG, _cleaner, with_links
 from showcase.judging import check
 from showcase.masking import masked
+from showcase.model.finding import Finding, Location
 from showcase.reading import yaml_mending
 from showcase.reading.parting import parted
 from showcase.reading.yaml_mending import MOST, PATIENCE

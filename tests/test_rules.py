@@ -8,8 +8,8 @@ import pytest
 from casework import CASE_KEYS, Case, apply, place, read
 from conftest import ROOT, TODAY
 from showcase.checks.privacy import SAID
-from showcase.findings import Finding
 from showcase.judging import check
+from showcase.model.finding import Finding
 from showcase.shaping.choices import ADOPTION_VALUES, ENTRY_VALUES
 from showcase.shaping.misshapen import FORMS
 

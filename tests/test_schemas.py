@@ -19,7 +19,7 @@ from showcase.exports.issue_form import issue_form
 from showcase.exports.schemas import schemas
 from showcase.exports.snippets import snippets
 from showcase.judging import read_award
-from showcase.model import front_matter
+from showcase.model import fields
 from showcase.model.award import Award
 from showcase.workspace import read_workspace
 
@@ -182,7 +182,7 @@ def test_every_choice_is_explained() -> None:
     assert dict(zip(themes["enum"], themes["enumDescriptions"], strict=True))["sleep"] == f"{term.label}: {term.text}"
 
 
-@pytest.mark.parametrize("model", [one for one in vars(front_matter).values() if isinstance(one, type) and issubclass(one, BaseModel)])
+@pytest.mark.parametrize("model", [one for one in vars(fields).values() if isinstance(one, type) and issubclass(one, BaseModel)])
 def test_every_field_says_what_it_is_for(model: type[BaseModel]) -> None:
     assert [name for name, field in model.model_fields.items() if not field.description] == []
 

@@ -9,7 +9,7 @@ from showcase.addresses import relative
 from showcase.body import outline
 from showcase.figures import in_words, percentage
 from showcase.html import excerpt, to_html
-from showcase.model.front_matter import Measure
+from showcase.model.fields import Measure
 from showcase.model.values import Month, Period
 from showcase.organisations import organisation_slug
 from showcase.util.text import counted, did_you_mean, listed

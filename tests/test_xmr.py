@@ -9,7 +9,7 @@ from conftest import ROOT, TODAY
 from showcase.catalogue import Catalogue
 from showcase.judging import judge
 from showcase.model.entry import Entry, Point
-from showcase.model.front_matter import Measure
+from showcase.model.fields import Measure
 from showcase.model.values import Month
 from showcase.views.chart import ChartView, chart_of, charts
 from showcase.views.drawing import scale_marks

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 import pyromark
 
-from showcase.findings import Location
+from showcase.model.finding import Location
 
 OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_FOOTNOTES
 DEEPEST = 10  # lists and quotations in one another

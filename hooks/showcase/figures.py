@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from showcase.model.front_matter import Measure
+from showcase.model.fields import Measure
 
 UNCHANGED = Decimal("0.05")  # a change of less than a twentieth is called none
 CLOSE = Decimal("0.015")  # how near to a fraction counts as the fraction itself

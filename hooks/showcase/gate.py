@@ -11,7 +11,7 @@ import unicodedata
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from showcase.findings import Finding, Location
+from showcase.model.finding import Finding, Location
 from showcase.scrutiny import has_unusual_letters, objection
 from showcase.sources import Source
 from showcase.util.invisible import HIDDEN, invisible

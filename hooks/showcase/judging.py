@@ -9,8 +9,9 @@ from pathlib import Path
 
 from showcase.catalogue import Catalogue, Judged, Verdict, assemble, decide, judge_folder
 from showcase.checks.award import judged_award
-from showcase.findings import Finding, Location, in_order
+from showcase.masking import in_order
 from showcase.model.award import Award
+from showcase.model.finding import Finding, Location
 from showcase.parsing import parse_award
 from showcase.sources import Folder, Source, Workspace
 from showcase.util.parallel import in_parallel

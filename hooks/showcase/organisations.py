@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from showcase.catalogue import Catalogue
 from showcase.model.entry import Adoption, Entry
-from showcase.model.front_matter import Organisation
+from showcase.model.fields import Organisation
 
 
 @dataclass(slots=True)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from pydantic import BaseModel
 
 from showcase.body import Body, outline
-from showcase.findings import Finding
 from showcase.model.award import Award
 from showcase.model.entry import Account, Adoption, Answer, Entry, Passage, Translation
-from showcase.model.front_matter import AdoptionFields, FrontMatter, TranslationFields, Withdrawal
+from showcase.model.fields import AdoptionFields, FrontMatter, TranslationFields, Withdrawal
+from showcase.model.finding import Finding
 from showcase.reading.parting import parted
 from showcase.reading.written import Written
 from showcase.reading.yaml_source import read_yaml

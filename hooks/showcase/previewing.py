@@ -13,9 +13,9 @@ from showcase.addresses import ROOT, entry_address
 from showcase.catalogue import Judged, Verdict, assemble, decide, judge_folder
 from showcase.checks.privacy import without_personal_data
 from showcase.coverage import ease_of
-from showcase.findings import Finding
 from showcase.judging import read_award
 from showcase.model.award import Award
+from showcase.model.finding import Finding
 from showcase.parsing import parse_entry
 from showcase.picturing import version_of
 from showcase.plan import Page, Pictured, plan

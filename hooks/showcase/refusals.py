@@ -3,8 +3,8 @@
 import stat
 from pathlib import Path
 
-from showcase.findings import Finding, Location, Severity
 from showcase.gate import NotPlain, TooLarge
+from showcase.model.finding import Finding, Location, Severity
 from showcase.util.text import short
 
 

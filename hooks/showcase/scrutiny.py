@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from showcase.findings import Finding, Location
+from showcase.model.finding import Finding, Location
 from showcase.util.text import short
 
 LONGEST_LINE = 5_000  # letters; an answer typed as one line has about half of that

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from io import StringIO
 
-from showcase.findings import Finding, Location
 from showcase.model.entry import Point
-from showcase.model.front_matter import FrontMatter
+from showcase.model.fields import FrontMatter
+from showcase.model.finding import Finding, Location
 from showcase.model.values import MONTH, Month
 from showcase.reading.written import Written
 from showcase.sources import Folder, Source

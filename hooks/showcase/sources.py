@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from showcase.findings import Finding
+from showcase.model.finding import Finding
 from showcase.model.picture import Picture
 
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from showcase.model.award import Award
-from showcase.model.cloth import Colourway, Weave
+from showcase.model.vocabularies import Colourway, Weave
 
 THREAD = 7  # pixels from one thread to the next
 YARN = 6  # thinner than that, so that the ground shows between yarns and they read as thread

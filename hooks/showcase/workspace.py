@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from showcase.contents import BEGINS, not_as_named
-from showcase.findings import Finding
 from showcase.gate import LARGEST_TEXT, opened, read_file, text_of
+from showcase.model.finding import Finding
 from showcase.model.picture import ENDINGS, Picture, is_picture
 from showcase.refusals import bad_name, hidden, name_of, not_plain, odd_name, place_of, refused, stray, too_many, twin_name, unreadable
 from showcase.sources import Folder, Source, Workspace

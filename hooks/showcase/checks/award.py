@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from showcase.checks import finding_ways
-from showcase.findings import Finding
 from showcase.model.award import Award, Dated, EvidenceRule
-from showcase.model.front_matter import Adapting, Involvement
+from showcase.model.fields import Adapting, Involvement
+from showcase.model.finding import Finding
 from showcase.reading.written import Step, Written
 from showcase.util.text import did_you_mean, listed
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from showcase.checks.text import TO_ENTRY
-from showcase.findings import Finding, Location
+from showcase.model.finding import Finding, Location
 from showcase.model.values import day_words
 from showcase.parsing import ParsedEntry
 from showcase.sources import Folder

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from showcase.body import Body
 from showcase.checks.structure import front_of
-from showcase.findings import Finding, Severity
 from showcase.model.award import Award
+from showcase.model.finding import Finding, Severity
 from showcase.model.picture import ENDINGS
 from showcase.parsing import ParsedEntry
 from showcase.util.text import short

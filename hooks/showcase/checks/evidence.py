@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from showcase.checks.structure import front_of, round_of
-from showcase.findings import Finding, Severity
 from showcase.model.award import Award, Criterion, EvidenceRule, Question
+from showcase.model.finding import Finding, Severity
 from showcase.model.values import Month
 from showcase.model.vocabularies import Term
 from showcase.parsing import ParsedEntry

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from showcase.findings import Finding
 from showcase.model.award import Award
+from showcase.model.finding import Finding
 from showcase.reading.written import Step, Written
 from showcase.util.text import did_you_mean, listed, plain_words
 

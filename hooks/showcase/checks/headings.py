@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from showcase.body import Body, Section
 from showcase.checks.structure import front_of, round_of
-from showcase.findings import Finding, Location
 from showcase.model.award import Award, Criterion
+from showcase.model.finding import Finding, Location
 from showcase.parsing import ParsedEntry
 from showcase.util.spelling import surely_meant
 from showcase.util.text import nearest, short

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from showcase.checks.structure import front_of
-from showcase.findings import Finding, Severity
 from showcase.model.award import Award
-from showcase.model.front_matter import Measure
+from showcase.model.fields import Measure
+from showcase.model.finding import Finding, Severity
 from showcase.model.values import Month
 from showcase.parsing import ParsedEntry
 from showcase.reading.written import Written

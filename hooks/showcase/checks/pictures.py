@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from showcase.checks.structure import front_of
 from showcase.checks.text import ELSEWHERE
-from showcase.findings import Finding, Location, Severity
 from showcase.model.award import Award
+from showcase.model.finding import Finding, Location, Severity
 from showcase.model.picture import is_picture
 from showcase.parsing import ParsedEntry
 from showcase.util.text import short

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from showcase.findings import Finding, Location
 from showcase.masking import DOT, dotted, masked
+from showcase.model.finding import Finding, Location
 from showcase.personal import Personal, is_a_teams, personal
 from showcase.sources import Folder, Source
 

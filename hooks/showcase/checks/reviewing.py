@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from showcase.checks.privacy import SAID
-from showcase.findings import Finding, Severity
 from showcase.masking import DOT
-from showcase.model.front_matter import Review
+from showcase.model.fields import Review
+from showcase.model.finding import Finding, Severity
 from showcase.model.values import day_words
 from showcase.parsing import ParsedEntry
 from showcase.reading.written import Written

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from showcase.body import Body
 from showcase.checks.measures import measures_of
-from showcase.findings import Finding, Location, Severity
 from showcase.model.award import Award
+from showcase.model.finding import Finding, Location, Severity
 from showcase.parsing import ParsedEntry
 from showcase.util.text import NUMBERS
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from showcase.ease import is_english, reading_age
-from showcase.findings import Finding, Severity
 from showcase.model.award import Award, AwardYear
-from showcase.model.front_matter import FrontMatter
+from showcase.model.fields import FrontMatter
+from showcase.model.finding import Finding, Severity
 from showcase.parsing import ParsedEntry
 from showcase.series import no_such_file
 from showcase.util.text import listed

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from showcase.anchors import places
 from showcase.body import Body, Link
-from showcase.findings import Finding, Location, Severity
 from showcase.model.award import Award
+from showcase.model.finding import Finding, Location, Severity
 from showcase.parsing import ParsedEntry
 from showcase.series import no_such_file
 from showcase.util.invisible import HIDDEN, invisible

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from showcase.checks.structure import front_of
-from showcase.findings import Finding
 from showcase.model.award import Award
+from showcase.model.finding import Finding
 from showcase.parsing import ParsedEntry
 from showcase.reading.written import Step, Written
 from showcase.shaping.choices import ADOPTION_VALUES, ENTRY_VALUES, Table, found, vocabulary_of

@@ -14,12 +14,12 @@ from unicodedata import is_normalized
 from showcase.catalogue import Verdict, decide, judge_folder
 from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, require_entries, root_of
 from showcase.commands.showing import colours, tell
-from showcase.findings import Finding
 from showcase.fixing.folder import fixed, texts_of, with_texts
 from showcase.gate import LARGEST_TEXT, read_file
 from showcase.judging import read_award
 from showcase.masking import masked
 from showcase.model.award import Award
+from showcase.model.finding import Finding
 from showcase.sources import Folder, Workspace
 from showcase.telling.text import Colours
 from showcase.util.clock import today

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from showcase.commands.common import WrongUse, write_new
-from showcase.findings import Finding
 from showcase.importing.decoding import decoded
 from showcase.importing.settling import Outcome, Standing
+from showcase.model.finding import Finding
 
 LARGEST = 200_000_000  # bytes; far more than any award has received
 LARGEST_ENTRY = 1_000_000  # bytes; no text that was brought in has as many

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from showcase.findings import Finding
 from showcase.importing.kinds import KINDS
 from showcase.importing.settling import Outcome, State, by_kind
+from showcase.model.finding import Finding
 from showcase.util.text import counted
 
 FEW = 12  # kinds of missing things that are listed; the rest is counted

@@ -8,7 +8,6 @@ from pathlib import Path
 from showcase.commands.common import CLEAN, FOUND, WrongUse, root_of, write_new
 from showcase.commands.import_files import EXAMPLES, names_in, standing_in, text_of, write, write_example
 from showcase.commands.import_report import Progress, summary
-from showcase.findings import Finding
 from showcase.importing.drafting import Draft, Drafter
 from showcase.importing.mapping import Plan, planned, read_map
 from showcase.importing.places import all_places
@@ -17,6 +16,7 @@ from showcase.importing.suggesting import suggested
 from showcase.importing.table import Row, Table, read_table
 from showcase.judging import read_award, without_collection
 from showcase.model.award import Award
+from showcase.model.finding import Finding
 from showcase.util.parallel import in_parallel, usable_cores
 from showcase.workspace import read_workspace
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from showcase.commands.check import shows_colours
-from showcase.findings import Finding
+from showcase.model.finding import Finding
 from showcase.telling.text import BRIGHT, PLAIN, Colours, Teller
 from showcase.workspace import lines_to_show
 

@@ -16,7 +16,7 @@ from showcase.importing.yaml_text import Typed, fields
 from showcase.judging import read_award
 from showcase.masking import masked
 from showcase.model.award import Award
-from showcase.model.front_matter import FrontMatter
+from showcase.model.fields import FrontMatter
 from showcase.parsing import parse_front_matter
 from showcase.sources import Folder, Source
 from showcase.util.text import counted

@@ -18,7 +18,7 @@ from pydantic_core import core_schema
 from showcase.checks.award import GRADES
 from showcase.checks.finding_ways import DIMENSIONS, LIKENESSES
 from showcase.model.award import Award
-from showcase.model.front_matter import Adapting, AdoptionFields, FrontMatter, Involvement, TranslationFields, Withdrawal
+from showcase.model.fields import Adapting, AdoptionFields, FrontMatter, Involvement, TranslationFields, Withdrawal
 from showcase.model.values import day_words
 from showcase.model.vocabularies import Recognition, Term
 from showcase.shaping.choices import ADOPTION_VALUES, ENTRY_VALUES

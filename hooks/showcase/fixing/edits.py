@@ -7,7 +7,7 @@ quote lines that nobody asked about.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from showcase.findings import Finding, Location
+from showcase.model.finding import Finding, Location
 
 
 @dataclass(frozen=True, slots=True, order=True)

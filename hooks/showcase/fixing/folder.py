@@ -7,12 +7,12 @@ from pydantic import BaseModel
 
 from showcase.checks.headings import headings
 from showcase.checks.values import unknown_value
-from showcase.findings import Finding
 from showcase.fixing.edits import Edit, applied, ready_edits
 from showcase.fixing.headings import in_order
 from showcase.fixing.syntax import readable
 from showcase.model.award import Award
-from showcase.model.front_matter import AdoptionFields, FrontMatter, TranslationFields
+from showcase.model.fields import AdoptionFields, FrontMatter, TranslationFields
+from showcase.model.finding import Finding
 from showcase.parsing import ParsedEntry, parse_entry
 from showcase.sources import Folder, Source
 

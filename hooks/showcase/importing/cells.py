@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from showcase.findings import Finding, Location
 from showcase.importing import reading
 from showcase.importing.kinds import DATE, FLAG, NUMBER, VALUE, Kind
 from showcase.importing.mapping import Plan, Route
@@ -12,6 +11,7 @@ from showcase.importing.matching import Choices, key_of, lines_of, pieces
 from showcase.importing.places import Place, choices_of
 from showcase.importing.yaml_text import Typed
 from showcase.model.award import Award
+from showcase.model.finding import Finding, Location
 from showcase.util.text import listed, short
 
 FEW = 10  # findings about one cell

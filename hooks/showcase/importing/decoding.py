@@ -4,8 +4,8 @@ import codecs
 import re
 from unicodedata import normalize
 
-from showcase.findings import Finding, Location
 from showcase.importing.kinds import ENCODING, GARBLED, NOT_A_TABLE
+from showcase.model.finding import Finding, Location
 
 # How files of other programs begin, and what people call them.
 OTHERS = (

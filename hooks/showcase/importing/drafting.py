@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from showcase.checks import judged
-from showcase.findings import Finding, Severity
 from showcase.importing.cells import Cell, CellReader, fixed_value, leaves_something_out
 from showcase.importing.kinds import HIDDEN as HIDDEN_KIND
 from showcase.importing.kinds import MARKUP, NO_TITLE, NOT_ASKED, TOO_LARGE, YEAR
@@ -18,6 +17,7 @@ from showcase.importing.tree import arranged, bounded, filled_in, get, put
 from showcase.importing.writing import entry_text
 from showcase.importing.yaml_text import Typed
 from showcase.model.award import Award
+from showcase.model.finding import Finding, Severity
 from showcase.parsing import parse_entry
 from showcase.sources import Folder, Source
 from showcase.util.invisible import HIDDEN, first_hidden

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from showcase.findings import Finding, Location, Severity
+from showcase.model.finding import Finding, Location, Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from showcase.findings import Finding, Location
 from showcase.importing.kinds import MAP_VALUE, NO_COLUMN, NO_PLACE, NO_YEAR, NOT_FOR_ALL, PLACE, PLACE_TAKEN
 from showcase.importing.matching import Choices
 from showcase.importing.places import LEAVE_OUT, Place, choices_of, meant, place_of
 from showcase.importing.table import Names, Table
 from showcase.model.award import Award
+from showcase.model.finding import Finding, Location
 from showcase.model.values import Part, Text
 from showcase.reading.written import Written
 from showcase.reading.yaml_source import read_yaml

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from showcase.findings import Finding
+from showcase.model.finding import Finding
 from showcase.util.invisible import HIDDEN
 
 NAME = "import-notes"

@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from showcase.model.award import Award
-from showcase.model.front_matter import FrontMatter
+from showcase.model.fields import FrontMatter
 from showcase.model.values import Month, Period
 from showcase.model.vocabularies import Term
 from showcase.reading.written import Step

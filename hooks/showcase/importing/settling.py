@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from showcase.findings import Finding, Location
 from showcase.importing.drafting import Draft
 from showcase.importing.kinds import CHANGED, DIFFERS, SAME_ID, SAME_ROW, TAKEN
 from showcase.importing.naming import STAMP, digest_of, stamp_in, stamped
+from showcase.model.finding import Finding, Location
 from showcase.util.slugs import free_slug
 
 

@@ -7,7 +7,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from showcase.importing.places import fields_of
-from showcase.model.front_matter import FrontMatter
+from showcase.model.fields import FrontMatter
 from showcase.reading.written import Step
 
 SHOWN = 200  # letters that stay of a value too large for its field

@@ -5,10 +5,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from showcase.model.cloth import Cloth
 from showcase.model.likeness import ORDINARY, Likeness
 from showcase.model.values import Count, Day, Email, Flag, Id, Part, Text, Year
-from showcase.model.vocabularies import Recognition, Vocabularies
+from showcase.model.vocabularies import Cloth, Recognition, Vocabularies
 
 Weight = Literal["error", "warning"]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from showcase.model.front_matter import AdoptionFields, FrontMatter, TranslationFields
+from showcase.model.fields import AdoptionFields, FrontMatter, TranslationFields
 from showcase.model.picture import Picture
 from showcase.model.values import Month
 

@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from showcase.findings import Finding, Location
+from showcase.model.finding import Finding, Location
 from showcase.model.picture import Picture
 from showcase.pictures.keeping import Known, Store
 from showcase.pictures.opening import ASIDE, KINDS, NAMED, TURNS, Unshowable, is_still, loaded, notes_of, opened

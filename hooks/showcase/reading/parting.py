@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from showcase.findings import Finding, Location
+from showcase.model.finding import Finding, Location
 from showcase.sources import Source
 
 FENCE = re.compile(r"---[ \t]*")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from showcase.findings import Finding, Location
+from showcase.model.finding import Finding, Location
 
 Step = str | int
 MANY = 100  # fields in one set; no sound text has as many

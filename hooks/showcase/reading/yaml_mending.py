@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from yaml import Node
 
-from showcase.findings import Finding, Location
+from showcase.model.finding import Finding, Location
 from showcase.reading import yaml_layout as layout
 from showcase.reading import yaml_values as values
 from showcase.reading.yaml_fault import Fault, Mend

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from showcase.findings import Finding, Location
+from showcase.model.finding import Finding, Location
 from showcase.reading.written import Written
 from showcase.reading.yaml_lines import CURLY_PAIRS, head_of, quoted, value_of, with_value
 from showcase.reading.yaml_mending import read_again, read_with_mends, too_deep

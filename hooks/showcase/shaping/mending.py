@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from showcase.findings import Finding
 from showcase.model.award import Award
+from showcase.model.finding import Finding
 from showcase.reading.written import Step, Written
 from showcase.shaping.shape import attempted, filled, findings_of
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from showcase.findings import Finding, Location
+from showcase.model.finding import Finding, Location
 from showcase.reading.written import Step, Written
 from showcase.shaping.model_fields import fields_at
 from showcase.shaping.spoken import spoken

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pydantic_core import ErrorDetails
 
-from showcase.findings import Finding, Location
+from showcase.model.finding import Finding, Location
 from showcase.reading.written import Step
 from showcase.reading.yaml_lines import quoted
 from showcase.shaping.spoken import at_start, spoken

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from showcase.findings import Finding
+from showcase.model.finding import Finding
 from showcase.reading.written import MANY, Step, Written
 from showcase.reading.yaml_mending import REASON
 from showcase.shaping.misplaced import REASON as LOST

@@ -3,8 +3,8 @@
 import unicodedata
 from dataclasses import dataclass
 
-from showcase.findings import Location
 from showcase.masking import masked
+from showcase.model.finding import Location
 
 TAB = "→"  # a tab is often what is wrong, so it is shown
 CUT = "…"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from showcase.findings import Finding, Severity
+from showcase.model.finding import Finding, Severity
 from showcase.telling.text import shown
 
 MOST = 10  # GitHub shows as many of each severity, and drops the rest without a word

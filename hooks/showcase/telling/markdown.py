@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from showcase.findings import Finding
+from showcase.model.finding import Finding
 from showcase.telling.text import counts, shown
 from showcase.util.text import counted
 

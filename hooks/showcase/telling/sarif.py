@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from showcase.codes import Explanation
-from showcase.findings import Finding, Location
+from showcase.model.finding import Finding, Location
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 

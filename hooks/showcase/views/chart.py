@@ -7,7 +7,7 @@ from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from showcase.model.entry import Entry, Point
-from showcase.model.front_matter import Measure
+from showcase.model.fields import Measure
 from showcase.model.values import Month, Period
 from showcase.util.text import listed
 from showcase.views.drawing import NARROW, WIDE, Drawing, drawing, mark_words, scale_marks

@@ -7,7 +7,7 @@ from showcase.catalogue import Catalogue
 from showcase.facets import values_of, vocabulary_of
 from showcase.model.award import Award
 from showcase.model.entry import Account, Entry, Translation
-from showcase.model.front_matter import Organisation
+from showcase.model.fields import Organisation
 from showcase.organisations import organisation_slug
 from showcase.util.text import listed
 from showcase.views.chart import charts

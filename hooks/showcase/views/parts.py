@@ -9,7 +9,7 @@ from showcase.facets import FacetValue
 from showcase.figures import in_words, is_flat, percentage
 from showcase.model.award import Award
 from showcase.model.entry import Entry
-from showcase.model.front_matter import Measure
+from showcase.model.fields import Measure
 from showcase.spread import grade, in_use
 
 PER_PAGE = 48  # divides by 2, 3 and 4, so that rows of cards are full

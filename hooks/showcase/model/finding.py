@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from showcase.masking import masked
-
 
 class Severity(StrEnum):
     """How much a finding weighs: an error stops an entry from being published, a warning does not, and a person has judged an info."""
@@ -63,17 +61,6 @@ class Finding:
         """The same finding as a warning, when it was an error."""
         return replace(self, severity=Severity.WARNING) if self.is_error else self
 
-    def without_personal_data(self) -> "Finding":
-        """The same finding, in which nothing that a writer typed tells who somebody is."""
-        said = (self.message, self.reason, self.remedy, self.instead, self.paste)
-        kept, path = tuple(masked(text) for text in said), masked(self.location.path)
-        if kept == said and path == self.location.path:
-            return self
-        message, reason, remedy, *ready = kept
-        instead, paste = (now if now == then else "" for now, then in zip(ready, said[3:], strict=True))  # dots are nothing to type
-        place = replace(self.location, path=path)
-        return replace(self, location=place, message=message, reason=reason, remedy=remedy, instead=instead, paste=paste)
-
     def __str__(self) -> str:
         said = " ".join(part for part in (self.message, self.reason, self.remedy) if part)
         seen = "".join(letter if letter.isprintable() else " " for letter in said)  # what is quoted must not look like output of its own
@@ -98,11 +85,6 @@ class Finding:
             "paste": self.paste,
             "fixable": self.fixable,
         }
-
-
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings by place, so that a writer reads them as the file reads, and without personal data, because they are passed on."""
-    return tuple(sorted((f.without_personal_data() for f in findings), key=lambda f: (f.location, f.code, f.message)))
 
 
 MOST_TOLD = 100  # findings of one rule in one entry; nobody reads more, and a hostile text has a million
