@@ -25,10 +25,11 @@ building.record_address = lambda number: "index.html"
 UNGUARDED = """
 from types import SimpleNamespace
 
-from showcase import checks, html, workspace
+from showcase import checks, html
 from showcase.checks import consent, pictures, privacy, reviewing, small_numbers, structure
 from showcase.mkdocs_adapter import building
-from showcase.sources import Source
+from showcase.intake import workspace
+from showcase.intake.sources import Source
 
 guards = {*consent.RULES, *pictures.RULES, *small_numbers.RULES, structure.hard_summary}
 checks.RULES = tuple(rule for rule in checks.RULES if rule not in guards)

@@ -13,9 +13,9 @@ from conftest import AWARDS, ROOT
 from showcase import judging
 from showcase.catalogue import Judged, judge_folder
 from showcase.cli import main
+from showcase.intake.sources import Folder
 from showcase.model.award import Award
 from showcase.model.finding import Finding
-from showcase.sources import Folder
 
 
 def run(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:

@@ -9,11 +9,11 @@ import pytest
 from conftest import AWARDS, ROOT
 from showcase.cli import main
 from showcase.coverage import Coverage, State, coverage_of
+from showcase.intake.workspace import read_folder, read_workspace
 from showcase.judging import read_award
 from showcase.parsing import parse_entry
 from showcase.telling.coverage import WIDTH, as_markdown, as_text, conclusion
 from showcase.telling.text import BRIGHT
-from showcase.workspace import read_folder, read_workspace
 
 ENTRY = "entries/2025/quiet-mornings"
 

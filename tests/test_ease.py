@@ -10,13 +10,13 @@ from conftest import ROOT
 from showcase.cli import main
 from showcase.coverage import Coverage, Ease, coverage_of, ease_of
 from showcase.ease import is_english, readability, reading_age
+from showcase.intake.workspace import read_folder, read_workspace
 from showcase.judging import read_award
 from showcase.mkdocs_adapter import look_of
 from showcase.parsing import parse_entry
 from showcase.previewing import Previewer
 from showcase.telling.coverage import as_markdown, as_text, eased
 from showcase.telling.text import BRIGHT
-from showcase.workspace import read_folder, read_workspace
 
 ENTRIES = sorted(path.parent for path in ROOT.glob("entries/*/*/index.md"))
 ENTRY = "entries/2025/quiet-mornings"

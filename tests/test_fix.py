@@ -16,12 +16,12 @@ from showcase.cli import main
 from showcase.commands.common import WrongUse
 from showcase.commands.fix import replace_file
 from showcase.fixing.folder import fixed, texts_of
+from showcase.intake.sources import Folder, Source
+from showcase.intake.workspace import entry_folders, read_folder, read_workspace
 from showcase.judging import check, read_award
 from showcase.model.award import Award
 from showcase.parsing import parse_entry
-from showcase.sources import Folder, Source
 from showcase.util.spelling import surely_meant
-from showcase.workspace import entry_folders, read_folder, read_workspace
 
 ENTRY = "entries/2025/quiet-mornings"
 INDEX = f"{ENTRY}/index.md"

@@ -12,11 +12,11 @@ from conftest import TODAY
 from showcase import judging
 from showcase.catalogue import Judged, judge_folder
 from showcase.cli import main
-from showcase.gate import LARGEST_TEXT, NotPlain, TooLarge, opened, read_file, text_of
+from showcase.intake.safe_read import LARGEST_TEXT, NotPlain, TooLarge, opened, read_file, text_of
+from showcase.intake.sources import Folder
 from showcase.judging import check
 from showcase.model.award import Award
 from showcase.model.finding import Finding
-from showcase.sources import Folder
 from showcase.util.invisible import first_hidden
 from showcase.util.slugs import free_slug, is_plain_name
 

@@ -28,12 +28,12 @@ from showcase.importing.settling import Outcome, settled
 from showcase.importing.suggesting import suggested
 from showcase.importing.table import plain_name, read_table
 from showcase.importing.yaml_text import fields
+from showcase.intake.sources import Source
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
 from showcase.model.finding import Finding
 from showcase.parsing import account_of, parse_award, parse_front_matter
 from showcase.reading.yaml_source import read_yaml
-from showcase.sources import Source
 from showcase.util.invisible import HIDDEN
 
 CASES = ROOT / "tests" / "cases" / "import"

@@ -12,13 +12,13 @@ from showcase.cli import main
 from showcase.commands.asking import Asking
 from showcase.drafting.files import Begun, adoption_draft, entry_draft
 from showcase.drafting.text import scalar
+from showcase.intake.workspace import read_workspace
 from showcase.judging import check, read_award
 from showcase.model.award import Award
 from showcase.model.finding import Severity
 from showcase.reading.yaml_source import read_yaml
 from showcase.util.invisible import first_hidden
 from showcase.util.slugs import free_slug, proposed_slug
-from showcase.workspace import read_workspace
 
 TO_WRITE = {
     *("empty-field", "empty-answer", "involvement-incomplete", "adapting-incomplete", "too-few-measures", "too-few-testimonials"),

@@ -12,10 +12,10 @@ from conftest import EPOCH
 from pr_report import changed_files, main, preview_day, read_entries, report, touched
 from pr_shape import LONGEST, MOST_FINDINGS, read_report
 from showcase.catalogue import Verdict
+from showcase.intake.workspace import read_workspace
 from showcase.judging import read_award
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Location
-from showcase.workspace import read_workspace
 
 ENTRY = "entries/2025/quiet-mornings/index.md"
 

@@ -10,8 +10,10 @@ from conftest import AWARDS, TODAY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from showcase.body import OPTIONS
-from showcase.gate import LARGEST_TEXT
 from showcase.html import HARMLESS, TAG, _cleaner, with_links
+from showcase.intake.safe_read import LARGEST_TEXT
+from showcase.intake.sources import Source
+from showcase.intake.workspace import lines_to_show
 from showcase.judging import check
 from showcase.masking import masked
 from showcase.model.finding import Finding, Location
@@ -20,13 +22,11 @@ from showcase.reading.parting import parted
 from showcase.reading.yaml_mending import MOST, PATIENCE
 from showcase.reading.yaml_parser import composed, refused
 from showcase.reading.yaml_source import read_yaml
-from showcase.sources import Source
 from showcase.telling.excerpt import excerpt
 from showcase.telling.github import annotation
 from showcase.telling.markdown import escaped
 from showcase.telling.text import Teller
 from showcase.util.invisible import HIDDEN
-from showcase.workspace import lines_to_show
 
 ENTRY = Path("entries/2025/quiet-mornings")
 SOUND = (AWARDS / "small" / ENTRY / "index.md").read_text(encoding="utf-8")

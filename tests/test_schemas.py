@@ -18,10 +18,10 @@ from showcase.cli import main
 from showcase.exports.issue_form import issue_form
 from showcase.exports.schemas import schemas
 from showcase.exports.snippets import snippets
+from showcase.intake.workspace import read_workspace
 from showcase.judging import read_award
 from showcase.model import fields
 from showcase.model.award import Award
-from showcase.workspace import read_workspace
 
 PROJECTS = (ROOT, *sorted(path.parent for path in AWARDS.glob("*/criteria.yml")))
 Values = dict[str, Any]

@@ -5,9 +5,9 @@ import xml.etree.ElementTree as ET
 
 import pytest
 from conftest import AWARDS, ROOT
+from showcase.intake.sources import Source
 from showcase.model.award import Award
 from showcase.parsing import parse_award
-from showcase.sources import Source
 from showcase.weaving import cover, long_cloth, sample, weave_of
 
 

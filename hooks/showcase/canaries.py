@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from showcase.catalogue import Catalogue
-from showcase.sources import Folder
-from showcase.workspace import entry_folders, read_folder
+from showcase.intake.sources import Folder
+from showcase.intake.workspace import entry_folders, read_folder
 
 STOP = ". "  # a sentence is known by what follows the one before it: texts are parted there faster than they are searched
 LENGTH = 32  # bytes; as many in a row are nobody else’s by chance

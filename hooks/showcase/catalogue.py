@@ -8,6 +8,7 @@ from functools import cached_property
 from showcase.checks import judged
 from showcase.checks.collection import Mention, judged_together, mentions_in
 from showcase.checks.privacy import NEVER_PUBLISHED
+from showcase.intake.sources import Folder, Workspace
 from showcase.linking import linked
 from showcase.masking import in_order
 from showcase.model.award import Award
@@ -15,7 +16,6 @@ from showcase.model.entry import Adoption, Entry
 from showcase.model.fields import Withdrawal
 from showcase.model.finding import Finding
 from showcase.parsing import parse_entry
-from showcase.sources import Folder, Workspace
 
 
 @dataclass(frozen=True, slots=True)

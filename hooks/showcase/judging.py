@@ -9,14 +9,14 @@ from pathlib import Path
 
 from showcase.catalogue import Catalogue, Judged, Verdict, assemble, decide, judge_folder
 from showcase.checks.award import judged_award
+from showcase.intake.sources import Folder, Source, Workspace
+from showcase.intake.workspace import read_folder, read_workspace
 from showcase.masking import in_order
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Location
 from showcase.parsing import parse_award
-from showcase.sources import Folder, Source, Workspace
 from showcase.util.parallel import in_parallel
 from showcase.util.text import short
-from showcase.workspace import read_folder, read_workspace
 
 DEBUG = "SHOWCASE_DEBUG"  # when it is set, a fault of ours ends in a traceback
 WORTH_SHARING = 100  # entries; below this, a second process costs more than it saves

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from showcase.pictures.opening import Unshowable
+from showcase.intake.images.decode import Unshowable
 from showcase.policy import policy, sent_headers
 from showcase.previewing import Preview
 

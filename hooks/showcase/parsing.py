@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pydantic import BaseModel
 
 from showcase.body import Body, outline
+from showcase.intake.sources import Folder, Source
 from showcase.model.award import Award
 from showcase.model.entry import Account, Adoption, Answer, Entry, Passage, Translation
 from showcase.model.fields import AdoptionFields, FrontMatter, TranslationFields, Withdrawal
@@ -18,7 +19,6 @@ from showcase.shaping.choices import ADOPTION_VALUES, ENTRY_VALUES, with_known_c
 from showcase.shaping.mending import adoption_stand_ins, entry_stand_ins, usable
 from showcase.shaping.model_fields import field_names
 from showcase.shaping.shape import shaped
-from showcase.sources import Folder, Source
 
 EVERYTHING = None
 

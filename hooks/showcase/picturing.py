@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from showcase.gate import read_file
+from showcase.intake.images.cache import Store
+from showcase.intake.images.decode import Unshowable
+from showcase.intake.images.encode import make_versions
+from showcase.intake.safe_read import read_file
+from showcase.intake.workspace import LARGEST_FILE
 from showcase.model.picture import Version
-from showcase.pictures.keeping import Store
-from showcase.pictures.making import make_versions
-from showcase.pictures.opening import Unshowable
 from showcase.plan import Pictured
 from showcase.util.parallel import in_parallel
-from showcase.workspace import LARGEST_FILE
 
 WORTH_SHARING = 4  # pictures; one takes a second when it is new, and a process as good as nothing beside it
 

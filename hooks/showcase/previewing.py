@@ -13,6 +13,7 @@ from showcase.addresses import ROOT, entry_address
 from showcase.catalogue import Judged, Verdict, assemble, decide, judge_folder
 from showcase.checks.privacy import without_personal_data
 from showcase.coverage import ease_of
+from showcase.intake.workspace import read_folder, read_workspace
 from showcase.judging import read_award
 from showcase.model.award import Award
 from showcase.model.finding import Finding
@@ -24,7 +25,6 @@ from showcase.rendering import prepare, render
 from showcase.telling.coverage import eased
 from showcase.util.text import counted
 from showcase.views.site import site_frame
-from showcase.workspace import read_folder, read_workspace
 
 BODY = re.compile(r"<body\b[^>]*>")
 

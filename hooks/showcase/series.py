@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from io import StringIO
 
+from showcase.intake.sources import Folder, Source
 from showcase.model.entry import Point
 from showcase.model.fields import FrontMatter
 from showcase.model.finding import Finding, Location
 from showcase.model.values import MONTH, Month
 from showcase.reading.written import Written
-from showcase.sources import Folder, Source
 from showcase.util.text import did_you_mean, short
 
 DAY = re.compile(r"\d{4}-\d{2}(-(0[1-9]|[12]\d|3[01]))?")

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from showcase.checks.text import TO_ENTRY
+from showcase.intake.sources import Folder
 from showcase.model.finding import Finding, Location
 from showcase.model.values import day_words
 from showcase.parsing import ParsedEntry
-from showcase.sources import Folder
 from showcase.util.slugs import is_reserved
 from showcase.util.text import did_you_mean
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from showcase.catalogue import Verdict
 from showcase.codes import explanations
 from showcase.commands.common import CLEAN, FOUND, add_root, require_entries, root_of
+from showcase.intake.workspace import lines_to_show
 from showcase.judging import check
 from showcase.telling.github import annotations
 from showcase.telling.markdown import markdown
@@ -20,7 +21,6 @@ from showcase.telling.text import BRIGHT, PLAIN, Teller, counts, total
 from showcase.util.clock import today
 from showcase.util.parallel import usable_cores
 from showcase.util.text import counted
-from showcase.workspace import lines_to_show
 
 NAME = "check"
 HELP = "check entries against the award’s criteria"

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from showcase.intake.workspace import find_root, is_inside
 from showcase.judging import DEBUG
 from showcase.util.text import did_you_mean
-from showcase.workspace import find_root, is_inside
 
 CLEAN, FOUND, WRONG_USE = 0, 1, 2
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from showcase.commands.common import CLEAN, FOUND, add_root, require_entries, root_of
 from showcase.commands.showing import colours, tell
 from showcase.coverage import Coverage, coverage_of
+from showcase.intake.workspace import read_folder, read_workspace
 from showcase.judging import read_award
 from showcase.model.award import Award
 from showcase.parsing import ParsedEntry, parse_entry
 from showcase.telling.coverage import as_markdown, as_text, record
 from showcase.util.text import listed
-from showcase.workspace import read_folder, read_workspace
 
 NAME = "coverage"
 HELP = "list the questions: answered or not, the words, the evidence"

@@ -15,16 +15,16 @@ from showcase.catalogue import Verdict, decide, judge_folder
 from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, require_entries, root_of
 from showcase.commands.showing import colours, tell
 from showcase.fixing.folder import fixed, texts_of, with_texts
-from showcase.gate import LARGEST_TEXT, read_file
+from showcase.intake.safe_read import LARGEST_TEXT, read_file
+from showcase.intake.sources import Folder, Workspace
+from showcase.intake.workspace import is_inside, read_folder, read_workspace
 from showcase.judging import read_award
 from showcase.masking import masked
 from showcase.model.award import Award
 from showcase.model.finding import Finding
-from showcase.sources import Folder, Workspace
 from showcase.telling.text import Colours
 from showcase.util.clock import today
 from showcase.util.text import counted
-from showcase.workspace import is_inside, read_folder, read_workspace
 
 NAME = "fix"
 HELP = "put right what can be put right safely"

@@ -14,11 +14,11 @@ from showcase.importing.places import all_places
 from showcase.importing.settling import settled
 from showcase.importing.suggesting import suggested
 from showcase.importing.table import Row, Table, read_table
+from showcase.intake.workspace import read_workspace
 from showcase.judging import read_award, without_collection
 from showcase.model.award import Award
 from showcase.model.finding import Finding
 from showcase.util.parallel import in_parallel, usable_cores
-from showcase.workspace import read_workspace
 
 SOME = 100  # rows after which progress is told
 

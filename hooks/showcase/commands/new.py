@@ -10,6 +10,7 @@ from showcase.commands.asking import Asking
 from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of, write_new
 from showcase.commands.showing import tell
 from showcase.drafting.files import Begun, adoption_draft, entry_draft
+from showcase.intake.workspace import read_workspace
 from showcase.judging import read_award
 from showcase.model.award import Award
 from showcase.model.vocabularies import Term
@@ -17,7 +18,6 @@ from showcase.util.clock import today
 from showcase.util.invisible import first_hidden
 from showcase.util.slugs import free_slug, proposed_slug
 from showcase.util.text import did_you_mean, listed
-from showcase.workspace import read_workspace
 
 NAME = "new"
 HELP = "begin an entry or an adoption record"

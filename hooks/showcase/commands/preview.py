@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of
 from showcase.commands.showing import tell
+from showcase.intake.workspace import read_workspace
 from showcase.judging import read_award
 from showcase.util.clock import today
-from showcase.workspace import read_workspace
 
 if TYPE_CHECKING:
     from showcase.previewing import Preview, Previewer

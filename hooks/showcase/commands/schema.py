@@ -8,9 +8,9 @@ from showcase.commands.common import CLEAN, FOUND, add_root, root_of
 from showcase.exports.issue_form import issue_form
 from showcase.exports.schemas import schemas
 from showcase.exports.snippets import snippets
+from showcase.intake.workspace import read_workspace
 from showcase.judging import read_award
 from showcase.util.text import counted
-from showcase.workspace import read_workspace
 
 NAME = "schema"
 HELP = "make the files for editors and forms again from the award"

@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from showcase.commands.check import shows_colours
+from showcase.intake.workspace import lines_to_show
 from showcase.model.finding import Finding
 from showcase.telling.text import BRIGHT, PLAIN, Colours, Teller
-from showcase.workspace import lines_to_show
 
 
 def colours() -> Colours:

@@ -13,14 +13,14 @@ from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, entry_fol
 from showcase.commands.fix import replace_file
 from showcase.commands.showing import tell
 from showcase.importing.yaml_text import Typed, fields
+from showcase.intake.sources import Folder, Source
+from showcase.intake.workspace import entry_folders, read_folder, read_workspace
 from showcase.judging import read_award
 from showcase.masking import masked
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
 from showcase.parsing import parse_front_matter
-from showcase.sources import Folder, Source
 from showcase.util.text import counted
-from showcase.workspace import entry_folders, read_folder, read_workspace
 
 NAME = "withdraw"
 HELP = "take an entry back"

@@ -10,11 +10,11 @@ from showcase.checks.values import unknown_value
 from showcase.fixing.edits import Edit, applied, ready_edits
 from showcase.fixing.headings import in_order
 from showcase.fixing.syntax import readable
+from showcase.intake.sources import Folder, Source
 from showcase.model.award import Award
 from showcase.model.fields import AdoptionFields, FrontMatter, TranslationFields
 from showcase.model.finding import Finding
 from showcase.parsing import ParsedEntry, parse_entry
-from showcase.sources import Folder, Source
 
 LAYOUT = ("yaml-syntax", "curly-quotes", "lost-indent")
 MOST = 20  # rounds; one remedy can bring another mistake to light, but hardly more than a few

@@ -2,10 +2,10 @@
 
 from pydantic import BaseModel
 
+from showcase.intake.sources import Source
 from showcase.reading.parting import parted
 from showcase.reading.yaml_mending import read_with_mends
 from showcase.shaping.model_fields import field_names
-from showcase.sources import Source
 
 
 def readable(text: str, model: type[BaseModel]) -> str:

@@ -16,10 +16,10 @@ from showcase.importing.table import Row, Table
 from showcase.importing.tree import arranged, bounded, filled_in, get, put
 from showcase.importing.writing import entry_text
 from showcase.importing.yaml_text import Typed
+from showcase.intake.sources import Folder, Source
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Severity
 from showcase.parsing import parse_entry
-from showcase.sources import Folder, Source
 from showcase.util.invisible import HIDDEN, first_hidden
 from showcase.util.text import counted, short
 

@@ -23,8 +23,9 @@ from mkdocs.structure.nav import Navigation
 from showcase.canaries import canaries
 from showcase.catalogue import Catalogue, Verdict
 from showcase.exports.sitemap import sitemap
-from showcase.gate import read_file
 from showcase.inspecting import Expected, inspected
+from showcase.intake.safe_read import read_file
+from showcase.intake.workspace import LARGEST_FILE
 from showcase.judging import judge
 from showcase.materials import bill_expected, write_bill
 from showcase.picturing import write_pictures
@@ -39,7 +40,6 @@ from showcase.util.clock import today
 from showcase.util.parallel import usable_cores
 from showcase.util.text import counted
 from showcase.views.parts import Cards
-from showcase.workspace import LARGEST_FILE
 
 generator = logging.getLogger(mkdocs.__name__)
 NOTHING = "Nothing was published, and the site that was there is untouched."

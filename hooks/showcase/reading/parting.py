@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from showcase.intake.sources import Source
 from showcase.model.finding import Finding, Location
-from showcase.sources import Source
 
 FENCE = re.compile(r"---[ \t]*")
 # What word processors and hasty fingers make of three hyphens.

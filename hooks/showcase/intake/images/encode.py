@@ -8,8 +8,8 @@ from io import BytesIO
 
 from PIL import Image, ImageCms
 
+from showcase.intake.images.decode import TURNS, Unshowable, loaded, notes_of, opened
 from showcase.model.picture import Version
-from showcase.pictures.opening import TURNS, Unshowable, loaded, notes_of, opened
 
 QUALITY, EFFORT = 80, 4
 SETTINGS = f"1 q{QUALITY} m{EFFORT}"  # the first number counts changes of this module that change what it makes

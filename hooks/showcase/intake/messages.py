@@ -3,7 +3,7 @@
 import stat
 from pathlib import Path
 
-from showcase.gate import NotPlain, TooLarge
+from showcase.intake.safe_read import NotPlain, TooLarge
 from showcase.model.finding import Finding, Location, Severity
 from showcase.util.text import short
 

@@ -6,7 +6,7 @@ Decoders put notes together piece by piece and copy whatever a table of notes po
 import struct
 from collections.abc import Iterator
 
-from showcase.pictures.notes import TABLES, notes_in
+from showcase.intake.images.exif import TABLES, notes_in
 
 MOST_PIECES = 20_000  # of a PNG: 10 MB in the small pieces of 512 bytes that the oldest programs write
 MOST_SEGMENTS = 1_000  # of a JPEG, before its points

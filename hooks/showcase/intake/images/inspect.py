@@ -2,10 +2,10 @@
 
 from hashlib import sha256
 
+from showcase.intake.images.cache import Known, Store
+from showcase.intake.images.decode import ASIDE, KINDS, NAMED, TURNS, Unshowable, is_still, loaded, notes_of, opened
 from showcase.model.finding import Finding, Location
 from showcase.model.picture import Picture
-from showcase.pictures.keeping import Known, Store
-from showcase.pictures.opening import ASIDE, KINDS, NAMED, TURNS, Unshowable, is_still, loaded, notes_of, opened
 
 WHY = {
     "picture-kind": "Readers get what the name promises, and other kinds cannot be shown everywhere.",

@@ -8,8 +8,8 @@ from threading import Lock
 
 from PIL import Image, ImageFile, UnidentifiedImageError
 
-from showcase.pictures.limits import is_reasonable
-from showcase.pictures.notes import Notes, read_notes
+from showcase.intake.images.exif import Notes, read_notes
+from showcase.intake.images.limits import is_reasonable
 
 MOST_POINTS = 25_000_000  # what a good camera makes; decoded, it takes 100 MB
 LONGEST_SIDE = 16_000  # WebP ends at 16,383

@@ -11,9 +11,9 @@ import unicodedata
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from showcase.intake.limits import has_unusual_letters, objection
+from showcase.intake.sources import Source
 from showcase.model.finding import Finding, Location
-from showcase.scrutiny import has_unusual_letters, objection
-from showcase.sources import Source
 from showcase.util.invisible import HIDDEN, invisible
 
 LARGEST_TEXT = 200_000  # bytes of a text; a full entry has about a tenth of it

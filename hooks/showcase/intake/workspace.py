@@ -6,12 +6,12 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from showcase.contents import BEGINS, not_as_named
-from showcase.gate import LARGEST_TEXT, opened, read_file, text_of
+from showcase.intake.filetypes import BEGINS, not_as_named
+from showcase.intake.messages import bad_name, hidden, name_of, not_plain, odd_name, place_of, refused, stray, too_many, twin_name, unreadable
+from showcase.intake.safe_read import LARGEST_TEXT, opened, read_file, text_of
+from showcase.intake.sources import Folder, Source, Workspace
 from showcase.model.finding import Finding
 from showcase.model.picture import ENDINGS, Picture, is_picture
-from showcase.refusals import bad_name, hidden, name_of, not_plain, odd_name, place_of, refused, stray, too_many, twin_name, unreadable
-from showcase.sources import Folder, Source, Workspace
 from showcase.util.slugs import is_plain_name
 
 LARGEST_FILE = 10_000_000  # bytes of a picture or a document
@@ -154,8 +154,8 @@ def _is_sound_file(path: Path, root: Path, findings: list[Finding]) -> bool:
 
 def _picture(path: Path, root: Path, findings: list[Finding]) -> Picture | None:
     """The picture in a sound file; None, with a finding, when it cannot be published."""
-    from showcase.pictures.keeping import Store  # noqa: PLC0415 – what opens pictures takes as long to load as an entry to check, and most have none
-    from showcase.pictures.looking import look_at  # noqa: PLC0415 – the same
+    from showcase.intake.images.cache import Store  # noqa: PLC0415 – what opens pictures takes as long to load as an entry to check, and most have none
+    from showcase.intake.images.inspect import look_at  # noqa: PLC0415 – the same
 
     try:
         found = look_at(read_file(path, LARGEST_FILE), path.name, place_of(path, root), Store(root))

@@ -16,8 +16,8 @@ from tempfile import NamedTemporaryFile
 import PIL
 from PIL import features
 
-from showcase.gate import read_file
-from showcase.pictures.making import SETTINGS, is_version
+from showcase.intake.images.encode import SETTINGS, is_version
+from showcase.intake.safe_read import read_file
 
 MADE_WITH = sha256(f"{SETTINGS} {PIL.__version__} {features.version('webp')}".encode()).hexdigest()[:8]
 Known = tuple[int, int, int]  # width and height the right way up, and 1 when its place was noted
