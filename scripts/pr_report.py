@@ -23,7 +23,7 @@ from showcase.judging import check, read_award  # noqa: E402
 from showcase.model.award import Award  # noqa: E402
 from showcase.model.entry import Entry  # noqa: E402
 from showcase.model.finding import Finding  # noqa: E402
-from showcase.parsing import parse_entry  # noqa: E402
+from showcase.parsing.entry import parse_entry  # noqa: E402
 from showcase.util.clock import today  # noqa: E402
 
 Record = dict[str, Any]

@@ -27,7 +27,7 @@ from showcase.intake.workspace import read_folder, read_workspace  # noqa: E402
 from showcase.judging import read_award  # noqa: E402
 from showcase.model.entry import Entry  # noqa: E402
 from showcase.model.values import Month  # noqa: E402
-from showcase.parsing import ParsedEntry, parse_entry  # noqa: E402
+from showcase.parsing.entry import ParsedEntry, parse_entry  # noqa: E402
 from showcase.util.clock import today  # noqa: E402 - the package lies beside this folder and need not be installed
 
 WAIT = 20  # seconds for one answer

@@ -10,7 +10,7 @@ from showcase.cli import main
 from showcase.codes import Explanation, explanations
 from showcase.judging import check
 from showcase.model.finding import Finding
-from showcase.reading.yaml_source import read_yaml
+from showcase.parsing.yaml.load import read_yaml
 from test_rules import codes_in_the_source
 
 CODES = ROOT / "hooks" / "showcase" / "codes"

@@ -11,7 +11,7 @@ from showcase.cli import main
 from showcase.coverage import Coverage, State, coverage_of
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.judging import read_award
-from showcase.parsing import parse_entry
+from showcase.parsing.entry import parse_entry
 from showcase.telling.coverage import WIDTH, as_markdown, as_text, conclusion
 from showcase.telling.text import BRIGHT
 

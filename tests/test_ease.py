@@ -13,7 +13,7 @@ from showcase.ease import is_english, readability, reading_age
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.judging import read_award
 from showcase.mkdocs_adapter import look_of
-from showcase.parsing import parse_entry
+from showcase.parsing.entry import parse_entry
 from showcase.previewing import Previewer
 from showcase.telling.coverage import as_markdown, as_text, eased
 from showcase.telling.text import BRIGHT

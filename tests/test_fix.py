@@ -20,7 +20,7 @@ from showcase.intake.sources import Folder, Source
 from showcase.intake.workspace import entry_folders, read_folder, read_workspace
 from showcase.judging import check, read_award
 from showcase.model.award import Award
-from showcase.parsing import parse_entry
+from showcase.parsing.entry import parse_entry
 from showcase.util.spelling import surely_meant
 
 ENTRY = "entries/2025/quiet-mornings"

@@ -32,8 +32,8 @@ from showcase.intake.sources import Source
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
 from showcase.model.finding import Finding
-from showcase.parsing import account_of, parse_award, parse_front_matter
-from showcase.reading.yaml_source import read_yaml
+from showcase.parsing.entry import account_of, parse_award, parse_front_matter
+from showcase.parsing.yaml.load import read_yaml
 from showcase.util.invisible import HIDDEN
 
 CASES = ROOT / "tests" / "cases" / "import"

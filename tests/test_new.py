@@ -7,7 +7,6 @@ import pytest
 from conftest import AWARDS, ROOT, TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showcase.body import outline
 from showcase.cli import main
 from showcase.commands.asking import Asking
 from showcase.drafting.files import Begun, adoption_draft, entry_draft
@@ -16,7 +15,8 @@ from showcase.intake.workspace import read_workspace
 from showcase.judging import check, read_award
 from showcase.model.award import Award
 from showcase.model.finding import Severity
-from showcase.reading.yaml_source import read_yaml
+from showcase.parsing.markdown import outline
+from showcase.parsing.yaml.load import read_yaml
 from showcase.util.invisible import first_hidden
 from showcase.util.slugs import free_slug, proposed_slug
 

@@ -10,8 +10,8 @@ from conftest import ROOT, TODAY
 from showcase.checks.privacy import SAID
 from showcase.judging import check
 from showcase.model.finding import Finding
-from showcase.shaping.choices import ADOPTION_VALUES, ENTRY_VALUES
-from showcase.shaping.misshapen import FORMS
+from showcase.parsing.validation.messages import FORMS
+from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES
 
 RULES = ROOT / "tests" / "cases" / "rules"
 KEYS = {"it", *CASE_KEYS, "in", "on", "line", "says", "severity", "also"}

@@ -7,7 +7,7 @@ import pytest
 from conftest import AWARDS, ROOT
 from showcase.intake.sources import Source
 from showcase.model.award import Award
-from showcase.parsing import parse_award
+from showcase.parsing.entry import parse_award
 from showcase.weaving import cover, long_cloth, sample, weave_of
 
 

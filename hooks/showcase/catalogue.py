@@ -15,7 +15,7 @@ from showcase.model.award import Award
 from showcase.model.entry import Adoption, Entry
 from showcase.model.fields import Withdrawal
 from showcase.model.finding import Finding
-from showcase.parsing import parse_entry
+from showcase.parsing.entry import parse_entry
 
 
 @dataclass(frozen=True, slots=True)

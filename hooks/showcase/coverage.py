@@ -9,7 +9,7 @@ from showcase.checks.headings import words_by_heading
 from showcase.ease import is_english, reading_age
 from showcase.model.award import Award, Criterion
 from showcase.model.entry import Account, Entry
-from showcase.parsing import ParsedEntry
+from showcase.parsing.entry import ParsedEntry
 
 
 class State(StrEnum):

@@ -8,7 +8,7 @@ from html import unescape
 import nh3
 import pyromark
 
-from showcase.body import OPTIONS
+from showcase.parsing.markdown import OPTIONS
 from showcase.util.invisible import HIDDEN
 
 BARE = re.compile(r"https?://[^\s<>\[\]`\"']*[^\s<>\[\]`\"'.,;:!?)*_~]")

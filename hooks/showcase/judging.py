@@ -14,7 +14,7 @@ from showcase.intake.workspace import read_folder, read_workspace
 from showcase.masking import in_order
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Location
-from showcase.parsing import parse_award
+from showcase.parsing.entry import parse_award
 from showcase.util.parallel import in_parallel
 from showcase.util.text import short
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 
 import pyromark
 
-from showcase.anchors import places
-from showcase.body import OPTIONS
 from showcase.checks.text import TO_ENTRY
 from showcase.model.award import Award
 from showcase.model.entry import Account, Entry, Passage
+from showcase.parsing.anchors import places
+from showcase.parsing.markdown import OPTIONS
 
 Resolve = Callable[[str], str | None]
 

@@ -17,7 +17,7 @@ from showcase.intake.workspace import read_folder, read_workspace
 from showcase.judging import read_award
 from showcase.model.award import Award
 from showcase.model.finding import Finding
-from showcase.parsing import parse_entry
+from showcase.parsing.entry import parse_entry
 from showcase.picturing import version_of
 from showcase.plan import Page, Pictured, plan
 from showcase.provisional import provisional

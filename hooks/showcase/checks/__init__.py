@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from showcase.checks import consent, evidence, headings, measures, pictures, privacy, reviewing, small_numbers, structure, text, values
 from showcase.model.award import Award
 from showcase.model.finding import Finding, within_reason
-from showcase.parsing import ParsedEntry
+from showcase.parsing.entry import ParsedEntry
 
 Rule = Callable[[ParsedEntry, Award], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (

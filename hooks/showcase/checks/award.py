@@ -7,7 +7,7 @@ from showcase.checks import finding_ways
 from showcase.model.award import Award, Dated, EvidenceRule
 from showcase.model.fields import Adapting, Involvement
 from showcase.model.finding import Finding
-from showcase.reading.written import Step, Written
+from showcase.parsing.yaml.document import Step, Written
 from showcase.util.text import did_you_mean, listed
 
 GRADES = ("not-yet", "told", "shared", "adopting", "adopted", "adopted-with-result")

@@ -9,7 +9,7 @@ from showcase.checks.text import TO_ENTRY
 from showcase.intake.sources import Folder
 from showcase.model.finding import Finding, Location
 from showcase.model.values import day_words
-from showcase.parsing import ParsedEntry
+from showcase.parsing.entry import ParsedEntry
 from showcase.util.slugs import is_reserved
 from showcase.util.text import did_you_mean
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from showcase.body import Body
 from showcase.checks.structure import front_of
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Severity
 from showcase.model.picture import ENDINGS
-from showcase.parsing import ParsedEntry
+from showcase.parsing.entry import ParsedEntry
+from showcase.parsing.markdown import Body
 from showcase.util.text import short
 
 AGREED = "Nobody is quoted or shown who has not agreed to be."

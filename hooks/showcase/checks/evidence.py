@@ -8,7 +8,7 @@ from showcase.model.award import Award, Criterion, EvidenceRule, Question
 from showcase.model.finding import Finding, Severity
 from showcase.model.values import Month
 from showcase.model.vocabularies import Term
-from showcase.parsing import ParsedEntry
+from showcase.parsing.entry import ParsedEntry
 from showcase.util.text import listed, number_word
 
 # Fields of an entry as the criteria page names them.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from showcase.model.award import Award
 from showcase.model.finding import Finding
-from showcase.reading.written import Step, Written
+from showcase.parsing.yaml.document import Step, Written
 from showcase.util.text import did_you_mean, listed, plain_words
 
 # What a facet can be made from; each name is a vocabulary, or the award's recognitions.

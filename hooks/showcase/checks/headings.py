@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from showcase.body import Body, Section
 from showcase.checks.structure import front_of, round_of
 from showcase.model.award import Award, Criterion
 from showcase.model.finding import Finding, Location
-from showcase.parsing import ParsedEntry
+from showcase.parsing.entry import ParsedEntry
+from showcase.parsing.markdown import Body, Section
 from showcase.util.spelling import surely_meant
 from showcase.util.text import nearest, short
 

@@ -7,8 +7,8 @@ from showcase.model.award import Award
 from showcase.model.fields import Measure
 from showcase.model.finding import Finding, Severity
 from showcase.model.values import Month
-from showcase.parsing import ParsedEntry
-from showcase.reading.written import Written
+from showcase.parsing.entry import ParsedEntry
+from showcase.parsing.yaml.document import Written
 
 DOWN = ("fewer", "less", "reduced", "reduction", "decrease", "decreased", "lower", "shorter")
 UP = ("more", "increase", "increased", "higher", "rise", "longer")

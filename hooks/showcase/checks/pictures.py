@@ -7,7 +7,7 @@ from showcase.checks.text import ELSEWHERE
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Location, Severity
 from showcase.model.picture import is_picture
-from showcase.parsing import ParsedEntry
+from showcase.parsing.entry import ParsedEntry
 from showcase.util.text import short
 
 

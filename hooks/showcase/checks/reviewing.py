@@ -8,8 +8,8 @@ from showcase.masking import DOT
 from showcase.model.fields import Review
 from showcase.model.finding import Finding, Severity
 from showcase.model.values import day_words
-from showcase.parsing import ParsedEntry
-from showcase.reading.written import Written
+from showcase.parsing.entry import ParsedEntry
+from showcase.parsing.yaml.document import Written
 from showcase.util.text import did_you_mean, listed, short
 
 # These rules go by what something looks like: one reference in eleven has the last digit of an NHS number. Consent, by

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from showcase.body import Body
 from showcase.checks.measures import measures_of
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Location, Severity
-from showcase.parsing import ParsedEntry
+from showcase.parsing.entry import ParsedEntry
+from showcase.parsing.markdown import Body
 from showcase.util.text import NUMBERS
 
 MOST = 7  # as health statistics are published: a count below eight is not shown

@@ -6,8 +6,8 @@ from showcase.ease import is_english, reading_age
 from showcase.model.award import Award, AwardYear
 from showcase.model.fields import FrontMatter
 from showcase.model.finding import Finding, Severity
-from showcase.parsing import ParsedEntry
-from showcase.series import no_such_file
+from showcase.parsing.entry import ParsedEntry
+from showcase.parsing.series import no_such_file
 from showcase.util.text import listed
 
 SUMMARY_WORDS = (20, 60)  # enough to stand alone on a card, short enough to be read there

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from showcase.anchors import places
-from showcase.body import Body, Link
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Location, Severity
-from showcase.parsing import ParsedEntry
-from showcase.series import no_such_file
+from showcase.parsing.anchors import places
+from showcase.parsing.entry import ParsedEntry
+from showcase.parsing.markdown import Body, Link
+from showcase.parsing.series import no_such_file
 from showcase.util.invisible import HIDDEN, invisible
 
 # Capitals count where small letters are words: ‘todo’ is everything in Spanish, ‘xx’ ends a letter, and a result can wait to be confirmed.

@@ -7,9 +7,9 @@ from typing import Any
 from showcase.checks.structure import front_of
 from showcase.model.award import Award
 from showcase.model.finding import Finding
-from showcase.parsing import ParsedEntry
-from showcase.reading.written import Step, Written
-from showcase.shaping.choices import ADOPTION_VALUES, ENTRY_VALUES, Table, found, vocabulary_of
+from showcase.parsing.entry import ParsedEntry
+from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, Table, found, vocabulary_of
+from showcase.parsing.yaml.document import Step, Written
 from showcase.util.spelling import surely_meant_id
 from showcase.util.text import listed, nearest, short
 

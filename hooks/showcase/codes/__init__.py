@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from showcase.reading.yaml_source import read_yaml
+from showcase.parsing.yaml.load import read_yaml
 
 # The files beside this one, each with the heading of its codes.
 FAMILIES = {

@@ -12,7 +12,7 @@ from showcase.coverage import Coverage, coverage_of
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.judging import read_award
 from showcase.model.award import Award
-from showcase.parsing import ParsedEntry, parse_entry
+from showcase.parsing.entry import ParsedEntry, parse_entry
 from showcase.telling.coverage import as_markdown, as_text, record
 from showcase.util.text import listed
 

@@ -19,7 +19,7 @@ from showcase.judging import read_award
 from showcase.masking import masked
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
-from showcase.parsing import parse_front_matter
+from showcase.parsing.entry import parse_front_matter
 from showcase.util.text import counted
 
 NAME = "withdraw"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from showcase.checks.evidence import in_words
 from showcase.model.award import Award, EvidenceRule
 from showcase.model.vocabularies import Recognition, Term
-from showcase.reading.yaml_source import read_yaml
+from showcase.parsing.yaml.load import read_yaml
 from showcase.util.text import listed
 
 WIDTH = 100

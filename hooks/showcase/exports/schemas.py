@@ -21,7 +21,7 @@ from showcase.model.award import Award
 from showcase.model.fields import Adapting, AdoptionFields, FrontMatter, Involvement, TranslationFields, Withdrawal
 from showcase.model.values import day_words
 from showcase.model.vocabularies import Recognition, Term
-from showcase.shaping.choices import ADOPTION_VALUES, ENTRY_VALUES
+from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES
 
 DIALECT = "http://json-schema.org/draft-07/schema#"  # the newest that editors of YAML know whole
 MADE = "Made by `showcase schema` from the model and criteria.yml. Change those and make it again."

@@ -14,7 +14,7 @@ from showcase.intake.sources import Folder, Source
 from showcase.model.award import Award
 from showcase.model.fields import AdoptionFields, FrontMatter, TranslationFields
 from showcase.model.finding import Finding
-from showcase.parsing import ParsedEntry, parse_entry
+from showcase.parsing.entry import ParsedEntry, parse_entry
 
 LAYOUT = ("yaml-syntax", "curly-quotes", "lost-indent")
 MOST = 20  # rounds; one remedy can bring another mistake to light, but hardly more than a few

@@ -2,8 +2,8 @@
 
 import re
 
-from showcase.body import Body, Section
 from showcase.model.award import Award
+from showcase.parsing.markdown import Body, Section
 
 AT_LINE_START = re.compile(rb"(?:\A|\n) {0,3}\Z")
 

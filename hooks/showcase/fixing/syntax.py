@@ -3,9 +3,9 @@
 from pydantic import BaseModel
 
 from showcase.intake.sources import Source
-from showcase.reading.parting import parted
-from showcase.reading.yaml_mending import read_with_mends
-from showcase.shaping.model_fields import field_names
+from showcase.parsing.front_matter import parted
+from showcase.parsing.validation.schema_walk import field_names
+from showcase.parsing.yaml.repair import read_with_mends
 
 
 def readable(text: str, model: type[BaseModel]) -> str:

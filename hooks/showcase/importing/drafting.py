@@ -19,7 +19,7 @@ from showcase.importing.yaml_text import Typed
 from showcase.intake.sources import Folder, Source
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Severity
-from showcase.parsing import parse_entry
+from showcase.parsing.entry import parse_entry
 from showcase.util.invisible import HIDDEN, first_hidden
 from showcase.util.text import counted, short
 

@@ -13,9 +13,9 @@ from showcase.importing.table import Names, Table
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Location
 from showcase.model.values import Part, Text
-from showcase.reading.written import Written
-from showcase.reading.yaml_source import read_yaml
-from showcase.shaping.shape import shaped
+from showcase.parsing.validation.validate import shaped
+from showcase.parsing.yaml.document import Written
+from showcase.parsing.yaml.load import read_yaml
 from showcase.util.text import did_you_mean, listed
 
 OneOrMore = Annotated[tuple[str, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]

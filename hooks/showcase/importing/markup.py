@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import pyromark
 from bs4 import BeautifulSoup, Tag
 
-from showcase.body import DEEPEST, OPTIONS
 from showcase.importing.converter import PlainTag, converter
 from showcase.importing.escaping import from_plain
 from showcase.importing.preparing import SAFE, prepared
 from showcase.importing.simple_html import from_simple
 from showcase.importing.wording import without_tags
+from showcase.parsing.markdown import DEEPEST, OPTIONS
 
 # A cell with one of these holds HTML; a lone < sign or an e-mail address between brackets does not make one.
 NAMES = (

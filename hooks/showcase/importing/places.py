@@ -14,8 +14,8 @@ from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
 from showcase.model.values import Month, Period
 from showcase.model.vocabularies import Term
-from showcase.reading.written import Step
-from showcase.shaping.choices import ENTRY_VALUES
+from showcase.parsing.validation.vocabulary_fields import ENTRY_VALUES
+from showcase.parsing.yaml.document import Step
 from showcase.util.text import nearest
 
 LEAVE_OUT = "leave-out"

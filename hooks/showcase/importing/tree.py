@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from showcase.importing.places import fields_of
 from showcase.model.fields import FrontMatter
-from showcase.reading.written import Step
+from showcase.parsing.yaml.document import Step
 
 SHOWN = 200  # letters that stay of a value too large for its field
 

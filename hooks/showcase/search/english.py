@@ -7,7 +7,7 @@ import re
 from importlib import resources
 from typing import Any
 
-from showcase.reading.yaml_source import read_yaml
+from showcase.parsing.yaml.load import read_yaml
 
 ENDINGS = "e|ed|er|ers|es|ing|ation|ations|ational|able"
 WITH_Z = re.compile(rf"(.{{2,}}i)z({ENDINGS})\Z")

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import pyromark
 
-from showcase.body import OPTIONS
 from showcase.figures import in_words
 from showcase.model.award import Award
 from showcase.model.entry import Account, Adoption, Entry, Translation
 from showcase.model.fields import Adapting, Measure, Testimonial
+from showcase.parsing.markdown import OPTIONS
 from showcase.util.invisible import HIDDEN
 from showcase.views.parts import span
 from showcase.views.proof import ADVICE, FIGURE, PEOPLE, SHARING

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from showcase.model.finding import Finding, Location
-from showcase.reading.written import Written
-from showcase.reading.yaml_lines import CURLY_PAIRS, head_of, quoted, value_of, with_value
-from showcase.reading.yaml_mending import read_again, read_with_mends, too_deep
-from showcase.reading.yaml_parser import DEEPEST, ITEM, PLAIN
+from showcase.parsing.yaml.document import Written
+from showcase.parsing.yaml.lines import CURLY_PAIRS, head_of, quoted, value_of, with_value
+from showcase.parsing.yaml.parser import DEEPEST, ITEM, PLAIN
+from showcase.parsing.yaml.repair import read_again, read_with_mends, too_deep
 from showcase.util.invisible import first_hidden, invisible
 from showcase.util.text import short
 

@@ -11,7 +11,7 @@ from showcase.model.entry import Point
 from showcase.model.fields import FrontMatter
 from showcase.model.finding import Finding, Location
 from showcase.model.values import MONTH, Month
-from showcase.reading.written import Written
+from showcase.parsing.yaml.document import Written
 from showcase.util.text import did_you_mean, short
 
 DAY = re.compile(r"\d{4}-\d{2}(-(0[1-9]|[12]\d|3[01]))?")

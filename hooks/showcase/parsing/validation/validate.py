@@ -8,13 +8,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from showcase.model.finding import Finding
-from showcase.reading.written import MANY, Step, Written
-from showcase.reading.yaml_mending import REASON
-from showcase.shaping.misplaced import REASON as LOST
-from showcase.shaping.misplaced import regrouped
-from showcase.shaping.misshapen import choices_of, misshapen
-from showcase.shaping.model_fields import field_names, fields_at
-from showcase.shaping.spoken import EXAMPLES, spoken
+from showcase.parsing.validation.indentation import REASON as LOST
+from showcase.parsing.validation.indentation import regrouped
+from showcase.parsing.validation.messages import EXAMPLES, choices_of, misshapen, spoken
+from showcase.parsing.validation.schema_walk import field_names, fields_at
+from showcase.parsing.yaml.document import MANY, Step, Written
+from showcase.parsing.yaml.repair import REASON
 from showcase.util.spelling import surely_meant
 from showcase.util.text import listed, nearest
 

@@ -7,8 +7,8 @@ first. Whether a mend is right is told by reading on.
 import re
 from collections.abc import Iterator, Sequence
 
-from showcase.reading.yaml_fault import Fault, Mend
-from showcase.reading.yaml_lines import after, before, content_indent, head_of, indent_of
+from showcase.parsing.yaml.fault import Fault, Mend
+from showcase.parsing.yaml.lines import after, before, content_indent, head_of, indent_of
 from showcase.util.text import counted
 
 HYPHEN = re.compile(r"( *)-([^\s-].*)")

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from yaml import Node
 
 from showcase.model.finding import Finding, Location
-from showcase.reading import yaml_layout as layout
-from showcase.reading import yaml_values as values
-from showcase.reading.yaml_fault import Fault, Mend
-from showcase.reading.yaml_lines import head_of, indent_of, quoted, value_of, with_value
-from showcase.reading.yaml_parser import DEEPEST, Reference, TooDeep, Trouble, composed, oddities, refused
+from showcase.parsing.yaml import repairs_layout as layout
+from showcase.parsing.yaml import repairs_values as values
+from showcase.parsing.yaml.fault import Fault, Mend
+from showcase.parsing.yaml.lines import head_of, indent_of, quoted, value_of, with_value
+from showcase.parsing.yaml.parser import DEEPEST, Reference, TooDeep, Trouble, composed, oddities, refused
 
 Cause = Callable[[Fault], Iterator[Mend]]
 # The first cause counts whose mend lets reading go on; those come first that could be taken for another.

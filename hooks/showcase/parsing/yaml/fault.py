@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from showcase.reading.yaml_lines import before
-from showcase.reading.yaml_parser import Trouble
+from showcase.parsing.yaml.lines import before
+from showcase.parsing.yaml.parser import Trouble
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ first. Whether a mend is right is told by reading on.
 import re
 from collections.abc import Iterator
 
-from showcase.reading.yaml_fault import Fault, Mend
-from showcase.reading.yaml_lines import CLOSERS, CURLY, OPENERS, balanced, head_of, indent_of, open_quote, quoted, value_of, with_value
+from showcase.parsing.yaml.fault import Fault, Mend
+from showcase.parsing.yaml.lines import CLOSERS, CURLY, OPENERS, balanced, head_of, indent_of, open_quote, quoted, value_of, with_value
 
 NAME = re.compile(r"[A-Za-z][\w-]*")
 LONGEST = 400  # rows that a value between quotation marks may have gone on for

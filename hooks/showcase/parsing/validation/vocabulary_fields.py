@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from showcase.model.award import Award
-from showcase.reading.written import Step, Written
+from showcase.parsing.yaml.document import Step, Written
 
 # Where ids stand in an entry (`*` for each item of a list, `?` for each field's name), the vocabulary that they come
 # from, and the code of the finding. A code is published with its explanation, so it never changes.

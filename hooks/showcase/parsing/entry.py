@@ -5,20 +5,20 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
-from showcase.body import Body, outline
 from showcase.intake.sources import Folder, Source
 from showcase.model.award import Award
 from showcase.model.entry import Account, Adoption, Answer, Entry, Passage, Translation
 from showcase.model.fields import AdoptionFields, FrontMatter, TranslationFields, Withdrawal
 from showcase.model.finding import Finding
-from showcase.reading.parting import parted
-from showcase.reading.written import Written
-from showcase.reading.yaml_source import read_yaml
-from showcase.series import all_series, no_such_file
-from showcase.shaping.choices import ADOPTION_VALUES, ENTRY_VALUES, with_known_capitals
-from showcase.shaping.mending import adoption_stand_ins, entry_stand_ins, usable
-from showcase.shaping.model_fields import field_names
-from showcase.shaping.shape import shaped
+from showcase.parsing.front_matter import parted
+from showcase.parsing.markdown import Body, outline
+from showcase.parsing.series import all_series, no_such_file
+from showcase.parsing.validation.fallbacks import adoption_stand_ins, entry_stand_ins, usable
+from showcase.parsing.validation.schema_walk import field_names
+from showcase.parsing.validation.validate import shaped
+from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, with_known_capitals
+from showcase.parsing.yaml.document import Written
+from showcase.parsing.yaml.load import read_yaml
 
 EVERYTHING = None
 

@@ -6,9 +6,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from showcase.model.finding import Finding, Location
-from showcase.reading.written import Step, Written
-from showcase.shaping.model_fields import fields_at
-from showcase.shaping.spoken import spoken
+from showcase.parsing.validation.messages import spoken
+from showcase.parsing.validation.schema_walk import fields_at
+from showcase.parsing.yaml.document import Step, Written
 from showcase.util.text import counted
 
 Fields = MutableMapping[str, Any]

@@ -11,8 +11,8 @@ from pydantic import BaseModel, ValidationError
 
 from showcase.model.award import Award
 from showcase.model.finding import Finding
-from showcase.reading.written import Step, Written
-from showcase.shaping.shape import attempted, filled, findings_of
+from showcase.parsing.validation.validate import attempted, filled, findings_of
+from showcase.parsing.yaml.document import Step, Written
 
 M = TypeVar("M", bound=BaseModel)
 SET_ASIDE = object()
