@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from casework import apply, place
 from conftest import ROOT, TODAY
+from showcase.checks.explanations.load import Explanation, explanations
 from showcase.cli import main
-from showcase.codes import Explanation, explanations
 from showcase.judging import check
 from showcase.model.finding import Finding
 from showcase.parsing.yaml.load import read_yaml

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from conftest import AWARDS, ROOT
+from showcase.checks.coverage import Coverage, State, coverage_of
 from showcase.cli import main
-from showcase.coverage import Coverage, State, coverage_of
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.judging import read_award
 from showcase.parsing.entry import parse_entry

@@ -11,7 +11,7 @@ from casework import Case, apply
 from conftest import AWARDS, ROOT, TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showcase.checks import judged
+from showcase.checks.rules import judged
 from showcase.cli import main
 from showcase.commands.common import WrongUse
 from showcase.commands.fix import replace_file

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from casework import CASE_KEYS, Case, apply, place, read
 from conftest import ROOT, TODAY
-from showcase.checks.privacy import SAID
+from showcase.checks.personal_data import SAID
 from showcase.judging import check
 from showcase.model.finding import Finding
 from showcase.parsing.validation.messages import FORMS

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from showcase.catalogue import Catalogue, Judged, Verdict, assemble, decide, judge_folder
 from showcase.checks.award import judged_award
+from showcase.checks.privacy.redact import in_order
 from showcase.intake.sources import Folder, Source, Workspace
 from showcase.intake.workspace import read_folder, read_workspace
-from showcase.masking import in_order
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Location
 from showcase.parsing.entry import parse_award

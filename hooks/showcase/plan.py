@@ -26,7 +26,7 @@ from showcase.addresses import (
     year_address,
 )
 from showcase.catalogue import Catalogue
-from showcase.codes import explanations
+from showcase.checks.explanations.load import explanations
 from showcase.model.entry import Entry
 from showcase.model.picture import Picture
 from showcase.neighbours import Neighbours

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from showcase.checks import finding_ways
+from showcase.checks import award_search as finding_ways
 from showcase.model.award import Award, Dated, EvidenceRule
 from showcase.model.fields import Adapting, Involvement
 from showcase.model.finding import Finding

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from showcase.checks.structure import front_of
+from showcase.checks.fields import front_of
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Severity
 from showcase.model.picture import ENDINGS

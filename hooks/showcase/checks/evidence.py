@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from showcase.checks.structure import front_of, round_of
+from showcase.checks.fields import front_of, round_of
 from showcase.model.award import Award, Criterion, EvidenceRule, Question
 from showcase.model.finding import Finding, Severity
 from showcase.model.values import Month

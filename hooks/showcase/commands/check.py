@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from showcase.catalogue import Verdict
-from showcase.codes import explanations
+from showcase.checks.explanations.load import explanations
 from showcase.commands.common import CLEAN, FOUND, add_root, require_entries, root_of
 from showcase.intake.workspace import lines_to_show
 from showcase.judging import check

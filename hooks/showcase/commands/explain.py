@@ -4,7 +4,7 @@ import argparse
 import textwrap
 from collections.abc import Iterator
 
-from showcase.codes import Explanation, explanations
+from showcase.checks.explanations.load import Explanation, explanations
 from showcase.commands.common import CLEAN, WrongUse
 from showcase.util.text import nearest
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from showcase.catalogue import Judged, judge_folder
+from showcase.checks.privacy.redact import masked
 from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of
 from showcase.commands.fix import replace_file
 from showcase.commands.showing import tell
@@ -16,7 +17,6 @@ from showcase.importing.yaml_text import Typed, fields
 from showcase.intake.sources import Folder, Source
 from showcase.intake.workspace import entry_folders, read_folder, read_workspace
 from showcase.judging import read_award
-from showcase.masking import masked
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
 from showcase.parsing.entry import parse_front_matter

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from showcase.checks.structure import SUMMARY_WORDS
+from showcase.checks.fields import SUMMARY_WORDS
 from showcase.drafting.body import body, note
 from showcase.drafting.text import asked_for, choices, comment, scalar
 from showcase.model.award import Award

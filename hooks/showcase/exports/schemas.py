@@ -16,7 +16,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from showcase.checks.award import GRADES
-from showcase.checks.finding_ways import DIMENSIONS, LIKENESSES
+from showcase.checks.award_search import DIMENSIONS, LIKENESSES
 from showcase.model.award import Award
 from showcase.model.fields import Adapting, AdoptionFields, FrontMatter, Involvement, TranslationFields, Withdrawal
 from showcase.model.values import day_words

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pydantic import BaseModel
 
 from showcase.checks.headings import headings
-from showcase.checks.values import unknown_value
+from showcase.checks.vocabularies import unknown_value
 from showcase.fixing.edits import Edit, applied, ready_edits
 from showcase.fixing.headings import in_order
 from showcase.fixing.syntax import readable

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from showcase.checks import judged
+from showcase.checks.rules import judged
 from showcase.importing.cells import Cell, CellReader, fixed_value, leaves_something_out
 from showcase.importing.kinds import HIDDEN as HIDDEN_KIND
 from showcase.importing.kinds import MARKUP, NO_TITLE, NOT_ASKED, TOO_LARGE, YEAR

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from showcase.coverage import Coverage, Ease, EvidenceCoverage, PartCoverage, QuestionCoverage, State
+from showcase.checks.coverage import Coverage, Ease, EvidenceCoverage, PartCoverage, QuestionCoverage, State
 from showcase.telling.markdown import escaped
 from showcase.telling.text import PLAIN, Colours, shown
 from showcase.util.text import counted, listed

@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 
-from showcase.masking import masked
+from showcase.checks.privacy.redact import masked
 from showcase.model.finding import Location
 
 TAB = "→"  # a tab is often what is wrong, so it is shown

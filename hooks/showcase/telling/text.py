@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from showcase.masking import masked
+from showcase.checks.privacy.redact import masked
 from showcase.model.finding import Finding, Severity
 from showcase.telling.excerpt import excerpt
 from showcase.util.text import counted, listed

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from showcase.addresses import check_address, entry_address, question_address
 from showcase.catalogue import Catalogue
-from showcase.codes import Explanation
+from showcase.checks.explanations.load import Explanation
 from showcase.model.values import day_words
 from showcase.views.criteria import Answered
 from showcase.views.lists import Group, Index

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from showcase.ease import is_english, reading_age
+from showcase.checks.readability import is_english, reading_age
 from showcase.model.award import Award, AwardYear
 from showcase.model.fields import FrontMatter
 from showcase.model.finding import Finding, Severity

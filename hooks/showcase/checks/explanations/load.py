@@ -58,7 +58,7 @@ def explanations() -> Mapping[str, Explanation]:
     """Every code, explained, family by family in the order in which a writer meets them."""
     found: dict[str, Explanation] = {}
     for name, family in FAMILIES.items():
-        found |= _explained(name, family, resources.files(__name__).joinpath(f"{name}.yml").read_text(encoding="utf-8"))
+        found |= _explained(name, family, resources.files(__package__).joinpath(f"{name}.yml").read_text(encoding="utf-8"))
     return found
 
 

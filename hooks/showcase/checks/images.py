@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from showcase.checks.structure import front_of
+from showcase.checks.fields import front_of
 from showcase.checks.text import ELSEWHERE
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Location, Severity

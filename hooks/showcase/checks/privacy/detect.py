@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from showcase.personal.births import births
-from showcase.personal.emails import addresses, is_a_teams
-from showcase.personal.glances import Glanced, glanced
-from showcase.personal.identifiers import insurance_numbers, is_nhs_number, nhs_numbers
-from showcase.personal.phones import phone_numbers
-from showcase.personal.plain import plain
-from showcase.personal.postcodes import postcodes
+from showcase.checks.privacy.birth_dates import births
+from showcase.checks.privacy.emails import addresses, is_a_teams
+from showcase.checks.privacy.identifiers import insurance_numbers, is_nhs_number, nhs_numbers
+from showcase.checks.privacy.normalise import plain
+from showcase.checks.privacy.phones import phone_numbers
+from showcase.checks.privacy.postcodes import postcodes
+from showcase.checks.privacy.prefilter import Glanced, glanced
 
 __all__ = ["Personal", "is_a_teams", "is_nhs_number", "personal"]
 

@@ -5,10 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from showcase.checks.privacy.detect import Personal, is_a_teams, personal
+from showcase.checks.privacy.redact import DOT, dotted, masked
 from showcase.intake.sources import Folder, Source
-from showcase.masking import DOT, dotted, masked
 from showcase.model.finding import Finding, Location
-from showcase.personal import Personal, is_a_teams, personal
 
 # What is said of each kind: what it is, why it is not published, and what to do instead.
 SAID = {

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from showcase.checks.evidence import Asked, asked_of, in_words, lacking
 from showcase.checks.headings import words_by_heading
-from showcase.ease import is_english, reading_age
+from showcase.checks.readability import is_english, reading_age
 from showcase.model.award import Award, Criterion
 from showcase.model.entry import Account, Entry
 from showcase.parsing.entry import ParsedEntry

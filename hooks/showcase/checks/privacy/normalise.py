@@ -1,6 +1,8 @@
 """A text as it is read: digits of every script as 0 to 9, letters of every shape as plain ones, nothing that cannot be seen.
 
 Each letter of it knows its place in the text as it was written, so that what is found can be pointed at.
+
+Lists of words that stand in files of their own, because they grow.
 """
 
 import html
@@ -10,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import resources
 
 ENTITY = r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});"
 ASCII = bytes(range(128))
@@ -89,3 +92,9 @@ def _read(letter: str) -> str:
     if letter.isdecimal():
         return str(unicodedata.decimal(letter))
     return unicodedata.normalize("NFKC", letter)
+
+
+@lru_cache(maxsize=8)
+def words(name: str) -> frozenset[str]:
+    """The words of a list beside this file."""
+    return frozenset(resources.files(__package__).joinpath(f"{name}.txt").read_text(encoding="utf-8").split())

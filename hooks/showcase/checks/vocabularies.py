@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from showcase.checks.structure import front_of
+from showcase.checks.fields import front_of
 from showcase.model.award import Award
 from showcase.model.finding import Finding
 from showcase.parsing.entry import ParsedEntry

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from showcase.personal.words import words
+from showcase.checks.privacy.normalise import words
 
 Span = tuple[int, int]
 AREAS = "postcode_areas"

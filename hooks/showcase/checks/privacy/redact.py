@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from showcase.checks.privacy.detect import personal
 from showcase.model.finding import Finding
-from showcase.personal import personal
 
 DOT = "•"
 # How many of its first letters stay, so that a writer recognises it.

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from showcase.checks.privacy import SAID
-from showcase.masking import DOT
+from showcase.checks.personal_data import SAID
+from showcase.checks.privacy.redact import DOT
 from showcase.model.fields import Review
 from showcase.model.finding import Finding, Severity
 from showcase.model.values import day_words

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from showcase.personal.groups import ANYTHING, DASHES, TAG, Group, belong_together, groups_in, joined, stands_alone
+from showcase.checks.privacy.digits import ANYTHING, DASHES, TAG, Group, belong_together, groups_in, joined, stands_alone
 
 Span = tuple[int, int]
 WEIGHTS = range(10, 1, -1)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from showcase.personal.groups import Group, belong_together, groups_in
+from showcase.checks.privacy.digits import Group, belong_together, groups_in
 
 Span = tuple[int, int]
 # Ranges that Ofcom keeps for stories, which belong to nobody.
