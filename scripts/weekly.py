@@ -23,8 +23,8 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from showcase.catalogue.pipeline import read_award  # noqa: E402
 from showcase.intake.workspace import read_folder, read_workspace  # noqa: E402
-from showcase.judging import read_award  # noqa: E402
 from showcase.model.entry import Entry  # noqa: E402
 from showcase.model.values import Month  # noqa: E402
 from showcase.parsing.entry import ParsedEntry, parse_entry  # noqa: E402

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from conftest import TODAY
-from showcase.catalogue import Catalogue
-from showcase.judging import judge
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.pipeline import judge
 from showcase.rendering import Writer
 from showcase.search.files import FOLDER, search_files
 from showcase.util.text import plain_words

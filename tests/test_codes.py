@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from casework import apply, place
 from conftest import ROOT, TODAY
+from showcase.catalogue.pipeline import check
 from showcase.checks.explanations.load import Explanation, explanations
 from showcase.cli import main
-from showcase.judging import check
 from showcase.model.finding import Finding
 from showcase.parsing.yaml.load import read_yaml
 from test_rules import codes_in_the_source

@@ -12,8 +12,8 @@ from itertools import chain
 import pytest
 import textstat  # type: ignore[import-untyped]  # it ships no types
 from conftest import ROOT, TODAY
+from showcase.catalogue.pipeline import judge
 from showcase.html import to_html
-from showcase.judging import judge
 from showcase.model.entry import Account, Entry, Passage
 
 ANSWER = 40  # words; below this, an answer says that something happened and not how

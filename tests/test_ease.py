@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 import textstat  # type: ignore[import-untyped]  # it ships no types
 from conftest import ROOT
+from showcase.catalogue.pipeline import read_award
 from showcase.checks.coverage import Coverage, Ease, coverage_of, ease_of
 from showcase.checks.readability import is_english, readability, reading_age
 from showcase.cli import main
 from showcase.intake.workspace import read_folder, read_workspace
-from showcase.judging import read_award
 from showcase.mkdocs_adapter import look_of
 from showcase.parsing.entry import parse_entry
 from showcase.previewing import Previewer

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-import showcase.catalogue
+import showcase.catalogue.catalogue
 import showcase.html
 import showcase.views.pictures
 import showcase.views.site
@@ -17,8 +17,8 @@ import yaml
 from conftest import AWARDS, ROOT, TODAY, files, project
 from hosting import Quiet, WithHeaders, hosted
 from playwright.sync_api import Browser, expect
+from showcase.catalogue.pipeline import check, judge
 from showcase.html import to_html
-from showcase.judging import check, judge
 from showcase.mkdocs_adapter import look_of
 from showcase.plan import plan, search_plan
 from showcase.policy import headers_file, policy
@@ -79,7 +79,7 @@ def visits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Browser) ->
 
     def visited(groups: tuple[str, ...], *, without: set[str]) -> dict[str, Seen]:
         assert without <= {"cleaning", "escaping", "policy"}
-        monkeypatch.setattr(showcase.catalogue, "judged", lambda *_: ())
+        monkeypatch.setattr(showcase.catalogue.catalogue, "judged", lambda *_: ())
         if "cleaning" in without:
             monkeypatch.setattr(showcase.html, "_cleaner", lambda *_: Uncleaned())
             monkeypatch.setattr(showcase.views.pictures, "SHOWN", re.compile("(?!)"))  # which lets no picture by that is not the entry’s own
@@ -208,7 +208,7 @@ KEYS = {
 @pytest.mark.parametrize("name", KEYS)
 def test_no_key_of_an_entry_reaches_a_template(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = files(made(hostile(tmp_path / "plain", ()), escaping=True))
-    monkeypatch.setattr(showcase.catalogue, "judged", lambda *_: ())
+    monkeypatch.setattr(showcase.catalogue.catalogue, "judged", lambda *_: ())
     root = hostile(tmp_path / "keyed", ())
     index = root / ENTRY / "index.md"
     index.write_text(index.read_text(encoding="utf-8").replace("---\n", f"---\n{name}: {KEYS[name]}\n", 1), encoding="utf-8")

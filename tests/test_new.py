@@ -7,12 +7,12 @@ import pytest
 from conftest import AWARDS, ROOT, TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from showcase.catalogue.pipeline import check, read_award
 from showcase.cli import main
 from showcase.commands.asking import Asking
 from showcase.drafting.files import Begun, adoption_draft, entry_draft
 from showcase.drafting.text import scalar
 from showcase.intake.workspace import read_workspace
-from showcase.judging import check, read_award
 from showcase.model.award import Award
 from showcase.model.finding import Severity
 from showcase.parsing.markdown import outline

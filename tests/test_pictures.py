@@ -17,11 +17,11 @@ from conftest import AWARDS, TODAY, build, files, project
 from drawing import blocks, camera, drawn, encoded
 from PIL import ExifTags, Image, ImageCms, PngImagePlugin
 from playwright.sync_api import Page
+from showcase.catalogue.pipeline import check, judge
 from showcase.intake.images.cache import Store
 from showcase.intake.images.decode import Unshowable
 from showcase.intake.images.encode import is_version, make_versions
 from showcase.intake.images.inspect import look_at
-from showcase.judging import check, judge
 from showcase.live import Live, server_of
 from showcase.mkdocs_adapter import look_of
 from showcase.model.finding import Finding, Location

@@ -9,12 +9,12 @@ import pytest
 from conftest import AWARDS, TODAY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from showcase.catalogue.pipeline import check
 from showcase.checks.privacy.redact import masked
 from showcase.html import HARMLESS, TAG, _cleaner, with_links
 from showcase.intake.safe_read import LARGEST_TEXT
 from showcase.intake.sources import Source
 from showcase.intake.workspace import lines_to_show
-from showcase.judging import check
 from showcase.model.finding import Finding, Location
 from showcase.parsing.front_matter import parted
 from showcase.parsing.markdown import OPTIONS

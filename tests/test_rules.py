@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from casework import CASE_KEYS, Case, apply, place, read
 from conftest import ROOT, TODAY
+from showcase.catalogue.pipeline import check
 from showcase.checks.personal_data import SAID
-from showcase.judging import check
 from showcase.model.finding import Finding
 from showcase.parsing.validation.messages import FORMS
 from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES

@@ -14,12 +14,12 @@ import yaml
 from conftest import AWARDS, ROOT
 from jsonschema import Draft7Validator
 from pydantic import BaseModel
+from showcase.catalogue.pipeline import read_award
 from showcase.cli import main
 from showcase.exports.issue_form import issue_form
 from showcase.exports.schemas import schemas
 from showcase.exports.snippets import snippets
 from showcase.intake.workspace import read_workspace
-from showcase.judging import read_award
 from showcase.model import fields
 from showcase.model.award import Award
 

@@ -7,12 +7,11 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from conftest import AWARDS, ROOT, TODAY
-from showcase.catalogue import Catalogue
-from showcase.facets import VALUES, FacetValue
-from showcase.judging import judge
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.facets import VALUES, FacetValue, Neighbours
+from showcase.catalogue.organisations import participants
+from showcase.catalogue.pipeline import judge
 from showcase.model.award import Facet
-from showcase.neighbours import Neighbours
-from showcase.organisations import participants
 from showcase.views.lists import year_page
 from showcase.views.organisation import organisation_page
 from showcase.views.parts import PER_PAGE, Cards

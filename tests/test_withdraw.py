@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from conftest import AWARDS, TODAY, build, files, project
+from showcase.catalogue.pipeline import judge
 from showcase.cli import main
 from showcase.intake.sources import Folder
 from showcase.intake.workspace import read_folder
-from showcase.judging import judge
 
 KEY = "2025/quiet-mornings"
 ENTRY = f"entries/{KEY}"

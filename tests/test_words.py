@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 from showcase.addresses import ROOT as MARK
 from showcase.addresses import relative
+from showcase.catalogue.organisations import organisation_slug
 from showcase.figures import in_words, percentage
 from showcase.html import excerpt, to_html
 from showcase.model.fields import Measure
 from showcase.model.values import Month, Period
-from showcase.organisations import organisation_slug
 from showcase.parsing.markdown import outline
 from showcase.util.text import counted, did_you_mean, listed
 from showcase.views.parts import page_count, pager, plain_number, quantity

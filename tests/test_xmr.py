@@ -6,8 +6,8 @@ from itertools import combinations
 
 import pytest
 from conftest import ROOT, TODAY
-from showcase.catalogue import Catalogue
-from showcase.judging import judge
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.pipeline import judge
 from showcase.model.entry import Entry, Point
 from showcase.model.fields import Measure
 from showcase.model.values import Month

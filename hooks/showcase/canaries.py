@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from showcase.catalogue import Catalogue
+from showcase.catalogue.catalogue import Catalogue
 from showcase.intake.sources import Folder
 from showcase.intake.workspace import entry_folders, read_folder
 

@@ -25,15 +25,15 @@ from showcase.addresses import (
     sample_address,
     year_address,
 )
-from showcase.catalogue import Catalogue
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.facets import Neighbours
+from showcase.catalogue.organisations import participants
+from showcase.catalogue.related import Likeness
+from showcase.catalogue.spread import in_use
 from showcase.checks.explanations.load import explanations
 from showcase.model.entry import Entry
 from showcase.model.picture import Picture
-from showcase.neighbours import Neighbours
-from showcase.organisations import participants
-from showcase.related import Likeness
 from showcase.search.files import search_files
-from showcase.spread import in_use
 from showcase.views import criteria, enter, entry, home, like_us, lists, organisation
 from showcase.views.narrowing import Choices, narrowing
 from showcase.views.near import NearCard, near_cards

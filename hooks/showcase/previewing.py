@@ -10,11 +10,11 @@ from pathlib import Path
 from jinja2 import Environment, TemplateError
 
 from showcase.addresses import ROOT, entry_address
-from showcase.catalogue import Judged, Verdict, assemble, decide, judge_folder
+from showcase.catalogue.catalogue import Judged, Verdict, assemble, decide, judge_folder
+from showcase.catalogue.pipeline import read_award
 from showcase.checks.coverage import ease_of
 from showcase.checks.personal_data import without_personal_data
 from showcase.intake.workspace import read_folder, read_workspace
-from showcase.judging import read_award
 from showcase.model.award import Award
 from showcase.model.finding import Finding
 from showcase.parsing.entry import parse_entry

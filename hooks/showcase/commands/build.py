@@ -8,7 +8,7 @@ import os
 import sys
 from collections import Counter
 
-from showcase.catalogue import Verdict
+from showcase.catalogue.catalogue import Verdict
 from showcase.commands.check import summary
 from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, root_of
 from showcase.commands.showing import tell

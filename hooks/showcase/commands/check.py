@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from showcase.catalogue import Verdict
+from showcase.catalogue.catalogue import Verdict
+from showcase.catalogue.pipeline import check
 from showcase.checks.explanations.load import explanations
 from showcase.commands.common import CLEAN, FOUND, add_root, require_entries, root_of
 from showcase.intake.workspace import lines_to_show
-from showcase.judging import check
 from showcase.telling.github import annotations
 from showcase.telling.markdown import markdown
 from showcase.telling.sarif import sarif

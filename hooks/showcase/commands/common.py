@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from showcase.catalogue.pipeline import DEBUG
 from showcase.intake.workspace import find_root, is_inside
-from showcase.judging import DEBUG
 from showcase.util.text import did_you_mean
 
 CLEAN, FOUND, WRONG_USE = 0, 1, 2

@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from showcase.catalogue.pipeline import read_award
 from showcase.checks.coverage import Coverage, coverage_of
 from showcase.commands.common import CLEAN, FOUND, add_root, require_entries, root_of
 from showcase.commands.showing import colours, tell
 from showcase.intake.workspace import read_folder, read_workspace
-from showcase.judging import read_award
 from showcase.model.award import Award
 from showcase.parsing.entry import ParsedEntry, parse_entry
 from showcase.telling.coverage import as_markdown, as_text, record

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from showcase.catalogue.pipeline import read_award, without_collection
 from showcase.commands.common import CLEAN, FOUND, WrongUse, root_of, write_new
 from showcase.commands.import_files import EXAMPLES, names_in, standing_in, text_of, write, write_example
 from showcase.commands.import_report import Progress, summary
@@ -15,7 +16,6 @@ from showcase.importing.settling import settled
 from showcase.importing.suggesting import suggested
 from showcase.importing.table import Row, Table, read_table
 from showcase.intake.workspace import read_workspace
-from showcase.judging import read_award, without_collection
 from showcase.model.award import Award
 from showcase.model.finding import Finding
 from showcase.util.parallel import in_parallel, usable_cores

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from showcase.catalogue.pipeline import read_award
 from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of
 from showcase.commands.showing import tell
 from showcase.intake.workspace import read_workspace
-from showcase.judging import read_award
 from showcase.util.clock import today
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
+from showcase.catalogue.pipeline import read_award
 from showcase.commands.common import CLEAN, FOUND, add_root, root_of
 from showcase.exports.issue_form import issue_form
 from showcase.exports.schemas import schemas
 from showcase.exports.snippets import snippets
 from showcase.intake.workspace import read_workspace
-from showcase.judging import read_award
 from showcase.util.text import counted
 
 NAME = "schema"

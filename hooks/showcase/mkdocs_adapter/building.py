@@ -21,12 +21,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from showcase.canaries import canaries
-from showcase.catalogue import Catalogue, Verdict
+from showcase.catalogue.catalogue import Catalogue, Verdict
+from showcase.catalogue.pipeline import judge
 from showcase.exports.sitemap import sitemap
 from showcase.inspecting import Expected, inspected
 from showcase.intake.safe_read import read_file
 from showcase.intake.workspace import LARGEST_FILE
-from showcase.judging import judge
 from showcase.materials import bill_expected, write_bill
 from showcase.picturing import write_pictures
 from showcase.plan import plan, search_plan

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from showcase.catalogue import Catalogue
-from showcase.facets import values_of, vocabulary_of
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.facets import values_of, vocabulary_of
 from showcase.model.entry import Entry
 from showcase.search.passages import Passage, passages
 from showcase.search.records import record, record_address

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from showcase.addresses import FIND, ROOT
-from showcase.catalogue import Catalogue
+from showcase.catalogue.catalogue import Catalogue
 from showcase.search.blocks import Block, Keep, Reader
 from showcase.search.groups import Groups
 from showcase.search.names import names

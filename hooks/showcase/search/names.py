@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from showcase.addresses import ROOT, facet_address, organisation_address, question_address, year_address
-from showcase.catalogue import Catalogue
-from showcase.facets import vocabulary_of
-from showcase.organisations import participants
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.facets import vocabulary_of
+from showcase.catalogue.organisations import participants
 from showcase.search.values import ANSWERED, YEARS, Places
 
 Name = tuple[str, str, str, int]

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from showcase.facets import VALUES, terms_of
+from showcase.catalogue.facets import VALUES, terms_of
+from showcase.catalogue.spread import grade, in_use
 from showcase.model.award import Award
 from showcase.model.entry import Entry
 from showcase.model.likeness import Like
-from showcase.spread import grade, in_use
 
 YEARS, ANSWERED, SPREAD = "years", "answered", "spread"
 FIRST = 48  # the character that stands for the first set: `0`, after the quotation mark, which JSON would have to escape

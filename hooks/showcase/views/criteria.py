@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from showcase.addresses import CRITERIA, entry_address, question_address
-from showcase.catalogue import Catalogue
+from showcase.catalogue.catalogue import Catalogue
 from showcase.checks.evidence import in_words
 from showcase.html import excerpt
 from showcase.model.award import Award, Criterion, EvidenceRule, Question

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from showcase.addresses import check_address, entry_address, question_address
-from showcase.catalogue import Catalogue
+from showcase.catalogue.catalogue import Catalogue
 from showcase.checks.explanations.load import Explanation
 from showcase.model.values import day_words
 from showcase.views.criteria import Answered

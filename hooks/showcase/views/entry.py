@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from showcase.addresses import ROOT, cover_address, entry_address, facet_address, organisation_address, question_address, year_address
-from showcase.catalogue import Catalogue
-from showcase.facets import values_of, vocabulary_of
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.facets import values_of, vocabulary_of
+from showcase.catalogue.organisations import organisation_slug
 from showcase.model.award import Award
 from showcase.model.entry import Account, Entry, Translation
 from showcase.model.fields import Organisation
-from showcase.organisations import organisation_slug
 from showcase.util.text import listed
 from showcase.views.chart import charts
 from showcase.views.entry_parts import AnswerPart, CriterionPart, EntryPage, Fact, Quote

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 
 from showcase.addresses import ENTRIES, LONG_CLOTH, ORGANISATIONS, YEARS, facet_address, question_address, year_address
-from showcase.catalogue import Catalogue
-from showcase.facets import facet_values
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.facets import facet_values
+from showcase.catalogue.spread import in_use
 from showcase.model.award import Criterion, Facet
 from showcase.model.values import day_words
-from showcase.spread import in_use
 from showcase.views.lists import Group, people_in
 from showcase.views.parts import Card, Cards, Link, value_links
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from showcase.addresses import CRITERIA, ENTRIES, YEARS, facet_address
-from showcase.catalogue import Catalogue
-from showcase.facets import VALUES, terms_of
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.facets import VALUES, terms_of
 from showcase.model.award import Award, Facet
 from showcase.model.likeness import Like
 from showcase.views.narrowing import Choice

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showcase.addresses import CRITERIA, ENTRIES, ORGANISATIONS, YEARS, facet_address, sample_address, search_address, year_address
-from showcase.catalogue import Catalogue, Withdrawn
-from showcase.facets import FacetValue, facet_values
+from showcase.catalogue.catalogue import Catalogue, Withdrawn
+from showcase.catalogue.facets import FacetValue, facet_values
+from showcase.catalogue.spread import in_use
 from showcase.model.award import Award, Facet
 from showcase.model.entry import Entry
 from showcase.model.values import day_words
-from showcase.spread import in_use
 from showcase.util.text import counted, listed
 from showcase.views.narrowing import Choices
 from showcase.views.parts import Card, Cards, Link, Pager, pager, slice_of

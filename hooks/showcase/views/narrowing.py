@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showcase.addresses import YEARS, facet_address, year_address
-from showcase.catalogue import Catalogue
-from showcase.facets import FacetValue
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.facets import FacetValue, Neighbours
 from showcase.model.award import Facet
-from showcase.neighbours import Neighbours
 
 OPEN = 3  # facets that lie open at first; the rest unfold
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from showcase.catalogue.related import Likeness
 from showcase.model.entry import Entry
-from showcase.related import Likeness
 from showcase.views.parts import Card, Cards
 
 SHOWN = 3

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showcase.addresses import entry_address, facet_address, organisation_address
+from showcase.catalogue.organisations import Participant, organisation_slug
+from showcase.catalogue.spread import in_use
 from showcase.model.award import Award
 from showcase.model.entry import Adoption, Entry
-from showcase.organisations import Participant, organisation_slug
-from showcase.spread import in_use
 from showcase.util.text import counted, listed
 from showcase.views.lists import Group, Index
 from showcase.views.parts import Card, Cards, Link

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from showcase.addresses import cover_address, entry_address, page_address
-from showcase.facets import FacetValue
+from showcase.catalogue.facets import FacetValue
+from showcase.catalogue.spread import grade, in_use
 from showcase.figures import in_words, is_flat, percentage
 from showcase.model.award import Award
 from showcase.model.entry import Entry
 from showcase.model.fields import Measure
-from showcase.spread import grade, in_use
 
 PER_PAGE = 48  # divides by 2, 3 and 4, so that rows of cards are full
 

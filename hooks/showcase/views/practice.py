@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from showcase.addresses import entry_address, organisation_address
-from showcase.catalogue import Catalogue
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.organisations import organisation_slug
+from showcase.catalogue.spread import adoption_grade
 from showcase.model.award import Award
 from showcase.model.entry import Adoption, Entry
-from showcase.organisations import organisation_slug
-from showcase.spread import adoption_grade
 from showcase.util.text import counted, listed
 from showcase.views.entry_parts import AdoptionPart, Material, PeoplePart, ReusePart, Rung, SpreadPart, StageRow, Told
 from showcase.views.parts import Link, figure, spread_mark

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showcase.addresses import facet_address, sample_address, search_address
-from showcase.facets import FacetValue
+from showcase.catalogue.facets import FacetValue, Neighbours
 from showcase.model.award import Award, Facet
 from showcase.model.entry import Entry
-from showcase.neighbours import Neighbours
 from showcase.util.text import listed
 from showcase.views.lists import in_figures
 from showcase.views.parts import Card, Cards, Link, Pager, pager, slice_of, value_links

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from showcase.catalogue import Catalogue
+from showcase.catalogue.catalogue import Catalogue
 from showcase.model.entry import Adoption, Entry
 from showcase.model.fields import Organisation
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from showcase.catalogue.links import linked
 from showcase.checks.collection import Mention, judged_together, mentions_in
 from showcase.checks.personal_data import NEVER_PUBLISHED
 from showcase.checks.privacy.redact import in_order
 from showcase.checks.rules import judged
 from showcase.intake.sources import Folder, Workspace
-from showcase.linking import linked
 from showcase.model.award import Award
 from showcase.model.entry import Adoption, Entry
 from showcase.model.fields import Withdrawal

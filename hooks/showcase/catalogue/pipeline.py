@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from showcase.catalogue import Catalogue, Judged, Verdict, assemble, decide, judge_folder
+from showcase.catalogue.catalogue import Catalogue, Judged, Verdict, assemble, decide, judge_folder
 from showcase.checks.award import judged_award
 from showcase.checks.privacy.redact import in_order
 from showcase.intake.sources import Folder, Source, Workspace

@@ -19,13 +19,13 @@ ten it is a word. {values} are the labels of those values, each once, in the ord
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from showcase.catalogue import Catalogue
-from showcase.facets import VALUES, terms_of
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.facets import VALUES, terms_of
+from showcase.catalogue.tally import Tally, at_least
 from showcase.model.award import Award
 from showcase.model.entry import Entry
 from showcase.model.likeness import Like
 from showcase.model.vocabularies import Recognition, Term
-from showcase.tally import Tally, at_least
 from showcase.util.text import listed, number_word
 
 MOST = {"same": 0, "within": 1, "each": 3}  # how many values, or times, can count in a row; 0 when all do
