@@ -11,12 +11,12 @@ from casework import Case, apply
 from conftest import AWARDS, ROOT, TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from showcase.authoring.fix.folder import fixed, texts_of
 from showcase.catalogue.pipeline import check, read_award
 from showcase.checks.rules import judged
 from showcase.cli import main
 from showcase.commands.common import WrongUse
 from showcase.commands.fix import replace_file
-from showcase.fixing.folder import fixed, texts_of
 from showcase.intake.sources import Folder, Source
 from showcase.intake.workspace import entry_folders, read_folder, read_workspace
 from showcase.model.award import Award

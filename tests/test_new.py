@@ -7,11 +7,10 @@ import pytest
 from conftest import AWARDS, ROOT, TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from showcase.authoring.templates import Begun, adoption_draft, entry_draft, scalar
 from showcase.catalogue.pipeline import check, read_award
 from showcase.cli import main
 from showcase.commands.asking import Asking
-from showcase.drafting.files import Begun, adoption_draft, entry_draft
-from showcase.drafting.text import scalar
 from showcase.intake.workspace import read_workspace
 from showcase.model.award import Award
 from showcase.model.finding import Severity

@@ -14,11 +14,11 @@ import yaml
 from conftest import AWARDS, ROOT
 from jsonschema import Draft7Validator
 from pydantic import BaseModel
+from showcase.authoring.issue_form import issue_form
+from showcase.authoring.schemas import schemas
+from showcase.authoring.snippets import snippets
 from showcase.catalogue.pipeline import read_award
 from showcase.cli import main
-from showcase.exports.issue_form import issue_form
-from showcase.exports.schemas import schemas
-from showcase.exports.snippets import snippets
 from showcase.intake.workspace import read_workspace
 from showcase.model import fields
 from showcase.model.award import Award

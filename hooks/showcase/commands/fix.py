@@ -11,12 +11,12 @@ from datetime import date
 from pathlib import Path
 from unicodedata import is_normalized
 
+from showcase.authoring.fix.folder import fixed, texts_of, with_texts
 from showcase.catalogue.catalogue import Verdict, decide, judge_folder
 from showcase.catalogue.pipeline import read_award
 from showcase.checks.privacy.redact import masked
 from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, require_entries, root_of
 from showcase.commands.showing import colours, tell
-from showcase.fixing.folder import fixed, texts_of, with_texts
 from showcase.intake.safe_read import LARGEST_TEXT, read_file
 from showcase.intake.sources import Folder, Workspace
 from showcase.intake.workspace import is_inside, read_folder, read_workspace

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from showcase.importing.kinds import KINDS
-from showcase.importing.settling import Outcome, State, by_kind
+from showcase.authoring.importer.codes import KINDS
+from showcase.authoring.importer.reconcile import Outcome, State, by_kind
 from showcase.model.finding import Finding
 from showcase.util.text import counted
 

@@ -5,16 +5,16 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from showcase.authoring.importer.drafts import Draft, Drafter
+from showcase.authoring.importer.mapping import Plan, planned, read_map
+from showcase.authoring.importer.reconcile import settled
+from showcase.authoring.importer.suggest import suggested
+from showcase.authoring.importer.table import Row, Table, read_table
+from showcase.authoring.importer.targets import all_places
 from showcase.catalogue.pipeline import read_award, without_collection
 from showcase.commands.common import CLEAN, FOUND, WrongUse, root_of, write_new
 from showcase.commands.import_files import EXAMPLES, names_in, standing_in, text_of, write, write_example
 from showcase.commands.import_report import Progress, summary
-from showcase.importing.drafting import Draft, Drafter
-from showcase.importing.mapping import Plan, planned, read_map
-from showcase.importing.places import all_places
-from showcase.importing.settling import settled
-from showcase.importing.suggesting import suggested
-from showcase.importing.table import Row, Table, read_table
 from showcase.intake.workspace import read_workspace
 from showcase.model.award import Award
 from showcase.model.finding import Finding

@@ -4,11 +4,11 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
+from showcase.authoring.issue_form import issue_form
+from showcase.authoring.schemas import schemas
+from showcase.authoring.snippets import snippets
 from showcase.catalogue.pipeline import read_award
 from showcase.commands.common import CLEAN, FOUND, add_root, root_of
-from showcase.exports.issue_form import issue_form
-from showcase.exports.schemas import schemas
-from showcase.exports.snippets import snippets
 from showcase.intake.workspace import read_workspace
 from showcase.util.text import counted
 

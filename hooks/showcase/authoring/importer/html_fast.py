@@ -7,7 +7,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from showcase.importing.escaping import escaped
+from showcase.authoring.importer.escape import escaped
 
 TOKEN = re.compile(r"(<[^<>]*>)")
 TAG = re.compile(r"<(?P<close>/?)(?P<name>p|div|br|ul|ol|li|b|strong|i|em|a|span|h[1-6])(?P<more>(?:\s[^<>]*)?)/?>\Z", re.IGNORECASE)

@@ -1,20 +1,28 @@
-"""An entry’s folder with every safe remedy applied, again and again until nothing more can be put right."""
+"""An entry’s folder with every safe remedy applied, again and again until nothing more can be put right.
 
+Criteria and questions of an entry, put into the order of the award.
+
+Front matter that YAML cannot read, as it was read in memory for judging, where a writer would have mended it so.
+"""
+
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pydantic import BaseModel
 
+from showcase.authoring.fix.edits import Edit, applied, ready_edits
 from showcase.checks.headings import headings
 from showcase.checks.vocabularies import unknown_value
-from showcase.fixing.edits import Edit, applied, ready_edits
-from showcase.fixing.headings import in_order
-from showcase.fixing.syntax import readable
 from showcase.intake.sources import Folder, Source
 from showcase.model.award import Award
 from showcase.model.fields import AdoptionFields, FrontMatter, TranslationFields
 from showcase.model.finding import Finding
 from showcase.parsing.entry import ParsedEntry, parse_entry
+from showcase.parsing.front_matter import parted
+from showcase.parsing.markdown import Body, Section
+from showcase.parsing.validation.schema_walk import field_names
+from showcase.parsing.yaml.repair import read_with_mends
 
 LAYOUT = ("yaml-syntax", "curly-quotes", "lost-indent")
 MOST = 20  # rounds; one remedy can bring another mistake to light, but hardly more than a few
@@ -126,3 +134,42 @@ def _body(folder: Folder, award: Award, change: Callable[[ParsedEntry, Award, in
     again = parse_entry(changed, award)
     better = again.entry is not None and sum(1 for _ in headings(again, award)) < sum(1 for _ in headings(parsed, award))
     return changed if better else folder
+
+
+AT_LINE_START = re.compile(rb"(?:\A|\n) {0,3}\Z")
+
+
+def in_order(body: Body, award: Award, year: int) -> bytes:
+    """The text of a body with its criteria and questions in the award’s order, each with all that stands under it.
+
+    The same text when a heading is unknown, stands twice or in a list, because then nobody can tell what belongs where.
+    """
+    order = {title: place for place, (_, title) in enumerate(award.headings_in(year))}
+    titles = [section.title for section in body.sections]
+    places = [order.get(title, -1) for title in titles]
+    sure = -1 not in places and len(set(titles)) == len(titles) and all(_is_free(body, section) for section in body.sections)
+    if not sure or places == sorted(places):
+        return body.data
+    starts = [body.data.rfind(b"\n", 0, section.start) + 1 for section in body.sections]
+    ends = [*starts[1:], len(body.data)]
+    chunks = sorted(zip(places, starts, ends, strict=True))
+    told = b"\n\n".join(body.data[start:end].strip(b"\n") for _, start, end in chunks)
+    return body.data[: starts[0]] + told + b"\n"
+
+
+def _is_free(body: Body, section: Section) -> bool:
+    """Whether a heading stands by itself, and not in a list or a quotation."""
+    return AT_LINE_START.search(body.data, 0, section.start) is not None
+
+
+def readable(text: str, model: type[BaseModel]) -> str:
+    """A file’s text with front matter that YAML can read; the same text when a mend would be a guess."""
+    parts = parted(Source("", text))
+    if parts.fields is None:
+        return text
+    mended = read_with_mends(parts.fields, "", 0, field_names(model))
+    if not mended.is_read or not mended.findings or not all(finding.fixable for finding in mended.findings):
+        return text
+    lines = text.split("\n")
+    end = parts.offset + parts.fields.count("\n")
+    return "\n".join((*lines[: parts.offset], *mended.text.removesuffix("\n").split("\n"), *lines[end:]))

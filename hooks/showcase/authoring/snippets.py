@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from showcase.exports.schemas import schemas
+from showcase.authoring.schemas import schemas
 from showcase.model.award import Award
 
 PATH = ".vscode/entry.code-snippets"

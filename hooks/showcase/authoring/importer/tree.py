@@ -6,7 +6,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from showcase.importing.places import fields_of
+from showcase.authoring.importer.targets import fields_of
 from showcase.model.fields import FrontMatter
 from showcase.parsing.yaml.document import Step
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from difflib import SequenceMatcher
 
-from showcase.importing.matching import key_of
-from showcase.importing.places import LEAVE_OUT, Place, all_places, place_of
+from showcase.authoring.importer.matching import key_of
+from showcase.authoring.importer.targets import LEAVE_OUT, Place, all_places, place_of
 from showcase.model.award import Award
 
 LIKE = 0.82  # how much a column’s name must be like a known one; below this, wrong places are suggested more often than right ones

@@ -1,21 +1,23 @@
-"""A row becomes a draft: the text of an entry with its values and answers in place, and notes with everything else."""
+"""A row becomes a draft: the text of an entry with its values and answers in place, and notes with everything else.
 
-from collections.abc import Mapping
+The text of an entry: front matter from its values, and under every heading of its year the answer that there is.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from showcase.authoring.importer.cells import Cell, CellReader, fixed_value, leaves_something_out
+from showcase.authoring.importer.codes import HIDDEN as HIDDEN_KIND
+from showcase.authoring.importer.codes import MARKUP, NO_TITLE, NOT_ASKED, TOO_LARGE, YEAR
+from showcase.authoring.importer.html_markup import fitted, words_alone
+from showcase.authoring.importer.identity import digest_of, is_showable, slug_of
+from showcase.authoring.importer.mapping import Plan, Route
+from showcase.authoring.importer.notes import notes
+from showcase.authoring.importer.table import Row, Table
+from showcase.authoring.importer.targets import LEAVE_OUT, SYNOPSIS, Place
+from showcase.authoring.importer.tree import arranged, bounded, filled_in, get, put
+from showcase.authoring.yaml_writer import Typed, fields
 from showcase.checks.rules import judged
-from showcase.importing.cells import Cell, CellReader, fixed_value, leaves_something_out
-from showcase.importing.kinds import HIDDEN as HIDDEN_KIND
-from showcase.importing.kinds import MARKUP, NO_TITLE, NOT_ASKED, TOO_LARGE, YEAR
-from showcase.importing.mapping import Plan, Route
-from showcase.importing.markup import fitted, words_alone
-from showcase.importing.naming import digest_of, is_showable, slug_of
-from showcase.importing.notes import notes
-from showcase.importing.places import LEAVE_OUT, Place
-from showcase.importing.table import Row, Table
-from showcase.importing.tree import arranged, bounded, filled_in, get, put
-from showcase.importing.writing import entry_text
-from showcase.importing.yaml_text import Typed
 from showcase.intake.sources import Folder, Source
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Severity
@@ -221,3 +223,32 @@ def _asked(text: str, key: str, award: Award) -> tuple[tuple[str, str], ...]:
     """What the checks will ask of a text before it can be published: the codes with their messages."""
     parsed = parse_entry(Folder(key, Source(f"entries/{key}/index.md", text)), award)
     return tuple((one.code, one.message) for one in judged(parsed, award) if one.severity is Severity.ERROR)
+
+
+BEFORE_STATUS = ("title", "summary", "year", "recognition")
+
+
+def entry_text(values: Mapping[str, object], status: str, answers: Mapping[str, str], award: Award, year: int) -> str:
+    """An entry’s `index.md`."""
+    first = {name: values[name] for name in BEFORE_STATUS if name in values}
+    rest = {name: value for name, value in values.items() if name not in first}
+    front = [line for part in (first, {"status": status}, rest) for line in fields(part)]
+    return "\n".join(["---", *front, "---", "", *_body(answers, award, year)])
+
+
+def _body(answers: Mapping[str, str], award: Award, year: int) -> Iterator[str]:
+    """The lines of the text, heading by heading in the year’s order."""
+    if award.synopsis and award.synopsis_limit(year):
+        yield from _section(2, award.synopsis.title, answers.get(SYNOPSIS, ""))
+    asked = award.asked_in(year)
+    for criterion in award.criteria_in(year):
+        yield from _section(2, criterion.title, answers.get(criterion.id, ""))
+        for owner, question, title in asked:
+            if owner is criterion:
+                yield from _section(3, title, answers.get(question.id, ""))
+
+
+def _section(level: int, title: str, text: str) -> Iterator[str]:
+    yield from (f"{'#' * level} {title}", "")
+    if text:
+        yield from (text, "")

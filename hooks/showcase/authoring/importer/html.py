@@ -8,7 +8,7 @@ from bs4 import Tag
 from bs4.element import PageElement
 from markdownify import MarkdownConverter
 
-from showcase.importing.escaping import escaped
+from showcase.authoring.importer.escape import escaped
 
 EMPHASIS = ["b", "strong", "i", "em", "del", "s", "code", "samp", "kbd", "sup", "sub", "q"]
 

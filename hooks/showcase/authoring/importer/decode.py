@@ -4,7 +4,7 @@ import codecs
 import re
 from unicodedata import normalize
 
-from showcase.importing.kinds import ENCODING, GARBLED, NOT_A_TABLE
+from showcase.authoring.importer.codes import ENCODING, GARBLED, NOT_A_TABLE
 from showcase.model.finding import Finding, Location
 
 # How files of other programs begin, and what people call them.

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from showcase.importing.kinds import MAP_VALUE, NO_COLUMN, NO_PLACE, NO_YEAR, NOT_FOR_ALL, PLACE, PLACE_TAKEN
-from showcase.importing.matching import Choices
-from showcase.importing.places import LEAVE_OUT, Place, choices_of, meant, place_of
-from showcase.importing.table import Names, Table
+from showcase.authoring.importer.codes import MAP_VALUE, NO_COLUMN, NO_PLACE, NO_YEAR, NOT_FOR_ALL, PLACE, PLACE_TAKEN
+from showcase.authoring.importer.matching import Choices
+from showcase.authoring.importer.table import Names, Table
+from showcase.authoring.importer.targets import LEAVE_OUT, Place, choices_of, meant, place_of
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Location
 from showcase.model.values import Part, Text

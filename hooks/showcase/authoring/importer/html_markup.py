@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import pyromark
 from bs4 import BeautifulSoup, Tag
 
-from showcase.importing.converter import PlainTag, converter
-from showcase.importing.escaping import from_plain
-from showcase.importing.preparing import SAFE, prepared
-from showcase.importing.simple_html import from_simple
-from showcase.importing.wording import without_tags
+from showcase.authoring.importer.escape import from_plain
+from showcase.authoring.importer.html import PlainTag, converter
+from showcase.authoring.importer.html_fast import from_simple
+from showcase.authoring.importer.html_prepare import SAFE, prepared
+from showcase.authoring.importer.html_wording import without_tags
 from showcase.parsing.markdown import DEEPEST, OPTIONS
 
 # A cell with one of these holds HTML; a lone < sign or an e-mail address between brackets does not make one.

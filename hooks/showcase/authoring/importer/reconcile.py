@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from showcase.importing.drafting import Draft
-from showcase.importing.kinds import CHANGED, DIFFERS, SAME_ID, SAME_ROW, TAKEN
-from showcase.importing.naming import STAMP, digest_of, stamp_in, stamped
+from showcase.authoring.importer.codes import CHANGED, DIFFERS, SAME_ID, SAME_ROW, TAKEN
+from showcase.authoring.importer.drafts import Draft
+from showcase.authoring.importer.identity import STAMP, digest_of, stamp_in, stamped
 from showcase.model.finding import Finding, Location
 from showcase.util.slugs import free_slug
 

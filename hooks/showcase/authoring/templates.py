@@ -1,13 +1,59 @@
-"""An entry and an adoption record to begin with, whole."""
+"""The text of an entry to begin with: every heading of a year in order, and under each its guidance as a comment.
 
-from collections.abc import Iterator, Sequence
+An entry and an adoption record to begin with, whole.
+
+Pieces that the files to begin with are made of: YAML values, comments, choices, what is asked for.
+"""
+
+import json
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from showcase.checks.evidence import in_words
 from showcase.checks.fields import SUMMARY_WORDS
-from showcase.drafting.body import body, note
-from showcase.drafting.text import asked_for, choices, comment, scalar
-from showcase.model.award import Award
+from showcase.model.award import Award, Criterion, EvidenceRule, Question
+from showcase.model.vocabularies import Recognition, Term
+from showcase.parsing.yaml.load import read_yaml
 from showcase.util.text import listed
+
+END = "Take this note out, from its first line to its last, once your answer stands below it."
+
+
+def body(award: Award, year: int) -> str:
+    """The headings and the guidance of an award year, as Markdown."""
+    return "\n".join((*_lines(award, year), ""))
+
+
+def _lines(award: Award, year: int) -> Iterator[str]:
+    if award.synopsis and (limit := award.synopsis_limit(year)):
+        yield from ("", f"## {award.synopsis.title}", "", *note(award.synopsis.text, f"At most {limit} words.", END))
+    for criterion in award.criteria_in(year):
+        limit = award.word_limit(criterion, year)
+        words = f"At most {limit} words for all its answers together." if limit else ""
+        yield from ("", f"## {criterion.title}", "", *note(criterion.text, words, "Take this note out as well."))
+        for question in criterion.questions:
+            if question.counts_in(year):
+                yield from _question(question, criterion, award, year)
+
+
+def _question(question: Question, criterion: Criterion, award: Award, year: int) -> Iterator[str]:
+    judges = "\n".join(("Judges look for:", *(f"- {one}" for one in question.judges)))
+    asked = tuple(asked_for(question.evidence, award, year))
+    evidence = "\n".join(("Evidence to give at the top of this file:", *(f"- {one}" for one in asked))) if asked else ""
+    yield from ("", f"### {question.title_in(year)}", "", *note(question.question, question.guidance, judges, evidence, END))
+
+
+def note(*paragraphs: str) -> Iterator[str]:
+    """A comment in Markdown, paragraph by paragraph; nothing in them can end it."""
+    yield "<!--"
+    for number, paragraph in enumerate(one for one in paragraphs if one):
+        if number:
+            yield ""
+        for line in paragraph.replace("-->", "->").split("\n"):
+            yield from textwrap.wrap(line, WIDTH, subsequent_indent="  " if line.startswith("- ") else "", break_on_hyphens=False)
+    yield "-->"
+
 
 NOTES = "Whatever stands behind a # is a note for you. The site never shows it, and you may take it out."
 HOW = "To add one, take the first # and the space behind it from each line below; for another, repeat them."
@@ -137,3 +183,38 @@ def _end(award: Award) -> Iterator[str]:
     yield from _list("images", ("file:  # a picture beside this file", "alt:  # what it shows, for those who cannot see it", "credit:",
                                 "consent:  # true, once everyone in it has agreed"))
     yield from (*_contact(), *comment(f"What others may do with your text, one of {licences}."), "licence:")
+
+
+WIDTH = 100
+
+
+def scalar(text: str) -> str:
+    """A text as a YAML value on one line: as it is where YAML reads it so, else between double quotes."""
+    line = " ".join(text.split())
+    for context in ("{{a: {}}}", "a: {}"):  # inside brackets more signs have a meaning
+        written = read_yaml(context.format(line), "")
+        if written.findings or written.values != {"a": line}:
+            return json.dumps(line, ensure_ascii=False)
+    return line
+
+
+def comment(text: str, indent: str = "") -> Iterator[str]:
+    """A note in YAML, in lines of a readable length."""
+    yield from textwrap.wrap(text, WIDTH, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}# ", break_on_hyphens=False, break_long_words=False)
+
+
+def choices(known: Mapping[str, Term | Recognition]) -> str:
+    """The ids of a vocabulary, each with its label where the label says more."""
+    return ", ".join(one if _says_the_same(one, term.label) else f"{one} ({term.label})" for one, term in known.items())
+
+
+def _says_the_same(one: str, label: str) -> bool:
+    return one.replace("-", " ").replace("_", " ").casefold() == label.replace("-", " ").casefold()
+
+
+def asked_for(rules: Sequence[EvidenceRule], award: Award, year: int) -> Iterator[str]:
+    """What rules of evidence ask for in a year, each as a phrase that says of whom, and whether it only helps."""
+    for rule in rules:
+        if rule.counts_in(year):
+            whom = f", asked of {listed([award.recognitions[one].label for one in rule.recognitions])}" if rule.recognitions else ""
+            yield f"{in_words(rule, award)}{whom}{'' if rule.severity == 'error' else ', if you can'}"

@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from showcase.importing import reading
-from showcase.importing.mapping import ColumnRule, Route
-from showcase.importing.markup import lines_alone
-from showcase.importing.matching import Choices, pieces
-from showcase.importing.places import LEAVE_OUT, Place, all_places, choices_of
-from showcase.importing.resemblance import is_id, is_personal, places_for
-from showcase.importing.table import Table
-from showcase.importing.yaml_text import scalar
+from showcase.authoring.importer import values as reading
+from showcase.authoring.importer.html_markup import lines_alone
+from showcase.authoring.importer.mapping import ColumnRule, Route
+from showcase.authoring.importer.matching import Choices, pieces
+from showcase.authoring.importer.suggest_names import is_id, is_personal, places_for
+from showcase.authoring.importer.table import Table
+from showcase.authoring.importer.targets import LEAVE_OUT, Place, all_places, choices_of
+from showcase.authoring.yaml_writer import scalar
 from showcase.model.award import Award
 
 MOST_VALUES = 30  # different values of a column that are listed

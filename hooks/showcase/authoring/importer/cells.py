@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from showcase.importing import reading
-from showcase.importing.kinds import DATE, FLAG, NUMBER, VALUE, Kind
-from showcase.importing.mapping import Plan, Route
-from showcase.importing.markup import is_html, lines_alone, words_alone
-from showcase.importing.matching import Choices, key_of, lines_of, pieces
-from showcase.importing.places import Place, choices_of
-from showcase.importing.yaml_text import Typed
+from showcase.authoring.importer import values as reading
+from showcase.authoring.importer.codes import DATE, FLAG, NUMBER, VALUE, Kind
+from showcase.authoring.importer.html_markup import is_html, lines_alone, words_alone
+from showcase.authoring.importer.mapping import Plan, Route
+from showcase.authoring.importer.matching import Choices, key_of, lines_of, pieces
+from showcase.authoring.importer.targets import Place, choices_of
+from showcase.authoring.yaml_writer import Typed
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Location
 from showcase.util.text import listed, short
