@@ -25,7 +25,7 @@ building.record_address = lambda number: "index.html"
 UNGUARDED = """
 from types import SimpleNamespace
 
-from showcase import html
+from showcase.site import markdown_html
 from showcase.checks import consent, fields, images, personal_data, rules, small_numbers, waivers
 from showcase.mkdocs_adapter import building
 from showcase.intake import workspace
@@ -36,7 +36,7 @@ rules.RULES = tuple(rule for rule in rules.RULES if rule not in guards)
 waivers.weighed = lambda parsed, found: found
 personal_data.held_in, personal_data.personal_data, personal_data.without_remains = lambda folder: (), lambda *_: (), lambda found, held: found
 workspace.text_of = lambda data, name: (Source(name, data.decode()), ())
-html._cleaner = lambda attributes: SimpleNamespace(clean=str)
+markdown_html._cleaner = lambda attributes: SimpleNamespace(clean=str)
 building.inspected, building.canaries = lambda *_: [], lambda *_: None
 building.write_bill, building.bill_expected = lambda *_: True, lambda *_: ()
 """

@@ -13,9 +13,9 @@ from conftest import TODAY
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.pipeline import judge
 from showcase.rendering import Writer
-from showcase.search.files import FOLDER, search_files
+from showcase.site.search.files import FOLDER, search_files
+from showcase.site.views.cards import Cards
 from showcase.util.text import plain_words
-from showcase.views.parts import Cards
 
 BASE_36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 

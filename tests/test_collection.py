@@ -13,8 +13,8 @@ import pytest
 import textstat  # type: ignore[import-untyped]  # it ships no types
 from conftest import ROOT, TODAY
 from showcase.catalogue.pipeline import judge
-from showcase.html import to_html
 from showcase.model.entry import Account, Entry, Passage
+from showcase.site.markdown_html import to_html
 
 ANSWER = 40  # words; below this, an answer says that something happened and not how
 ENTRY = 900  # words; the rules of 2023 allowed a thousand for all five criteria

@@ -12,7 +12,7 @@ from hosting import hosted
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Route
-from showcase.search.words import Words
+from showcase.site.search.words import Words
 from showcase.util.text import plain_words
 
 pytestmark = pytest.mark.slow

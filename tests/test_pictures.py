@@ -29,8 +29,8 @@ from showcase.model.picture import Picture
 from showcase.picturing import version_of, versions_of, write_pictures
 from showcase.plan import Pictured, plan
 from showcase.previewing import Previewer
-from showcase.views.entry import entry_page
-from showcase.views.pictures import Beside
+from showcase.site.views.entry import entry_page
+from showcase.site.views.images import Beside
 
 KEY = "2025/quiet-mornings"
 # Of each picture: its distance from the top, its width and height, those of the version that was chosen, and the width that it may have.

@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from showcase.catalogue.pipeline import check
 from showcase.checks.privacy.redact import masked
-from showcase.html import HARMLESS, TAG, _cleaner, with_links
 from showcase.intake.safe_read import LARGEST_TEXT
 from showcase.intake.sources import Source
 from showcase.intake.workspace import lines_to_show
@@ -22,6 +21,7 @@ from showcase.parsing.yaml import repair as yaml_mending
 from showcase.parsing.yaml.load import read_yaml
 from showcase.parsing.yaml.parser import composed, refused
 from showcase.parsing.yaml.repair import MOST, PATIENCE
+from showcase.site.markdown_html import HARMLESS, TAG, _cleaner, with_links
 from showcase.telling.excerpt import excerpt
 from showcase.telling.github import annotation
 from showcase.telling.markdown import escaped

@@ -15,8 +15,7 @@ from showcase.catalogue.tally import Tally, at_least, members
 from showcase.model.award import Award
 from showcase.model.entry import Adoption, Entry
 from showcase.model.likeness import Like
-from showcase.views.near import near_cards
-from showcase.views.parts import Cards
+from showcase.site.views.cards import Cards, near_cards
 
 
 def catalogue(root: Path) -> Catalogue:

@@ -16,7 +16,8 @@ from showcase.catalogue.facets import VALUES, values_of, vocabulary_of
 from showcase.catalogue.spread import grade, in_use
 from showcase.plan import plan
 from showcase.rendering import Writer
-from showcase.search import blocks, groups
+from showcase.site.search import postings as groups
+from showcase.site.search import segments as blocks
 from showcase.util.text import plain_words
 
 EVERY = pytest.mark.parametrize("award", ["this", "small", "mending", "states"])

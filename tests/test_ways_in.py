@@ -12,10 +12,11 @@ from showcase.catalogue.facets import VALUES, FacetValue, Neighbours
 from showcase.catalogue.organisations import participants
 from showcase.catalogue.pipeline import judge
 from showcase.model.award import Facet
-from showcase.views.lists import year_page
-from showcase.views.organisation import organisation_page
-from showcase.views.parts import PER_PAGE, Cards
-from showcase.views.value import ValuePage, value_page
+from showcase.site.views.cards import Cards
+from showcase.site.views.lists import year_page
+from showcase.site.views.organisation import organisation_page
+from showcase.site.views.paging import PER_PAGE
+from showcase.site.views.value import ValuePage, value_page
 
 Built = Callable[[str], Path]
 

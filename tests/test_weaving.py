@@ -8,7 +8,7 @@ from conftest import AWARDS, ROOT
 from showcase.intake.sources import Source
 from showcase.model.award import Award
 from showcase.parsing.entry import parse_award
-from showcase.weaving import cover, long_cloth, sample, weave_of
+from showcase.site.covers import cover, long_cloth, sample, weave_of
 
 
 def award(name: str = "this") -> Award:

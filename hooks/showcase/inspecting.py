@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from showcase.canaries import Canaries
-from showcase.policy import policy_of
+from showcase.site.csp import policy_of
 from showcase.util.parallel import in_parallel
 from showcase.util.text import counted
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateError
 
-from showcase.addresses import ROOT, entry_address
 from showcase.catalogue.catalogue import Judged, Verdict, assemble, decide, judge_folder
 from showcase.catalogue.pipeline import read_award
 from showcase.checks.coverage import ease_of
@@ -22,9 +21,10 @@ from showcase.picturing import version_of
 from showcase.plan import Page, Pictured, plan
 from showcase.provisional import provisional
 from showcase.rendering import prepare, render
+from showcase.site.urls import ROOT, entry_address
+from showcase.site.views.frame import site_frame
 from showcase.telling.coverage import eased
 from showcase.util.text import counted
-from showcase.views.site import site_frame
 
 BODY = re.compile(r"<body\b[^>]*>")
 

@@ -30,16 +30,16 @@ from showcase.intake.workspace import LARGEST_FILE
 from showcase.materials import bill_expected, write_bill
 from showcase.picturing import write_pictures
 from showcase.plan import plan, search_plan
-from showcase.policy import headers_file, policy
 from showcase.publishing import Busy, Staging
 from showcase.rendering import Writer, write_pages
 from showcase.scripts import slim
-from showcase.search.records import record_address
-from showcase.showcases import NoShowcases, Showcase, other_showcases
+from showcase.site.csp import headers_file, policy
+from showcase.site.federation import NoShowcases, Showcase, other_showcases
+from showcase.site.search.documents import record_address
+from showcase.site.views.cards import Cards
 from showcase.util.clock import today
 from showcase.util.parallel import usable_cores
 from showcase.util.text import counted
-from showcase.views.parts import Cards
 
 generator = logging.getLogger(mkdocs.__name__)
 NOTHING = "Nothing was published, and the site that was there is untouched."
