@@ -11,8 +11,7 @@ from typing import Any
 
 import yaml
 from license_expression import AND, ExpressionError, LicenseSymbol, get_spdx_licensing  # type: ignore[import-untyped]
-from showcase.exports.bill_of_materials import licence_of
-from showcase.locked import locked
+from showcase.publish.sbom import licence_of, locked
 from showcase.util.text import counted
 
 ROOT = Path(__file__).parent.parent

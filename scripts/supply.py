@@ -10,7 +10,7 @@ from typing import Any
 
 from licences import NAME, ROOT, faults, terms, told, used
 from packaging.version import Version
-from showcase.locked import locked, loose
+from showcase.publish.sbom import locked, loose
 from showcase.util.text import counted
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")

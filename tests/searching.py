@@ -12,7 +12,7 @@ from typing import Any
 from conftest import TODAY
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.pipeline import judge
-from showcase.rendering import Writer
+from showcase.publish.render import Writer
 from showcase.site.search.files import FOLDER, search_files
 from showcase.site.views.cards import Cards
 from showcase.util.text import plain_words

@@ -14,7 +14,7 @@ from showcase.cli import main
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.mkdocs_adapter import look_of
 from showcase.parsing.entry import parse_entry
-from showcase.previewing import Previewer
+from showcase.publish.preview.preview import Previewer
 from showcase.telling.coverage import as_markdown, as_text, eased
 from showcase.telling.text import BRIGHT
 

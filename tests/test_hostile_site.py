@@ -15,9 +15,9 @@ from hostile import Case, hostile_cases, lay_all
 from hosting import hosted
 from playwright.sync_api import Browser, expect
 from showcase.catalogue.pipeline import check
-from showcase.live import Live, server_of
 from showcase.mkdocs_adapter import look_of
-from showcase.previewing import Preview, Previewer
+from showcase.publish.preview.preview import Preview, Previewer
+from showcase.publish.preview.server import Live, server_of
 from watching import NO_HARM, Seen, Watch, visit_together, watching
 
 pytestmark = pytest.mark.slow

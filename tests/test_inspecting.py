@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from conftest import TODAY
-from showcase.canaries import Canaries, canaries
 from showcase.catalogue.pipeline import judge
-from showcase.inspecting import MOST_TOLD, Expected, inspected
+from showcase.publish.audit import MOST_TOLD, Expected, inspected
+from showcase.publish.leaks import Canaries, canaries
 
 HOME, ENTRY = "index.html", "entries/2025/quiet/index.html"
 PAGE = '<!doctype html><html><head></head><body id="top"><h1 id="a_place">Here</h1>{}</body></html>\n'

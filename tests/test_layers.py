@@ -19,8 +19,8 @@ from hosting import Quiet, WithHeaders, hosted
 from playwright.sync_api import Browser, expect
 from showcase.catalogue.pipeline import check, judge
 from showcase.mkdocs_adapter import look_of
-from showcase.plan import plan, search_plan
-from showcase.rendering import Writer, prepare, write_pages
+from showcase.publish.plan import plan, search_plan
+from showcase.publish.render import Writer, prepare, write_pages
 from showcase.site.csp import headers_file, policy
 from showcase.site.markdown_html import to_html
 from showcase.site.views.cards import Cards

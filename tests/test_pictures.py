@@ -22,13 +22,13 @@ from showcase.intake.images.cache import Store
 from showcase.intake.images.decode import Unshowable
 from showcase.intake.images.encode import is_version, make_versions
 from showcase.intake.images.inspect import look_at
-from showcase.live import Live, server_of
 from showcase.mkdocs_adapter import look_of
 from showcase.model.finding import Finding, Location
 from showcase.model.picture import Picture
-from showcase.picturing import version_of, versions_of, write_pictures
-from showcase.plan import Pictured, plan
-from showcase.previewing import Previewer
+from showcase.publish.images import version_of, versions_of, write_pictures
+from showcase.publish.plan import Pictured, plan
+from showcase.publish.preview.preview import Previewer
+from showcase.publish.preview.server import Live, server_of
 from showcase.site.views.entry import entry_page
 from showcase.site.views.images import Beside
 

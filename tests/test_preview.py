@@ -16,9 +16,9 @@ from conftest import AWARDS, ROOT, TODAY, build, project
 from playwright.sync_api import Page, expect
 from showcase.cli import main
 from showcase.commands import preview as command
-from showcase.live import Live, server_of, signature, type_of
 from showcase.mkdocs_adapter import look_of
-from showcase.previewing import Preview, Previewer
+from showcase.publish.preview.preview import Preview, Previewer
+from showcase.publish.preview.server import Live, server_of, signature, type_of
 from showcase.site.csp import policy, sent_headers
 
 KEY = "2025/quiet-mornings"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from showcase import publishing
-from showcase.publishing import Busy, Staging
+from showcase.publish import swap as publishing
+from showcase.publish.swap import Busy, Staging
 
 OLD, NEW = {"index.html": b"old"}, {"index.html": b"new"}
 

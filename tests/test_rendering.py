@@ -3,7 +3,7 @@
 import pytest
 from jinja2 import Environment
 from markupsafe import Markup
-from showcase.rendering import prepare
+from showcase.publish.render import prepare
 
 
 class Marked:

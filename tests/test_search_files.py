@@ -14,8 +14,8 @@ from searching import Search, catalogue_of, searched, with_award
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.facets import VALUES, values_of, vocabulary_of
 from showcase.catalogue.spread import grade, in_use
-from showcase.plan import plan
-from showcase.rendering import Writer
+from showcase.publish.plan import plan
+from showcase.publish.render import Writer
 from showcase.site.search import postings as groups
 from showcase.site.search import segments as blocks
 from showcase.util.text import plain_words

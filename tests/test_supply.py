@@ -16,9 +16,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 from licences import DEVELOPMENT, FONT, LINT, SITE, Used, faults, fits, licence_said, terms, told, used
 from packaging.requirements import Requirement
 from packaging.version import Version
-from showcase.exports.bill_of_materials import Package, bill_of_materials
-from showcase.locked import Locked, locked, loose
-from showcase.materials import BILL, installed
+from showcase.publish.sbom import BILL, Locked, Package, bill_of_materials, installed, locked, loose
 from supply import LOCKS, Audited, audited, floor_faults, known_faults, licence_faults, lock_faults, main, pip_audit
 
 HASH = "0" * 64

@@ -12,7 +12,7 @@ from showcase.catalogue.catalogue import Verdict
 from showcase.commands.check import summary
 from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, root_of
 from showcase.commands.showing import tell
-from showcase.previewing import Unusable
+from showcase.publish.preview.preview import Unusable
 from showcase.util.text import counted, listed
 
 NAME = "build"

@@ -15,7 +15,7 @@ from showcase.intake.workspace import read_workspace
 from showcase.util.clock import today
 
 if TYPE_CHECKING:
-    from showcase.previewing import Preview, Previewer
+    from showcase.publish.preview.preview import Preview, Previewer
 
 NAME = "preview"
 HELP = "see one entry as it will look, while you write"
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         if not (root / name).exists():
             raise WrongUse(f"There is no {name} in {root}, and pages are made with it.")
     previewer = _previewer(root, folder)
-    from showcase.previewing import Unusable  # noqa: PLC0415 – it comes with the previewer
+    from showcase.publish.preview.preview import Unusable  # noqa: PLC0415 – it comes with the previewer
 
     try:
         preview = previewer.make(today())
@@ -58,13 +58,13 @@ def run(options: argparse.Namespace) -> int:
 def _previewer(root: Path, folder: Path) -> "Previewer":
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from showcase.mkdocs_adapter import look_of  # noqa: PLC0415 – takes longer than a whole check of one entry
-    from showcase.previewing import Previewer  # noqa: PLC0415 – the same
+    from showcase.publish.preview.preview import Previewer  # noqa: PLC0415 – the same
 
     return Previewer(root, folder, lambda: look_of(root))
 
 
 def _serve(previewer: "Previewer", preview: "Preview", port: int | None) -> None:
-    from showcase.live import Live, server_of  # noqa: PLC0415 – only a preview needs a server
+    from showcase.publish.preview.server import Live, server_of  # noqa: PLC0415 – only a preview needs a server
 
     live = Live(preview)
     try:
@@ -87,8 +87,8 @@ def _serve(previewer: "Previewer", preview: "Preview", port: int | None) -> None
 
 def follow(previewer: "Previewer", show: Callable[["Preview"], None], number: Callable[[], int], rounds: int | None = None) -> None:
     """Looks at the files again and again, and shows a new preview once a change has settled."""
-    from showcase.live import signature  # noqa: PLC0415 – only a preview needs it
-    from showcase.previewing import Unusable  # noqa: PLC0415 – the same
+    from showcase.publish.preview.preview import Unusable  # noqa: PLC0415 – the same
+    from showcase.publish.preview.server import signature  # noqa: PLC0415 – only a preview needs it
 
     root = previewer.root
     look = (root / "overrides", root / "mkdocs.yml")
@@ -113,7 +113,7 @@ def follow(previewer: "Previewer", show: Callable[["Preview"], None], number: Ca
 
 
 def _tell(preview: "Preview", root: Path) -> None:
-    from showcase.previewing import standing  # noqa: PLC0415 – it is there already by now
+    from showcase.publish.preview.preview import standing  # noqa: PLC0415 – it is there already by now
 
     print(f"\n{time.strftime('%H:%M:%S')} {standing('', preview.findings)}", flush=True)
     tell(preview.findings, root)

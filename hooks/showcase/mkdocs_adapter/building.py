@@ -20,19 +20,19 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from showcase.canaries import canaries
 from showcase.catalogue.catalogue import Catalogue, Verdict
 from showcase.catalogue.pipeline import judge
-from showcase.exports.sitemap import sitemap
-from showcase.inspecting import Expected, inspected
 from showcase.intake.safe_read import read_file
 from showcase.intake.workspace import LARGEST_FILE
-from showcase.materials import bill_expected, write_bill
-from showcase.picturing import write_pictures
-from showcase.plan import plan, search_plan
-from showcase.publishing import Busy, Staging
-from showcase.rendering import Writer, write_pages
-from showcase.scripts import slim
+from showcase.publish.audit import Expected, inspected
+from showcase.publish.images import write_pictures
+from showcase.publish.leaks import canaries
+from showcase.publish.minify import slim
+from showcase.publish.plan import plan, search_plan
+from showcase.publish.render import Writer, write_pages
+from showcase.publish.sbom import bill_expected, write_bill
+from showcase.publish.sitemap import sitemap
+from showcase.publish.swap import Busy, Staging
 from showcase.site.csp import headers_file, policy
 from showcase.site.federation import NoShowcases, Showcase, other_showcases
 from showcase.site.search.documents import record_address

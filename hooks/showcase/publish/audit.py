@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
-from showcase.canaries import Canaries
+from showcase.publish.leaks import Canaries
 from showcase.site.csp import policy_of
 from showcase.util.parallel import in_parallel
 from showcase.util.text import counted

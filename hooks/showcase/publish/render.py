@@ -12,7 +12,7 @@ from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
-from showcase.plan import Made, Page, Plan
+from showcase.publish.plan import Made, Page, Plan
 from showcase.site.urls import relative
 from showcase.site.views.cards import Card
 from showcase.site.views.criteria import PLACE, Reply

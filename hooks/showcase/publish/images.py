@@ -10,7 +10,7 @@ from showcase.intake.images.encode import make_versions
 from showcase.intake.safe_read import read_file
 from showcase.intake.workspace import LARGEST_FILE
 from showcase.model.picture import Version
-from showcase.plan import Pictured
+from showcase.publish.plan import Pictured
 from showcase.util.parallel import in_parallel
 
 WORTH_SHARING = 4  # pictures; one takes a second when it is new, and a process as good as nothing beside it

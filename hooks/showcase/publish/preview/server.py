@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from showcase.intake.images.decode import Unshowable
-from showcase.previewing import Preview
+from showcase.publish.preview.preview import Preview
 from showcase.site.csp import policy, sent_headers
 
 HOST = "127.0.0.1"

@@ -1,4 +1,7 @@
-"""One entry as it will look, with what is still wrong with it: judged, planned and rendered alone, however many there are."""
+"""One entry as it will look, with what is still wrong with it: judged, planned and rendered alone, however many there are.
+
+An award that also knows what an unfinished entry chose, so that the entry can be shown while it is being mended.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,11 +19,12 @@ from showcase.checks.personal_data import without_personal_data
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.model.award import Award
 from showcase.model.finding import Finding
-from showcase.parsing.entry import parse_entry
-from showcase.picturing import version_of
-from showcase.plan import Page, Pictured, plan
-from showcase.provisional import provisional
-from showcase.rendering import prepare, render
+from showcase.model.vocabularies import Recognition, Term
+from showcase.parsing.entry import ParsedEntry, parse_entry
+from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, found, vocabulary_of
+from showcase.publish.images import version_of
+from showcase.publish.plan import Page, Pictured, plan
+from showcase.publish.render import prepare, render
 from showcase.site.urls import ROOT, entry_address
 from showcase.site.views.frame import site_frame
 from showcase.telling.coverage import eased
@@ -151,3 +155,32 @@ def standing(status: str, findings: Sequence[Finding]) -> str:
     counts = " and ".join(counted(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number)
     draft = "This is a draft, which is not published." if status == "draft" else "This is a preview."
     return f"{draft} {counts} to look at." if counts else f"{draft} Nothing to mend."
+
+
+TEXT = "This is not on the award’s list."
+
+
+def provisional(award: Award, parsed: ParsedEntry) -> Award:
+    """The award with every value that an entry and its records chose; one that is not on its list is shown as it was typed."""
+    added: dict[str, dict[str, Term]] = {}
+    recognitions = dict(award.recognitions)
+    for name, value in _unknown(award, parsed):
+        if name == "recognitions":
+            recognitions[value] = Recognition(label=value, text=TEXT)
+        else:
+            added.setdefault(name, {})[value] = Term(label=value, text=TEXT)
+    if not added and recognitions == award.recognitions:
+        return award
+    # Unknown values come first: where a list is a ladder, they must not stand above its highest rung.
+    lists = {name: {**new, **vocabulary_of(award, name)} for name, new in added.items()}
+    fields = {name: getattr(award, name) for name in type(award).model_fields}
+    fields |= {"recognitions": recognitions, "vocabularies": award.vocabularies.model_copy(update=lists)}
+    return Award.model_construct(**fields)
+
+
+def _unknown(award: Award, parsed: ParsedEntry) -> Iterator[tuple[str, str]]:
+    read = [(parsed.written, ENTRY_VALUES), *((one.written, ADOPTION_VALUES) for one in parsed.adoptions)]
+    for written, table in read:
+        for pattern, name, _ in table:
+            known = vocabulary_of(award, name)
+            yield from ((name, value) for _, value in found(written.values, pattern) if value and value not in known)
