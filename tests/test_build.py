@@ -169,9 +169,9 @@ def test_mkdocs_itself_publishes_nothing_when_there_is_an_error(spoilt: Path) ->
 
 SWAP = """
 from pathlib import Path
-from showcase.mkdocs_adapter import building
+from showcase.mkdocs_adapter import build
 
-planned = building.plan
+planned = build.plan
 
 def plan(*given):
     sheet = Path("entries/2025/quiet-mornings/sheet.pdf")
@@ -179,7 +179,7 @@ def plan(*given):
     sheet.symlink_to("/etc/hostname")
     return planned(*given)
 
-building.plan = plan
+build.plan = plan
 """
 
 

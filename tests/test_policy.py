@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from conftest import AWARDS, ROOT, TODAY, build, files, project
 from showcase.mkdocs_adapter import look_of
+from showcase.mkdocs_adapter.livereload import letting_reload
 from showcase.publish.preview.preview import Previewer
-from showcase.serving import letting_reload
 from showcase.site.csp import HEADERS, hash_of, headers_file, policy, policy_of, sent_headers
 
 slow = pytest.mark.slow
