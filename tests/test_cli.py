@@ -12,7 +12,7 @@ import pytest
 from conftest import AWARDS, ROOT
 from showcase.catalogue import pipeline
 from showcase.catalogue.catalogue import Judged, judge_folder
-from showcase.cli import main
+from showcase.cli.main import main
 from showcase.intake.sources import Folder
 from showcase.model.award import Award
 from showcase.model.finding import Finding

@@ -8,7 +8,7 @@ from casework import apply, place
 from conftest import ROOT, TODAY
 from showcase.catalogue.pipeline import check
 from showcase.checks.explanations.load import Explanation, explanations
-from showcase.cli import main
+from showcase.cli.main import main
 from showcase.model.finding import Finding
 from showcase.parsing.yaml.load import read_yaml
 from test_rules import codes_in_the_source

@@ -9,11 +9,11 @@ import pytest
 from conftest import AWARDS, ROOT
 from showcase.catalogue.pipeline import read_award
 from showcase.checks.coverage import Coverage, State, coverage_of
-from showcase.cli import main
+from showcase.cli.main import main
+from showcase.cli.output.coverage import WIDTH, as_markdown, as_text, conclusion
+from showcase.cli.output.text import BRIGHT
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.parsing.entry import parse_entry
-from showcase.telling.coverage import WIDTH, as_markdown, as_text, conclusion
-from showcase.telling.text import BRIGHT
 
 ENTRY = "entries/2025/quiet-mornings"
 

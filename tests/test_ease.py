@@ -8,15 +8,15 @@ import pytest
 import textstat  # type: ignore[import-untyped]  # it ships no types
 from conftest import ROOT
 from showcase.catalogue.pipeline import read_award
-from showcase.checks.coverage import Coverage, Ease, coverage_of, ease_of
+from showcase.checks.coverage import Coverage, Ease, coverage_of, ease_of, eased
 from showcase.checks.readability import is_english, readability, reading_age
-from showcase.cli import main
+from showcase.cli.main import main
+from showcase.cli.output.coverage import as_markdown, as_text
+from showcase.cli.output.text import BRIGHT
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.mkdocs_adapter import look_of
 from showcase.parsing.entry import parse_entry
 from showcase.publish.preview.preview import Previewer
-from showcase.telling.coverage import as_markdown, as_text, eased
-from showcase.telling.text import BRIGHT
 
 ENTRIES = sorted(path.parent for path in ROOT.glob("entries/*/*/index.md"))
 ENTRY = "entries/2025/quiet-mornings"

@@ -12,7 +12,7 @@ from conftest import TODAY
 from showcase.catalogue import pipeline
 from showcase.catalogue.catalogue import Judged, judge_folder
 from showcase.catalogue.pipeline import check
-from showcase.cli import main
+from showcase.cli.main import main
 from showcase.intake.safe_read import LARGEST_TEXT, NotPlain, TooLarge, opened, read_file, text_of
 from showcase.intake.sources import Folder
 from showcase.model.award import Award

@@ -26,8 +26,8 @@ from showcase.authoring.importer.suggest import suggested
 from showcase.authoring.importer.table import plain_name, read_table
 from showcase.authoring.importer.targets import all_places, place_of
 from showcase.authoring.yaml_writer import fields
-from showcase.cli import main
-from showcase.commands.import_report import Progress
+from showcase.cli.import_report import Progress
+from showcase.cli.main import main
 from showcase.intake.sources import Source
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter

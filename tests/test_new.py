@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from showcase.authoring.templates import Begun, adoption_draft, entry_draft, scalar
 from showcase.catalogue.pipeline import check, read_award
-from showcase.cli import main
-from showcase.commands.asking import Asking
+from showcase.cli.main import main
+from showcase.cli.prompts import Asking
 from showcase.intake.workspace import read_workspace
 from showcase.model.award import Award
 from showcase.model.finding import Severity
@@ -194,7 +194,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, replies: list[str]) -> list[str]:
             raise EOFError
         return said
 
-    monkeypatch.setattr("showcase.commands.new.Asking", lambda _: Asking(True, reply))
+    monkeypatch.setattr("showcase.cli.new.Asking", lambda _: Asking(True, reply))
     return questions
 
 

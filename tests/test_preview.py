@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from conftest import AWARDS, ROOT, TODAY, build, project
 from playwright.sync_api import Page, expect
-from showcase.cli import main
-from showcase.commands import preview as command
+from showcase.cli import preview as command
+from showcase.cli.main import main
 from showcase.mkdocs_adapter import look_of
 from showcase.publish.preview.preview import Preview, Previewer
 from showcase.publish.preview.server import Live, server_of, signature, type_of
@@ -267,8 +267,8 @@ def followed(maker: Previewer, shown: list[Preview], changes: list[Callable[[], 
         if rounds % 3 == 1 and rounds // 3 < len(changes):
             changes[rounds // 3]()
 
-    monkeypatch.setattr("showcase.commands.preview.time.sleep", pause)
-    monkeypatch.setattr("showcase.commands.preview.today", lambda: TODAY)
+    monkeypatch.setattr("showcase.cli.preview.time.sleep", pause)
+    monkeypatch.setattr("showcase.cli.preview.today", lambda: TODAY)
     command.follow(maker, shown.append, lambda: 7, rounds=3 * len(changes) + 3)
 
 

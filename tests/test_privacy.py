@@ -14,7 +14,7 @@ from showcase.catalogue.pipeline import check
 from showcase.checks.personal_data import SAID, without_personal_data
 from showcase.checks.privacy.detect import Personal, is_a_teams, is_nhs_number, personal
 from showcase.checks.privacy.redact import masked
-from showcase.cli import main
+from showcase.cli.main import main
 from showcase.intake.workspace import read_folder
 from test_properties import MANY
 

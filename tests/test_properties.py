@@ -11,21 +11,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from showcase.catalogue.pipeline import check
 from showcase.checks.privacy.redact import masked
+from showcase.cli.output.excerpt import excerpt
+from showcase.cli.output.github import annotation
+from showcase.cli.output.markdown import escaped
+from showcase.cli.output.text import Teller
 from showcase.intake.safe_read import LARGEST_TEXT
 from showcase.intake.sources import Source
 from showcase.intake.workspace import lines_to_show
 from showcase.model.finding import Finding, Location
 from showcase.parsing.front_matter import parted
 from showcase.parsing.markdown import OPTIONS
-from showcase.parsing.yaml import repair as yaml_mending
+from showcase.parsing.yaml import repair
 from showcase.parsing.yaml.load import read_yaml
 from showcase.parsing.yaml.parser import composed, refused
 from showcase.parsing.yaml.repair import MOST, PATIENCE
 from showcase.site.markdown_html import HARMLESS, TAG, _cleaner, with_links
-from showcase.telling.excerpt import excerpt
-from showcase.telling.github import annotation
-from showcase.telling.markdown import escaped
-from showcase.telling.text import Teller
 from showcase.util.invisible import HIDDEN
 
 ENTRY = Path("entries/2025/quiet-mornings")
@@ -103,7 +103,7 @@ def test_mending_keeps_the_number_of_lines_and_is_bounded(text: str) -> None:
 @MANY
 @given(text=spoilt(FRONT))
 def test_what_can_be_read_as_it_stands_is_not_mended(text: str) -> None:
-    mended = yaml_mending.read_with_mends(text, "a.md", 0, NAMES)
+    mended = repair.read_with_mends(text, "a.md", 0, NAMES)
     if "\u00a0" not in text and not refused(text) and not hasattr(composed(text), "said"):
         assert (mended.findings, mended.text) == ([], text)
 
@@ -111,9 +111,9 @@ def test_what_can_be_read_as_it_stands_is_not_mended(text: str) -> None:
 @MANY
 @given(text=spoilt(FRONT))
 def test_what_was_mended_reads_without_a_word_the_next_time(text: str) -> None:
-    mended = yaml_mending.read_with_mends(text, "a.md", 0, NAMES)
+    mended = repair.read_with_mends(text, "a.md", 0, NAMES)
     if mended.is_read:
-        again = yaml_mending.read_with_mends(mended.text, "a.md", 0, NAMES)
+        again = repair.read_with_mends(mended.text, "a.md", 0, NAMES)
         assert (again.findings, again.text) == ([], mended.text)
 
 
@@ -173,8 +173,8 @@ def test_looking_for_mends_reads_a_bounded_number_of_letters(line: str, monkeypa
         return composed(text)
 
     text = ("---\n" + line * LARGEST_TEXT)[4:LARGEST_TEXT]
-    monkeypatch.setattr(yaml_mending, "composed", counting)
-    yaml_mending.read_with_mends(text, "a.md", 0, NAMES)
+    monkeypatch.setattr(repair, "composed", counting)
+    repair.read_with_mends(text, "a.md", 0, NAMES)
     assert read <= PATIENCE + (MOST + 2) * len(text)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from showcase.publish import swap as publishing
+from showcase.publish import swap
 from showcase.publish.swap import Busy, Staging
 
 OLD, NEW = {"index.html": b"old"}, {"index.html": b"new"}
@@ -28,7 +28,7 @@ def site(tmp_path: Path) -> Path:
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """How this system replaces one folder by another."""
     if request.param == "in two steps":
-        monkeypatch.setattr(publishing, "exchanged", lambda one, other: False)
+        monkeypatch.setattr(swap, "exchanged", lambda one, other: False)
     return str(request.param)
 
 
@@ -79,13 +79,13 @@ def test_two_folders_change_places_in_one_step_on_this_system(site: Path) -> Non
         pytest.skip("only Linux has it")
     other = site.with_name("other")
     other.mkdir()
-    assert publishing.exchanged(other, site)
+    assert swap.exchanged(other, site)
     assert shown(site) == {}
     assert shown(other) == OLD
 
 
 def test_where_two_folders_cannot_change_places_nothing_is_changed(site: Path) -> None:
-    assert not publishing.exchanged(site.with_name("missing"), site)
+    assert not swap.exchanged(site.with_name("missing"), site)
     assert shown(site) == OLD
 
 
@@ -106,7 +106,7 @@ def dies_at(moment: int, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
         return counted
 
-    for owner, name in ((os, "rename"), (publishing, "exchanged"), (shutil, "rmtree"), (Path, "mkdir")):
+    for owner, name in ((os, "rename"), (swap, "exchanged"), (shutil, "rmtree"), (Path, "mkdir")):
         monkeypatch.setattr(owner, name, step(name, getattr(owner, name)))
     return done
 
@@ -142,7 +142,7 @@ def test_a_step_that_the_system_refuses_leaves_the_old_site_as_it_was(failing: i
             raise PermissionError(13, "Permission denied")
         real(one, other)
 
-    monkeypatch.setattr(publishing, "exchanged", lambda one, other: False)
+    monkeypatch.setattr(swap, "exchanged", lambda one, other: False)
     monkeypatch.setattr(os, "rename", refused)
     with pytest.raises(PermissionError):
         staging.publish()

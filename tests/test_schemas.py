@@ -18,7 +18,7 @@ from showcase.authoring.issue_form import issue_form
 from showcase.authoring.schemas import schemas
 from showcase.authoring.snippets import snippets
 from showcase.catalogue.pipeline import read_award
-from showcase.cli import main
+from showcase.cli.main import main
 from showcase.intake.workspace import read_workspace
 from showcase.model import fields
 from showcase.model.award import Award

@@ -16,8 +16,7 @@ from showcase.catalogue.facets import VALUES, values_of, vocabulary_of
 from showcase.catalogue.spread import grade, in_use
 from showcase.publish.plan import plan
 from showcase.publish.render import Writer
-from showcase.site.search import postings as groups
-from showcase.site.search import segments as blocks
+from showcase.site.search import postings, segments
 from showcase.util.text import plain_words
 
 EVERY = pytest.mark.parametrize("award", ["this", "small", "mending", "states"])
@@ -79,8 +78,8 @@ def test_a_word_is_in_the_file_that_its_first_letters_name(award: str) -> None:
 
 
 def test_files_of_words_are_small_and_those_of_many_entries_stand_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(groups, "LONG", 20)
-    monkeypatch.setattr(groups, "FULL", 2000)
+    monkeypatch.setattr(postings, "LONG", 20)
+    monkeypatch.setattr(postings, "FULL", 2000)
     index = searched(catalogue("this"))
     alone = [path for path in index.files if path.startswith("words/common/")]
     assert len(alone) > 50
@@ -303,7 +302,7 @@ class TestTheStamp:
 
 @pytest.mark.parametrize(("size", "cores"), [(1, 1), (7, 1), (7, 2), (2, 2)])
 def test_how_entries_are_shared_out_makes_no_difference(size: int, cores: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(blocks, "SIZE", size)
+    monkeypatch.setattr(segments, "SIZE", size)
     again, whole = searched(catalogue("this"), cores, Writer(tmp_path)), search("this")
     assert {path for path in whole.files if again.files[path] != whole.files[path]} == {"index.json"}
     assert {**again.index, "stamp": ""} == {**whole.index, "stamp": ""}

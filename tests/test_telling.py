@@ -8,13 +8,13 @@ from typing import Any
 
 import jsonschema
 import pytest
-from showcase.cli import main
-from showcase.commands.check import shows_colours
+from showcase.cli.check import shows_colours
+from showcase.cli.main import main
+from showcase.cli.output.excerpt import excerpt
+from showcase.cli.output.github import annotation, annotations
+from showcase.cli.output.markdown import LARGEST, escaped, markdown
+from showcase.cli.output.text import BRIGHT, Teller, to_paste, total
 from showcase.model.finding import Finding, Location, Severity
-from showcase.telling.excerpt import excerpt
-from showcase.telling.github import annotation, annotations
-from showcase.telling.markdown import LARGEST, escaped, markdown
-from showcase.telling.text import BRIGHT, Teller, to_paste, total
 
 HOSTILE = "::error::%0A x\r\n##[set-env]<script>`@team` #12 [a](b) | **b** https://a.example ,:%"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import AWARDS, TODAY, build, files, project
 from showcase.catalogue.pipeline import judge
-from showcase.cli import main
+from showcase.cli.main import main
 from showcase.intake.sources import Folder
 from showcase.intake.workspace import read_folder
 

@@ -12,7 +12,7 @@ from showcase.catalogue.spread import in_use
 from showcase.checks.explanations.load import explanations
 from showcase.model.entry import Entry
 from showcase.model.picture import Picture
-from showcase.site import covers as weaving
+from showcase.site import covers
 from showcase.site.search.files import search_files
 from showcase.site.urls import (
     CHECKS,
@@ -138,13 +138,13 @@ def _drawings(catalogue: Catalogue) -> Iterator[Made]:
     award = catalogue.award
     for one in catalogue.entries:
         threads, adopters = award.recognitions[one.front.recognition].threads, len(in_use(one, award))
-        yield Made(cover_address(one.key).removeprefix(ROOT), partial(weaving.cover, one.key, one.front.themes, award, threads, adopters))
+        yield Made(cover_address(one.key).removeprefix(ROOT), partial(covers.cover, one.key, one.front.themes, award, threads, adopters))
     newest = [(one.key, one.front.themes) for one in catalogue.entries[: home.ON_THE_LOOM]]
-    yield Made(LONG_CLOTH.removeprefix(ROOT), partial(weaving.long_cloth, newest, award))
+    yield Made(LONG_CLOTH.removeprefix(ROOT), partial(covers.long_cloth, newest, award))
     for facet in award.facets:
         if facet.of == "themes":
             for theme in award.vocabularies.themes:
-                yield Made(sample_address(facet, theme).removeprefix(ROOT), partial(weaving.sample, theme, award))
+                yield Made(sample_address(facet, theme).removeprefix(ROOT), partial(covers.sample, theme, award))
 
 
 def _home(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:

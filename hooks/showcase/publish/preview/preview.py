@@ -1,6 +1,6 @@
-"""One entry as it will look, with what is still wrong with it: judged, planned and rendered alone, however many there are.
+"""One entry as it will look, with what is still wrong with it: checked, planned and rendered alone, however many there are.
 
-An award that also knows what an unfinished entry chose, so that the entry can be shown while it is being mended.
+What an unfinished entry chose and the award does not have is added to a copy of the award, so that it can be shown while it is mended.
 """
 
 import re
@@ -14,7 +14,7 @@ from jinja2 import Environment, TemplateError
 
 from showcase.catalogue.catalogue import Judged, Verdict, assemble, decide, judge_folder
 from showcase.catalogue.pipeline import read_award
-from showcase.checks.coverage import ease_of
+from showcase.checks.coverage import ease_of, eased
 from showcase.checks.personal_data import without_personal_data
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.model.award import Award
@@ -27,7 +27,6 @@ from showcase.publish.plan import Page, Pictured, plan
 from showcase.publish.render import prepare, render
 from showcase.site.urls import ROOT, entry_address
 from showcase.site.views.frame import site_frame
-from showcase.telling.coverage import eased
 from showcase.util.text import counted
 
 BODY = re.compile(r"<body\b[^>]*>")

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from showcase.catalogue.pipeline import read_award
-from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of
-from showcase.commands.showing import tell
+from showcase.cli.common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of
+from showcase.cli.terminal import tell
 from showcase.intake.workspace import read_workspace
 from showcase.util.clock import today
 

@@ -4,9 +4,9 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from showcase.checks.coverage import Coverage, Ease, EvidenceCoverage, PartCoverage, QuestionCoverage, State
-from showcase.telling.markdown import escaped
-from showcase.telling.text import PLAIN, Colours, shown
+from showcase.checks.coverage import Coverage, Ease, EvidenceCoverage, PartCoverage, QuestionCoverage, State, eased
+from showcase.cli.output.markdown import escaped
+from showcase.cli.output.text import PLAIN, Colours, shown
 from showcase.util.text import counted, listed
 
 WIDTH = 80
@@ -30,13 +30,6 @@ def conclusion(coverage: Coverage) -> str:
     if coverage.unknown:
         said.append(f"The text under {listed([f'‘{_line(title)}’' for title in coverage.unknown], 'and')} counts for no question of {coverage.year}.")
     return " ".join(said)
-
-
-def eased(ease: Ease | None) -> str:
-    """From which age on the summary can be read, in a sentence; nothing when that cannot be told."""
-    if ease is None:
-        return ""
-    return f"The summary can be read from the age of {ease.age}{f'; aim for {ease.aim}' if ease.is_hard else ''}."
 
 
 def as_text(coverage: Coverage, paint: Colours = PLAIN) -> str:

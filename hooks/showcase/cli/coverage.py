@@ -8,12 +8,12 @@ from pathlib import Path
 
 from showcase.catalogue.pipeline import read_award
 from showcase.checks.coverage import Coverage, coverage_of
-from showcase.commands.common import CLEAN, FOUND, add_root, require_entries, root_of
-from showcase.commands.showing import colours, tell
+from showcase.cli.common import CLEAN, FOUND, add_root, require_entries, root_of
+from showcase.cli.output.coverage import as_markdown, as_text, record
+from showcase.cli.terminal import colours, tell
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.model.award import Award
 from showcase.parsing.entry import ParsedEntry, parse_entry
-from showcase.telling.coverage import as_markdown, as_text, record
 from showcase.util.text import listed
 
 NAME = "coverage"

@@ -12,12 +12,12 @@ from pathlib import Path
 from showcase.catalogue.catalogue import Verdict
 from showcase.catalogue.pipeline import check
 from showcase.checks.explanations.load import explanations
-from showcase.commands.common import CLEAN, FOUND, add_root, require_entries, root_of
+from showcase.cli.common import CLEAN, FOUND, add_root, require_entries, root_of
+from showcase.cli.output.github import annotations
+from showcase.cli.output.markdown import markdown
+from showcase.cli.output.sarif import sarif
+from showcase.cli.output.text import BRIGHT, PLAIN, Teller, counts, total
 from showcase.intake.workspace import lines_to_show
-from showcase.telling.github import annotations
-from showcase.telling.markdown import markdown
-from showcase.telling.sarif import sarif
-from showcase.telling.text import BRIGHT, PLAIN, Teller, counts, total
 from showcase.util.clock import today
 from showcase.util.parallel import usable_cores
 from showcase.util.text import counted

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from showcase.authoring.templates import Begun, adoption_draft, entry_draft
 from showcase.catalogue.pipeline import read_award
-from showcase.commands.asking import Asking
-from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of, write_new
-from showcase.commands.showing import tell
+from showcase.cli.common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of, write_new
+from showcase.cli.prompts import Asking
+from showcase.cli.terminal import tell
 from showcase.intake.workspace import read_workspace
 from showcase.model.award import Award
 from showcase.model.vocabularies import Term

@@ -8,7 +8,7 @@ from showcase.authoring.issue_form import issue_form
 from showcase.authoring.schemas import schemas
 from showcase.authoring.snippets import snippets
 from showcase.catalogue.pipeline import read_award
-from showcase.commands.common import CLEAN, FOUND, add_root, root_of
+from showcase.cli.common import CLEAN, FOUND, add_root, root_of
 from showcase.intake.workspace import read_workspace
 from showcase.util.text import counted
 

@@ -9,9 +9,9 @@ import sys
 from collections import Counter
 
 from showcase.catalogue.catalogue import Verdict
-from showcase.commands.check import summary
-from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, root_of
-from showcase.commands.showing import tell
+from showcase.cli.check import summary
+from showcase.cli.common import CLEAN, FOUND, WrongUse, add_root, root_of
+from showcase.cli.terminal import tell
 from showcase.publish.preview.preview import Unusable
 from showcase.util.text import counted, listed
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from showcase.authoring.importer.decode import decoded
 from showcase.authoring.importer.reconcile import Outcome, Standing
-from showcase.commands.common import WrongUse, write_new
+from showcase.cli.common import WrongUse, write_new
 from showcase.model.finding import Finding
 
 LARGEST = 200_000_000  # bytes; far more than any award has received

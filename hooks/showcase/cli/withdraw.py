@@ -12,9 +12,9 @@ from showcase.authoring.yaml_writer import Typed, fields
 from showcase.catalogue.catalogue import Judged, judge_folder
 from showcase.catalogue.pipeline import read_award
 from showcase.checks.privacy.redact import masked
-from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of
-from showcase.commands.fix import replace_file
-from showcase.commands.showing import tell
+from showcase.cli.common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of
+from showcase.cli.fix import replace_file
+from showcase.cli.terminal import tell
 from showcase.intake.sources import Folder, Source
 from showcase.intake.workspace import entry_folders, read_folder, read_workspace
 from showcase.model.award import Award

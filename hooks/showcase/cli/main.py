@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from showcase.catalogue.pipeline import DEBUG
-from showcase.commands import build, check, coverage, explain, fix, importing, new, preview, schema, withdraw
-from showcase.commands.common import FOUND, WrongUse, told_failure, told_wrong_use
+from showcase.cli import build, check, coverage, explain, fix, import_, new, preview, schema, withdraw
+from showcase.cli.common import FOUND, WrongUse, told_failure, told_wrong_use
 
-COMMANDS = (new, preview, check, build, explain, fix, coverage, importing, withdraw, schema)
+COMMANDS = (new, preview, check, build, explain, fix, coverage, import_, withdraw, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from showcase.commands.common import WrongUse
+from showcase.cli.common import WrongUse
 from showcase.util.text import did_you_mean, listed
 
 

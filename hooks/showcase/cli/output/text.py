@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from showcase.checks.privacy.redact import masked
+from showcase.cli.output.excerpt import excerpt
 from showcase.model.finding import Finding, Severity
-from showcase.telling.excerpt import excerpt
 from showcase.util.text import counted, listed
 
 LinesOf = Callable[[str], Sequence[str]]

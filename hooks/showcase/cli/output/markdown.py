@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from showcase.cli.output.text import counts, shown
 from showcase.model.finding import Finding
-from showcase.telling.text import counts, shown
 from showcase.util.text import counted
 
 MARKUP = re.compile(r"[!-/:-@\[-`{-~]")

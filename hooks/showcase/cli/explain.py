@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator
 
 from showcase.checks.explanations.load import Explanation, explanations
-from showcase.commands.common import CLEAN, WrongUse
+from showcase.cli.common import CLEAN, WrongUse
 from showcase.util.text import nearest
 
 NAME = "explain"
