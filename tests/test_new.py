@@ -45,7 +45,7 @@ def files(root: Path) -> dict[str, bytes]:
 
 
 AWARDS_AND_YEARS = [
-    pytest.param(root, year, id=f"{root.name} {year}") for root in (ROOT, AWARDS / "small", AWARDS / "mending") for year in award_of(root).by_year
+    pytest.param(root, year, id=f"{root.name} {year}") for root in (ROOT, AWARDS / "small", AWARDS / "mending", AWARDS / "klinke") for year in award_of(root).by_year
 ]
 
 

@@ -149,7 +149,7 @@ def test_what_it_allows_is_left_alone(html: str) -> None:
 
 
 @slow
-@pytest.mark.parametrize("award", ["this", "small", "states"])
+@pytest.mark.parametrize("award", ["this", "small", "states", "klinke"])
 def test_every_page_carries_the_policy_and_keeps_to_it(award: str, built: Callable[[str], Path]) -> None:
     pages = {name: text.decode() for name, text in files(built(award) / "site").items() if name.endswith((".html", ".svg"))}
     assert {policy_of(text) for name, text in pages.items() if name.endswith(".html")} == {policy()}

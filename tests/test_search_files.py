@@ -19,7 +19,7 @@ from showcase.rendering import Writer
 from showcase.search import blocks, groups
 from showcase.spread import grade, in_use
 
-EVERY = pytest.mark.parametrize("award", ["this", "small", "mending", "states"])
+EVERY = pytest.mark.parametrize("award", ["this", "small", "mending", "states", "klinke"])
 Built = Callable[[str], Path]
 
 

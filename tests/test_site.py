@@ -16,7 +16,7 @@ from links import broken, from_elsewhere, repeated_ids
 
 pytestmark = pytest.mark.slow
 Built = Callable[[str], Path]
-EVERY = pytest.mark.parametrize("award", ["this", "mending", "states"])
+EVERY = pytest.mark.parametrize("award", ["this", "mending", "states", "klinke"])
 
 
 @EVERY
