@@ -55,6 +55,7 @@ lint: $(VENV)/.dev
 	@echo "Checking style, types and structure …"
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
 	@sh scripts/lint.sh $(BIN)
 	@echo "Nothing to mend. Next: 'make test' runs the tests."
 

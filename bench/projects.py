@@ -25,17 +25,18 @@ building.record_address = lambda number: "index.html"
 UNGUARDED = """
 from types import SimpleNamespace
 
-from showcase import checks, html, workspace
-from showcase.checks import consent, pictures, privacy, reviewing, small_numbers, structure
+from showcase.site import markdown_html
+from showcase.checks import consent, fields, images, personal_data, rules, small_numbers, waivers
 from showcase.mkdocs_adapter import building
-from showcase.sources import Source
+from showcase.intake import workspace
+from showcase.intake.sources import Source
 
-guards = {*consent.RULES, *pictures.RULES, *small_numbers.RULES, structure.hard_summary}
-checks.RULES = tuple(rule for rule in checks.RULES if rule not in guards)
-reviewing.weighed = lambda parsed, found: found
-privacy.held_in, privacy.personal_data, privacy.without_remains = lambda folder: (), lambda *_: (), lambda found, held: found
+guards = {*consent.RULES, *images.RULES, *small_numbers.RULES, fields.hard_summary}
+rules.RULES = tuple(rule for rule in rules.RULES if rule not in guards)
+waivers.weighed = lambda parsed, found: found
+personal_data.held_in, personal_data.personal_data, personal_data.without_remains = lambda folder: (), lambda *_: (), lambda found, held: found
 workspace.text_of = lambda data, name: (Source(name, data.decode()), ())
-html._cleaner = lambda attributes: SimpleNamespace(clean=str)
+markdown_html._cleaner = lambda attributes: SimpleNamespace(clean=str)
 building.inspected, building.canaries = lambda *_: [], lambda *_: None
 building.write_bill, building.bill_expected = lambda *_: True, lambda *_: ()
 """

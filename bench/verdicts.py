@@ -11,7 +11,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parent.parent / "hooks"))
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
 from hostile import Case, hostile_cases, lay
-from showcase.judging import check
+from showcase.catalogue.pipeline import check
 
 SMALL = Path(__file__).parent.parent / "tests" / "awards" / "small"
 TODAY = date(2026, 11, 1)

@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 from license_expression import AND, ExpressionError, LicenseSymbol, get_spdx_licensing  # type: ignore[import-untyped]
 from showcase.exports.bill_of_materials import licence_of
-from showcase.findings import counted
 from showcase.locked import locked
+from showcase.util.text import counted
 
 ROOT = Path(__file__).parent.parent
 NAME = "LICENCES.md"

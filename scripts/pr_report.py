@@ -17,14 +17,14 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from pr_shape import LONGEST, MOST_ENTRIES, MOST_FINDINGS, SHAPE  # noqa: E402 - the package lies beside this folder and need not be installed
-from showcase.catalogue import Verdict, shown_from  # noqa: E402
-from showcase.clock import today  # noqa: E402
-from showcase.findings import Finding  # noqa: E402
-from showcase.judging import check, read_award  # noqa: E402
+from showcase.catalogue.catalogue import Verdict, shown_from  # noqa: E402
+from showcase.catalogue.pipeline import check, read_award  # noqa: E402
+from showcase.intake.workspace import read_folder, read_workspace  # noqa: E402
 from showcase.model.award import Award  # noqa: E402
 from showcase.model.entry import Entry  # noqa: E402
-from showcase.parsing import parse_entry  # noqa: E402
-from showcase.workspace import read_folder, read_workspace  # noqa: E402
+from showcase.model.finding import Finding  # noqa: E402
+from showcase.parsing.entry import parse_entry  # noqa: E402
+from showcase.util.clock import today  # noqa: E402
 
 Record = dict[str, Any]
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from licences import NAME, ROOT, faults, terms, told, used
 from packaging.version import Version
-from showcase.findings import counted
 from showcase.locked import locked, loose
+from showcase.util.text import counted
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 # What it says when nobody answers, or somebody who cannot show to be the one that was asked.

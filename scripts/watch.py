@@ -8,9 +8,10 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from showcase.clock import today  # noqa: E402 - the package lies beside this folder and need not be installed
-from showcase.findings import Finding, counted  # noqa: E402
-from showcase.judging import check  # noqa: E402
+from showcase.catalogue.pipeline import check  # noqa: E402
+from showcase.model.finding import Finding  # noqa: E402
+from showcase.util.clock import today  # noqa: E402 - the package lies beside this folder and need not be installed
+from showcase.util.text import counted  # noqa: E402
 
 PAUSE = 0.5  # seconds between two looks
 

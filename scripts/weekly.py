@@ -23,12 +23,12 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from showcase.clock import today  # noqa: E402 - the package lies beside this folder and need not be installed
-from showcase.judging import read_award  # noqa: E402
+from showcase.catalogue.pipeline import read_award  # noqa: E402
+from showcase.intake.workspace import read_folder, read_workspace  # noqa: E402
 from showcase.model.entry import Entry  # noqa: E402
 from showcase.model.values import Month  # noqa: E402
-from showcase.parsing import ParsedEntry, parse_entry  # noqa: E402
-from showcase.workspace import read_folder, read_workspace  # noqa: E402
+from showcase.parsing.entry import ParsedEntry, parse_entry  # noqa: E402
+from showcase.util.clock import today  # noqa: E402 - the package lies beside this folder and need not be installed
 
 WAIT = 20  # seconds for one answer
 PAUSE = 1.0  # seconds between two pages of one host

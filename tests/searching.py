@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from conftest import TODAY
-from showcase.catalogue import Catalogue
-from showcase.judging import judge
-from showcase.phrases import plain_words
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.pipeline import judge
 from showcase.rendering import Writer
-from showcase.search.files import FOLDER, search_files
-from showcase.views.parts import Cards
+from showcase.site.search.files import FOLDER, search_files
+from showcase.site.views.cards import Cards
+from showcase.util.text import plain_words
 
 BASE_36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 

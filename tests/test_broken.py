@@ -8,7 +8,7 @@ import pytest
 import yaml
 from casework import ENTRY, Case, apply, place
 from conftest import ROOT, TODAY
-from showcase.judging import check
+from showcase.catalogue.pipeline import check
 
 BROKEN = ROOT / "tests" / "cases" / "broken"
 

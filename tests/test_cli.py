@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 from conftest import AWARDS, ROOT
-from showcase import judging
-from showcase.catalogue import Judged, judge_folder
+from showcase.catalogue import pipeline
+from showcase.catalogue.catalogue import Judged, judge_folder
 from showcase.cli import main
-from showcase.findings import Finding
+from showcase.intake.sources import Folder
 from showcase.model.award import Award
-from showcase.sources import Folder
+from showcase.model.finding import Finding
 
 
 def run(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
@@ -140,7 +140,7 @@ def failing(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             raise RuntimeError("a fault of ours")
         return judge_folder(folder, reading, award, keep)
 
-    monkeypatch.setattr(judging, "judge_folder", fails)
+    monkeypatch.setattr(pipeline, "judge_folder", fails)
     monkeypatch.delenv("SHOWCASE_DEBUG")
     spoil(small)
     return small
@@ -162,7 +162,7 @@ def test_a_fault_of_the_checker_can_be_looked_into(failing: Path, monkeypatch: p
 
 
 def test_a_fault_of_a_command_is_told_without_a_traceback(small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(judging, "decide", lambda *_: 1 / 0)
+    monkeypatch.setattr(pipeline, "decide", lambda *_: 1 / 0)
     monkeypatch.delenv("SHOWCASE_DEBUG")
     status, out, err = run("--root", str(small), capsys=capsys)
     assert (status, out) == (1, "")

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from casework import apply, place
 from conftest import ROOT, TODAY
+from showcase.catalogue.pipeline import check
+from showcase.checks.explanations.load import Explanation, explanations
 from showcase.cli import main
-from showcase.codes import Explanation, explanations
-from showcase.findings import Finding
-from showcase.judging import check
-from showcase.reading.yaml_source import read_yaml
+from showcase.model.finding import Finding
+from showcase.parsing.yaml.load import read_yaml
 from test_rules import codes_in_the_source
 
 CODES = ROOT / "hooks" / "showcase" / "codes"

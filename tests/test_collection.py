@@ -12,9 +12,9 @@ from itertools import chain
 import pytest
 import textstat  # type: ignore[import-untyped]  # it ships no types
 from conftest import ROOT, TODAY
-from showcase.html import to_html
-from showcase.judging import judge
+from showcase.catalogue.pipeline import judge
 from showcase.model.entry import Account, Entry, Passage
+from showcase.site.markdown_html import to_html
 
 ANSWER = 40  # words; below this, an answer says that something happened and not how
 ENTRY = 900  # words; the rules of 2023 allowed a thousand for all five criteria

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 from conftest import AWARDS, ROOT
+from showcase.catalogue.pipeline import read_award
+from showcase.checks.coverage import Coverage, State, coverage_of
 from showcase.cli import main
-from showcase.coverage import Coverage, State, coverage_of
-from showcase.judging import read_award
-from showcase.parsing import parse_entry
+from showcase.intake.workspace import read_folder, read_workspace
+from showcase.parsing.entry import parse_entry
 from showcase.telling.coverage import WIDTH, as_markdown, as_text, conclusion
 from showcase.telling.text import BRIGHT
-from showcase.workspace import read_folder, read_workspace
 
 ENTRY = "entries/2025/quiet-mornings"
 

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 import textstat  # type: ignore[import-untyped]  # it ships no types
 from conftest import ROOT
+from showcase.catalogue.pipeline import read_award
+from showcase.checks.coverage import Coverage, Ease, coverage_of, ease_of
+from showcase.checks.readability import is_english, readability, reading_age
 from showcase.cli import main
-from showcase.coverage import Coverage, Ease, coverage_of, ease_of
-from showcase.ease import is_english, readability, reading_age
-from showcase.judging import read_award
+from showcase.intake.workspace import read_folder, read_workspace
 from showcase.mkdocs_adapter import look_of
-from showcase.parsing import parse_entry
+from showcase.parsing.entry import parse_entry
 from showcase.previewing import Previewer
 from showcase.telling.coverage import as_markdown, as_text, eased
 from showcase.telling.text import BRIGHT
-from showcase.workspace import read_folder, read_workspace
 
 ENTRIES = sorted(path.parent for path in ROOT.glob("entries/*/*/index.md"))
 ENTRY = "entries/2025/quiet-mornings"
@@ -60,7 +60,7 @@ def test_a_text_without_words_asks_for_nothing(text: str) -> None:
 
 @pytest.mark.parametrize(("score", "age"), [(-3.0, 5), (1.0, 5), (1.1, 6), (9.9, 14), (10.0, 14), (10.1, 15), (14.0, 18), (18.0, 22), (40.0, 22)])
 def test_an_age_is_a_year_of_school_counted_from_five(score: float, age: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("showcase.ease.readability", lambda _: score)
+    monkeypatch.setattr("showcase.checks.readability.readability", lambda _: score)
     assert reading_age("") == age
 
 

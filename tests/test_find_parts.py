@@ -12,8 +12,8 @@ from hosting import hosted
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Route
-from showcase.phrases import plain_words
-from showcase.search.words import Words
+from showcase.site.search.words import Words
+from showcase.util.text import plain_words
 
 pytestmark = pytest.mark.slow
 SCRIPT = ROOT / "overrides" / "assets" / "showcase" / "find.js"

@@ -11,17 +11,17 @@ from casework import Case, apply
 from conftest import AWARDS, ROOT, TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showcase.checks import judged
+from showcase.authoring.fix.folder import fixed, texts_of
+from showcase.catalogue.pipeline import check, read_award
+from showcase.checks.rules import judged
 from showcase.cli import main
 from showcase.commands.common import WrongUse
 from showcase.commands.fix import replace_file
-from showcase.fixing.folder import fixed, texts_of
-from showcase.judging import check, read_award
+from showcase.intake.sources import Folder, Source
+from showcase.intake.workspace import entry_folders, read_folder, read_workspace
 from showcase.model.award import Award
-from showcase.parsing import parse_entry
-from showcase.sources import Folder, Source
-from showcase.spelling import surely_meant
-from showcase.workspace import entry_folders, read_folder, read_workspace
+from showcase.parsing.entry import parse_entry
+from showcase.util.spelling import surely_meant
 
 ENTRY = "entries/2025/quiet-mornings"
 INDEX = f"{ENTRY}/index.md"

@@ -9,15 +9,16 @@ from pathlib import Path
 import pytest
 from casework import ENTRY
 from conftest import TODAY
-from showcase import judging
-from showcase.catalogue import Judged, judge_folder
+from showcase.catalogue import pipeline
+from showcase.catalogue.catalogue import Judged, judge_folder
+from showcase.catalogue.pipeline import check
 from showcase.cli import main
-from showcase.findings import Finding
-from showcase.gate import LARGEST_TEXT, NotPlain, TooLarge, opened, read_file, text_of
-from showcase.judging import check
+from showcase.intake.safe_read import LARGEST_TEXT, NotPlain, TooLarge, opened, read_file, text_of
+from showcase.intake.sources import Folder
 from showcase.model.award import Award
-from showcase.slugs import free_slug, is_plain_name
-from showcase.sources import Folder, first_hidden
+from showcase.model.finding import Finding
+from showcase.util.invisible import first_hidden
+from showcase.util.slugs import free_slug, is_plain_name
 
 Swap = Callable[[Path], None]
 
@@ -223,7 +224,7 @@ def test_no_fault_in_one_entry_stops_another(fault: Exception, small: Path, monk
             raise fault
         return judge_folder(folder, reading, award, keep)
 
-    monkeypatch.setattr(judging, "judge_folder", fails)
+    monkeypatch.setattr(pipeline, "judge_folder", fails)
     monkeypatch.delenv("SHOWCASE_DEBUG")
     verdict = check(small, TODAY)
     assert [(finding.code, finding.location.path) for finding in verdict.findings] == [("unexpected-failure", "entries/2025/another/index.md")]

@@ -9,9 +9,9 @@ import pytest
 from casework import ENTRY
 from conftest import TODAY
 from hostile import CASES, NEIGHBOUR, Case, hostile_cases, lay, lay_all
-from showcase.catalogue import Verdict
-from showcase.findings import Finding
-from showcase.judging import check
+from showcase.catalogue.catalogue import Verdict
+from showcase.catalogue.pipeline import check
+from showcase.model.finding import Finding
 
 ALL = hostile_cases()
 KEY = ENTRY.removeprefix("entries/")

@@ -14,7 +14,7 @@ from conftest import AWARDS, ROOT, TODAY, build, files, project
 from hostile import Case, hostile_cases, lay_all
 from hosting import hosted
 from playwright.sync_api import Browser, expect
-from showcase.judging import check
+from showcase.catalogue.pipeline import check
 from showcase.live import Live, server_of
 from showcase.mkdocs_adapter import look_of
 from showcase.previewing import Preview, Previewer

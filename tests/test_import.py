@@ -15,25 +15,26 @@ import yaml
 from conftest import AWARDS, ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from showcase.authoring.importer.codes import KINDS
+from showcase.authoring.importer.decode import decoded
+from showcase.authoring.importer.drafts import Drafter
+from showcase.authoring.importer.escape import from_plain
+from showcase.authoring.importer.html_markup import fits, fitted, shown
+from showcase.authoring.importer.mapping import planned, read_map
+from showcase.authoring.importer.reconcile import Outcome, settled
+from showcase.authoring.importer.suggest import suggested
+from showcase.authoring.importer.table import plain_name, read_table
+from showcase.authoring.importer.targets import all_places, place_of
+from showcase.authoring.yaml_writer import fields
 from showcase.cli import main
 from showcase.commands.import_report import Progress
-from showcase.findings import Finding
-from showcase.importing.decoding import decoded
-from showcase.importing.drafting import Drafter
-from showcase.importing.escaping import from_plain
-from showcase.importing.kinds import KINDS
-from showcase.importing.mapping import planned, read_map
-from showcase.importing.markup import fits, fitted, shown
-from showcase.importing.places import all_places, place_of
-from showcase.importing.settling import Outcome, settled
-from showcase.importing.suggesting import suggested
-from showcase.importing.table import plain_name, read_table
-from showcase.importing.yaml_text import fields
+from showcase.intake.sources import Source
 from showcase.model.award import Award
-from showcase.model.front_matter import FrontMatter
-from showcase.parsing import account_of, parse_award, parse_front_matter
-from showcase.reading.yaml_source import read_yaml
-from showcase.sources import HIDDEN, Source
+from showcase.model.fields import FrontMatter
+from showcase.model.finding import Finding
+from showcase.parsing.entry import account_of, parse_award, parse_front_matter
+from showcase.parsing.yaml.load import read_yaml
+from showcase.util.invisible import HIDDEN
 
 CASES = ROOT / "tests" / "cases" / "import"
 KEYS = {"it", "table", "encoding", "bytes", "map", "whole", "finds", "gives", "notes", "entries"}

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import TODAY
 from showcase.canaries import Canaries, canaries
+from showcase.catalogue.pipeline import judge
 from showcase.inspecting import MOST_TOLD, Expected, inspected
-from showcase.judging import judge
 
 HOME, ENTRY = "index.html", "entries/2025/quiet/index.html"
 PAGE = '<!doctype html><html><head></head><body id="top"><h1 id="a_place">Here</h1>{}</body></html>\n'

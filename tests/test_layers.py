@@ -9,22 +9,22 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-import showcase.catalogue
-import showcase.html
-import showcase.views.pictures
-import showcase.views.site
+import showcase.catalogue.catalogue
+import showcase.site.markdown_html
+import showcase.site.views.frame
+import showcase.site.views.images
 import yaml
 from conftest import AWARDS, ROOT, TODAY, files, project
 from hosting import Quiet, WithHeaders, hosted
 from playwright.sync_api import Browser, expect
-from showcase.html import to_html
-from showcase.judging import check, judge
+from showcase.catalogue.pipeline import check, judge
 from showcase.mkdocs_adapter import look_of
 from showcase.plan import plan, search_plan
-from showcase.policy import headers_file, policy
 from showcase.rendering import Writer, prepare, write_pages
-from showcase.views.parts import Cards
-from showcase.views.site import site_frame
+from showcase.site.csp import headers_file, policy
+from showcase.site.markdown_html import to_html
+from showcase.site.views.cards import Cards
+from showcase.site.views.frame import site_frame
 from watching import NO_HARM, Seen, watching
 
 pytestmark = pytest.mark.slow
@@ -79,12 +79,12 @@ def visits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Browser) ->
 
     def visited(groups: tuple[str, ...], *, without: set[str]) -> dict[str, Seen]:
         assert without <= {"cleaning", "escaping", "policy"}
-        monkeypatch.setattr(showcase.catalogue, "judged", lambda *_: ())
+        monkeypatch.setattr(showcase.catalogue.catalogue, "judged", lambda *_: ())
         if "cleaning" in without:
-            monkeypatch.setattr(showcase.html, "_cleaner", lambda *_: Uncleaned())
-            monkeypatch.setattr(showcase.views.pictures, "SHOWN", re.compile("(?!)"))  # which lets no picture by that is not the entry’s own
+            monkeypatch.setattr(showcase.site.markdown_html, "_cleaner", lambda *_: Uncleaned())
+            monkeypatch.setattr(showcase.site.views.images, "SHOWN", re.compile("(?!)"))  # which lets no picture by that is not the entry’s own
         if "policy" in without:
-            monkeypatch.setattr(showcase.views.site, "policy", lambda *_: "")
+            monkeypatch.setattr(showcase.site.views.frame, "policy", lambda *_: "")
         site = made(hostile(tmp_path / "hostile", groups), escaping="escaping" not in without)
         with hosted(site) as address, watching(browser, address) as watch:
             return {path: watch.visit(path, press=True) for path in PAGES}
@@ -208,7 +208,7 @@ KEYS = {
 @pytest.mark.parametrize("name", KEYS)
 def test_no_key_of_an_entry_reaches_a_template(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = files(made(hostile(tmp_path / "plain", ()), escaping=True))
-    monkeypatch.setattr(showcase.catalogue, "judged", lambda *_: ())
+    monkeypatch.setattr(showcase.catalogue.catalogue, "judged", lambda *_: ())
     root = hostile(tmp_path / "keyed", ())
     index = root / ENTRY / "index.md"
     index.write_text(index.read_text(encoding="utf-8").replace("---\n", f"---\n{name}: {KEYS[name]}\n", 1), encoding="utf-8")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from conftest import TODAY
-from showcase.catalogue import Catalogue
-from showcase.judging import judge
-from showcase.linking import with_links_resolved
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.links import with_links_resolved
+from showcase.catalogue.pipeline import judge
 
 ENTRY = "entries/2025/quiet-mornings"
 

@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 from conftest import AWARDS, ROOT, TODAY
-from showcase.catalogue import Catalogue
-from showcase.facets import VALUES, terms_of
-from showcase.judging import judge
-from showcase.neighbours import Neighbours
-from showcase.views.like_us import LikePage, like_page
-from showcase.views.lists import all_entries
-from showcase.views.narrowing import Choices, narrowing
-from showcase.views.parts import Cards
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.facets import VALUES, Neighbours, terms_of
+from showcase.catalogue.pipeline import judge
+from showcase.site.views.cards import Cards
+from showcase.site.views.filters import Choices, narrowing
+from showcase.site.views.like_us import LikePage, like_page
+from showcase.site.views.lists import all_entries
 
 Built = Callable[[str], Path]
 

@@ -7,18 +7,17 @@ import pytest
 from conftest import AWARDS, ROOT, TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showcase.body import outline
+from showcase.authoring.templates import Begun, adoption_draft, entry_draft, scalar
+from showcase.catalogue.pipeline import check, read_award
 from showcase.cli import main
 from showcase.commands.asking import Asking
-from showcase.drafting.files import Begun, adoption_draft, entry_draft
-from showcase.drafting.text import scalar
-from showcase.findings import Severity
-from showcase.judging import check, read_award
+from showcase.intake.workspace import read_workspace
 from showcase.model.award import Award
-from showcase.reading.yaml_source import read_yaml
-from showcase.slugs import free_slug, proposed_slug
-from showcase.sources import first_hidden
-from showcase.workspace import read_workspace
+from showcase.model.finding import Severity
+from showcase.parsing.markdown import outline
+from showcase.parsing.yaml.load import read_yaml
+from showcase.util.invisible import first_hidden
+from showcase.util.slugs import free_slug, proposed_slug
 
 TO_WRITE = {
     *("empty-field", "empty-answer", "involvement-incomplete", "adapting-incomplete", "too-few-measures", "too-few-testimonials"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import pytest
-from showcase.parallel import in_parallel
+from showcase.util.parallel import in_parallel
 
 CORES = pytest.mark.parametrize("cores", [1, 2, 3])
 

@@ -17,20 +17,20 @@ from conftest import AWARDS, TODAY, build, files, project
 from drawing import blocks, camera, drawn, encoded
 from PIL import ExifTags, Image, ImageCms, PngImagePlugin
 from playwright.sync_api import Page
-from showcase.findings import Finding, Location
-from showcase.judging import check, judge
+from showcase.catalogue.pipeline import check, judge
+from showcase.intake.images.cache import Store
+from showcase.intake.images.decode import Unshowable
+from showcase.intake.images.encode import is_version, make_versions
+from showcase.intake.images.inspect import look_at
 from showcase.live import Live, server_of
 from showcase.mkdocs_adapter import look_of
+from showcase.model.finding import Finding, Location
 from showcase.model.picture import Picture
-from showcase.pictures.keeping import Store
-from showcase.pictures.looking import look_at
-from showcase.pictures.making import is_version, make_versions
-from showcase.pictures.opening import Unshowable
 from showcase.picturing import version_of, versions_of, write_pictures
 from showcase.plan import Pictured, plan
 from showcase.previewing import Previewer
-from showcase.views.entry import entry_page
-from showcase.views.pictures import Beside
+from showcase.site.views.entry import entry_page
+from showcase.site.views.images import Beside
 
 KEY = "2025/quiet-mornings"
 # Of each picture: its distance from the top, its width and height, those of the version that was chosen, and the width that it may have.
@@ -357,8 +357,8 @@ def test_a_picture_is_decoded_once(desk: Pictured, tmp_path: Path, monkeypatch: 
     data = (tmp_path / "desk.jpg").read_bytes()
     first, made = looked_at(data, "desk.jpg", tmp_path), versions_of(desk, tmp_path)
     assert len(kept(tmp_path)) == 1 + len(made)
-    monkeypatch.setattr("showcase.pictures.looking.loaded", lambda _: pytest.fail("decoded again"))
-    monkeypatch.setattr("showcase.pictures.making.loaded", lambda _: pytest.fail("decoded again"))
+    monkeypatch.setattr("showcase.intake.images.inspect.loaded", lambda _: pytest.fail("decoded again"))
+    monkeypatch.setattr("showcase.intake.images.encode.loaded", lambda _: pytest.fail("decoded again"))
     assert looked_at(data, "desk.jpg", tmp_path) == first
     assert versions_of(desk, tmp_path) == made
 

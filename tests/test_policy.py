@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from conftest import AWARDS, ROOT, TODAY, build, files, project
 from showcase.mkdocs_adapter import look_of
-from showcase.policy import HEADERS, hash_of, headers_file, policy, policy_of, sent_headers
 from showcase.previewing import Previewer
 from showcase.serving import letting_reload
+from showcase.site.csp import HEADERS, hash_of, headers_file, policy, policy_of, sent_headers
 
 slow = pytest.mark.slow
 # The kinds of thing that a page may hold or ask for, with where each may come from.

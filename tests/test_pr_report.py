@@ -11,11 +11,11 @@ import pytest
 from conftest import EPOCH
 from pr_report import changed_files, main, preview_day, read_entries, report, touched
 from pr_shape import LONGEST, MOST_FINDINGS, read_report
-from showcase.catalogue import Verdict
-from showcase.findings import Finding, Location
-from showcase.judging import read_award
+from showcase.catalogue.catalogue import Verdict
+from showcase.catalogue.pipeline import read_award
+from showcase.intake.workspace import read_workspace
 from showcase.model.award import Award
-from showcase.workspace import read_workspace
+from showcase.model.finding import Finding, Location
 
 ENTRY = "entries/2025/quiet-mornings/index.md"
 

@@ -18,8 +18,8 @@ from showcase.cli import main
 from showcase.commands import preview as command
 from showcase.live import Live, server_of, signature, type_of
 from showcase.mkdocs_adapter import look_of
-from showcase.policy import policy, sent_headers
 from showcase.previewing import Preview, Previewer
+from showcase.site.csp import policy, sent_headers
 
 KEY = "2025/quiet-mornings"
 ENTRY = f"entries/{KEY}"

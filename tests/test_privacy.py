@@ -10,12 +10,12 @@ from casework import ENTRY, apply
 from conftest import ROOT, TODAY
 from hypothesis import given
 from hypothesis import strategies as st
-from showcase.checks.privacy import SAID, without_personal_data
+from showcase.catalogue.pipeline import check
+from showcase.checks.personal_data import SAID, without_personal_data
+from showcase.checks.privacy.detect import Personal, is_a_teams, is_nhs_number, personal
+from showcase.checks.privacy.redact import masked
 from showcase.cli import main
-from showcase.judging import check
-from showcase.masking import masked
-from showcase.personal import Personal, is_a_teams, is_nhs_number, personal
-from showcase.workspace import read_folder
+from showcase.intake.workspace import read_folder
 from test_properties import MANY
 
 CASES = ROOT / "tests" / "cases" / "personal"

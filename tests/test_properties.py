@@ -9,23 +9,24 @@ import pytest
 from conftest import AWARDS, TODAY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from showcase.body import OPTIONS
-from showcase.findings import Finding, Location
-from showcase.gate import LARGEST_TEXT
-from showcase.html import HARMLESS, TAG, _cleaner, with_links
-from showcase.judging import check
-from showcase.masking import masked
-from showcase.reading import yaml_mending
-from showcase.reading.parting import parted
-from showcase.reading.yaml_mending import MOST, PATIENCE
-from showcase.reading.yaml_parser import composed, refused
-from showcase.reading.yaml_source import read_yaml
-from showcase.sources import HIDDEN, Source
+from showcase.catalogue.pipeline import check
+from showcase.checks.privacy.redact import masked
+from showcase.intake.safe_read import LARGEST_TEXT
+from showcase.intake.sources import Source
+from showcase.intake.workspace import lines_to_show
+from showcase.model.finding import Finding, Location
+from showcase.parsing.front_matter import parted
+from showcase.parsing.markdown import OPTIONS
+from showcase.parsing.yaml import repair as yaml_mending
+from showcase.parsing.yaml.load import read_yaml
+from showcase.parsing.yaml.parser import composed, refused
+from showcase.parsing.yaml.repair import MOST, PATIENCE
+from showcase.site.markdown_html import HARMLESS, TAG, _cleaner, with_links
 from showcase.telling.excerpt import excerpt
 from showcase.telling.github import annotation
 from showcase.telling.markdown import escaped
 from showcase.telling.text import Teller
-from showcase.workspace import lines_to_show
+from showcase.util.invisible import HIDDEN
 
 ENTRY = Path("entries/2025/quiet-mornings")
 SOUND = (AWARDS / "small" / ENTRY / "index.md").read_text(encoding="utf-8")

@@ -7,16 +7,15 @@ from typing import Any
 
 import pytest
 from conftest import AWARDS, ROOT, TODAY
-from showcase.catalogue import Catalogue
-from showcase.facets import VALUES
-from showcase.judging import judge
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.facets import VALUES
+from showcase.catalogue.pipeline import judge
+from showcase.catalogue.related import Likeness, Near
+from showcase.catalogue.tally import Tally, at_least, members
 from showcase.model.award import Award
 from showcase.model.entry import Adoption, Entry
 from showcase.model.likeness import Like
-from showcase.related import Likeness, Near
-from showcase.tally import Tally, at_least, members
-from showcase.views.near import near_cards
-from showcase.views.parts import Cards
+from showcase.site.views.cards import Cards, near_cards
 
 
 def catalogue(root: Path) -> Catalogue:

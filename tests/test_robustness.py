@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from conftest import TODAY
-from showcase.findings import Finding
-from showcase.judging import check
+from showcase.catalogue.pipeline import check
+from showcase.model.finding import Finding
 
 ENTRY = Path("entries/2025/quiet-mornings")
 INDEX = ENTRY / "index.md"

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from casework import CASE_KEYS, Case, apply, place, read
 from conftest import ROOT, TODAY
-from showcase.checks.privacy import SAID
-from showcase.findings import Finding
-from showcase.judging import check
-from showcase.shaping.choices import ADOPTION_VALUES, ENTRY_VALUES
-from showcase.shaping.misshapen import FORMS
+from showcase.catalogue.pipeline import check
+from showcase.checks.personal_data import SAID
+from showcase.model.finding import Finding
+from showcase.parsing.validation.messages import FORMS
+from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES
 
 RULES = ROOT / "tests" / "cases" / "rules"
 KEYS = {"it", *CASE_KEYS, "in", "on", "line", "says", "severity", "also"}

@@ -14,14 +14,14 @@ import yaml
 from conftest import AWARDS, ROOT
 from jsonschema import Draft7Validator
 from pydantic import BaseModel
+from showcase.authoring.issue_form import issue_form
+from showcase.authoring.schemas import schemas
+from showcase.authoring.snippets import snippets
+from showcase.catalogue.pipeline import read_award
 from showcase.cli import main
-from showcase.exports.issue_form import issue_form
-from showcase.exports.schemas import schemas
-from showcase.exports.snippets import snippets
-from showcase.judging import read_award
-from showcase.model import front_matter
+from showcase.intake.workspace import read_workspace
+from showcase.model import fields
 from showcase.model.award import Award
-from showcase.workspace import read_workspace
 
 PROJECTS = (ROOT, *sorted(path.parent for path in AWARDS.glob("*/criteria.yml")))
 Values = dict[str, Any]
@@ -182,7 +182,7 @@ def test_every_choice_is_explained() -> None:
     assert dict(zip(themes["enum"], themes["enumDescriptions"], strict=True))["sleep"] == f"{term.label}: {term.text}"
 
 
-@pytest.mark.parametrize("model", [one for one in vars(front_matter).values() if isinstance(one, type) and issubclass(one, BaseModel)])
+@pytest.mark.parametrize("model", [one for one in vars(fields).values() if isinstance(one, type) and issubclass(one, BaseModel)])
 def test_every_field_says_what_it_is_for(model: type[BaseModel]) -> None:
     assert [name for name, field in model.model_fields.items() if not field.description] == []
 

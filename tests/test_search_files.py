@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from conftest import AWARDS, ROOT
 from searching import Search, catalogue_of, searched, with_award
-from showcase.catalogue import Catalogue
-from showcase.facets import VALUES, values_of, vocabulary_of
-from showcase.phrases import plain_words
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.facets import VALUES, values_of, vocabulary_of
+from showcase.catalogue.spread import grade, in_use
 from showcase.plan import plan
 from showcase.rendering import Writer
-from showcase.search import blocks, groups
-from showcase.spread import grade, in_use
+from showcase.site.search import postings as groups
+from showcase.site.search import segments as blocks
+from showcase.util.text import plain_words
 
 EVERY = pytest.mark.parametrize("award", ["this", "small", "mending", "states", "klinke"])
 Built = Callable[[str], Path]

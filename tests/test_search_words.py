@@ -3,9 +3,9 @@
 from collections import Counter
 
 import pytest
-from showcase.phrases import plain_words
-from showcase.search.passages import plain
-from showcase.search.words import Words
+from showcase.site.search.documents import plain
+from showcase.site.search.words import Words
+from showcase.util.text import plain_words
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ import pytest
 from conftest import AWARDS, ROOT, build, files, project
 from hosting import WithHeaders, hosted
 from playwright.sync_api import Locator, Page, Route, expect
-from showcase.showcases import NoShowcases, Showcase, other_showcases
+from showcase.site.federation import NoShowcases, Showcase, other_showcases
 
 slow = pytest.mark.slow
 NAME = "Quiet & <Small> Places"

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 from showcase.cli import main
 from showcase.commands.check import shows_colours
-from showcase.findings import Finding, Location, Severity
+from showcase.model.finding import Finding, Location, Severity
 from showcase.telling.excerpt import excerpt
 from showcase.telling.github import annotation, annotations
 from showcase.telling.markdown import LARGEST, escaped, markdown

@@ -7,16 +7,16 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from conftest import AWARDS, ROOT, TODAY
-from showcase.catalogue import Catalogue
-from showcase.facets import VALUES, FacetValue
-from showcase.judging import judge
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.facets import VALUES, FacetValue, Neighbours
+from showcase.catalogue.organisations import participants
+from showcase.catalogue.pipeline import judge
 from showcase.model.award import Facet
-from showcase.neighbours import Neighbours
-from showcase.organisations import participants
-from showcase.views.lists import year_page
-from showcase.views.organisation import organisation_page
-from showcase.views.parts import PER_PAGE, Cards
-from showcase.views.value import ValuePage, value_page
+from showcase.site.views.cards import Cards
+from showcase.site.views.lists import year_page
+from showcase.site.views.organisation import organisation_page
+from showcase.site.views.paging import PER_PAGE
+from showcase.site.views.value import ValuePage, value_page
 
 Built = Callable[[str], Path]
 

@@ -5,10 +5,10 @@ import xml.etree.ElementTree as ET
 
 import pytest
 from conftest import AWARDS, ROOT
+from showcase.intake.sources import Source
 from showcase.model.award import Award
-from showcase.parsing import parse_award
-from showcase.sources import Source
-from showcase.weaving import cover, long_cloth, sample, weave_of
+from showcase.parsing.entry import parse_award
+from showcase.site.covers import cover, long_cloth, sample, weave_of
 
 
 def award(name: str = "this") -> Award:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from conftest import AWARDS, TODAY, build, files, project
+from showcase.catalogue.pipeline import judge
 from showcase.cli import main
-from showcase.judging import judge
-from showcase.sources import Folder
-from showcase.workspace import read_folder
+from showcase.intake.sources import Folder
+from showcase.intake.workspace import read_folder
 
 KEY = "2025/quiet-mornings"
 ENTRY = f"entries/{KEY}"

@@ -4,16 +4,16 @@ import re
 from decimal import Decimal
 
 import pytest
-from showcase.addresses import ROOT as MARK
-from showcase.addresses import relative
-from showcase.body import outline
-from showcase.figures import in_words, percentage
-from showcase.findings import counted, did_you_mean, listed
-from showcase.html import excerpt, to_html
-from showcase.model.front_matter import Measure
+from showcase.catalogue.organisations import organisation_slug
+from showcase.model.fields import Measure
 from showcase.model.values import Month, Period
-from showcase.organisations import organisation_slug
-from showcase.views.parts import page_count, pager, plain_number, quantity
+from showcase.parsing.markdown import outline
+from showcase.site.markdown_html import excerpt, to_html
+from showcase.site.urls import ROOT as MARK
+from showcase.site.urls import relative
+from showcase.site.views.figures import in_words, percentage, plain_number, quantity
+from showcase.site.views.paging import page_count, pager
+from showcase.util.text import counted, did_you_mean, listed
 
 
 def measure(before: str, after: str, unit: str = "complaints", better: str = "lower") -> Measure:

@@ -6,14 +6,14 @@ from itertools import combinations
 
 import pytest
 from conftest import ROOT, TODAY
-from showcase.catalogue import Catalogue
-from showcase.judging import judge
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.pipeline import judge
 from showcase.model.entry import Entry, Point
-from showcase.model.front_matter import Measure
+from showcase.model.fields import Measure
 from showcase.model.values import Month
-from showcase.views.chart import ChartView, chart_of, charts
-from showcase.views.drawing import scale_marks
-from showcase.xmr import chart_parts
+from showcase.site.charts.svg import scale_marks
+from showcase.site.charts.xmr import chart_parts
+from showcase.site.views.chart import ChartView, chart_of, charts
 
 CALM = "10 12 10 12 10 12 10 12 10 12 10 12"
 STEADY = " ".join(["10 14"] * 10)

@@ -1,5 +1,5 @@
 """`python -m showcase` is the command `showcase`."""
 
-from .cli import run
+from showcase.cli import run
 
 run()

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from .catalogue import Catalogue
-from .sources import Folder
-from .workspace import entry_folders, read_folder
+from showcase.catalogue.catalogue import Catalogue
+from showcase.intake.sources import Folder
+from showcase.intake.workspace import entry_folders, read_folder
 
 STOP = ". "  # a sentence is known by what follows the one before it: texts are parted there faster than they are searched
 LENGTH = 32  # bytes; as many in a row are nobody else’s by chance

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from .commands import build, check, coverage, explain, fix, importing, new, preview, schema, withdraw
-from .commands.common import FOUND, WrongUse, told_failure, told_wrong_use
-from .judging import DEBUG
+from showcase.catalogue.pipeline import DEBUG
+from showcase.commands import build, check, coverage, explain, fix, importing, new, preview, schema, withdraw
+from showcase.commands.common import FOUND, WrongUse, told_failure, told_wrong_use
 
 COMMANDS = (new, preview, check, build, explain, fix, coverage, importing, withdraw, schema)
 

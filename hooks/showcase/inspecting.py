@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
-from .canaries import Canaries
-from .findings import counted
-from .parallel import in_parallel
-from .policy import policy_of
+from showcase.canaries import Canaries
+from showcase.site.csp import policy_of
+from showcase.util.parallel import in_parallel
+from showcase.util.text import counted
 
 # A text is parted at a sign in a third of the time in which a pattern finds it, unless there are very many.
 ID, LOADED = b' id="', b" src"

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from .pictures.opening import Unshowable
-from .policy import policy, sent_headers
-from .previewing import Preview
+from showcase.intake.images.decode import Unshowable
+from showcase.previewing import Preview
+from showcase.site.csp import policy, sent_headers
 
 HOST = "127.0.0.1"
 PATIENCE = 20.0  # seconds that a browser waits for news before it asks again

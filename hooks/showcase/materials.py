@@ -5,8 +5,8 @@ import re
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-from .exports.bill_of_materials import Package, bill_of_materials
-from .locked import Locked, locked
+from showcase.exports.bill_of_materials import Package, bill_of_materials
+from showcase.locked import Locked, locked
 
 LOCK = "requirements.txt"
 BILL = "bill-of-materials.cdx.json"

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from .gate import read_file
-from .model.picture import Version
-from .parallel import in_parallel
-from .pictures.keeping import Store
-from .pictures.making import make_versions
-from .pictures.opening import Unshowable
-from .plan import Pictured
-from .workspace import LARGEST_FILE
+from showcase.intake.images.cache import Store
+from showcase.intake.images.decode import Unshowable
+from showcase.intake.images.encode import make_versions
+from showcase.intake.safe_read import read_file
+from showcase.intake.workspace import LARGEST_FILE
+from showcase.model.picture import Version
+from showcase.plan import Pictured
+from showcase.util.parallel import in_parallel
 
 WORTH_SHARING = 4  # pictures; one takes a second when it is new, and a process as good as nothing beside it
 

@@ -4,8 +4,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from . import weaving
-from .addresses import (
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.facets import Neighbours
+from showcase.catalogue.organisations import participants
+from showcase.catalogue.related import Likeness
+from showcase.catalogue.spread import in_use
+from showcase.checks.explanations.load import explanations
+from showcase.model.entry import Entry
+from showcase.model.picture import Picture
+from showcase.site import covers as weaving
+from showcase.site.search.files import search_files
+from showcase.site.urls import (
     CHECKS,
     CRITERIA,
     ENTER,
@@ -25,20 +34,11 @@ from .addresses import (
     sample_address,
     year_address,
 )
-from .catalogue import Catalogue
-from .codes import explanations
-from .model.entry import Entry
-from .model.picture import Picture
-from .neighbours import Neighbours
-from .organisations import participants
-from .related import Likeness
-from .search.files import search_files
-from .spread import in_use
-from .views import criteria, enter, entry, home, like_us, lists, organisation
-from .views.narrowing import Choices, narrowing
-from .views.near import NearCard, near_cards
-from .views.parts import Cards, page_count
-from .views.value import value_page
+from showcase.site.views import criteria, enter, entry, home, like_us, lists, organisation
+from showcase.site.views.cards import Cards, NearCard, near_cards
+from showcase.site.views.filters import Choices, narrowing
+from showcase.site.views.paging import page_count
+from showcase.site.views.value import value_page
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,21 +9,22 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateError
 
-from .addresses import ROOT, entry_address
-from .catalogue import Judged, Verdict, assemble, decide, judge_folder
-from .checks.privacy import without_personal_data
-from .coverage import ease_of
-from .findings import Finding, counted
-from .judging import read_award
-from .model.award import Award
-from .parsing import parse_entry
-from .picturing import version_of
-from .plan import Page, Pictured, plan
-from .provisional import provisional
-from .rendering import prepare, render
-from .telling.coverage import eased
-from .views.site import site_frame
-from .workspace import read_folder, read_workspace
+from showcase.catalogue.catalogue import Judged, Verdict, assemble, decide, judge_folder
+from showcase.catalogue.pipeline import read_award
+from showcase.checks.coverage import ease_of
+from showcase.checks.personal_data import without_personal_data
+from showcase.intake.workspace import read_folder, read_workspace
+from showcase.model.award import Award
+from showcase.model.finding import Finding
+from showcase.parsing.entry import parse_entry
+from showcase.picturing import version_of
+from showcase.plan import Page, Pictured, plan
+from showcase.provisional import provisional
+from showcase.rendering import prepare, render
+from showcase.site.urls import ROOT, entry_address
+from showcase.site.views.frame import site_frame
+from showcase.telling.coverage import eased
+from showcase.util.text import counted
 
 BODY = re.compile(r"<body\b[^>]*>")
 

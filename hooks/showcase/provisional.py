@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from .model.award import Award
-from .model.vocabularies import Recognition, Term
-from .parsing import ParsedEntry
-from .shaping.choices import ADOPTION_VALUES, ENTRY_VALUES, found, vocabulary_of
+from showcase.model.award import Award
+from showcase.model.vocabularies import Recognition, Term
+from showcase.parsing.entry import ParsedEntry
+from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, found, vocabulary_of
 
 TEXT = "This is not on the award’s list."
 

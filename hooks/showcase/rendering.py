@@ -12,12 +12,12 @@ from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
-from .addresses import relative
-from .parallel import in_parallel
-from .plan import Made, Page, Plan
-from .views.criteria import PLACE, Reply
-from .views.narrowing import Choices
-from .views.parts import Card
+from showcase.plan import Made, Page, Plan
+from showcase.site.urls import relative
+from showcase.site.views.cards import Card
+from showcase.site.views.criteria import PLACE, Reply
+from showcase.site.views.filters import Choices
+from showcase.util.parallel import in_parallel
 
 RISKY = re.compile("[&<>'\"]").search
 WORTH_SHARING = 300  # pages; below this, a second process costs more than it saves

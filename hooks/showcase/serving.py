@@ -7,7 +7,7 @@ its hash; a script anywhere else in the page stays forbidden.
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from .policy import hash_of
+from showcase.site.csp import hash_of
 
 Application = Callable[..., Iterable[bytes]]
 START, END, AFTER = b"<script>", b"</script>", b"</body>"

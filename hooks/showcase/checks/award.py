@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..findings import Finding, did_you_mean, listed
-from ..model.award import Award, Dated, EvidenceRule
-from ..model.front_matter import Adapting, Involvement
-from ..reading.written import Step, Written
-from . import finding_ways
+from showcase.checks import award_search as finding_ways
+from showcase.model.award import Award, Dated, EvidenceRule
+from showcase.model.fields import Adapting, Involvement
+from showcase.model.finding import Finding
+from showcase.parsing.yaml.document import Step, Written
+from showcase.util.text import did_you_mean, listed
 
 GRADES = ("not-yet", "told", "shared", "adopting", "adopted", "adopted-with-result")
 COUNTED = ("measures", "testimonials", "sharing", "consulted", "adoptions", "involvement", "adapting")

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..findings import Finding, Location, did_you_mean
-from ..model.values import day_words
-from ..parsing import ParsedEntry
-from ..slugs import is_reserved
-from ..sources import Folder
-from .text import TO_ENTRY
+from showcase.checks.text import TO_ENTRY
+from showcase.intake.sources import Folder
+from showcase.model.finding import Finding, Location
+from showcase.model.values import day_words
+from showcase.parsing.entry import ParsedEntry
+from showcase.util.slugs import is_reserved
+from showcase.util.text import did_you_mean
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 LENGTHS = (3, 60)

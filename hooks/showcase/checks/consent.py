@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from ..body import Body
-from ..findings import Finding, Severity, short
-from ..model.award import Award
-from ..model.picture import ENDINGS
-from ..parsing import ParsedEntry
-from .structure import front_of
+from showcase.checks.fields import front_of
+from showcase.model.award import Award
+from showcase.model.finding import Finding, Severity
+from showcase.model.picture import ENDINGS
+from showcase.parsing.entry import ParsedEntry
+from showcase.parsing.markdown import Body
+from showcase.util.text import short
 
 AGREED = "Nobody is quoted or shown who has not agreed to be."
 # A quotation in the text that ends with who said it, after a dash: `> — Carer, ward 4`.

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..findings import Finding, Severity, listed, number_word
-from ..model.award import Award, Criterion, EvidenceRule, Question
-from ..model.values import Month
-from ..model.vocabularies import Term
-from ..parsing import ParsedEntry
-from .structure import front_of, round_of
+from showcase.checks.fields import front_of, round_of
+from showcase.model.award import Award, Criterion, EvidenceRule, Question
+from showcase.model.finding import Finding, Severity
+from showcase.model.values import Month
+from showcase.model.vocabularies import Term
+from showcase.parsing.entry import ParsedEntry
+from showcase.util.text import listed, number_word
 
 # Fields of an entry as the criteria page names them.
 FIELDS = {

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from ..body import Body, Section
-from ..findings import Finding, Location, nearest, short
-from ..model.award import Award, Criterion
-from ..parsing import ParsedEntry
-from ..spelling import surely_meant
-from .structure import front_of, round_of
+from showcase.checks.fields import front_of, round_of
+from showcase.model.award import Award, Criterion
+from showcase.model.finding import Finding, Location
+from showcase.parsing.entry import ParsedEntry
+from showcase.parsing.markdown import Body, Section
+from showcase.util.spelling import surely_meant
+from showcase.util.text import nearest, short
 
 NUMBER = re.compile(r"(?:\d{1,2}|[a-z])(?:\.\d+)?[.):]\s+", re.IGNORECASE)  # before a heading, where somebody has numbered them
 

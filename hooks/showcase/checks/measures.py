@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from ..findings import Finding, Severity
-from ..model.award import Award
-from ..model.front_matter import Measure
-from ..model.values import Month
-from ..parsing import ParsedEntry
-from ..reading.written import Written
-from .structure import front_of
+from showcase.checks.fields import front_of
+from showcase.model.award import Award
+from showcase.model.fields import Measure
+from showcase.model.finding import Finding, Severity
+from showcase.model.values import Month
+from showcase.parsing.entry import ParsedEntry
+from showcase.parsing.yaml.document import Written
 
 DOWN = ("fewer", "less", "reduced", "reduction", "decrease", "decreased", "lower", "shorter")
 UP = ("more", "increase", "increased", "higher", "rise", "longer")

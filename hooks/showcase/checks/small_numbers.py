@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..body import Body
-from ..findings import NUMBERS, Finding, Location, Severity
-from ..model.award import Award
-from ..parsing import ParsedEntry
-from .measures import measures_of
+from showcase.checks.measures import measures_of
+from showcase.model.award import Award
+from showcase.model.finding import Finding, Location, Severity
+from showcase.parsing.entry import ParsedEntry
+from showcase.parsing.markdown import Body
+from showcase.util.text import NUMBERS
 
 MOST = 7  # as health statistics are published: a count below eight is not shown
 REASON = f"A count of one to {NUMBERS[MOST]} people can tell who they are."

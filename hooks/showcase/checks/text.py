@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..anchors import places
-from ..body import Body, Link
-from ..findings import Finding, Location, Severity
-from ..model.award import Award
-from ..parsing import ParsedEntry
-from ..series import no_such_file
-from ..sources import HIDDEN, invisible
+from showcase.model.award import Award
+from showcase.model.finding import Finding, Location, Severity
+from showcase.parsing.anchors import places
+from showcase.parsing.entry import ParsedEntry
+from showcase.parsing.markdown import Body, Link
+from showcase.parsing.series import no_such_file
+from showcase.util.invisible import HIDDEN, invisible
 
 # Capitals count where small letters are words: ‘todo’ is everything in Spanish, ‘xx’ ends a letter, and a result can wait to be confirmed.
 PLACEHOLDERS = re.compile(

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ..findings import did_you_mean, listed
-from .common import WrongUse
+from showcase.commands.common import WrongUse
+from showcase.util.text import did_you_mean, listed
 
 
 @dataclass(frozen=True, slots=True)

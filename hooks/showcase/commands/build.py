@@ -8,12 +8,12 @@ import os
 import sys
 from collections import Counter
 
-from ..catalogue import Verdict
-from ..findings import counted, listed
-from ..previewing import Unusable
-from .check import summary
-from .common import CLEAN, FOUND, WrongUse, add_root, root_of
-from .showing import tell
+from showcase.catalogue.catalogue import Verdict
+from showcase.commands.check import summary
+from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, root_of
+from showcase.commands.showing import tell
+from showcase.previewing import Unusable
+from showcase.util.text import counted, listed
 
 NAME = "build"
 HELP = "check every entry and publish the site"
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     """Builds, tells, and says by its status what was published."""
     root = root_of(options)
     _use(options.generator or next((name for name in GENERATORS if importlib.util.find_spec(name)), ""))
-    from ..mkdocs_adapter import Order, build_project  # noqa: PLC0415 – the other commands need no MkDocs, which takes long to load
+    from showcase.mkdocs_adapter import Order, build_project  # noqa: PLC0415 – the other commands need no MkDocs, which takes long to load
 
     verdicts = list[Verdict]()
 

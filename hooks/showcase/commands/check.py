@@ -9,18 +9,18 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from ..catalogue import Verdict
-from ..clock import today
-from ..codes import explanations
-from ..findings import counted
-from ..judging import check
-from ..parallel import usable_cores
-from ..telling.github import annotations
-from ..telling.markdown import markdown
-from ..telling.sarif import sarif
-from ..telling.text import BRIGHT, PLAIN, Teller, counts, total
-from ..workspace import lines_to_show
-from .common import CLEAN, FOUND, add_root, require_entries, root_of
+from showcase.catalogue.catalogue import Verdict
+from showcase.catalogue.pipeline import check
+from showcase.checks.explanations.load import explanations
+from showcase.commands.common import CLEAN, FOUND, add_root, require_entries, root_of
+from showcase.intake.workspace import lines_to_show
+from showcase.telling.github import annotations
+from showcase.telling.markdown import markdown
+from showcase.telling.sarif import sarif
+from showcase.telling.text import BRIGHT, PLAIN, Teller, counts, total
+from showcase.util.clock import today
+from showcase.util.parallel import usable_cores
+from showcase.util.text import counted
 
 NAME = "check"
 HELP = "check entries against the award’s criteria"

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..findings import did_you_mean
-from ..judging import DEBUG
-from ..workspace import find_root, is_inside
+from showcase.catalogue.pipeline import DEBUG
+from showcase.intake.workspace import find_root, is_inside
+from showcase.util.text import did_you_mean
 
 CLEAN, FOUND, WRONG_USE = 0, 1, 2
 

@@ -6,15 +6,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..coverage import Coverage, coverage_of
-from ..findings import listed
-from ..judging import read_award
-from ..model.award import Award
-from ..parsing import ParsedEntry, parse_entry
-from ..telling.coverage import as_markdown, as_text, record
-from ..workspace import read_folder, read_workspace
-from .common import CLEAN, FOUND, add_root, require_entries, root_of
-from .showing import colours, tell
+from showcase.catalogue.pipeline import read_award
+from showcase.checks.coverage import Coverage, coverage_of
+from showcase.commands.common import CLEAN, FOUND, add_root, require_entries, root_of
+from showcase.commands.showing import colours, tell
+from showcase.intake.workspace import read_folder, read_workspace
+from showcase.model.award import Award
+from showcase.parsing.entry import ParsedEntry, parse_entry
+from showcase.telling.coverage import as_markdown, as_text, record
+from showcase.util.text import listed
 
 NAME = "coverage"
 HELP = "list the questions: answered or not, the words, the evidence"

@@ -4,9 +4,9 @@ import argparse
 import textwrap
 from collections.abc import Iterator
 
-from ..codes import Explanation, explanations
-from ..findings import nearest
-from .common import CLEAN, WrongUse
+from showcase.checks.explanations.load import Explanation, explanations
+from showcase.commands.common import CLEAN, WrongUse
+from showcase.util.text import nearest
 
 NAME = "explain"
 HELP = "say what the word in square brackets behind a finding means"

@@ -11,19 +11,20 @@ from datetime import date
 from pathlib import Path
 from unicodedata import is_normalized
 
-from ..catalogue import Verdict, decide, judge_folder
-from ..clock import today
-from ..findings import Finding, counted
-from ..fixing.folder import fixed, texts_of, with_texts
-from ..gate import LARGEST_TEXT, read_file
-from ..judging import read_award
-from ..masking import masked
-from ..model.award import Award
-from ..sources import Folder, Workspace
-from ..telling.text import Colours
-from ..workspace import is_inside, read_folder, read_workspace
-from .common import CLEAN, FOUND, WrongUse, add_root, require_entries, root_of
-from .showing import colours, tell
+from showcase.authoring.fix.folder import fixed, texts_of, with_texts
+from showcase.catalogue.catalogue import Verdict, decide, judge_folder
+from showcase.catalogue.pipeline import read_award
+from showcase.checks.privacy.redact import masked
+from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, require_entries, root_of
+from showcase.commands.showing import colours, tell
+from showcase.intake.safe_read import LARGEST_TEXT, read_file
+from showcase.intake.sources import Folder, Workspace
+from showcase.intake.workspace import is_inside, read_folder, read_workspace
+from showcase.model.award import Award
+from showcase.model.finding import Finding
+from showcase.telling.text import Colours
+from showcase.util.clock import today
+from showcase.util.text import counted
 
 NAME = "fix"
 HELP = "put right what can be put right safely"

@@ -5,14 +5,14 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..findings import Finding
-from ..importing.decoding import decoded
-from ..importing.settling import Outcome, Standing
-from .common import WrongUse, write_new
+from showcase.authoring.importer.decode import decoded
+from showcase.authoring.importer.reconcile import Outcome, Standing
+from showcase.commands.common import WrongUse, write_new
+from showcase.model.finding import Finding
 
 LARGEST = 200_000_000  # bytes; far more than any award has received
 LARGEST_ENTRY = 1_000_000  # bytes; no text that was brought in has as many
-EXAMPLE = Path(__file__).parent.parent / "importing" / "example"
+EXAMPLE = Path(__file__).parent.parent / "authoring" / "importer" / "example"
 EXAMPLES = ("entries.csv", "map.yml")
 
 

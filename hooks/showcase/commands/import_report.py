@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from ..findings import Finding, counted
-from ..importing.kinds import KINDS
-from ..importing.settling import Outcome, State, by_kind
+from showcase.authoring.importer.codes import KINDS
+from showcase.authoring.importer.reconcile import Outcome, State, by_kind
+from showcase.model.finding import Finding
+from showcase.util.text import counted
 
 FEW = 12  # kinds of missing things that are listed; the rest is counted
 SAID = {

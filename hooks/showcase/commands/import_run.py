@@ -5,20 +5,20 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..findings import Finding
-from ..importing.drafting import Draft, Drafter
-from ..importing.mapping import Plan, planned, read_map
-from ..importing.places import all_places
-from ..importing.settling import settled
-from ..importing.suggesting import suggested
-from ..importing.table import Row, Table, read_table
-from ..judging import read_award, without_collection
-from ..model.award import Award
-from ..parallel import in_parallel, usable_cores
-from ..workspace import read_workspace
-from .common import CLEAN, FOUND, WrongUse, root_of, write_new
-from .import_files import EXAMPLES, names_in, standing_in, text_of, write, write_example
-from .import_report import Progress, summary
+from showcase.authoring.importer.drafts import Draft, Drafter
+from showcase.authoring.importer.mapping import Plan, planned, read_map
+from showcase.authoring.importer.reconcile import settled
+from showcase.authoring.importer.suggest import suggested
+from showcase.authoring.importer.table import Row, Table, read_table
+from showcase.authoring.importer.targets import all_places
+from showcase.catalogue.pipeline import read_award, without_collection
+from showcase.commands.common import CLEAN, FOUND, WrongUse, root_of, write_new
+from showcase.commands.import_files import EXAMPLES, names_in, standing_in, text_of, write, write_example
+from showcase.commands.import_report import Progress, summary
+from showcase.intake.workspace import read_workspace
+from showcase.model.award import Award
+from showcase.model.finding import Finding
+from showcase.util.parallel import in_parallel, usable_cores
 
 SOME = 100  # rows after which progress is told
 

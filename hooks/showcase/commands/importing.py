@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from .common import add_root
+from showcase.commands.common import add_root
 
 NAME = "import"
 HELP = "bring in entries from a table (CSV)"
@@ -27,6 +27,6 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Does what was asked for: an example, the places, a draft of a map, or the import itself."""
-    from .import_run import carried_out  # noqa: PLC0415 – reading HTML takes a library that other commands must not wait for
+    from showcase.commands.import_run import carried_out  # noqa: PLC0415 – reading HTML takes a library that other commands must not wait for
 
     return carried_out(options)

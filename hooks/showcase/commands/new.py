@@ -6,18 +6,18 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..clock import today
-from ..drafting.files import Begun, adoption_draft, entry_draft
-from ..findings import did_you_mean, listed
-from ..judging import read_award
-from ..model.award import Award
-from ..model.vocabularies import Term
-from ..slugs import free_slug, proposed_slug
-from ..sources import first_hidden
-from ..workspace import read_workspace
-from .asking import Asking
-from .common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of, write_new
-from .showing import tell
+from showcase.authoring.templates import Begun, adoption_draft, entry_draft
+from showcase.catalogue.pipeline import read_award
+from showcase.commands.asking import Asking
+from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of, write_new
+from showcase.commands.showing import tell
+from showcase.intake.workspace import read_workspace
+from showcase.model.award import Award
+from showcase.model.vocabularies import Term
+from showcase.util.clock import today
+from showcase.util.invisible import first_hidden
+from showcase.util.slugs import free_slug, proposed_slug
+from showcase.util.text import did_you_mean, listed
 
 NAME = "new"
 HELP = "begin an entry or an adoption record"

@@ -8,14 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..clock import today
-from ..judging import read_award
-from ..workspace import read_workspace
-from .common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of
-from .showing import tell
+from showcase.catalogue.pipeline import read_award
+from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of
+from showcase.commands.showing import tell
+from showcase.intake.workspace import read_workspace
+from showcase.util.clock import today
 
 if TYPE_CHECKING:
-    from ..previewing import Preview, Previewer
+    from showcase.previewing import Preview, Previewer
 
 NAME = "preview"
 HELP = "see one entry as it will look, while you write"
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         if not (root / name).exists():
             raise WrongUse(f"There is no {name} in {root}, and pages are made with it.")
     previewer = _previewer(root, folder)
-    from ..previewing import Unusable  # noqa: PLC0415 – it comes with the previewer
+    from showcase.previewing import Unusable  # noqa: PLC0415 – it comes with the previewer
 
     try:
         preview = previewer.make(today())
@@ -57,14 +57,14 @@ def run(options: argparse.Namespace) -> int:
 
 def _previewer(root: Path, folder: Path) -> "Previewer":
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    from ..mkdocs_adapter import look_of  # noqa: PLC0415 – takes longer than a whole check of one entry
-    from ..previewing import Previewer  # noqa: PLC0415 – the same
+    from showcase.mkdocs_adapter import look_of  # noqa: PLC0415 – takes longer than a whole check of one entry
+    from showcase.previewing import Previewer  # noqa: PLC0415 – the same
 
     return Previewer(root, folder, lambda: look_of(root))
 
 
 def _serve(previewer: "Previewer", preview: "Preview", port: int | None) -> None:
-    from ..live import Live, server_of  # noqa: PLC0415 – only a preview needs a server
+    from showcase.live import Live, server_of  # noqa: PLC0415 – only a preview needs a server
 
     live = Live(preview)
     try:
@@ -87,8 +87,8 @@ def _serve(previewer: "Previewer", preview: "Preview", port: int | None) -> None
 
 def follow(previewer: "Previewer", show: Callable[["Preview"], None], number: Callable[[], int], rounds: int | None = None) -> None:
     """Looks at the files again and again, and shows a new preview once a change has settled."""
-    from ..live import signature  # noqa: PLC0415 – only a preview needs it
-    from ..previewing import Unusable  # noqa: PLC0415 – the same
+    from showcase.live import signature  # noqa: PLC0415 – only a preview needs it
+    from showcase.previewing import Unusable  # noqa: PLC0415 – the same
 
     root = previewer.root
     look = (root / "overrides", root / "mkdocs.yml")
@@ -113,7 +113,7 @@ def follow(previewer: "Previewer", show: Callable[["Preview"], None], number: Ca
 
 
 def _tell(preview: "Preview", root: Path) -> None:
-    from ..previewing import standing  # noqa: PLC0415 – it is there already by now
+    from showcase.previewing import standing  # noqa: PLC0415 – it is there already by now
 
     print(f"\n{time.strftime('%H:%M:%S')} {standing('', preview.findings)}", flush=True)
     tell(preview.findings, root)

@@ -4,13 +4,13 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..exports.issue_form import issue_form
-from ..exports.schemas import schemas
-from ..exports.snippets import snippets
-from ..findings import counted
-from ..judging import read_award
-from ..workspace import read_workspace
-from .common import CLEAN, FOUND, add_root, root_of
+from showcase.authoring.issue_form import issue_form
+from showcase.authoring.schemas import schemas
+from showcase.authoring.snippets import snippets
+from showcase.catalogue.pipeline import read_award
+from showcase.commands.common import CLEAN, FOUND, add_root, root_of
+from showcase.intake.workspace import read_workspace
+from showcase.util.text import counted
 
 NAME = "schema"
 HELP = "make the files for editors and forms again from the award"

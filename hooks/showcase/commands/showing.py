@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from ..findings import Finding
-from ..telling.text import BRIGHT, PLAIN, Colours, Teller
-from ..workspace import lines_to_show
-from .check import shows_colours
+from showcase.commands.check import shows_colours
+from showcase.intake.workspace import lines_to_show
+from showcase.model.finding import Finding
+from showcase.telling.text import BRIGHT, PLAIN, Colours, Teller
 
 
 def colours() -> Colours:

@@ -8,19 +8,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..catalogue import Judged, judge_folder
-from ..findings import counted
-from ..importing.yaml_text import Typed, fields
-from ..judging import read_award
-from ..masking import masked
-from ..model.award import Award
-from ..model.front_matter import FrontMatter
-from ..parsing import parse_front_matter
-from ..sources import Folder, Source
-from ..workspace import entry_folders, read_folder, read_workspace
-from .common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of
-from .fix import replace_file
-from .showing import tell
+from showcase.authoring.yaml_writer import Typed, fields
+from showcase.catalogue.catalogue import Judged, judge_folder
+from showcase.catalogue.pipeline import read_award
+from showcase.checks.privacy.redact import masked
+from showcase.commands.common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of
+from showcase.commands.fix import replace_file
+from showcase.commands.showing import tell
+from showcase.intake.sources import Folder, Source
+from showcase.intake.workspace import entry_folders, read_folder, read_workspace
+from showcase.model.award import Award
+from showcase.model.fields import FrontMatter
+from showcase.parsing.entry import parse_front_matter
+from showcase.util.text import counted
 
 NAME = "withdraw"
 HELP = "take an entry back"

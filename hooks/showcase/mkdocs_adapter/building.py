@@ -20,26 +20,26 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from ..canaries import canaries
-from ..catalogue import Catalogue, Verdict
-from ..clock import today
-from ..exports.sitemap import sitemap
-from ..findings import counted
-from ..gate import read_file
-from ..inspecting import Expected, inspected
-from ..judging import judge
-from ..materials import bill_expected, write_bill
-from ..parallel import usable_cores
-from ..picturing import write_pictures
-from ..plan import plan, search_plan
-from ..policy import headers_file, policy
-from ..publishing import Busy, Staging
-from ..rendering import Writer, write_pages
-from ..scripts import slim
-from ..search.records import record_address
-from ..showcases import NoShowcases, Showcase, other_showcases
-from ..views.parts import Cards
-from ..workspace import LARGEST_FILE
+from showcase.canaries import canaries
+from showcase.catalogue.catalogue import Catalogue, Verdict
+from showcase.catalogue.pipeline import judge
+from showcase.exports.sitemap import sitemap
+from showcase.inspecting import Expected, inspected
+from showcase.intake.safe_read import read_file
+from showcase.intake.workspace import LARGEST_FILE
+from showcase.materials import bill_expected, write_bill
+from showcase.picturing import write_pictures
+from showcase.plan import plan, search_plan
+from showcase.publishing import Busy, Staging
+from showcase.rendering import Writer, write_pages
+from showcase.scripts import slim
+from showcase.site.csp import headers_file, policy
+from showcase.site.federation import NoShowcases, Showcase, other_showcases
+from showcase.site.search.documents import record_address
+from showcase.site.views.cards import Cards
+from showcase.util.clock import today
+from showcase.util.parallel import usable_cores
+from showcase.util.text import counted
 
 generator = logging.getLogger(mkdocs.__name__)
 NOTHING = "Nothing was published, and the site that was there is untouched."

@@ -12,11 +12,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from ..addresses import ROOT, relative
-from ..rendering import prepare
-from ..serving import letting_reload
-from ..views.site import site_frame
-from .building import NOTHING, Build, Order
+from showcase.mkdocs_adapter.building import NOTHING, Build, Order
+from showcase.rendering import prepare
+from showcase.serving import letting_reload
+from showcase.site.urls import ROOT, relative
+from showcase.site.views.frame import site_frame
 
 if TYPE_CHECKING:  # a build needs no server
     from mkdocs.livereload import LiveReloadServer

@@ -11,9 +11,9 @@ from mkdocs.exceptions import Abort, BuildError, MkDocsException
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from ..previewing import Look, Unusable
-from .building import Order
-from .events import Adapter
+from showcase.mkdocs_adapter.building import Order
+from showcase.mkdocs_adapter.events import Adapter
+from showcase.previewing import Look, Unusable
 
 
 def build_project(root: Path, order: Order, strict: bool, told: logging.Handler) -> bool:

@@ -1,1 +1,1 @@
-"""The words of the field as frozen types: the award and its rules, entries and what they hold."""
+"""The nouns, frozen: an award, its entries with their evidence, what is reported of them, pictures, and lists to choose from."""

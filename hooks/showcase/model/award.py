@@ -5,10 +5,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from .cloth import Cloth
-from .likeness import ORDINARY, Likeness
-from .values import Count, Day, Email, Flag, Id, Part, Text, Year
-from .vocabularies import Recognition, Vocabularies
+from showcase.model.likeness import ORDINARY, Likeness
+from showcase.model.values import Count, Day, Email, Flag, Id, Part, Text, Year
+from showcase.model.vocabularies import Cloth, Recognition, Vocabularies
 
 Weight = Literal["error", "warning"]
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from .front_matter import AdoptionFields, FrontMatter, TranslationFields
-from .picture import Picture
-from .values import Month
+from showcase.model.fields import AdoptionFields, FrontMatter, TranslationFields
+from showcase.model.picture import Picture
+from showcase.model.values import Month
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, TypeAdapter
 
-from .values import Count, Part, Text
+from showcase.model.values import Count, Part, Text
 
 
 class Like(Part):

@@ -4,10 +4,10 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from ..coverage import Coverage, Ease, EvidenceCoverage, PartCoverage, QuestionCoverage, State
-from ..findings import counted, listed
-from .markdown import escaped
-from .text import PLAIN, Colours, shown
+from showcase.checks.coverage import Coverage, Ease, EvidenceCoverage, PartCoverage, QuestionCoverage, State
+from showcase.telling.markdown import escaped
+from showcase.telling.text import PLAIN, Colours, shown
+from showcase.util.text import counted, listed
 
 WIDTH = 80
 SAID = {State.PRESENT: "present", State.MISSING: "missing", State.UNREADABLE: "unclear"}

@@ -3,8 +3,8 @@
 import unicodedata
 from dataclasses import dataclass
 
-from ..findings import Location
-from ..masking import masked
+from showcase.checks.privacy.redact import masked
+from showcase.model.finding import Location
 
 TAB = "→"  # a tab is often what is wrong, so it is shown
 CUT = "…"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..findings import Finding, Severity
-from .text import shown
+from showcase.model.finding import Finding, Severity
+from showcase.telling.text import shown
 
 MOST = 10  # GitHub shows as many of each severity, and drops the rest without a word
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}

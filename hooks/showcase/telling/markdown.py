@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ..findings import Finding, counted
-from .text import counts, shown
+from showcase.model.finding import Finding
+from showcase.telling.text import counts, shown
+from showcase.util.text import counted
 
 MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
 CALLS = re.compile(r"\\([@#])")  # these would mention somebody, or refer to something; an empty element keeps the sign from its word

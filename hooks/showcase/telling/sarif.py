@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from ..codes import Explanation
-from ..findings import Finding, Location
+from showcase.checks.explanations.load import Explanation
+from showcase.model.finding import Finding, Location
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 

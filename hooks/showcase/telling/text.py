@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..findings import Finding, Severity, counted, listed
-from ..masking import masked
-from .excerpt import excerpt
+from showcase.checks.privacy.redact import masked
+from showcase.model.finding import Finding, Severity
+from showcase.telling.excerpt import excerpt
+from showcase.util.text import counted, listed
 
 LinesOf = Callable[[str], Sequence[str]]
 NARROWEST, WIDEST = 40, 100  # below the one nothing can be read, beyond the other lines are too long to follow

@@ -1,0 +1,1 @@
+"""Remedies that can only have been meant in one way."""

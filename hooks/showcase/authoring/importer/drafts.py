@@ -1,0 +1,254 @@
+"""A row becomes a draft: the text of an entry with its values and answers in place, and notes with everything else.
+
+The text of an entry: front matter from its values, and under every heading of its year the answer that there is.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from showcase.authoring.importer.cells import Cell, CellReader, fixed_value, leaves_something_out
+from showcase.authoring.importer.codes import HIDDEN as HIDDEN_KIND
+from showcase.authoring.importer.codes import MARKUP, NO_TITLE, NOT_ASKED, TOO_LARGE, YEAR
+from showcase.authoring.importer.html_markup import fitted, words_alone
+from showcase.authoring.importer.identity import digest_of, is_showable, slug_of
+from showcase.authoring.importer.mapping import Plan, Route
+from showcase.authoring.importer.notes import notes
+from showcase.authoring.importer.table import Row, Table
+from showcase.authoring.importer.targets import LEAVE_OUT, SYNOPSIS, Place
+from showcase.authoring.importer.tree import arranged, bounded, filled_in, get, put
+from showcase.authoring.yaml_writer import Typed, fields
+from showcase.checks.rules import judged
+from showcase.intake.sources import Folder, Source
+from showcase.model.award import Award
+from showcase.model.finding import Finding, Severity
+from showcase.parsing.entry import parse_entry
+from showcase.util.invisible import HIDDEN, first_hidden
+from showcase.util.text import counted, short
+
+MOST_ITEMS = 100  # things that one list may have
+LARGEST = 180_000  # bytes of an entry’s text, with room below what the checker reads
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a row gives: where it wants to stand, its files by name, what was found in it, and what the checks will ask for.
+
+    `key` names the row for good; `twin` is the same only for rows that are alike in every cell.
+    """
+
+    line: int
+    year: str
+    slug: str
+    key: str
+    twin: str
+    identity: str
+    title: str
+    text: str
+    notes: tuple[tuple[str, str], ...]
+    findings: tuple[Finding, ...]
+    asked: tuple[tuple[str, str], ...]
+    status: str
+
+
+class Drafter:
+    """Makes drafts of a table’s rows by a plan."""
+
+    def __init__(self, table: Table, plan: Plan, award: Award) -> None:
+        self.table, self.plan, self.award = table, plan, award
+        self.cells = CellReader(plan, award)
+        self.lowest = list(award.recognitions)[-1]
+        self.newest = max(award.by_year)
+        self.led_to = {item for route in plan.routes if route.place for item in _items(route.place)}
+
+    def draft(self, row: Row) -> Draft:
+        """The draft of one row."""
+        return _Drafting(self, row).draft()
+
+
+class _Drafting:
+    """One row on its way to a draft."""
+
+    def __init__(self, drafter: Drafter, row: Row) -> None:
+        self.own, self.row = drafter, row
+        self.at = drafter.table.at(row.line)
+        self.findings = list(row.findings)
+        self.kept: list[tuple[str, str]] = [("Cells beyond the last column", "\n".join(row.beyond))] if row.beyond else []
+        self.values: dict[str, object] = {}
+        self.answers: dict[str, list[str]] = {}
+        column = drafter.plan.id_column
+        self.identity = row.cells[column].strip() if column is not None else ""
+
+    def draft(self) -> Draft:
+        numbers = list[tuple[Route, Place, str]]()
+        for route in self.own.plan.routes:
+            text = self._visible(route)
+            if not text.strip() or (route.place and route.place.kind == LEAVE_OUT):
+                continue
+            if route.place is None:
+                if route.column != self.own.plan.id_column or not is_showable(text.strip()):
+                    self.kept.append((route.name, text))
+            elif route.place.kind == "answer":
+                self._answer(route, route.place, text)
+            elif route.place.steps == ("year",):
+                self.values["year"] = Typed(words_alone(text))
+            elif route.place.kind == "number":
+                numbers.append((route, route.place, text))  # its unit may stand in a column further on
+            else:
+                self._field(route, route.place, text)
+        self._fixed()
+        for route, place, text in numbers:
+            self._field(route, place, text, str(get(self.values, (*place.steps[:-2], "unit")) or ""))
+        year = self._year()
+        title = str(self.values.get("title", ""))
+        if not title:
+            self.findings.append(NO_TITLE.told(self.at, "This row has no title.", "Give the entry a title, and rename its folder if you like."))
+        self.values.setdefault("recognition", self.own.lowest)
+        return self._finished(year, title)
+
+    def _visible(self, route: Route) -> str:
+        """A cell without invisible characters; with them it is kept in the notes, where they are spelt out."""
+        cell = self.row.cells[route.column]
+        if not first_hidden(cell) or (route.place and route.place.kind == LEAVE_OUT):
+            return cell
+        self.findings.append(HIDDEN_KIND.told(self.at, f"‘{route.name}’ holds invisible characters.",
+                                              "Compare the entry with import-notes.md, where they are spelt out."))
+        self.kept.append((route.name, cell))
+        while first_hidden(cell):  # what was seen behind one may be hidden behind another
+            cell = HIDDEN.sub("", cell)
+        return cell
+
+    def _field(self, route: Route, place: Place, text: str, unit: str = "") -> None:
+        value, findings = self.own.cells.read(Cell(text, route, place, self.at, unit))
+        self.findings += findings
+        if leaves_something_out(text):
+            self._keep(route.name, text, MARKUP.told(self.at, f"‘{route.name}’ holds links or pictures, and this field holds words alone.",
+                                                     "They are in import-notes.md; put them where they belong."))
+        before = get(self.values, place.steps)
+        if isinstance(before, list) and isinstance(value, list):
+            value = list(dict.fromkeys([*before, *value]))
+        if isinstance(value, list) and len(value) > MOST_ITEMS:
+            self._keep(route.name, text, TOO_LARGE.told(self.at, f"‘{route.name}’ lists {len(value):,} things, and the first {MOST_ITEMS} came along.",
+                                                        "All are in import-notes.md; keep the few that matter."))
+            value = value[:MOST_ITEMS]
+        if value:
+            put(self.values, place.steps, value)
+
+    def _answer(self, route: Route, place: Place, text: str) -> None:
+        made = fitted(text, route.rule.text)
+        if made.lost:
+            self._keep(route.name, text, MARKUP.told(
+                self.at, f"‘{route.name}’ did not come along whole: {made.lost}.", "Compare the answer with import-notes.md."))
+        if made.markdown:
+            self.answers.setdefault(str(place.steps[-1]), []).append(made.markdown)
+
+    def _keep(self, name: str, text: str, finding: Finding) -> None:
+        if (name, text) not in self.kept:
+            self.kept.append((name, text))
+        self.findings.append(finding)
+
+    def _fixed(self) -> None:
+        """Values that all entries share; within a list of things, only for a thing that the row has."""
+        for place, values in self.own.plan.fixed:
+            if all(item not in self.own.led_to or get(self.values, item) is not None for item in _items(place)):
+                put(self.values, place.steps, fixed_value(place, values))
+
+    def _year(self) -> int:
+        """The year whose folder the entry stands in; without one that can be told it waits in the newest."""
+        said = str(self.values.get("year", ""))
+        if said.isdecimal() and int(said) in self.own.award.by_year:
+            return int(said)
+        years = ", ".join(str(year) for year in sorted(self.own.award.by_year))
+        fact = f"‘{short(said, 20)}’ is not a year of the award" if said else "This row has no year"
+        self.findings.append(YEAR.told(self.at, f"{fact}, so the entry waits in entries/{self.own.newest}.",
+                                       f"The award’s years are {years}: write one into the entry and move its folder there."))
+        return self.own.newest
+
+    def _finished(self, year: int, title: str) -> Draft:
+        award, plan = self.own.award, self.own.plan
+        values, answers = self._bounded(year)
+        not_asked = [name for name in self.answers if name not in answers]
+        for name in not_asked:
+            said = next(route.name for route in plan.routes if route.place and route.place.steps[-1:] == (name,))
+            self._keep(said, "\n\n".join(self.answers[name]), NOT_ASKED.told(self.at, f"{year} did not ask for what ‘{said}’ answers.",
+                                                                          "It is in import-notes.md; move what matters into another answer."))
+        slug = slug_of(title, self.identity)
+        publish = plan.status == "published" and not any(one.is_error for one in self.findings)
+        status = "published" if publish else "draft"
+        text = entry_text(values, status, answers, award, year)
+        asked = _asked(text, f"{year}/{slug}", award)
+        if asked and publish:
+            status = "draft"
+            text = entry_text(values, status, answers, award, year)
+        return Draft(
+            line=self.row.line, year=str(year), slug=slug, key=self._key(year, title), twin=digest_of(*self.row.cells, *self.row.beyond),
+            identity=self.identity, title=title, text=text, notes=notes(self._source(), self.row.line, self.findings, self.kept),
+            findings=tuple(self.findings), asked=asked, status=status,
+        )
+
+    def _source(self) -> str:
+        """The table’s own name, without the folders of somebody’s computer."""
+        return self.own.table.path.rpartition("/")[2]
+
+    def _key(self, year: int, title: str) -> str:
+        lead = str(get(self.values, ("organisations", 0, "name")) or "")
+        if self.identity:
+            return digest_of("id", self.identity)
+        return digest_of("title", str(year), title.casefold(), lead.casefold()) if title else digest_of("row", *self.row.cells)
+
+    def _bounded(self, year: int) -> tuple[Mapping[str, object], dict[str, str]]:
+        """Values and the year’s answers, small enough for one text; the largest give way to the notes."""
+        award = self.own.award
+        asked = {question.id for _, question, _ in award.asked_in(year)} | {one.id for one in award.criteria_in(year)}
+        asked |= {"synopsis"} if award.synopsis_limit(year) else set()
+        answers = {name: "\n\n".join(texts) for name, texts in self.answers.items() if name in asked}
+        for name in sorted(answers, key=lambda one: -len(answers[one].encode())):
+            if sum(len(text.encode()) for text in answers.values()) <= LARGEST // 2:
+                break
+            self._keep(name, answers[name], TOO_LARGE.told(self.at, f"The answer ‘{name}’ has {counted(len(answers[name]), 'letter')}.",
+                                                           "It is in import-notes.md; bring what matters back within the word limit."))
+            answers[name] = ""
+        values, cut = bounded(arranged(filled_in(self.values)), LARGEST // 2)
+        for name, text in cut:
+            self._keep(name, text, TOO_LARGE.told(
+                self.at, f"`{name}` has {counted(len(text), 'letter')}.", "It is whole in import-notes.md; shorten it in the entry."))
+        return values, answers
+
+
+def _items(place: Place) -> list[tuple[str | int, ...]]:
+    """The things in lists that a place lies within, such as the first organisation."""
+    return [place.steps[: number + 1] for number, step in enumerate(place.steps) if isinstance(step, int)]
+
+
+def _asked(text: str, key: str, award: Award) -> tuple[tuple[str, str], ...]:
+    """What the checks will ask of a text before it can be published: the codes with their messages."""
+    parsed = parse_entry(Folder(key, Source(f"entries/{key}/index.md", text)), award)
+    return tuple((one.code, one.message) for one in judged(parsed, award) if one.severity is Severity.ERROR)
+
+
+BEFORE_STATUS = ("title", "summary", "year", "recognition")
+
+
+def entry_text(values: Mapping[str, object], status: str, answers: Mapping[str, str], award: Award, year: int) -> str:
+    """An entry’s `index.md`."""
+    first = {name: values[name] for name in BEFORE_STATUS if name in values}
+    rest = {name: value for name, value in values.items() if name not in first}
+    front = [line for part in (first, {"status": status}, rest) for line in fields(part)]
+    return "\n".join(["---", *front, "---", "", *_body(answers, award, year)])
+
+
+def _body(answers: Mapping[str, str], award: Award, year: int) -> Iterator[str]:
+    """The lines of the text, heading by heading in the year’s order."""
+    if award.synopsis and award.synopsis_limit(year):
+        yield from _section(2, award.synopsis.title, answers.get(SYNOPSIS, ""))
+    asked = award.asked_in(year)
+    for criterion in award.criteria_in(year):
+        yield from _section(2, criterion.title, answers.get(criterion.id, ""))
+        for owner, question, title in asked:
+            if owner is criterion:
+                yield from _section(3, title, answers.get(question.id, ""))
+
+
+def _section(level: int, title: str, text: str) -> Iterator[str]:
+    yield from (f"{'#' * level} {title}", "")
+    if text:
+        yield from (text, "")

@@ -1,0 +1,197 @@
+"""The map, from YAML to a plan: which column goes to which place of an entry; its own mistakes are told at their lines."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from showcase.authoring.importer.codes import MAP_VALUE, NO_COLUMN, NO_PLACE, NO_YEAR, NOT_FOR_ALL, PLACE, PLACE_TAKEN
+from showcase.authoring.importer.matching import Choices
+from showcase.authoring.importer.table import Names, Table
+from showcase.authoring.importer.targets import LEAVE_OUT, Place, choices_of, meant, place_of
+from showcase.model.award import Award
+from showcase.model.finding import Finding, Location
+from showcase.model.values import Part, Text
+from showcase.parsing.validation.validate import shaped
+from showcase.parsing.yaml.document import Written
+from showcase.parsing.yaml.load import read_yaml
+from showcase.util.text import did_you_mean, listed
+
+OneOrMore = Annotated[tuple[str, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]
+
+
+class ColumnRule(Part):
+    """What a map says of a column: where it goes, what its values stand for, and how they are cut and read."""
+
+    to: Text = Field(examples=["summary"])
+    values: Mapping[str, OneOrMore] = Field(default_factory=dict)
+    split: str | None = Field(None, min_length=1)
+    text: Literal["plain", "markdown", "html"] | None = None
+
+
+class Map(Part):
+    """A map as it was written. `id` is the column that names each row for good; `dates` says what 3/4/2024 means."""
+
+    columns: Mapping[str, ColumnRule] = Field(min_length=1)
+    fixed: Mapping[str, OneOrMore] = Field(default_factory=dict)
+    id: Text | None = None
+    status: Literal["draft", "published"] = "draft"
+    dates: Literal["day-first", "month-first"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The way of one column’s cells: `place` is None where the map has none for them."""
+
+    column: int
+    name: str
+    place: Place | None
+    rule: ColumnRule
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A map that fits a table and an award: a route for every column, and the values that all entries share."""
+
+    routes: tuple[Route, ...]
+    fixed: tuple[tuple[Place, tuple[str, ...]], ...]
+    status: str
+    dates: str | None
+    id_column: int | None = None
+    commas_separate: bool = True  # in a table of semicolons 1,204 can be a fraction
+    findings: tuple[Finding, ...] = field(default=())
+
+
+def read_map(text: str, path: str) -> tuple[Map | None, Written]:
+    """The map that a YAML text describes; what is wrong with its form is in what was written."""
+    written = read_yaml(text, path)
+    if written.findings:
+        return None, written
+    if not written.values:
+        written = Written(path, None, findings=list(written.findings))
+    form, findings = shaped(Map, Written(path, written.root, 0, _whole(written.values), has_empty=written.has_empty))
+    written.findings += findings
+    return form, written
+
+
+def _whole(values: object) -> object:
+    """The map with `Column: place` written out as `Column: {to: place}`, and without columns that have no place yet."""
+    if not isinstance(values, Mapping) or not isinstance(values.get("columns"), Mapping):
+        return values
+    columns = {name: {"to": rule} if isinstance(rule, str) else _chosen(rule) for name, rule in values["columns"].items()}
+    return {**values, "columns": {name: rule for name, rule in columns.items() if rule is not None}}
+
+
+def _chosen(rule: object) -> object:
+    """A column’s rule without values that nothing was chosen for yet; nothing at all without a place."""
+    if not isinstance(rule, Mapping):
+        return rule
+    if rule.get("to") is None and "to" in rule:
+        return None
+    values = rule.get("values")
+    return {**rule, "values": {name: one for name, one in values.items() if one is not None}} if isinstance(values, Mapping) else rule
+
+
+def planned(form: Map, written: Written, award: Award, table: Table) -> tuple[Plan | None, list[Finding]]:
+    """The map as a plan for this table, with what is doubtful; None when something in it is wrong."""
+    planner = _Planner(form, written, award, table)
+    plan = planner.plan()
+    findings = planner.findings
+    return (None if any(one.is_error for one in findings) else plan), findings
+
+
+class _Planner:
+    """Follows a map’s names to the places and the columns that they mean, and collects what is wrong."""
+
+    def __init__(self, form: Map, written: Written, award: Award, table: Table) -> None:
+        self.form, self.written, self.award, self.table = form, written, award, table
+        self.findings = list[Finding]()
+        self.taken: dict[tuple[object, ...], int] = {}
+        self.named = set[int]()  # columns that the map speaks of, rightly or not
+
+    def plan(self) -> Plan:
+        named = dict[int, Route]()
+        for name, rule in self.form.columns.items():
+            column = self._column(name, self.written.at_key("columns", name))
+            place = self._place(rule.to, self.written.at("columns", name, "to"))
+            self.named |= {column} if column is not None else set()
+            if column is not None and place is not None:
+                self._takes(place, self.written.at("columns", name, "to"))
+                self._values_known(place, rule, name)
+                named[column] = Route(column, self.table.columns[column], place, rule)
+        fixed = tuple(self._fixed())
+        self._year()
+        identity = self._column(self.form.id, self.written.at("id")) if self.form.id else None
+        self.named |= {identity} if identity is not None else set()
+        routes = tuple(named.get(number) or Route(number, name, None, ColumnRule(to=LEAVE_OUT)) for number, name in enumerate(self.table.columns))
+        self.findings += self._without_place(routes)
+        return Plan(routes, fixed, self.form.status, self.form.dates, identity, self.table.separator != ";")
+
+    def _column(self, name: str, at: Location) -> int | None:
+        names = Names([name])
+        found = next((number for number, column in enumerate(self.table.columns) if names.mean(column)), None)
+        if found is None:
+            near = did_you_mean(name, self.table.columns)
+            self.findings.append(NO_COLUMN.told(at, f"The table has no column ‘{name}’.",
+                                                near or f"Its columns are {listed([f'‘{one}’' for one in self.table.columns], 'and')}."))
+        return found
+
+    def _place(self, name: str, at: Location) -> Place | None:
+        place = place_of(name, self.award)
+        if place is None:
+            near = meant(name, self.award)
+            self.findings.append(PLACE.told(at, f"‘{name}’ is not a place in an entry.",
+                                            f"Did you mean ‘{near}’?" if near else "`showcase import --places` lists all of them."))
+        return place
+
+    def _takes(self, place: Place, at: Location) -> None:
+        if place.kind == LEAVE_OUT:
+            return
+        first = self.taken.setdefault(place.steps, at.line)
+        if first != at.line and not place.holds_several:
+            self.findings.append(PLACE_TAKEN.told(at, f"‘{place.name}’ has a value already, on line {first}.", "Give this one another place, or `leave-out`."))
+
+    def _values_known(self, place: Place, rule: ColumnRule, name: str) -> None:
+        """What a map says that a cell stands for has to be on the award’s list."""
+        for said, chosen in rule.values.items():
+            for one in chosen:
+                self._known(place, one, self.written.at("columns", name, "values", said))
+
+    def _known(self, place: Place, value: str, at: Location) -> None:
+        choices = choices_of(place.vocabulary, self.award) if place.vocabulary else dict.fromkeys(place.choices, "")
+        if choices and value and value not in choices:
+            near = "" if place.vocabulary == "recognitions" else Choices(choices).suggested(value)
+            self.findings.append(MAP_VALUE.told(at, f"‘{value}’ cannot stand in ‘{place.name}’.", near or f"Choose one of {listed(list(choices))}."))
+
+    def _fixed(self) -> Iterator[tuple[Place, tuple[str, ...]]]:
+        lowest = list(self.award.recognitions)[-1]
+        for name, values in self.form.fixed.items():
+            at, place = self.written.at("fixed", name), self._place(name, self.written.at_key("fixed", name))
+            if place is None:
+                continue
+            self._takes(place, self.written.at_key("fixed", name))
+            for value in values:
+                self._known(place, value, at)
+            if place.steps[-1:] == ("consent",):
+                self.findings.append(NOT_FOR_ALL.told(at, "Consent cannot be given for everybody by the map.",
+                                                      "Bring it in from a column in which people answered."))
+            elif place.steps == ("recognition",) and values != (lowest,):
+                self.findings.append(NOT_FOR_ALL.told(at, "A recognition cannot be given to every row by the map.",
+                                                      f"Bring it in from a column; without one, every entry is ‘{lowest}’."))
+            elif place.kind in ("answer", LEAVE_OUT) or (len(values) > 1 and place.kind != "texts"):
+                self.findings.append(PLACE.told(at, f"‘{name}’ cannot be the same for every row.", "Bring it in from a column."))
+            else:
+                yield place, values
+
+    def _year(self) -> None:
+        if ("year",) not in self.taken and not any(one.code in (PLACE.code, NO_COLUMN.code) for one in self.findings):
+            newest = max(self.award.by_year)
+            self.findings.append(NO_YEAR.told(self.written.at(), "The map does not say the year of the award.",
+                                              f"Add `year: {newest}` under `fixed`, or let a column lead to `year`."))
+
+    def _without_place(self, routes: tuple[Route, ...]) -> Iterator[Finding]:
+        for route in routes:
+            if route.place is None and route.column not in self.named and any(True for _ in self.table.cells(route.column)):
+                at = self.written.at_key("columns", route.name) if self.written.has_key("columns", route.name) else self.written.at("columns")
+                yield NO_PLACE.told(at, f"The column ‘{route.name}’ has no place.", f"Give it one, or write `{LEAVE_OUT}` if entries do not need it.")

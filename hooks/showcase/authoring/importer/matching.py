@@ -1,0 +1,74 @@
+"""What somebody typed or ticked, found among the ids and labels of a vocabulary."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from showcase.util.text import nearest
+
+LINES = re.compile(r"[\n;|]")
+BULLET = re.compile(r"^(?:[-*•·▪‣◦●]|\d{1,2}[.)])\s+")
+
+
+def key_of(text: str) -> str:
+    """A value as it is compared: capitals, spacing and the kind of dash or quotation mark make no difference."""
+    plain = re.sub(r"[\s_\u2010-\u2015-]+", " ", text.replace("’", "'").replace("‘", "'").replace("&", " and "))
+    return " ".join(plain.split()).casefold().rstrip(".")
+
+
+class Choices:
+    """The ids of a vocabulary, found by what people write for them."""
+
+    def __init__(self, choices: Mapping[str, str]) -> None:
+        self.choices = choices
+        self.by_key = {key_of(label): name for name, label in choices.items() if label} | {key_of(name): name for name in choices}
+
+        self.longest = 1 + max((label.count(",") for label in choices.values()), default=0)
+
+    def find(self, text: str) -> str | None:
+        """The id that a text means for certain."""
+        return self.by_key.get(key_of(text))
+
+    def suggested(self, text: str) -> str:
+        """A question that offers the nearest id, or nothing when none is near."""
+        near = nearest(key_of(text), self.by_key)
+        return f"Did you mean ‘{self.by_key[near]}’?" if near else ""
+
+    def nearest_id(self, text: str) -> str:
+        """The id that a text may mean, or nothing when none is near."""
+        near = nearest(key_of(text), self.by_key)
+        return self.by_key[near] if near else ""
+
+    def several(self, text: str) -> Iterator[str]:
+        """The values in a cell that holds several, kept apart by lines, semicolons, upright lines or commas.
+
+        A label may hold a comma of its own, so the longest stretch that means something counts.
+        """
+        if self.find(text):
+            yield text
+            return
+        for piece in pieces(text):
+            parts = [part.strip() for part in piece.split(",")]
+            if not any(self.find(part) for part in parts):
+                yield piece
+                continue
+            yield from self._stretches(parts)
+
+    def _stretches(self, parts: list[str]) -> Iterator[str]:
+        start = 0
+        while start < len(parts):
+            ends = (end for end in range(min(len(parts), start + self.longest), start + 1, -1) if self.find(", ".join(parts[start:end])))
+            end = next(ends, start + 1)
+            if parts[start]:
+                yield ", ".join(parts[start:end])
+            start = end
+
+
+def pieces(text: str, separator: str | None = None) -> list[str]:
+    """The parts of a cell that holds several, without their bullets and without empty ones."""
+    found = text.split(separator) if separator else LINES.split(text)
+    return [part for one in found if (part := BULLET.sub("", one.strip()).strip())]
+
+
+def lines_of(text: str, separator: str | None = None) -> list[str]:
+    """The same for free texts, which may hold semicolons and commas of their own: only lines keep them apart."""
+    return pieces(text, separator or "\n")

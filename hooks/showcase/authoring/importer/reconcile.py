@@ -1,0 +1,109 @@
+"""Drafts meet what stands in the folders already: new ones get a name of their own, the others are left as they are."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from showcase.authoring.importer.codes import CHANGED, DIFFERS, SAME_ID, SAME_ROW, TAKEN
+from showcase.authoring.importer.drafts import Draft
+from showcase.authoring.importer.identity import STAMP, digest_of, stamp_in, stamped
+from showcase.model.finding import Finding, Location
+from showcase.util.slugs import free_slug
+
+
+class State(StrEnum):
+    """What becomes of a row."""
+
+    NEW = "new"
+    THERE = "there"  # its entry stands there unchanged
+    CHANGED = "changed"  # its entry was changed by hand since
+    DIFFERS = "differs"  # the row or the map was
+    TWICE = "twice"  # a row above is the same in every cell
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An entry’s folder that exists: its year and slug, and its text."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What becomes of one row: its draft, the year and slug of its entry, and the files to write when it is new."""
+
+    draft: Draft
+    state: State
+    key: str
+    files: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is known while rows are settled, in their order."""
+
+    by_key: dict[str, tuple[Standing, bool]] = field(default_factory=dict)
+    names: dict[str, set[str]] = field(default_factory=dict)  # by year
+    twins: dict[str, int] = field(default_factory=dict)
+    keys: Counter[str] = field(default_factory=Counter)
+
+
+def settled(drafts: Iterable[Draft], standing: Iterable[Standing], names: Iterable[str], path: str, with_ids: bool) -> tuple[Outcome, ...]:
+    """What becomes of every row; `names` are the year and name of everything that stands under `entries`."""
+    known = _Known()
+    for name in names:
+        known.names.setdefault(name.partition("/")[0], set()).add(name.partition("/")[2])
+    for one in standing:
+        stamp = stamp_in(one.text)
+        if stamp:
+            known.by_key.setdefault(stamp[0], (one, stamp[1]))
+    return tuple(_settle(draft, known, path, with_ids) for draft in drafts)
+
+
+def _settle(draft: Draft, known: _Known, path: str, with_ids: bool) -> Outcome:
+    at = Location(path, draft.line)
+    first = known.twins.setdefault(draft.twin, draft.line)
+    if first != draft.line:
+        told = SAME_ROW.told(at, f"This row is the same as the one on line {first}.", "Nothing to do: it was passed over.")
+        return Outcome(draft, State.TWICE, "", findings=(told,))
+    known.keys[draft.key] += 1
+    again, found = known.keys[draft.key], list(draft.findings)
+    key = draft.key if again == 1 else digest_of(draft.key, str(again))
+    if again > 1 and with_ids:
+        found.append(SAME_ID.told(at, "Another row above has the same id.", "Give each row an id of its own, or take `id` out of the map."))
+    if key in known.by_key:
+        return _left_alone(draft, *known.by_key[key], at)
+    return _new(draft, key, known, at, found)
+
+
+def _left_alone(draft: Draft, standing: Standing, untouched: bool, at: Location) -> Outcome:
+    """A row whose entry stands there: what was found in the row has been told when it was brought in."""
+    state, found = State.CHANGED, list[Finding]()
+    if untouched:
+        state = State.THERE if STAMP.sub("", standing.text) == draft.text else State.DIFFERS
+    if state is State.CHANGED:
+        found.append(CHANGED.told(at, f"entries/{standing.key} was changed by hand, so it is left alone.",
+                                  "Change it there; or remove its folder to bring the row in afresh."))
+    elif state is State.DIFFERS:
+        found.append(DIFFERS.told(at, f"This row, or the map, says something else than entries/{standing.key}, which is left as it is.",
+                                  "Remove its folder to bring the row in afresh."))
+    return Outcome(draft, state, standing.key, findings=tuple(found))
+
+
+def _new(draft: Draft, key: str, known: _Known, at: Location, found: list[Finding]) -> Outcome:
+    taken = known.names.setdefault(draft.year, set())
+    slug = free_slug(draft.slug, taken)
+    taken.add(slug)
+    if slug != draft.slug and draft.title:
+        found.append(TAKEN.told(at, f"entries/{draft.year}/{draft.slug} stands there already, so this row is in entries/{draft.year}/{slug}.",
+                                "Look whether both are the same entry, and rename the folder if you like."))
+    files = (*draft.notes, ("index.md", stamped(draft.text, key, draft.identity)))
+    return Outcome(draft, State.NEW, f"{draft.year}/{slug}", files, tuple(found))
+
+
+def by_kind(outcomes: Iterable[Outcome]) -> Mapping[State, int]:
+    """How many rows came out in each way."""
+    return Counter(outcome.state for outcome in outcomes)

@@ -1,0 +1,199 @@
+"""A text of cells as a table: its columns by name and its rows by line, however it is separated and however ragged."""
+
+import csv
+import sys
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+
+from showcase.authoring.importer.codes import HEADER_AGAIN, LONG_ROW, NOT_A_TABLE, OPEN_QUOTE, SAME_COLUMN, SHORT_ROW, STRAY_QUOTE
+from showcase.model.finding import Finding, Location
+from showcase.util.text import counted
+
+SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
+LOOKED_AT = 20  # records at the beginning among which the header is sought; platforms put a title above it
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: the line where it begins, a cell for each column, what stood beyond them, and what was odd about it."""
+
+    line: int
+    cells: tuple[str, ...]
+    beyond: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns by name, each name once, and the rows; `separator` is the sign between cells."""
+
+    path: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    separator: str
+    header_line: int
+
+    def at(self, line: int) -> Location:
+        """The place of a line in the file."""
+        return Location(self.path, line)
+
+    def cells(self, column: int) -> Iterator[str]:
+        """The cells of a column that hold something."""
+        return (row.cells[column] for row in self.rows if row.cells[column].strip())
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    line: int
+    end: int
+    cells: list[str]
+
+
+def plain_name(name: str) -> str:
+    """A column’s name as it is compared: capitals and spacing make no difference."""
+    return " ".join(name.split()).casefold()
+
+
+class Names:
+    """Names of columns as a map has them; one that ends in ‘…’ means what begins like it."""
+
+    def __init__(self, names: Collection[str]) -> None:
+        plain = [plain_name(name) for name in names]
+        self.whole = frozenset(plain)
+        self.beginnings = tuple(name[:-1].rstrip() for name in plain if name.endswith(ELLIPSIS) and len(name) > 1)
+
+    def mean(self, column: str) -> bool:
+        """Whether one of the names means this column."""
+        found = plain_name(column)
+        return found in self.whole or found.startswith(self.beginnings)
+
+
+def read_table(text: str, path: str, wanted: Collection[str] = ()) -> tuple[Table | None, list[Finding]]:
+    """The table in a text; `wanted` are names of columns that tell its header and its separator from everything else."""
+    lines = text.split("\n")
+    first = 0
+    forced = ""
+    if lines[0].lower().startswith("sep=") and len(lines[0].strip()) == 5:  # a line with which Excel says what separates cells
+        forced, first = lines[0][4], 1
+    with _cells_of_any_size():
+        separator, header = _layout(lines, first, forced, Names(wanted))
+        if header is None:
+            return None, [NOT_A_TABLE.told(Location(path), "There are no rows here.", "Export it again, with the names of its columns in the first row.")]
+        return _table(lines, path, separator, header)
+
+
+@contextmanager
+def _cells_of_any_size() -> Iterator[None]:
+    before = csv.field_size_limit(sys.maxsize)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _records(lines: Sequence[str], first: int, separator: str) -> Iterator[_Record]:
+    reader = csv.reader((f"{line}\n" for line in islice(lines, first, None)), delimiter=separator)
+    begins = first
+    for cells in reader:
+        ends = first + reader.line_num
+        yield _Record(begins + 1, ends, cells)
+        begins = ends
+
+
+def _layout(lines: Sequence[str], first: int, forced: str, wanted: Names) -> tuple[str, _Record | None]:
+    """The separator and the header with which most wanted columns are found; without any, with which rows are most alike."""
+    best: tuple[int, int, int] = (-1, -1, -1)
+    found: tuple[str, _Record | None] = (forced or ",", None)
+    for separator in [forced] if forced else SEPARATORS:
+        records = [one for one in islice(_records(lines, first, separator), LOOKED_AT) if any(cell.strip() for cell in one.cells)]
+        for place, record in enumerate(records):
+            known = sum(wanted.mean(cell) for cell in record.cells)
+            width = sum(bool(cell.strip()) for cell in record.cells)
+            alike = sum(len(other.cells) == len(record.cells) for other in records[place:]) if width > 1 else 0
+            if (known, alike, width) > best:
+                best, found = (known, alike, width), (separator, record)
+    return found
+
+
+def _table(lines: Sequence[str], path: str, separator: str, header: _Record) -> tuple[Table, list[Finding]]:
+    records = list(_records(lines, header.line - 1, separator))[1:]
+    findings = list[Finding]()
+    used = _used(header, records)
+    columns = _named(header, used, path, findings)
+    rows = list[Row]()
+    for record in records:
+        if not any(cell.strip() for cell in record.cells):
+            continue
+        if [cell.strip() for cell in record.cells] == [cell.strip() for cell in header.cells]:
+            findings.append(HEADER_AGAIN.told(Location(path, record.line), "The header stands here again.", "Nothing to do: it was passed over."))
+            continue
+        odd = _odd_quote(lines, record, separator)
+        if odd == "open":
+            left = counted(record.end - record.line + 1, "line")
+            findings.append(OPEN_QUOTE.told(Location(path, record.line), f"A quotation mark opens in this row and never closes, so {left} could not be read.",
+                                            "Close it, or double it if it belongs to the text, and run this again; rows above are not brought in twice."))
+        else:
+            rows.append(_row(record, columns, path, odd))
+    return Table(path, columns, tuple(rows), separator, header.line), findings
+
+
+def _used(header: _Record, records: Sequence[_Record]) -> int:
+    """How many columns there are, without nameless empty ones at the end."""
+    width = len(header.cells)
+    while width > 1 and not header.cells[width - 1].strip() and not any(one.cells[width - 1 : width] and one.cells[width - 1].strip() for one in records):
+        width -= 1
+    return width
+
+
+def _named(header: _Record, width: int, path: str, findings: list[Finding]) -> tuple[str, ...]:
+    """Every column’s name, each once: a second ‘Comments’ is ‘Comments (2)’, one without a name is ‘Column D’."""
+    names = list[str]()
+    taken = set[str]()
+    for number, cell in enumerate(header.cells[:width]):
+        plain = " ".join(cell.split()) or f"Column {_letters(number)}"
+        name, again = plain, 1
+        while plain_name(name) in taken:
+            again += 1
+            name = f"{plain} ({again})"
+        if again > 1:
+            findings.append(SAME_COLUMN.told(Location(path, header.line), f"{'A second' if again == 2 else 'Another'} column is called ‘{plain}’.",
+                                             f"In the map it is called ‘{name}’."))
+        taken.add(plain_name(name))
+        names.append(name)
+    return tuple(names)
+
+
+def _letters(number: int) -> str:
+    """The letters by which spreadsheets call a column: A, B, …, Z, AA."""
+    return (_letters(number // 26 - 1) if number >= 26 else "") + chr(ord("A") + number % 26)
+
+
+def _odd_quote(lines: Sequence[str], record: _Record, separator: str) -> str:
+    """What is wrong with the quotation marks of a record: nothing, one astray, or one left open until the end of the table."""
+    raw = lines[record.line - 1 : record.end]
+    if not any('"' in line for line in raw):
+        return ""
+    try:
+        list(csv.reader((f"{line}\n" for line in raw), delimiter=separator, strict=True))
+    except csv.Error as error:
+        return "open" if "end of data" in str(error) and record.end >= len(lines) else "stray"
+    return ""
+
+
+def _row(record: _Record, columns: Sequence[str], path: str, odd: str) -> Row:
+    """A record with a cell for every column; what was wrong with it is told with it."""
+    place, findings = Location(path, record.line), list[Finding]()
+    cells, beyond = record.cells[: len(columns)], tuple(cell for cell in record.cells[len(columns) :] if cell.strip())
+    if odd:
+        findings.append(STRAY_QUOTE.told(place, "A quotation mark stands alone inside a cell of this row.",
+                                         "Write it twice (\"\") within a cell in quotation marks, or compare the entry with the table."))
+    if beyond:
+        findings.append(LONG_ROW.told(place, f"This row has {counted(len(record.cells), 'cell')} for {counted(len(columns), 'column')}.",
+                                      "Compare the entry with the table; the cells beyond are in import-notes.md."))
+    if len(cells) < len(columns):
+        findings.append(SHORT_ROW.told(place, f"This row has {counted(len(cells), 'cell')} for {counted(len(columns), 'column')}.",
+                                       "Compare the entry with the table; the cells that are not there were taken for empty."))
+    return Row(record.line, tuple(cells) + ("",) * (len(columns) - len(cells)), beyond, tuple(findings))

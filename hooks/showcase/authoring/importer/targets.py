@@ -1,0 +1,179 @@
+"""The places of an entry that a value can go to, by the names that a map gives them: `summary`, `organisations[1].name`, `answers.safer-care`."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+
+from showcase.model.award import Award
+from showcase.model.fields import FrontMatter
+from showcase.model.values import Month, Period
+from showcase.model.vocabularies import Term
+from showcase.parsing.validation.vocabulary_fields import ENTRY_VALUES
+from showcase.parsing.yaml.document import Step
+from showcase.util.text import nearest
+
+LEAVE_OUT = "leave-out"
+ANSWERS = "answers"
+SYNOPSIS = "synopsis"
+FIELD = re.compile(r"(?P<name>[A-Za-z_][\w-]*)(\[(?P<number>[1-9]\d?)\])?\Z")
+KINDS = {Month: "month", Period: "period", date: "day", Decimal: "number", int: "count", bool: "flag", str: "text"}
+NOT_MAPPED = ("status",)  # the map says it once, and an entry with something to mend is a draft whatever the map says
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value goes: `kind` says how it is read, `vocabulary` where it is chosen from, `choices` what it may be.
+
+    For an answer, the last of `steps` is the id of its question, or of its criterion for an introduction.
+    """
+
+    name: str
+    kind: str
+    steps: tuple[Step, ...] = ()
+    vocabulary: str = ""
+    choices: tuple[str, ...] = ()
+
+    @property
+    def holds_several(self) -> bool:
+        """Whether more than one column may lead here."""
+        return self.kind in ("texts", "answer")
+
+
+def place_of(name: str, award: Award) -> Place | None:
+    """The place that a name means, if there is one."""
+    if name == LEAVE_OUT:
+        return Place(name, LEAVE_OUT)
+    if name.startswith(f"{ANSWERS}."):
+        wanted = name.partition(".")[2]
+        return Place(name, "answer", (ANSWERS, wanted)) if wanted in answer_ids(award) else None
+    steps = _steps(name)
+    found = _walk(FrontMatter, steps) if steps else None
+    if found is None or steps[0] in NOT_MAPPED:
+        return None
+    kind, choices = found
+    vocabulary = _vocabulary(steps)
+    if vocabulary and not choices_of(vocabulary, award):
+        return None  # a list that this award does not have
+    return Place(name, kind, steps, vocabulary, choices) if _names_known(steps, award) else None
+
+
+def _steps(name: str) -> tuple[Step, ...]:
+    steps = list[Step]()
+    for part in name.split("."):
+        found = FIELD.match(part)
+        if not found:
+            return ()
+        steps += [found["name"], int(found["number"]) - 1] if found["number"] else [found["name"]]
+    return tuple(steps)
+
+
+@lru_cache(maxsize=256)
+def _walk(what: Any, steps: tuple[Step, ...]) -> tuple[str, tuple[str, ...]] | None:
+    """The kind of value at the end of these steps, and its choices where the format has them."""
+    what = _bare(what)
+    if not steps:
+        return _kind(what)
+    first, rest = steps[0], steps[1:]
+    if isinstance(what, type) and issubclass(what, BaseModel):
+        field = fields_of(what).get(str(first))
+        return _walk(field, rest) if field is not None else None
+    if get_origin(what) is tuple and isinstance(first, int) and _is_model(get_args(what)[0]):
+        return _walk(get_args(what)[0], rest)
+    if get_origin(what) is Mapping and isinstance(first, str):
+        return _walk(get_args(what)[1], rest)
+    return None
+
+
+def _kind(what: Any) -> tuple[str, tuple[str, ...]] | None:
+    if get_origin(what) is Literal:
+        return "choice", get_args(what)
+    if get_origin(what) is tuple:
+        return None if _is_model(get_args(what)[0]) else ("texts", ())
+    if what is _bare(FrontMatter.model_fields["period"].annotation):
+        return "range", ()
+    return (KINDS[what], ()) if what in KINDS else None
+
+
+def _bare(what: Any) -> Any:
+    """A declared type without `Annotated` around it and without the None that it may also be."""
+    parts = get_args(what)
+    if type(None) in parts:
+        return _bare(next(part for part in parts if part is not type(None)))
+    return _bare(parts[0]) if hasattr(what, "__metadata__") else what
+
+
+def _is_model(what: Any) -> bool:
+    return isinstance(_bare(what), type) and issubclass(_bare(what), BaseModel)
+
+
+@lru_cache(maxsize=64)
+def fields_of(model: type[BaseModel]) -> dict[str, Any]:
+    """What the fields of a model hold, by the names that writers type."""
+    return {info.alias or name: info.annotation for name, info in model.model_fields.items()}
+
+
+def _pattern(steps: tuple[Step, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The lists of values along the way, each with the pattern that leads to it."""
+    for pattern, vocabulary, _ in ENTRY_VALUES:
+        bare = pattern[:-1] if pattern[-1] == "*" and len(pattern) == len(steps) + 1 else pattern
+        reached = steps[: len(bare)]
+        if len(bare) <= len(steps) and all(p in ("*", "?") or p == s for p, s in zip(bare, reached, strict=True)):
+            yield pattern, vocabulary
+
+
+def _vocabulary(steps: tuple[Step, ...]) -> str:
+    return next((name for pattern, name in _pattern(steps) if pattern[-1] != "?" and len(steps) >= len(pattern) - 1), "")
+
+
+def _names_known(steps: tuple[Step, ...], award: Award) -> bool:
+    """Whether the names of stages and sides on the way are the award's."""
+    return all(steps[len(pattern) - 1] in choices_of(name, award) for pattern, name in _pattern(steps) if pattern[-1] == "?")
+
+
+def choices_of(vocabulary: str, award: Award) -> dict[str, str]:
+    """The ids of a vocabulary with their labels."""
+    if vocabulary == "recognitions":
+        return {name: one.label for name, one in award.recognitions.items()}
+    terms: Mapping[str, Term] = getattr(award.vocabularies, vocabulary)
+    return {name: term.label for name, term in terms.items()}
+
+
+def answer_ids(award: Award) -> tuple[str, ...]:
+    """What can stand after `answers.`: the synopsis, the criteria for their introductions, the questions."""
+    synopsis = (SYNOPSIS,) if award.synopsis else ()
+    return (*synopsis, *(name for one in award.criteria for name in (one.id, *(question.id for question in one.questions))))
+
+
+def all_places(award: Award) -> tuple[str, ...]:
+    """The name of every place once; of a list of things, those of the first."""
+    fields = (name for name in _named(FrontMatter, "", award) if place_of(name, award))
+    return (*fields, *(f"{ANSWERS}.{name}" for name in answer_ids(award)), LEAVE_OUT)
+
+
+def _named(model: type[BaseModel], before: str, award: Award) -> Iterator[str]:
+    for name, annotation in fields_of(model).items():
+        what = _bare(annotation)
+        inner = _bare(get_args(what)[0]) if get_origin(what) is tuple else what
+        if not before and name in NOT_MAPPED:
+            continue
+        if get_origin(what) is Mapping:
+            words = award.vocabularies
+            yield from (f"{before}{name}.{stage}.{side}" for stage in words.participation_stages for side in words.sides)
+        elif _is_model(inner):
+            yield from _named(inner, f"{before}{name}{'[1]' if inner is not what else ''}.", award)
+        else:
+            yield f"{before}{name}"
+
+
+def meant(name: str, award: Award) -> str:
+    """The name of a place that somebody may have meant: the same without its number, or the nearest one."""
+    known = all_places(award)
+    bare = re.sub(r"\[\d*\]", "", name)
+    numbered = next((place for place in known if place.replace("[1]", "") == bare), "")
+    return numbered if numbered and numbered != name else nearest(name, known) or nearest(f"{ANSWERS}.{name}", known)

@@ -1,0 +1,113 @@
+"""Dimensions to narrow the collection by: which values an entry has, and which entries a value has.
+
+Which values are found together: for each value of a facet, the themes and settings that its entries most often have as well.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.spread import grade, in_use
+from showcase.model.award import Award, Facet
+from showcase.model.entry import Entry
+from showcase.model.vocabularies import Recognition, Term
+
+
+def participation_level(entry: Entry, award: Award) -> str | None:
+    """The highest level that all sides saw at one stage; None when no stage is told."""
+    ladder = list(award.vocabularies.participation_levels)
+    agreed = [min(ladder.index(level) for level in sides.values()) for sides in entry.front.involvement.stages.values() if sides]
+    return ladder[max(agreed)] if agreed else None
+
+
+Values = Callable[[Entry, Award], Sequence[str | None]]
+VALUES: Mapping[str, Values] = {
+    "themes": lambda entry, award: entry.front.themes,
+    "settings": lambda entry, award: entry.front.settings,
+    "regions": lambda entry, award: [entry.front.lead.region],
+    "organisation_types": lambda entry, award: [one.type for one in entry.front.organisations],
+    "recognitions": lambda entry, award: [entry.front.recognition],
+    "participation_levels": lambda entry, award: [participation_level(entry, award)],
+    "spread_grades": lambda entry, award: [grade(entry, award)],
+    "measure_kinds": lambda entry, award: [one.kind for one in entry.front.measures],
+    "cost_bands": lambda entry, award: [entry.front.adapting.cost if entry.front.adapting else None],
+    "time_bands": lambda entry, award: [entry.front.adapting.time if entry.front.adapting else None],
+    "adopter_types": lambda entry, award: [one.front.organisation.type for one in in_use(entry, award)],  # one for each adopter, so a type may come again
+    "roles": lambda entry, award: entry.front.involvement.roles,
+    "voices": lambda entry, award: [one.voice for one in entry.front.testimonials],
+    "licences": lambda entry, award: [entry.front.licence],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One choice of a facet with its entries, newest first."""
+
+    id: str
+    term: Term | Recognition
+    entries: tuple[Entry, ...]
+
+
+def terms_of(dimension: str, award: Award) -> Mapping[str, Term | Recognition]:
+    """What the values of a dimension are chosen from, by id, in the award’s order."""
+    name = "organisation_types" if dimension == "adopter_types" else dimension
+    found: Mapping[str, Term | Recognition] = award.recognitions if name == "recognitions" else getattr(award.vocabularies, name)
+    return found
+
+
+def vocabulary_of(facet: Facet, award: Award) -> Mapping[str, Term | Recognition]:
+    """The choices that a facet is made from, by id."""
+    return terms_of(facet.of, award)
+
+
+def values_of(entry: Entry, facet: Facet, award: Award) -> tuple[str, ...]:
+    """An entry’s values of a facet, each once, in the order of the entry."""
+    return tuple(dict.fromkeys(value for value in VALUES[facet.of](entry, award) if value))
+
+
+def facet_values(facet: Facet, catalogue: Catalogue) -> tuple[FacetValue, ...]:
+    """Every value of a facet in the award’s order, those without entries included."""
+    found: dict[str, list[Entry]] = {value: [] for value in vocabulary_of(facet, catalogue.award)}
+    for entry in catalogue.entries:
+        for value in values_of(entry, facet, catalogue.award):
+            found[value].append(entry)
+    terms = vocabulary_of(facet, catalogue.award)
+    return tuple(FacetValue(value, terms[value], tuple(entries)) for value, entries in found.items())
+
+
+SAYING = ("themes", "settings")  # what an entry is about; that most entries of a theme were entrants says nothing of it
+OFTEN = 2  # what happened once is no habit
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A value that is found together with another one, and in how many entries."""
+
+    facet: Facet
+    value: FacetValue
+    count: int
+
+
+class Neighbours:
+    """Every facet’s values with their entries, taken from the catalogue once, and what each is found together with.
+
+    A value’s entries are a set of places, which is a whole number: bit n stands for the entry at place n.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        facets = catalogue.award.facets
+        self.values: Mapping[str, tuple[FacetValue, ...]] = {facet.id: facet_values(facet, catalogue) for facet in facets}
+        self._saying = list({facet.of: facet for facet in reversed(facets) if facet.of in SAYING}.values())[::-1]  # of two addresses the first is enough
+        bits = {entry.key: 1 << place for place, entry in enumerate(catalogue.entries)}
+        self._entries = {(of, value.id): sum(bits[entry.key] for entry in value.entries) for of, values in self.values.items() for value in values}
+
+    def of(self, facet: Facet, value: FacetValue, most: int) -> Sequence[Neighbour]:
+        """The values most often found together with one, commonest first, then in the award’s order."""
+        mine = self._entries[facet.id, value.id]
+        found = [
+            Neighbour(other, one, (mine & self._entries[other.id, one.id]).bit_count())
+            for other in self._saying
+            for one in self.values[other.id]
+            if (other.of, one.id) != (facet.of, value.id)
+        ]
+        return sorted((one for one in found if one.count >= OFTEN), key=lambda one: -one.count)[:most]

@@ -1,0 +1,166 @@
+"""What an entry covers of what its year asks for: each question with its answer, its words and its evidence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from showcase.checks.evidence import Asked, asked_of, in_words, lacking
+from showcase.checks.headings import words_by_heading
+from showcase.checks.readability import is_english, reading_age
+from showcase.model.award import Award, Criterion
+from showcase.model.entry import Account, Entry
+from showcase.parsing.entry import ParsedEntry
+
+
+class State(StrEnum):
+    """How it stands with a piece of evidence; `unreadable` when its field holds a mistake, so that nobody can tell."""
+
+    PRESENT = "present"
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceCoverage:
+    """Evidence that is asked for, in words, and whether it is there; `required` when an entry is refused without it."""
+
+    asked: str
+    state: State
+    required: bool
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionCoverage:
+    """A question with the words of its answer (0 when there is none) and the evidence that it asks for."""
+
+    id: str
+    title: str
+    words: int
+    evidence: tuple[EvidenceCoverage, ...] = ()
+
+    @property
+    def answered(self) -> bool:
+        """Whether anything is written."""
+        return self.words > 0
+
+
+@dataclass(frozen=True, slots=True)
+class PartCoverage:
+    """A criterion, or the synopsis, with all its words against their limit (None without one) and its questions."""
+
+    id: str
+    title: str
+    words: int
+    limit: int | None
+    questions: tuple[QuestionCoverage, ...] = ()
+
+    @property
+    def over(self) -> int:
+        """How many words are too many."""
+        return max(0, self.words - (self.limit or self.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Ease:
+    """From which age on a summary can be read, and from which it should be, in years."""
+
+    age: int
+    aim: int
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether it asks for more years than the award wants it to."""
+        return self.age > self.aim
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """An entry beside what its year asks for; `unknown` are headings whose text answers no question of that year.
+
+    `ease` is None in languages whose ease cannot be computed.
+    """
+
+    path: str
+    title: str
+    year: int
+    recognition: str
+    parts: tuple[PartCoverage, ...]
+    evidence: tuple[EvidenceCoverage, ...]
+    unknown: tuple[str, ...]
+    ease: Ease | None
+
+    @property
+    def questions(self) -> tuple[QuestionCoverage, ...]:
+        """Every question, in order."""
+        return tuple(question for part in self.parts for question in part.questions)
+
+    @property
+    def unanswered(self) -> tuple[QuestionCoverage, ...]:
+        """The questions without an answer, in order."""
+        return tuple(question for question in self.questions if not question.answered)
+
+    @property
+    def lacking(self) -> tuple[tuple[EvidenceCoverage, str], ...]:
+        """What is asked for and missing, with the title of the question that asks; no title when the award asks itself."""
+        asked = [(one, question.title) for question in self.questions for one in question.evidence]
+        asked += [(one, "") for one in self.evidence]
+        return tuple((one, title) for one, title in asked if one.state is State.MISSING)
+
+
+def coverage_of(parsed: ParsedEntry, award: Award) -> Coverage | None:
+    """What an entry covers; None when it has no text that could be read, was withdrawn, or is of no year of the award."""
+    entry = parsed.entry
+    if entry is None or entry.front.year not in award.by_year:
+        return None
+    year, front = entry.front.year, entry.front
+    asked = tuple(asked_of(award, year, front.recognition))
+    known = {title for *_, title in award.asked_in(year)} | {one.title for one in award.criteria_in(year)}
+    known |= {award.synopsis.title} if award.synopsis and award.synopsis_limit(year) else set()
+    return Coverage(
+        path=parsed.folder.path,
+        title=front.title,
+        year=year,
+        recognition=award.recognitions[front.recognition].label if front.recognition in award.recognitions else front.recognition,
+        parts=tuple(_parts(parsed, entry, award, asked)),
+        evidence=tuple(_evidence(one, parsed, award) for one in asked if one.question is None),
+        unknown=tuple(section.title for section in parsed.body.sections if section.title not in known),
+        ease=ease_of(front.summary, award),
+    )
+
+
+def ease_of(summary: str, award: Award) -> Ease | None:
+    """How easy a summary is to read; None without one, and in languages whose ease cannot be computed."""
+    written = any(letter.isalnum() for letter in summary)  # what stands in for a missing one has no letters
+    return Ease(reading_age(summary), award.reading_age) if written and is_english(award.language) else None
+
+
+def _parts(parsed: ParsedEntry, entry: Entry, award: Award, asked: tuple[Asked, ...]) -> Iterator[PartCoverage]:
+    year, account = entry.front.year, entry.account
+    if award.synopsis and (limit := award.synopsis_limit(year)):
+        yield PartCoverage("synopsis", award.synopsis.title, account.synopsis.words if account.synopsis else 0, limit)
+    words = dict[str, int]()
+    for section, count in words_by_heading(parsed.body):
+        words[section.title] = words.get(section.title, 0) + count
+    for criterion in award.criteria_in(year):
+        questions = tuple(_questions(criterion, parsed, account, award, year, asked))
+        yield PartCoverage(criterion.id, criterion.title, words.get(criterion.title, 0), award.word_limit(criterion, year), questions)
+
+
+def _questions(
+    criterion: Criterion, parsed: ParsedEntry, account: Account, award: Award, year: int, asked: tuple[Asked, ...]
+) -> Iterator[QuestionCoverage]:
+    words = {(answer.criterion, answer.question): answer.text.words for answer in account.answers}
+    for question in criterion.questions:
+        if question.counts_in(year):
+            evidence = tuple(_evidence(one, parsed, award) for one in asked if one.question is question)
+            yield QuestionCoverage(question.id, question.title_in(year), words.get((criterion.id, question.id), 0), evidence)
+
+
+def _evidence(asked: Asked, parsed: ParsedEntry, award: Award) -> EvidenceCoverage:
+    """One rule of evidence, judged as the check judges it."""
+    found = tuple(lacking(asked, parsed, award))
+    state = State.PRESENT
+    if found:
+        state = State.UNREADABLE if any(parsed.is_about_a_stand_in(one) for one in found) else State.MISSING
+    return EvidenceCoverage(in_words(asked.rule, award), state, asked.rule.severity == "error", found[0].remedy if found else "")

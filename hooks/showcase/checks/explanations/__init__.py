@@ -1,0 +1,1 @@
+"""What each code means, and what is said when its rule is broken."""

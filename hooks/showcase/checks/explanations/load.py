@@ -1,0 +1,72 @@
+"""What each code means: its rule in a sentence, why there is such a rule, and an example of wrong and of right.
+
+They stand in the files beside this one, one for each family of rules. The tests run both examples of every code.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from showcase.parsing.yaml.load import read_yaml
+
+# The files beside this one, each with the heading of its codes.
+FAMILIES = {
+    "files": "Files and folders",
+    "yaml": "How a file is written",
+    "fields": "The facts at the top",
+    "choices": "Choices from the award’s lists",
+    "text": "Headings and answers",
+    "measures": "Measures and their months",
+    "evidence": "Evidence",
+    "pictures": "Pictures",
+    "privacy": "People’s data",
+    "award": "The award itself, in criteria.yml",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One code explained; `family` is the heading that it stands under.
+
+    `file` is where the examples stand, from an entry’s folder, or from the project’s when it begins with a slash. `case` says how
+    the tests make the examples, where changing a text is not all.
+    """
+
+    code: str
+    family: str
+    title: str
+    why: str
+    wrong: str
+    right: str
+    file: str = "index.md"
+    case: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def examples(self) -> tuple[tuple[str, str], ...]:
+        """Both examples as they can be shown, each with what it is; a character that cannot be seen by its number."""
+        return ("Wrong", _visible(self.wrong)), ("Right", _visible(self.right))
+
+
+def _visible(text: str) -> str:
+    return "".join(letter if letter.isprintable() or letter == "\n" else f"[U+{ord(letter):04X}]" for letter in text)
+
+
+@lru_cache(maxsize=1)
+def explanations() -> Mapping[str, Explanation]:
+    """Every code, explained, family by family in the order in which a writer meets them."""
+    found: dict[str, Explanation] = {}
+    for name, family in FAMILIES.items():
+        found |= _explained(name, family, resources.files(__package__).joinpath(f"{name}.yml").read_text(encoding="utf-8"))
+    return found
+
+
+def _explained(name: str, family: str, text: str) -> dict[str, Explanation]:
+    values: Any = read_yaml(text, name).values
+    return {code: _explanation(code, family, dict(said)) for code, said in values.items()}
+
+
+def _explanation(code: str, family: str, said: dict[str, Any]) -> Explanation:
+    shown = {name: said.pop(name).strip("\n") for name in ("wrong", "right")}
+    return Explanation(code, family, said.pop("title"), said.pop("why"), **shown, file=said.pop("in", "index.md"), case=said)

@@ -1,0 +1,123 @@
+"""Personal data, which is never published: wherever it stands in an entry’s folder, even where the rest cannot be read."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from showcase.checks.privacy.detect import Personal, is_a_teams, personal
+from showcase.checks.privacy.redact import DOT, dotted, masked
+from showcase.intake.sources import Folder, Source
+from showcase.model.finding import Finding, Location
+
+# What is said of each kind: what it is, why it is not published, and what to do instead.
+SAID = {
+    "nhs-number": ("an NHS number", "It tells exactly who somebody is.", "Take it out, wherever else it stands too."),
+    "national-insurance-number": ("a National Insurance number", "It tells exactly who somebody is.", "Take it out."),
+    "date-of-birth": ("a date of birth", "With it, somebody can be found.", "Say how old they were, such as ‘in her seventies’."),
+    "phone-number": ("somebody’s telephone number", "Strangers could call it for years.", "Take it out; a team’s mailbox stands under `contact`."),
+    "personal-email": ("somebody’s e-mail address", "Strangers could write to it for years.", "Take it out, or give a team’s mailbox under `contact`."),
+    "postcode": ("a full postcode", "About fifteen homes share one, so it can tell where somebody lives.", "Name the town, or the first half alone."),
+}
+UNLESS = "If it is something else, see ‘What a person has judged’ in CONTRIBUTING.md."
+# A draft can be read by everybody too, so these stay errors there.
+NEVER_PUBLISHED = frozenset(SAID)
+REACHED_AT = ("personal-email", "phone-number")
+CONTACT = re.compile(r"^contact:.*(?:\n(?:[ \t].*)?)*", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A text of an entry’s folder with the personal data in it that is not to be published."""
+
+    source: Source
+    pieces: tuple[Personal, ...]
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """Each piece as it was written."""
+        return tuple(self.source.text[one.start : one.end] for one in self.pieces)
+
+
+def held_in(folder: Folder) -> tuple[Held, ...]:
+    """The texts of a folder that hold personal data, even those that cannot be read as an entry."""
+    sources = (*((folder.index,) if folder.index else ()), *folder.adoptions, *(text for _, text in sorted(folder.texts.items())))
+    held = (Held(source, _to_tell(source.text, found)) for source in sources if (found := personal(source.text)))
+    return tuple(one for one in held if one.pieces)
+
+
+def _to_tell(text: str, found: tuple[Personal, ...]) -> tuple[Personal, ...]:
+    """What is not to be published: whom to ask is told by `contact`, and a team’s mailbox is nobody’s own."""
+    front = text.find("\n---", 3) if text.startswith("---") else -1
+    contact = CONTACT.search(text, 0, max(front, 0))
+    start, end = contact.span() if contact else (0, 0)
+    known = {text[one.start : one.end].casefold() for one in found if start <= one.start < end}
+
+    def may_stand(one: Personal) -> bool:
+        value = text[one.start : one.end]
+        is_contact = one.kind in REACHED_AT and (start <= one.start < end or value.casefold() in known)
+        return is_contact or (one.kind == "personal-email" and is_a_teams(value))
+
+    return tuple(one for one in found if not may_stand(one))
+
+
+def personal_data(folder: Folder, held: tuple[Held, ...]) -> Iterator[Finding]:
+    """No text, file or name in a folder tells who somebody is; whom to ask is told by `contact` alone."""
+    yield from _in_names(folder)
+    for one in held:
+        lines = [0, *(place.end() for place in re.finditer("\n", one.source.text))]
+        for piece, value in zip(one.pieces, one.values, strict=True):
+            place = Location(one.source.path, *_line_column(lines, piece.start), *_line_column(lines, piece.end))
+            yield _finding(piece.kind, value, place)
+
+
+def without_remains(findings: Iterable[Finding], held: tuple[Held, ...]) -> Iterator[Finding]:
+    """Findings that quote no half of what stands on two lines, which nobody could recognise by itself."""
+    values = (value for one in held for value in one.values if "\n" in value)
+    halves = sorted({half.strip() for value in values for half in value.split("\n")} - {""}, key=len, reverse=True)
+    for finding in findings:
+        for half in halves:
+            if half in finding.message:
+                finding = replace(finding, message=finding.message.replace(half, DOT * len(half)), instead="", paste="")  # noqa: PLW2901
+        yield finding
+
+
+def without_personal_data(folder: Folder) -> Folder:
+    """The folder as it may be shown to others before it is mended, with dots for what is not to be published."""
+    shown = {one.source.path: _dotted(one) for one in held_in(folder)}
+    if not shown:
+        return folder
+
+    def of(source: Source) -> Source:
+        return shown.get(source.path, source)
+
+    texts = {name: of(text) for name, text in folder.texts.items()}
+    return replace(folder, index=of(folder.index) if folder.index else None, adoptions=tuple(map(of, folder.adoptions)), texts=texts)
+
+
+def _dotted(held: Held) -> Source:
+    text = held.source.text
+    for one in held.pieces:
+        text = text[: one.start] + dotted(text[one.start : one.end], one.kind) + text[one.end :]
+    return Source(held.source.path, text)
+
+
+def _in_names(folder: Folder) -> Iterator[Finding]:
+    """Findings in the names of the folder and of what stands in it."""
+    records = (f"adoptions/{source.path.rpartition('/')[2]}" for source in folder.adoptions)
+    names = (folder.slug, *records, *sorted(folder.files | folder.unread))
+    for name in names if personal("\n\n".join(names)) else ():  # all at once, because there is hardly ever any
+        for one in personal(name):
+            path = f"{folder.path}/{name}" if name != folder.slug else f"{folder.path}/index.md"
+            yield _finding(one.kind, name[one.start : one.end], Location(path), f"The name ‘{masked(name)}’ holds")
+
+
+def _line_column(lines: list[int], position: int) -> tuple[int, int]:
+    row = bisect_right(lines, position)
+    return row, position - lines[row - 1] + 1
+
+
+def _finding(kind: str, value: str, place: Location, begun: str = "") -> Finding:
+    what, reason, remedy = SAID[kind]
+    shown = " ".join(dotted(value, kind).split())
+    return Finding(kind, place, f"{begun} {what}." if begun else f"‘{shown}’ is {what}.", reason, f"{remedy} {UNLESS}", about=shown)

@@ -1,0 +1,97 @@
+"""Telephone numbers of people: landlines and mobiles of the United Kingdom, and numbers with a country’s code."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from showcase.checks.privacy.digits import Group, belong_together, groups_in
+
+Span = tuple[int, int]
+# Ranges that Ofcom keeps for stories, which belong to nobody.
+NOBODYS = (
+    "01134960", "01144960", "01154960", "01164960", "01174960", "01184960", "01214960", "01314960", "01414960", "01514960", "01614960", "02079460",
+    "01914980", "02896496", "02920180", "01632960", "07700900",
+)
+# Where people can be reached; other numbers, such as 0300 and 0800, are those of organisations.
+PEOPLES = ("01", "02", "055", "056", "07")
+ABROAD = (9, 15)  # digits of a number with its country’s code
+WEB = re.compile(r"(?:https?://|www\.)[^\s<>]*", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"\b(?:ref|reference|grant|award|iras|isrctn|isbn|issn|doi|order|invoice|batch|lot|serial|charity|company|registration|licence|protocol|study)\b"
+    r"(?:[ ](?:no|number|id|code))?[^A-Za-z0-9\n]{0,6}\Z", re.IGNORECASE
+)
+LABEL = re.compile(r"\b(?:tel|telephone|phone|textphone|mob|mobile|call|ring|text|whatsapp|fax|ffôn|ffon)\b[^0-9\n]{0,16}\Z", re.IGNORECASE)
+
+
+def phone_numbers(text: str) -> Iterator[Span]:
+    """Where telephone numbers of people stand."""
+    groups = groups_in(text)
+    webs = [found.span() for found in WEB.finditer(text)] if "//" in text or "www." in text else []
+    past = -1
+    for number, first in enumerate(groups):
+        if first.start < past or any(start <= first.start < end for start, end in webs):
+            continue
+        last = _last(text, groups[number : number + 8])
+        if last is not None:
+            past = last.end
+            yield _opening(text, first.start, last.end), last.end
+
+
+def _last(text: str, groups: Sequence[Group]) -> Group | None:
+    """The last group of the number that begins with the first; None when none does."""
+    first = groups[0]
+    if not _may_begin(text, first):
+        return None
+    is_abroad = text[max(0, first.start - 2) : first.start].rstrip(" ").endswith("+")
+    digits, last, found = "", first, None
+    for one in groups:
+        if one is not first and not belong_together(text, last, one):
+            break
+        digits, last = digits + one.digits, one
+        if _is_whole(text, digits, first, is_abroad):
+            found = one
+            if not is_abroad or digits.startswith("44"):
+                break
+        if len(digits) > ABROAD[1]:
+            break
+    return found
+
+
+def _is_whole(text: str, digits: str, first: Group, is_abroad: bool) -> bool:
+    """Whether these digits are all of a number that somebody can be reached at."""
+    if is_abroad and not digits.startswith("44"):
+        return ABROAD[0] <= len(digits) <= ABROAD[1] and digits[0] != "0"
+    national = _national(digits, is_abroad)
+    if not national.startswith(PEOPLES) or len(national) not in ((10, 11) if national.startswith("01") else (11,)):
+        return False
+    if national.startswith(NOBODYS):
+        return False
+    is_one_word = len(first.digits) == len(digits)
+    return not (is_one_word and NUMBERED.search(text, max(0, first.start - 40), first.start))
+
+
+def _national(digits: str, is_abroad: bool) -> str:
+    """A British number as it is dialled at home: `+44 (0)161 …` and `0044 161 …` are `0161…`."""
+    for code, holds in (("44", is_abroad), ("0044", True), ("447", len(digits) == 12)):
+        if holds and digits.startswith(code):
+            rest = digits[len(code.removesuffix("7")) :]
+            return rest if rest.startswith("0") else f"0{rest}"
+    return digits
+
+
+def _may_begin(text: str, first: Group) -> bool:
+    before = text[max(0, first.start - 2) : first.start]
+    if before[-1:].isalnum() or before[-1:] in tuple("#_£$€") or (len(before) == 2 and before[1] in ".,-/" and before[0].isalnum()):
+        return before.endswith("+")
+    digits = first.digits
+    if before.rstrip(" ").endswith("+"):
+        return True
+    if digits.startswith("0"):
+        return len(digits) >= 3 or (len(digits) == 2 and LABEL.search(text, max(0, first.start - 40), first.start) is not None)
+    return digits.startswith("447") and len(digits) == 12
+
+
+def _opening(text: str, start: int, end: int) -> int:
+    """The start, with the sign or the bracket that opens the number."""
+    while start > 0 and (text[start - 1] == "+" or (text[start - 1] == "(" and ")" in text[start:end])):
+        start -= 1
+    return start

@@ -1,0 +1,43 @@
+"""Personal data in what is quoted becomes dots, letter for letter, so that no message, log or comment carries it further."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from showcase.checks.privacy.detect import personal
+from showcase.model.finding import Finding
+
+DOT = "•"
+# How many of its first letters stay, so that a writer recognises it.
+KEPT = {"nhs-number": 3, "national-insurance-number": 2, "personal-email": 1, "phone-number": 4, "date-of-birth": 0, "postcode": 2}
+
+
+def dotted(value: str, kind: str) -> str:
+    """One piece of personal data with dots for its letters, but for the first."""
+    kept = KEPT[kind]
+    return value[:kept] + "".join(DOT if letter.isalnum() else letter for letter in value[kept:])
+
+
+def masked(text: str) -> str:
+    """A text of the same length in which personal data is dots, but for its first letters: `943 ••• ••••`."""
+    letters = None
+    for one in personal(text):
+        letters = letters or list(text)
+        letters[one.start : one.end] = dotted(text[one.start : one.end], one.kind)
+    return "".join(letters) if letters else text
+
+
+def redacted(finding: Finding) -> Finding:
+    """The same finding, in which nothing that a writer typed tells who somebody is."""
+    said = (finding.message, finding.reason, finding.remedy, finding.instead, finding.paste)
+    kept, path = tuple(masked(text) for text in said), masked(finding.location.path)
+    if kept == said and path == finding.location.path:
+        return finding
+    message, reason, remedy, *ready = kept
+    instead, paste = (now if now == then else "" for now, then in zip(ready, said[3:], strict=True))  # dots are nothing to type
+    place = replace(finding.location, path=path)
+    return replace(finding, location=place, message=message, reason=reason, remedy=remedy, instead=instead, paste=paste)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings by place, so that a writer reads them as the file reads, and without personal data, because they are passed on."""
+    return tuple(sorted((redacted(f) for f in findings), key=lambda f: (f.location, f.code, f.message)))

@@ -1,0 +1,1 @@
+"""Pictures: opened under limits, looked at, made anew, and kept."""

@@ -1,0 +1,50 @@
+"""Whether the bytes of a file are a picture that can be published, and how large it stands."""
+
+from hashlib import sha256
+
+from showcase.intake.images.cache import Known, Store
+from showcase.intake.images.decode import ASIDE, KINDS, NAMED, TURNS, Unshowable, is_still, loaded, notes_of, opened
+from showcase.model.finding import Finding, Location
+from showcase.model.picture import Picture
+
+WHY = {
+    "picture-kind": "Readers get what the name promises, and other kinds cannot be shown everywhere.",
+    "picture-moves": "What moves by itself keeps some people from reading, and makes others ill.",
+    "picture-too-large": "A small file can unfold into one that fills a computer’s memory.",
+    "picture-damaged": "Readers would see half of it, or nothing.",
+}
+
+
+def look_at(data: bytes, name: str, place: Location, store: Store) -> Picture | Finding:
+    """The picture in a file’s bytes, or what is wrong with it. What was found sound before is not decoded again."""
+    digest = sha256(data).hexdigest()
+    try:
+        _is_kind_of(data, name)
+        known = store.known(digest)
+        if known is None:
+            known = _decoded(data)
+            store.keep_known(digest, known)
+    except Unshowable as fault:
+        return Finding(fault.code, place, f"‘{name}’ {fault.fact}", WHY[fault.code], fault.remedy)
+    return Picture(name, digest, known[0], known[1], bool(known[2]))
+
+
+def _is_kind_of(data: bytes, name: str) -> None:
+    with opened(data) as image:
+        endings = KINDS[image.format or ""]
+        if not name.lower().endswith(endings):
+            kind = NAMED.get(image.format or "", image.format)
+            raise Unshowable("picture-kind", f"is a picture of another kind than its name says: {kind}.", f"Give it a name that ends in {endings[0]}.")
+        if not is_still(image):
+            raise Unshowable("picture-moves", "moves.", "Use one still picture of it.")
+
+
+def _decoded(data: bytes) -> Known:
+    """What is known of a picture once all of it has been decoded."""
+    with opened(data) as image:
+        width, height = image.size
+        image.draft(None, (1, 1))  # a JPEG is read to its end all the same, and in an eighth of the time
+        loaded(image)
+        notes = notes_of(image, data)
+    aside = TURNS.get(notes.held) in ASIDE
+    return (height, width, int(notes.located)) if aside else (width, height, int(notes.located))

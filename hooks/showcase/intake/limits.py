@@ -1,0 +1,98 @@
+"""What the shape of a text must be before a parser sees it: judged in time that grows as the text does, and no faster."""
+
+import re
+from collections.abc import Callable
+
+from showcase.model.finding import Finding, Location
+from showcase.util.text import short
+
+LONGEST_LINE = 5_000  # letters; an answer typed as one line has about half of that
+MOST_LINES = 5_000  # the longest entries have about 300
+SECTION = "<!["
+# Signs that mean something to Markdown or YAML, each perhaps with a space behind it: parsers keep a heap of those that wait for their partner.
+SIGNS = "[](){}<>!*_`~|&^\\\"'$@?:%"
+MOST_SIGNS = 100
+RUN = re.compile(rf"(?:[{re.escape(SIGNS)}] *){{{MOST_SIGNS}}}")
+# Every sign becomes the same one, and every other byte none, so that a run is found as fast as a text can be copied.
+ALIKE = bytes(33 if chr(byte) in SIGNS else 10 for byte in range(256))
+# Marks that are set on the letter before them; the languages that use most of them set three.
+PILE = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]{6}")
+# The bytes with which letters begin in UTF-8 that may be heaped on others, or not be seen though Python would print them; few texts have any.
+UNUSUAL = (b"\xcc", b"\xcd", b"\xd2", b"\xe1", b"\xe2\x83", b"\xe3", b"\xef", b"\xf3")
+# A cell that begins as a formula does; a number with a sign in front is none, nor is a lone hyphen, which stands for nothing.
+FORMULA = re.compile(r"(?:^|[,;\t])[ \"']*([=@|]|[+-](?![\d.,]*%?[ \"']*(?:[,;\t]|$)))", re.MULTILINE)
+
+
+def has_unusual_letters(data: bytes) -> bool:
+    """Whether a text in UTF-8 is worth a closer look at its letters, which takes as long as all else together."""
+    return not data.isascii() and any(begins in data for begins in UNUSUAL)
+
+
+def long_line(text: str, data: bytes, name: str) -> Finding | None:
+    """A line of more letters than any paragraph has."""
+    start = 0
+    while start + LONGEST_LINE < len(text):
+        end = text.rfind("\n", start, start + LONGEST_LINE + 1)
+        if end < 0:
+            length = len(text[start:].partition("\n")[0])
+            return Finding("line-too-long", _at(name, text, start), f"This line has {length:,} characters.", f"At most {LONGEST_LINE:,} are read.",
+                           "Part the text into paragraphs, with an empty line between them.")
+        start = end + 1
+    return None
+
+
+def many_lines(text: str, data: bytes, name: str) -> Finding | None:
+    """More lines than any entry has."""
+    lines = text.count("\n")
+    if lines <= MOST_LINES:
+        return None
+    return Finding("too-many-lines", Location(name, MOST_LINES + 1), f"This file has {lines:,} lines.", f"At most {MOST_LINES:,} are read.",
+                   "Look for lines that were pasted again and again, and take them out.")
+
+
+def section(text: str, data: bytes, name: str) -> Finding | None:
+    """The beginning of a section that only programs read, at which parsers disagree or fall over."""
+    place = text.find(SECTION)
+    if place < 0:
+        return None
+    return Finding("raw-html", _at(name, text, place), f"‘{SECTION}’ begins a section that only programs read.",
+                   "Readers would see it differently, or not at all.", f"Take out ‘{SECTION}’ and what belongs to it.")
+
+
+def run_of_signs(text: str, data: bytes, name: str) -> Finding | None:
+    """Sign upon sign, which no sentence has."""
+    found = RUN.search(text) if b"!" * MOST_SIGNS in data.translate(ALIKE, b" ") else None
+    if not found:
+        return None
+    return Finding("run-of-signs", _at(name, text, found.start()), f"‘{short(found[0], 20)}’ goes on for a hundred signs or more.",
+                   "These signs have a meaning, and so many of them have none.", "Take them out; for a line across the page, write `---`.")
+
+
+def pile_of_marks(text: str, data: bytes, name: str) -> Finding | None:
+    """Accents heaped on one letter until they cover the lines around it."""
+    found = PILE.search(text) if has_unusual_letters(data) else None
+    if not found:
+        return None
+    return Finding("run-of-signs", _at(name, text, found.start()), "Marks are piled on one letter here.", "They would cover the lines around it.",
+                   "Type the word again.")
+
+
+def formula(text: str, data: bytes, name: str) -> Finding | None:
+    """A cell of a table that a program would calculate, and so might run."""
+    found = FORMULA.search(text) if name.endswith(".csv") else None
+    if not found:
+        return None
+    return Finding("formula-in-table", _at(name, text, found.start(1)), f"‘{short(found[1], 20)}’ begins a formula.",
+                   "Programs for tables calculate it when a reader opens the file, and some run what it says.", "Write the result, and no formula.")
+
+
+OBJECTIONS: tuple[Callable[[str, bytes, str], Finding | None], ...] = (many_lines, long_line, section, run_of_signs, pile_of_marks, formula)
+
+
+def objection(text: str, data: bytes, name: str) -> Finding | None:
+    """The first thing in a text’s shape for which it is not read; `name` is its path from the project’s root, and `data` the text in UTF-8."""
+    return next((finding for one in OBJECTIONS if (finding := one(text, data, name))), None)
+
+
+def _at(name: str, text: str, place: int) -> Location:
+    return Location(name, text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place))

@@ -1,0 +1,73 @@
+"""What was found on the disk, before anything is made of it: texts with their paths, and an entry's folder."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from showcase.model.finding import Finding
+from showcase.model.picture import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text and its path from the project's root, with forward slashes."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """One entry's folder: its text, the adoption records in it, and the other files beside it.
+
+    `key` is the year and the slug as the folder names them; `texts` holds translations and data files by name,
+    `files` the names of all plain files, and `pictures` those of them that are pictures. `unread` are names of what stands there and
+    cannot be used, each reported.
+    """
+
+    key: str
+    index: Source | None
+    adoptions: tuple[Source, ...] = ()
+    texts: Mapping[str, Source] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+
+    def holds(self, name: str) -> bool:
+        """Whether a file of this name stands in the folder, usable or not."""
+        return name in self.files or name in self.unread
+
+    def without_texts(self) -> "Folder":
+        """The folder as a list of what is in it, for when the texts have been read and would only fill memory."""
+        index = Source(self.index.path, "") if self.index else None
+        records = tuple(Source(record.path, "") for record in self.adoptions)
+        return Folder(self.key, index, records, {name: Source(text.path, "") for name, text in self.texts.items()}, self.files, self.unread, self.pictures)
+
+    @property
+    def path(self) -> str:
+        """The folder's path from the project's root."""
+        return f"entries/{self.key}"
+
+    @property
+    def year(self) -> str:
+        """The year in the folder's path, as text."""
+        return self.key.partition("/")[0]
+
+    @property
+    def slug(self) -> str:
+        """The folder's own name."""
+        return self.key.partition("/")[2]
+
+
+@dataclass(slots=True)
+class Workspace:
+    """What was found: the award's source, the folders of entries, and what could not be read.
+
+    `neighbours` are entries that were not asked for, known by their address alone.
+    """
+
+    root: Path
+    award: Source | None
+    folders: list[Path] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    neighbours: list[Folder] = field(default_factory=list)

@@ -1,0 +1,200 @@
+"""The only reader of the disk: finds the award and the entries under a project's root and reads them, or says why not."""
+
+import os
+import re
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from showcase.intake.filetypes import BEGINS, not_as_named
+from showcase.intake.messages import bad_name, hidden, name_of, not_plain, odd_name, place_of, refused, stray, too_many, twin_name, unreadable
+from showcase.intake.safe_read import LARGEST_TEXT, opened, read_file, text_of
+from showcase.intake.sources import Folder, Source, Workspace
+from showcase.model.finding import Finding
+from showcase.model.picture import ENDINGS, Picture, is_picture
+from showcase.util.slugs import is_plain_name
+
+LARGEST_FILE = 10_000_000  # bytes of a picture or a document
+MOST_FILES = 200  # in one folder; the fullest entries have about twenty
+TEXTS = (".md", ".csv", ".txt", ".vtt")
+KINDS = (*TEXTS, *ENDINGS, *BEGINS)  # that may stand beside an entry; SVG can carry script, so it is not among them
+# What systems and editors leave in folders by themselves, or a person puts there to keep a folder; none of it is read.
+LEFTOVER = re.compile(r"\.(?:DS_Store|gitkeep|gitignore|.+\.sw[a-z])")
+
+
+def read_workspace(root: Path, only: Sequence[Path] = ()) -> Workspace:
+    """What stands under a root: the award’s text and the folders of all entries, or only of those that the given paths touch."""
+    found = Workspace(root, None)
+    found.award = _read_text(root / "criteria.yml", root, found.findings)
+    for folder in entry_folders(root, found.findings):
+        if not only or any(_touches(folder, Path(os.path.abspath(path))) for path in only):
+            found.folders.append(folder)
+        elif (folder / "index.md").exists():
+            key = f"{folder.parent.name}/{folder.name}"
+            found.neighbours.append(Folder(key, Source(f"entries/{key}/index.md", "")))
+    return found
+
+
+def _touches(folder: Path, path: Path) -> bool:
+    return folder == path or folder in path.parents or path in folder.parents
+
+
+def entry_folders(root: Path, findings: list[Finding]) -> Iterator[Path]:
+    """The folders `entries/<year>/<slug>`, by year and name; anything else under `entries` is reported."""
+    for year in _sorted(root / "entries", root, findings):
+        if not _is_folder(year) or not re.fullmatch(r"[0-9]{4}", year.name):
+            findings.append(stray(year, root))
+        else:
+            for folder in _sorted(year, root, findings):
+                if _is_folder(folder):
+                    yield folder
+                else:
+                    findings.append(stray(folder, root))
+
+
+def _sorted(folder: Path, root: Path, findings: list[Finding]) -> list[Path]:
+    """What stands in a folder, by name; what is hidden, cannot be shown or is beyond any number is reported, and no part of it."""
+    try:
+        if folder.is_symlink():
+            findings.append(not_plain(folder, root, stat.S_IFLNK))
+            return []
+        found = sorted(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        findings.append(unreadable(folder, root, str(error.strerror)))
+        return []
+    findings += [odd_name(path, root) for path in found if not path.name.isprintable()]
+    findings += [hidden(path, root) for path in found if path.name.startswith(".") and path.name.isprintable() and not LEFTOVER.fullmatch(path.name)]
+    return [path for path in found if path.name.isprintable() and not path.name.startswith(".")]
+
+
+def _is_folder(path: Path) -> bool:
+    return stat.S_ISDIR(path.lstat().st_mode)
+
+
+def read_folder(folder: Path, root: Path) -> tuple[Folder, list[Finding]]:
+    """One entry’s folder with its texts, and what in it could not be read."""
+    findings = list[Finding]()
+    key = f"{folder.parent.name}/{folder.name}"
+    adoptions, texts, files, unread, pictures = list[Source](), dict[str, Source](), set[str](), set[str](), dict[str, Picture]()
+    for path in _usable(folder, root, findings):
+        if path.name == "adoptions" and _is_folder(path):
+            adoptions += _read_records(path, root, findings, unread)
+        elif path.suffix.lower() in TEXTS:
+            source = _read_text(path, root, findings)
+            if source is None:
+                unread.add(path.name)
+            else:
+                texts[path.name] = source
+        elif not _is_sound_file(path, root, findings):
+            unread.add(path.name)
+        elif not is_picture(path.name):
+            files.add(path.name)
+        elif picture := _picture(path, root, findings):
+            pictures[path.name] = picture
+        else:
+            unread.add(path.name)
+    index = texts.pop("index.md", None)
+    if any(finding.code == "too-many-files" for finding in findings):
+        unread.add("index.md")
+    if "index.md" in unread:
+        index = Source(f"entries/{key}/index.md", "")
+    return Folder(key, index, tuple(adoptions), texts, frozenset(files | texts.keys() | pictures.keys()), frozenset(unread), pictures), findings
+
+
+def _usable(folder: Path, root: Path, findings: list[Finding]) -> list[Path]:
+    """What stands in a folder that is looked at: nothing when there is too much. Names that cannot be used are reported."""
+    found, names = _sorted(folder, root, findings), dict[str, str]()
+    if len(found) > MOST_FILES:
+        findings.append(too_many(folder, root, len(found), MOST_FILES))
+        return []
+    for path in found:
+        twin = names.setdefault(path.name.casefold(), path.name)
+        if twin != path.name:
+            findings.append(twin_name(path, root, twin))
+        elif not is_plain_name(path.name) and folder.name != "adoptions":  # records have a rule of their own
+            findings.append(bad_name(path, root))
+    return found
+
+
+def _read_records(folder: Path, root: Path, findings: list[Finding], unread: set[str]) -> Iterator[Source]:
+    for path in _usable(folder, root, findings):
+        if path.suffix != ".md" and stat.S_ISREG(path.lstat().st_mode):
+            findings.append(Finding("file-kind", place_of(path, root), f"‘{path.name}’ is not an adoption record.",
+                                    "Only records stand in this folder, and their names end in .md.", "Give it such a name, or move it beside index.md."))
+            continue
+        source = _read_text(path, root, findings)
+        if source is None:
+            unread.add(f"adoptions/{path.name}")
+        else:
+            yield source
+
+
+def _is_sound_file(path: Path, root: Path, findings: list[Finding]) -> bool:
+    """Whether this is a plain file of an allowed kind and size that is what its name says; what it is not is reported."""
+    kind = path.suffix.lower()
+    try:
+        with opened(path, LARGEST_FILE) as file:
+            if kind not in KINDS:
+                findings.append(Finding("file-kind", place_of(path, root), f"‘{path.name}’ is not a kind of file that an entry may have.",
+                                        "Files of other kinds may carry code, or cannot be opened by everyone.",
+                                        f"Use one of {', '.join(one[1:] for one in KINDS)}, or take it out."))
+                return False
+            wrong = not_as_named(file, kind) if kind in BEGINS else ""
+    except OSError as error:
+        findings.append(refused(path, root, error, LARGEST_FILE))
+        return False
+    if wrong:
+        findings.append(Finding("file-content", place_of(path, root), f"‘{path.name}’ {wrong}.",
+                                "A file that is not what its name says opens wrongly for some readers, and can do harm.",
+                                "Open it in the program that made it, and save it anew."))
+    return not wrong
+
+
+def _picture(path: Path, root: Path, findings: list[Finding]) -> Picture | None:
+    """The picture in a sound file; None, with a finding, when it cannot be published."""
+    from showcase.intake.images.cache import Store  # noqa: PLC0415 – what opens pictures takes as long to load as an entry to check, and most have none
+    from showcase.intake.images.inspect import look_at  # noqa: PLC0415 – the same
+
+    try:
+        found = look_at(read_file(path, LARGEST_FILE), path.name, place_of(path, root), Store(root))
+    except OSError as error:
+        found = refused(path, root, error, LARGEST_FILE)
+    if isinstance(found, Picture):
+        return found
+    findings.append(found)
+    return None
+
+
+def _read_text(path: Path, root: Path, findings: list[Finding]) -> Source | None:
+    """A text; None, with a finding, when it cannot be read."""
+    try:
+        data = read_file(path, LARGEST_TEXT)
+    except OSError as error:
+        findings.append(refused(path, root, error, LARGEST_TEXT))
+        return None
+    source, found = text_of(data, name_of(path, root))
+    findings += found
+    return source
+
+
+def lines_to_show(path: str, root: Path) -> tuple[str, ...]:
+    """The lines of a file for quoting, as well as they can be read; none when it is no plain text of a reasonable size."""
+    try:
+        data = read_file(root / path, LARGEST_TEXT)
+    except OSError:
+        return ()
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:64]:
+        return ()
+    return tuple(data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path is a folder, is inside it, or leads to it; dots in the path are resolved, links are not followed."""
+    return _touches(Path(os.path.abspath(folder)), Path(os.path.abspath(path)))
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder, from `start` upwards, that holds a `criteria.yml`."""
+    return next((folder for folder in (start, *start.parents) if os.path.lexists(folder / "criteria.yml")), None)

@@ -1,0 +1,229 @@
+"""What entries, translations and adoption records declare before their texts, field by field."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from showcase.model.award import Contact
+from showcase.model.values import Count, Day, FileName, Flag, MonthValue, Number, Part, PeriodValue, Text, Web, Year
+
+# An entry's year and slug, as its address has them.
+Address = Annotated[str, Field(pattern=r"^[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*\z")]
+
+
+class Organisation(Part):
+    """An organisation, as others are told of it."""
+
+    name: Text = Field(examples=["Northbridge Mental Health NHS Foundation Trust"], description="the organisation’s full name")
+    type: Text = Field(examples=["nhs-trust"], description="what kind of organisation it is, from the award’s list")
+    region: Text = Field(examples=["north-west"], description="where it is, from the award’s list")
+    ods: Annotated[str, Field(pattern=r"^[A-Z0-9]{3,10}\z", examples=["RX9"])] | None = Field(None, description="its ODS code, if it has one, such as RX9")
+
+
+class Partner(Organisation):
+    """An organisation with its part in the project; exactly one leads."""
+
+    role: Literal["lead", "partner"] = Field(description="exactly one organisation leads; all others are partners")
+
+
+class WorkPeriod(Part):
+    """When the work happened; without an end it is still running."""
+
+    start: MonthValue = Field(examples=["2023-04"], description="the month in which the work began")
+    end: MonthValue | None = Field(None, examples=["2024-09"], description="the month in which it ended; left out while it runs")
+
+
+class Involvement(Part):
+    """Who took part, how they came to it, and how deeply at each stage as each side saw it."""
+
+    people: Count | None = Field(None, examples=["18"], description="how many service users, patients and relatives took part")
+    roles: tuple[Text, ...] = Field((), description="the parts that they played, from the award’s list")
+    recruitment: Text | None = Field(None, description="how people came to take part, in a sentence")
+    reward: Text | None = Field(None, description="how they were paid or thanked, in a sentence")
+    stages: Mapping[str, Mapping[str, Text]] = Field(default_factory=dict, description="for each stage, the participation level as each side saw it")
+
+
+class Reading(Part):
+    """A measure's value over a period."""
+
+    value: Number = Field(examples=["12"], description="the number alone, without its unit")
+    period: PeriodValue = Field(examples=["2022-10 to 2023-03"], description="the month or months that it covers: a month, or two with ‘to’ between them")
+
+
+class Measure(Part):
+    """A quantity before and after, with its unit, its direction and where it comes from."""
+
+    name: Text = Field(max_length=120, description="what was counted, in a few words")
+    kind: Text = Field(description="what kind of result it is, from the award’s list")
+    unit: Text = Field(examples=["complaints a month"], description="what the numbers count, such as complaints a month")
+    better: Literal["lower", "higher"] = Field(description="which way is better: lower or higher")
+    before: Reading = Field(description="the value before the change, and the months that it covers")
+    after: Reading = Field(description="the value after the change, and the months that it covers")
+    sample: Count | None = Field(None, description="how many people or cases the figures come from")
+    source: Text = Field(description="where the figures come from, such as a log or a report")
+    series: FileName | None = Field(None, description="the name of a file beside the entry with monthly values, drawn as a chart")
+    change: Day | None = Field(None, examples=["2023-07-01"], description="the day on which the change began, which splits the chart")
+
+    @property
+    def improved(self) -> bool:
+        """Whether the value moved in the better direction."""
+        difference = self.after.value - self.before.value
+        return difference < 0 if self.better == "lower" else difference > 0
+
+
+class Testimonial(Part):
+    """What somebody said, by role, with their consent; `question` is the answer that it is shown with, where it belongs to one."""
+
+    quote: Text = Field(max_length=600, description="what was said, word for word, in up to 600 characters")
+    speaker: Text = Field(examples=["Patient, Alder ward"], description="who is speaking, by role and not by name")
+    voice: Text = Field(description="whose voice it is, from the award’s list")
+    consent: Flag = Field(description="true when the speaker has agreed to be quoted here")
+    named: Flag = Field(False, description="true when the speaker wishes to be named")
+    question: Text | None = Field(None, examples=["safer-care"], description="the id of the question that it is shown with, where it belongs to one")
+
+
+class Sharing(Part):
+    """One act of passing the learning on."""
+
+    kind: Text = Field(description="how the learning was passed on, from the award’s list")
+    with_: Text = Field(alias="with", description="whom it was shared with")
+    reach: Text = Field(description="how far it went, from the award’s list")
+    date: MonthValue = Field(examples=["2024-11"], description="the month in which it happened")
+    link: Web | None = Field(None, description="a web address where it can be seen")
+
+
+class Consulted(Part):
+    """Somebody who was asked, and what they gave."""
+
+    who: Text = Field(description="who was asked")
+    gave: Text = Field(description="what they gave")
+
+
+class Adapting(Part):
+    """What another organisation needs to know before it starts."""
+
+    core: tuple[Text, ...] = Field((), description="what has to be kept for it to work")
+    adaptable: tuple[Text, ...] = Field((), description="what others may do differently")
+    prerequisites: tuple[Text, ...] = Field((), description="what has to be there before the start")
+    cost: Text | None = Field(None, description="what it takes to start somewhere else, from the award’s list")
+    time: Text | None = Field(None, description="how long it takes from the decision to the first day of use, from the award’s list")
+    staff_time: Text | None = Field(None, description="how much of people’s time it takes")
+    first_result: Text | None = Field(None, description="how long until something could be seen")
+    pitfalls: tuple[Text, ...] = Field((), description="what went wrong, so that others need not repeat it")
+
+
+class Resource(Part):
+    """A material that others may use: a file beside the entry, or a web address."""
+
+    title: Text = Field(description="what the material is called")
+    file: FileName | None = Field(None, description="its file beside the entry, or give `link`")
+    link: Web | None = Field(None, description="its web address, or give `file`")
+    licence: Text = Field(description="the terms on which others may use it, from the award’s list")
+
+
+class Image(Part):
+    """A picture beside the entry, with words for those who cannot see it."""
+
+    file: FileName = Field(description="the picture’s file beside the entry")
+    alt: Text = Field(description="what the picture shows, for those who cannot see it")
+    credit: Text = Field(description="who made the picture")
+    consent: Flag = Field(description="true when everybody in the picture has agreed to be shown")
+
+
+class Language(Part):
+    """The same entry in another language, in a file of its own."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*\z", examples=["cy"])] = Field(description="its short code, such as cy for Welsh")
+    file: FileName = Field(examples=["index.cy.md"], description="the translation’s file beside the entry")
+
+
+class Review(Part):
+    """A finding that a person has judged, and that may stand; personal data never does, but other things look like it."""
+
+    rule: Text = Field(examples=["nhs-number"], description="the rule of the finding, as it stands in square brackets")
+    about: Text = Field(description="what the finding shows between its quotation marks, dots and all")
+    who: Text = Field(examples=["Data protection lead"], description="who has judged it, by role and not by name")
+    date: Day = Field(examples=["2025-03-01"], description="the day on which it was judged")
+    reason: Text = Field(description="why it may stand, in a sentence")
+    times: Count = Field(1, examples=["2"], description="how many findings it is about, when the same thing stands in several places")
+
+
+REVIEWED = "findings that a person has judged, and that may stand"
+
+
+class FrontMatter(Part):
+    """What an entry declares before its text."""
+
+    title: Text = Field(max_length=100, description="what the work is called, in up to 100 characters")
+    summary: Text = Field(description="what was done and what changed, in 20 to 60 plain words")
+    year: Year = Field(examples=["2025"], description="the award year that is entered; its rules apply")
+    recognition: Text = Field(examples=["finalist"], description="the honour that the judges gave; entrant until they have decided")
+    status: Literal["draft", "published", "withdrawn"] = Field("published", description="draft while it is being written, published, or withdrawn")
+    example: Flag = Field(False, description="true for a made-up entry, which is shown with a clear notice")
+    organisations: tuple[Partner, ...] = Field(min_length=1, description="every organisation in the project, and exactly one leads")
+    settings: tuple[Text, ...] = Field(min_length=1, description="where the care is given, from the award’s list")
+    themes: tuple[Text, ...] = Field(min_length=1, description="what the work is about, from the award’s list")
+    period: WorkPeriod = Field(description="when the work happened")
+    involvement: Involvement = Field(description="who took part, how they came to it and how deeply")
+    measures: tuple[Measure, ...] = Field((), description="the figures before and after, one for each thing that was measured")
+    testimonials: tuple[Testimonial, ...] = Field((), description="what people said, with their consent")
+    sharing: tuple[Sharing, ...] = Field((), description="each time that the learning was passed on")
+    consulted: tuple[Consulted, ...] = Field((), description="who was asked for advice, and what they gave")
+    adapting: Adapting | None = Field(None, description="what another organisation needs to know before it starts")
+    resources: tuple[Resource, ...] = Field((), description="materials that others may use")
+    images: tuple[Image, ...] = Field((), description="pictures beside the entry")
+    contact: Contact = Field(description="a team and its shared mailbox, not a person’s own")
+    licence: Text = Field(examples=["CC-BY-4.0"], description="the terms on which others may use the text, from the award’s list")
+    published: Day | None = Field(None, examples=["2025-10-06"], description="the day before which the entry is not shown")
+    review_by: MonthValue | None = Field(None, examples=["2027-10"], description="the month by which somebody confirms that the entry is still true")
+    aliases: tuple[Address, ...] = Field((), description="earlier addresses of the entry, which lead to it")
+    languages: tuple[Language, ...] = Field((), description="the same entry in other languages, each in a file of its own")
+    easy_read: FileName | None = Field(None, description="an easy-read version, as a file beside the entry")
+    reviewed: tuple[Review, ...] = Field((), description=REVIEWED)
+
+    @property
+    def lead(self) -> Partner:
+        """The organisation that leads; the first one when none says so."""
+        return next((one for one in self.organisations if one.role == "lead"), self.organisations[0])
+
+
+class Withdrawal(Part):
+    """An entry that was taken back: its address stays and says why; its other fields are not read."""
+
+    title: Text = Field(description="what the work was called")
+    year: Year = Field(description="the award year that was entered")
+    status: Literal["withdrawn"] = Field(description="withdrawn: the address stays and says why")
+    withdrawn_because: Text = Field(description="the reason, which is shown at the address")
+    aliases: tuple[Address, ...] = Field((), description="earlier addresses of the entry, which lead to it")
+    reviewed: tuple[Review, ...] = Field((), description=REVIEWED)
+
+
+class Change(Part):
+    """What an adopter did differently, and why."""
+
+    what: Text = Field(description="what was done differently")
+    why: Text = Field(description="the reason")
+
+
+class AdoptionFields(Part):
+    """What an adoption record declares before its text; `entry` is the adopter's own entry, where it has one."""
+
+    organisation: Organisation = Field(description="the organisation that uses the practice")
+    since: MonthValue = Field(examples=["2025-02"], description="the month in which it began")
+    stage: Text = Field(examples=["adopted"], description="how far it has come, from the award’s list")
+    because: Text | None = Field(None, description="why it was stopped, where it was")
+    kept: tuple[Text, ...] = Field((), description="what was kept as it was")
+    changed: tuple[Change, ...] = Field((), description="what was done differently, and why")
+    measures: tuple[Measure, ...] = Field((), description="its own figures before and after")
+    contact: Contact = Field(description="a team and its shared mailbox, not a person’s own")
+    entry: Address | None = Field(None, description="the adopter’s own entry, where it has one, such as 2026/home-by-lunch")
+    example: Flag = Field(False, description="true for a made-up record, which is shown with a clear notice")
+    reviewed: tuple[Review, ...] = Field((), description=REVIEWED)
+
+
+class TranslationFields(Part):
+    """What a translation of an entry declares before its text."""
+
+    title: Text = Field(max_length=100, description="the entry’s title in this language")
+    summary: Text = Field(description="the entry’s summary in this language")

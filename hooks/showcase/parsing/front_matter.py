@@ -1,0 +1,100 @@
+"""A text parted into its front matter and its body, also where the lines of hyphens between them are not as they should be."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from showcase.intake.sources import Source
+from showcase.model.finding import Finding, Location
+
+FENCE = re.compile(r"---[ \t]*")
+# What word processors and hasty fingers make of three hyphens.
+NEARLY = re.compile(r"[ \t]*(?:[-–—]{1,10}|(?:- ){2,}-|\*{3}|_{3}|={3,})[ \t]*")
+ODD = re.compile(r"^[ \t]*(?:[–—*_=]|--|- -)", re.MULTILINE)
+FIELD = re.compile(r"[\"'“]?[A-Za-z][\w -]{0,40}:(?:\s|$)")
+HEADING = re.compile(r"#{1,6} ")
+OF_FIELDS = re.compile(r"\s|-|#|[\"'“]?[A-Za-z][\w-]*[ \t]*:|[\]}]|$")
+REMEDY = "Write three hyphens, and nothing else, on this line."
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The front matter of a text and what follows it, each with the number of lines before it; None when there is no front matter."""
+
+    fields: str | None
+    offset: int
+    body: str
+    body_offset: int
+    findings: tuple[Finding, ...] = ()
+
+
+def parted(source: Source) -> Parts:
+    """What stands between the two lines of hyphens of a text, and what follows."""
+    return _plainly(source.text) or _searchingly(source)
+
+
+def _plainly(text: str) -> Parts | None:
+    """The parts of a text in which there is nothing to doubt, which most are; quickly, because there are thousands."""
+    end = text.find("\n---\n") + 1 if text.startswith("---\n") else 0
+    if not end or "\n## " in text[:end] or ODD.search(text, 4, end):
+        return None
+    fields = text[4:end]
+    return Parts(fields, 1, text[end + 4 :], min(fields.count("\n") + 2, text.count("\n")))
+
+
+def _searchingly(source: Source) -> Parts:
+    lines = source.text.split("\n")
+    first = next((row for row, line in enumerate(lines) if line.strip()), 0)
+    start, opening = _opening(lines, first, source.path)
+    if start is None:
+        return Parts(None, 0, source.text, 0, opening)
+    end, after, closing = _closing(lines, start, source.path)
+    return Parts("".join(f"{line}\n" for line in lines[start:end]), start, "\n".join(lines[after:]), min(after, len(lines) - 1), (*opening, *closing))
+
+
+def _opening(lines: Sequence[str], first: int, path: str) -> tuple[int | None, tuple[Finding, ...]]:
+    """The row where the fields begin; None when none do."""
+    if FENCE.fullmatch(lines[first]):
+        return first + 1, ()
+    if NEARLY.fullmatch(lines[first]) and first + 1 < len(lines):
+        return first + 1, (_nearly(lines, first, path),)
+    missing = Finding("no-front-matter", Location(path, first + 1), "The front matter is missing.",
+                      "A file begins with a line of three hyphens, then its fields, then three hyphens again.", "Put `---` on the first line.", paste="---")
+    return (first if FIELD.match(lines[first]) else None), (missing,)
+
+
+def _closing(lines: Sequence[str], start: int, path: str) -> tuple[int, int, tuple[Finding, ...]]:
+    """The row where the fields end, the row where the body begins, and what is wrong with the line between them."""
+    closing = next((row for row in range(start, len(lines)) if FENCE.fullmatch(lines[row])), None)
+    before = range(start, len(lines) if closing is None else closing)
+    nearly = next((row for row in before if NEARLY.fullmatch(lines[row]) and (closing is None or _is_above_text(lines, row))), None)
+    if nearly is not None:
+        return nearly, nearly + 1, (_nearly(lines, nearly, path),)
+    text = next((row for row in before if lines[row].startswith("## ") and _is_above_prose(lines, row)), None)
+    if closing is not None and text is None:
+        return closing, closing + 1, ()
+    if text is None:
+        text = next((row for row in before if not OF_FIELDS.match(lines[row])), None)
+    row = len(lines) - 1 if text is None else text
+    return len(lines) if text is None else row, len(lines) if text is None else row, (
+        Finding("no-front-matter", Location(path, row + 1), "The front matter is never closed.",
+                "A line of three hyphens has to stand between it and the text.", "Put `---` on a line of its own above this one.", paste="---"),
+    )
+
+
+def _is_above_text(lines: Sequence[str], row: int) -> bool:
+    """Whether the next line that has something on it is a heading."""
+    return bool(HEADING.match(next((line for line in lines[row + 1 :] if line.strip()), "")))
+
+
+def _is_above_prose(lines: Sequence[str], row: int) -> bool:
+    """Whether a line that looks like a heading stands above text, and is no comment among fields."""
+    below = next((line for line in lines[row + 1 :] if line.strip()), "")
+    return not FIELD.match(below) and not below.startswith(("- ", " "))
+
+
+def _nearly(lines: Sequence[str], row: int, path: str) -> Finding:
+    said = lines[row].strip()
+    return Finding("no-front-matter", Location(path, row + 1, 1, row + 1, len(lines[row]) + 1), f"‘{said}’ is not a line of three hyphens.",
+                   "The front matter stands between two lines of exactly three hyphens; some programs turn them into a dash.", REMEDY,
+                   instead="---", fixable=True)

@@ -1,0 +1,84 @@
+"""The monthly values behind a measure, read from the CSV file that stands beside the entry."""
+
+import csv
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from io import StringIO
+
+from showcase.intake.sources import Folder, Source
+from showcase.model.entry import Point
+from showcase.model.fields import FrontMatter
+from showcase.model.finding import Finding, Location
+from showcase.model.values import MONTH, Month
+from showcase.parsing.yaml.document import Written
+from showcase.util.text import did_you_mean, short
+
+DAY = re.compile(r"\d{4}-\d{2}(-(0[1-9]|[12]\d|3[01]))?")
+NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
+
+
+def all_series(folder: Folder, front: FrontMatter, written: Written) -> tuple[dict[str, tuple[Point, ...]], list[Finding]]:
+    """The series that an entry's measures name, each read once, by the names of their files."""
+    series, findings = dict[str, tuple[Point, ...]](), list[Finding]()
+    for number, measure in enumerate(front.measures):
+        name = measure.series
+        if name is None or name in series:
+            continue
+        source = folder.texts.get(name)
+        if source is not None:
+            series[name], wrong = read_series(source)
+            findings += wrong
+        elif not folder.holds(name):
+            findings.append(no_such_file(written.at("measures", number, "series"), name, folder))
+    return series, findings
+
+
+def read_series(source: Source) -> tuple[tuple[Point, ...], list[Finding]]:
+    """A measure's monthly values from CSV: a header `date,value`, then a day or a month and a number on each line."""
+    points, findings = list[Point](), list[Finding]()
+    rows = csv.reader(StringIO(source.text))
+    try:
+        header = [cell.strip().lower() for cell in next(rows, [])]
+        if header != ["date", "value"]:
+            return (), [Finding("series-header", Location(source.path), "The first line is not `date,value`.",
+                                "The chart is drawn from these two columns.", "Make `date,value` the first line, with a comma between the two.")]
+        for row in rows:
+            if any(cell.strip() for cell in row):  # programs for tables leave empty rows behind
+                findings += _add(points, row, Location(source.path, rows.line_num))
+    except csv.Error:  # a cell beyond any measure; the rest of the file is part of it
+        findings.append(_no_point("", Location(source.path, max(rows.line_num, 1))))
+    return tuple(points), findings
+
+
+def _add(points: list[Point], row: list[str], place: Location) -> Iterator[Finding]:
+    """Takes one row in, or says what is wrong with it."""
+    point = _point(row)
+    if point is None:
+        yield _no_point(",".join(row), place)
+    elif points and points[-1].month >= point.month:
+        yield Finding("series-order", place, f"{point.month.words} does not follow {points[-1].month.words}.",
+                      "A series has one value a month, earliest first.", "Put the lines in order and keep one for each month.")
+    else:
+        points.append(point)
+
+
+def _no_point(row: str, place: Location) -> Finding:
+    return Finding("series-row", place, f"‘{short(row)}’ is not a date and a number.", "Each line is one point of the chart.",
+                   "Write year, month and day, a comma, and digits only, such as 2024-05-01,12.")
+
+
+def _point(row: list[str]) -> Point | None:
+    if len(row) != 2:
+        return None
+    day, number = (cell.strip() for cell in row)
+    month = MONTH.match(day[:7])
+    if not month or not DAY.fullmatch(day) or not NUMBER.fullmatch(number):
+        return None
+    return Point(Month(int(month[1]), int(month[2])), Decimal(number))
+
+
+def no_such_file(place: Location, name: str, folder: Folder) -> Finding:
+    """What is said of a file that is named and does not stand in the entry's folder."""
+    return Finding("missing-file", place, f"There is no file ‘{name}’ in this entry’s folder.", "Files stand beside the entry’s text.",
+                   did_you_mean(name, folder.files) or "Add the file, or take its name out.")

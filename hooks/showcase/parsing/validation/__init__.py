@@ -1,0 +1,1 @@
+"""Values become typed fields of the model, or findings at their places."""

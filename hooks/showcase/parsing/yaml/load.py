@@ -1,0 +1,166 @@
+"""YAML text becomes values exactly as they were written, each with its place; nothing is guessed.
+
+`no` stays the word no and `1.10` stays 1.10: the model gives values their types. What entries have no use for and what
+could hide something (aliases, tags, repeated fields, a second document) is a finding.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
+
+from showcase.model.finding import Finding, Location
+from showcase.parsing.yaml.document import Written
+from showcase.parsing.yaml.lines import CURLY_PAIRS, head_of, quoted, value_of, with_value
+from showcase.parsing.yaml.parser import DEEPEST, ITEM, PLAIN
+from showcase.parsing.yaml.repair import read_again, read_with_mends, too_deep
+from showcase.util.invisible import first_hidden, invisible
+from showcase.util.text import short
+
+LOST = re.compile(r"[ \t]+#\w[^\n]*")
+LONE_TAG = re.compile(r"(?:^|[\s\[{,])!\s", re.MULTILINE)
+SAFE = re.compile(r"\w[\w .;()’/-]*")  # a text that needs no quotation marks
+FIELD = re.compile(r" +([a-z_]+):(?:\s|$)")
+AGAIN = 10  # times that a text is read again because of items without a place of their own
+SHOWN_IN_QUOTES = ("quote",)  # readers see these between quotation marks anyway
+
+
+def read_yaml(text: str, path: str, offset: int = 0, names: frozenset[str] = frozenset()) -> Written:
+    """The values of one YAML document with their places, and what is wrong with it as YAML.
+
+    Values are dicts, lists, strings and None (a field left empty); None as a whole when the text cannot be read at all.
+    `names` are the fields that may stand in it, which tell a field from a piece of text where both could be meant.
+    """
+    mended = read_with_mends(text, path, offset, names)
+    for again in range(AGAIN + 1):
+        written = Written(path, mended.root, offset, None, text.count("\n") + 1, False, list(mended.findings), mended.guessed, mended.left_out)
+        if not mended.is_read:
+            break
+        reader = _Reader(written, mended.text, names)
+        values = reader.read(mended.root, 0) if mended.root is not None else {}
+        if reader.swallowed is None or again == AGAIN:
+            written.values = values if reader.certain else None
+            if mended.left_out:  # what seems to stand twice may follow from that
+                said = len(mended.findings)
+                written.findings[said:] = [one for one in written.findings[said:] if not written.is_about_a_guess(one)]
+            break
+        mended = read_again(mended, path, offset, names, *reader.swallowed)
+    return written
+
+
+class _Reader:
+    """One walk over the nodes: values out, findings into what was written; `certain` until a value cannot be told."""
+
+    def __init__(self, written: Written, text: str, names: frozenset[str]) -> None:
+        self.written = written
+        self.names = names
+        self.text = text
+        self.may_lose = ("#" in text and LOST.search(text) is not None) or ("!" in text and LONE_TAG.search(text) is not None)
+        self.lines: Sequence[str] = text.split("\n") if self.may_lose else ()
+        self.certain = True
+        self.swallowed: tuple[tuple[int, int], int] | None = None
+
+    def read(self, node: Node, depth: int, name: str = "") -> object:
+        """A value as it was written; `name` is the field that it belongs to."""
+        if node.tag != PLAIN:
+            self._refuse_tag(node, node.tag)
+        if depth > DEEPEST:
+            self.written.findings.append(too_deep(self.written.span(node)))
+            self.certain = False
+            return None
+        if isinstance(node, MappingNode):
+            return dict(self._fields(node, depth))
+        if isinstance(node, SequenceNode):
+            return [self.read(item, depth + 1) for item in node.value]
+        return self._text(node, name)
+
+    def _text(self, node: Node, name: str) -> str | None:
+        style, value = getattr(node, "style", None), str(node.value)
+        if style:
+            if style == '"' and (hidden := first_hidden(value)):  # written with a backslash
+                self._refuse("hidden-character", node, *invisible(hidden[0]))
+            if style in "|>" and ":" in value:
+                self._look_for_fields(node)
+            return value
+        if self.may_lose:
+            self._look_around(node)
+        if node.start_mark.line != node.end_mark.line:
+            self._look_inside(node)
+        if value[:1] in CURLY_PAIRS and value.endswith(CURLY_PAIRS[value[0]]):
+            return self._without_curly(node, value, name)
+        return None if value in ("", "~") else value
+
+    def _look_for_fields(self, node: Node) -> None:
+        """Lines of a longer text that would be fields if they stood further to the left."""
+        self.lines = self.lines or self.text.split("\n")
+        for row in range(node.start_mark.line + 1, min(node.end_mark.line + 1, len(self.lines))):
+            found = FIELD.match(self.lines[row])
+            if found and found[1] in self.names:
+                row_in_file, column = row + 1 + self.written.offset, found.start(1) + 1
+                self.written.in_text.setdefault(found[1], Location(self.written.path, row_in_file, column, row_in_file, column + len(found[1])))
+
+    def _look_around(self, node: Node) -> None:
+        """A number sign after a space begins a comment, which writers of `ward #3` do not expect; a lone exclamation mark vanishes."""
+        row, column = node.end_mark.line, node.end_mark.column
+        lost = LOST.match(self.lines[row], column) if row < len(self.lines) else None
+        if lost:
+            self._refuse("lost-after-hash", node, f"Everything from ‘{short(lost[0].strip(), 20)}’ on is lost.",
+                         "After a space the sign # begins a comment, which nobody sees.", "Put the whole value between double quotes.", self._protected(row))
+        if node.tag == PLAIN and self.lines[node.start_mark.line][node.start_mark.column :][:1] == "!":
+            self._refuse_tag(node, "!")
+
+    def _look_inside(self, node: Node) -> None:
+        """Items that were taken for more words of a value that goes on over several lines."""
+        self.lines = self.lines or self.text.split("\n")
+        first, last = node.start_mark.line, node.end_mark.line
+        rows = range(first + 1, min(last + 1, len(self.lines)))
+        if self.swallowed is None and any(ITEM.match(self.lines[row]) for row in rows) and ITEM.match(self.lines[first]):
+            self.swallowed = (first, node.start_mark.column), rows[-1]
+
+    def _without_curly(self, node: Node, value: str, name: str) -> str:
+        """The text between curly quotation marks, which are no quotation marks to YAML."""
+        inner = value[1:-1].strip()
+        if any(sign in inner for sign in (value[0], value[-1])) or not inner:
+            return value
+        if name not in SHOWN_IN_QUOTES:
+            self.written.findings.append(Finding(
+                "curly-quotes", self.written.span(node), "The curly quotation marks around this value would be shown as a part of it.",
+                "YAML knows straight ones only, and word processors bend them.", "Take them away. To show quotation marks, put straight ones around them.",
+                instead=inner if SAFE.fullmatch(inner) else quoted(inner), fixable=True))
+            self.written.guessed.add(node.start_mark.line + 1 + self.written.offset)
+        return inner
+
+    def _refuse_tag(self, node: Node, tag: str) -> None:
+        lines = self.lines or self.text.split("\n")
+        self._refuse("yaml-tag", node, f"‘{short(tag)}’ is taken for an instruction to YAML, because of its exclamation mark.",
+                     "It would vanish from the value.", "Put the whole value between double quotes, or take the word out.",
+                     self._protected(node.start_mark.line, lines))
+
+    def _protected(self, row: int, lines: Sequence[str] = ()) -> str:
+        """The line with its value between quotation marks, where that is all it takes."""
+        line = (lines or self.lines)[row]
+        return "" if value_of(line)[:1] in ("", "[", "{", '"', "'") or not head_of(line).strip() else with_value(line, quoted(value_of(line)))
+
+    def _fields(self, node: MappingNode, depth: int) -> Iterator[tuple[str, object]]:
+        known: dict[str, Node] = {}
+        for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                self._refuse("yaml-field-name", key, "A field’s name cannot be in brackets.", "Each field has a plain name from the entry format.",
+                             "Write a name, a colon and the value; a value that begins with a bracket goes between double quotes.")
+                self.certain = False
+                continue
+            name = str(key.value)
+            if name in known:
+                first = known[name].start_mark.line + 1 + self.written.offset
+                self._refuse("repeated-field", key, f"‘{short(name)}’ stands here a second time; it is already on line {first}.",
+                             "Only one of the two could count, and nobody could tell which.", "Keep one of them.")
+                continue
+            known[name] = key
+            read = self.read(value, depth + 1, name)
+            self.written.has_empty |= read is None
+            yield name, read
+
+    def _refuse(self, code: str, node: Node, message: str, reason: str, remedy: str, paste: str = "") -> None:
+        self.written.findings.append(Finding(code, self.written.span(node), message, reason, remedy, paste=paste, fixable=bool(paste)))
+        if code != "repeated-field":
+            self.written.guessed.add(node.start_mark.line + 1 + self.written.offset)

@@ -1,0 +1,146 @@
+"""Where things stand in a chart’s drawing: points and lines on two scales, and words that cover neither each other nor a point."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from showcase.model.values import Month
+from showcase.site.charts.xmr import ChartPart
+
+SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+EDGE = 12  # from the ends of the plot to the first and the last point
+RISE, FALL = 14, 4  # what words take above and below their base line
+AIR = 9  # between words and a point
+STRIDE = 24  # between two places that are tried for the name of a mean
+AWAY = (-9, 21, -31, 43, -53, 65)  # from a mean to a base line for its name, best first
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The room that a drawing has; `letter` is the width of one, and `margin` says whether the last mean is named right of the plot."""
+
+    width: int
+    height: int
+    top: int
+    bottom: int
+    letter: float
+    radius: float
+    margin: bool
+
+
+class Label(NamedTuple):
+    """A line of words; `strong` comes first, `y` is its base line, `anchor` is start, middle or end."""
+
+    strong: str
+    text: str
+    x: float
+    y: float
+    anchor: str
+
+
+class Plot:
+    """One drawing’s scales: `left`, `right` and `ends` (of each part) across, `levels` (of the marks) upwards; it grows where words need it."""
+
+    def __init__(self, size: Size, parts: Sequence[ChartPart], scale: Sequence[Decimal], ticks: Sequence[str], means: Sequence[str]) -> None:
+        self.size, self.names, self.height = size, means, size.height
+        self.left: float = round(9 + 1.12 * size.letter * max(map(len, ticks)))  # figures are wider than most letters
+        self.right: float = round(size.width - (12 + size.letter * len(means[-1]) if size.margin else 8))
+        self.first, self.last = parts[0].points[0].month, parts[-1].points[-1].month
+        months = self.last.months_since(self.first)
+        self.step = (self.right - self.left - 2 * EDGE) / max(months, 1)
+        self.start = self.left + EDGE if months else (self.left + self.right) / 2
+        self.base, self.unit = float(scale[0]), (size.bottom - size.top) / float(scale[-1] - scale[0])
+        self.levels = [self.y(value) for value in scale]
+        self.means = [self.y(part.mean) for part in parts]
+        points, start, step, bottom = [one for part in parts for one in part.points], self.start, self.step, size.bottom
+        self.xs = [round(start + one.month.months_since(self.first) * step, 1) for one in points]
+        self.ys = [round(bottom - (float(one.value) - self.base) * self.unit, 1) for one in points]
+        self.ends: list[tuple[float, float]] = [(self.left, self.right)]
+        self.taken: list[tuple[float, float, float]] = []
+
+    def split(self, change: Month) -> None:
+        """Ends the first part, and begins the second, where the month of the change begins."""
+        between = round(self.x(change) - self.step / 2, 1)
+        self.ends = [(self.left, between), (between, self.right)]
+
+    def x(self, month: Month) -> float:
+        """Where a month lies."""
+        return round(self.start + month.months_since(self.first) * self.step, 1)
+
+    def y(self, value: Decimal) -> float:
+        """Where a value lies."""
+        return round(self.size.bottom - (float(value) - self.base) * self.unit, 1)
+
+    def mean_label(self, number: int) -> Label:
+        """The name of a part’s mean: at the end of its line where there is room, near it otherwise, and above the plot at last."""
+        name, y, (start, end), last = self.names[number], self.means[number], self.ends[number], number == len(self.ends) - 1
+        if last and self.size.margin:
+            return Label(name, "", self.right + 10, y + 5, "start")
+        width = len(name) * self.size.letter
+        base: float
+        for left, base in self._places(y, start, end, width, last):
+            if self._free(left, left + width, base):
+                self.taken.append((left, left + width, base))
+                return Label(name, "", round(left + width, 1), base, "end") if last else Label(name, "", round(left, 1), base, "start")
+        left, base = (self.right - width if last else self.left), self.size.top - 13
+        if any(left < other and above == base for _, other, above in self.taken):  # two long numbers on a narrow drawing
+            base, self.height = self.size.bottom + 46, self.height + 24
+        self.taken.append((left, left + width, base))
+        return Label(name, "", self.right, base, "end") if last else Label(name, "", self.left, base, "start")
+
+    def _places(self, y: float, start: float, end: float, width: float, last: bool) -> Iterator[tuple[float, float]]:
+        """Where the name of a mean may begin, and its base line, best first: beyond the line’s inner end, then along it."""
+        if len(self.ends) > 1:
+            yield (start - 10 - width if last else end + 10), y + 5
+        for away in AWAY:
+            base = round(y + away, 1)
+            if base - RISE < self.size.top - 6 or base + FALL > self.size.bottom:
+                continue
+            left = end - 6 - width
+            while left > start:
+                yield left, base
+                left -= STRIDE
+
+    def _clear_of_means(self, base: float, left: float, right: float) -> bool:
+        inside = [ends for ends, y in zip(self.ends, self.means, strict=True) if base - RISE < y < base + FALL]
+        return not any(start < right and left < end for start, end in inside)
+
+    def _free(self, left: float, right: float, base: float) -> bool:
+        """Whether words may stand here: inside the plot, clear of the points, of what joins them and of other words."""
+        if left < self.left or right > self.right:
+            return False
+        near = self.ys[max(bisect_left(self.xs, left - AIR) - 1, 0) : bisect_right(self.xs, right + AIR) + 1]
+        if near and max(near) >= base - RISE - AIR and min(near) <= base + FALL + AIR:
+            return False
+        if any(left < other_right and other_left < right and abs(base - other) < RISE + FALL for other_left, other_right, other in self.taken):
+            return False
+        return self._clear_of_means(base, left, right)
+
+    def months(self) -> Iterator[Label]:
+        """The first and the last month, and each January that has room between them."""
+        y, first, last = self.size.bottom + 24, _month(self.first), _month(self.last)
+        if self.first == self.last:
+            yield Label("", first, round(self.start, 1), y, "middle")
+            return
+        yield Label("", first, self.left, y, "start")
+        yield Label("", last, self.right, y, "end")
+        letter = self.size.letter
+        free, until = self.left + (len(first) + 2) * letter, self.right - (len(last) + 2) * letter
+        for year in range(self.first.year + 1, self.last.year + 1):
+            x = self.x(Month(year, 1))
+            if x - 4 * letter >= free and x + 4 * letter <= until:
+                free = x + 6 * letter
+                yield Label("", f"Jan {year}", x, y, "middle")
+
+    def change_label(self, change: Month) -> Label:
+        """The date of the change: beside its line where there is room, over it otherwise."""
+        x, width = self.ends[0][1], len(f"The change, {change.words}") * self.size.letter
+        if x + width <= self.size.width:
+            return Label("The change,", change.words, round(x - 2, 1), 16, "start")
+        return Label("The change,", change.words, round(max(min(x, self.size.width - width / 2), width / 2), 1), 16, "middle")
+
+
+def _month(month: Month) -> str:
+    return f"{SHORT[month.month - 1]} {month.year}"

@@ -1,0 +1,127 @@
+"""A chart as paths and words, at one width."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import chain
+
+from showcase.model.values import Month
+from showcase.site.charts.layout import Label, Plot, Size
+from showcase.site.charts.xmr import ChartPart, Signal
+
+WIDE = Size(700, 320, 50, 288, 8.7, 4.5, True)
+# Its letters are wider, because its words grow where a screen is narrower than the drawing.
+NARROW = Size(340, 336, 50, 304, 10.2, 3.5, False)
+INTERVALS = 5  # between the marks of the scale, at most
+STEPS = (1, 2, 3, 5, 10, 20, 30, 50)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart at one width. Lines and marks are path data, empty where there is none; `split` is where the change lies.
+
+    `marks` has the points by their kind: `before` and `after`, a `ring` around those that are an improvement, and in place of
+    those that are a concern `before concern` and `after concern`.
+    """
+
+    width: int
+    height: int
+    marks: tuple[tuple[str, str], ...]
+    line: str
+    means: str
+    limits: str
+    axis: str
+    grid: str
+    split: str
+    labels: tuple[Label, ...]
+
+
+def scale_marks(low: Decimal, high: Decimal, whole: bool) -> tuple[Decimal, ...]:
+    """Round values that hold a range between them, from nought where that does not flatten it; `whole` asks for whole numbers."""
+    if low == high:
+        low, high = min(low, Decimal(0)), max(high, Decimal(low == 0))
+    if low >= 0 and (high - low) * 3 > high:
+        low = Decimal(0)
+    unit = Decimal(1).scaleb((high - low).adjusted() - 1)
+    for step in (unit * step for step in STEPS):
+        if whole and step < 1:
+            continue
+        first = (low / step).to_integral_value(ROUND_FLOOR)
+        last = (high / step).to_integral_value(ROUND_CEILING)
+        if last - first <= INTERVALS:
+            break
+    return tuple(step * number for number in range(int(first), int(last) + 1))
+
+
+def mark_words(value: Decimal) -> str:
+    """A round value as it is written: `1,200`, `0.5`."""
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def drawing(parts: Sequence[ChartPart], scale: Sequence[Decimal], means: Sequence[str], change: Month | None, size: Size) -> Drawing:
+    """A chart at one width; `scale` holds the marks of the upright scale, `means` the name of each part’s mean."""
+    ticks = [mark_words(value) for value in scale]
+    plot = Plot(size, parts, scale, ticks, means)
+    labels = [Label("", text, plot.left - 8, y + 5, "end") for text, y in zip(ticks, plot.levels, strict=True)]
+    split = ""
+    if len(parts) > 1 and change:
+        plot.split(change)
+        labels.append(plot.change_label(change))
+        split = f"M{plot.ends[0][1]} 24V{size.bottom}"
+    labels += [plot.mean_label(number) for number in range(len(parts))]
+    labels += plot.months()
+    places = [f"{x} {y}" for x, y in zip(plot.xs, plot.ys, strict=True)]
+    return Drawing(
+        width=size.width,
+        height=plot.height,
+        marks=_marks(parts, places, round(max(1.5, min(size.radius, plot.step * 0.45)), 1)),
+        line=_line(parts, places),
+        means="".join(f"M{start} {y}H{end}" for y, (start, end) in zip(plot.means, plot.ends, strict=True)),
+        limits="".join(
+            f"M{start} {plot.y(limit)}H{end}"
+            for part, (start, end) in zip(parts, plot.ends, strict=True)
+            for limit in part.limits or ()
+            if limit != part.mean
+        ),
+        axis=f"M{plot.left} {size.bottom}H{plot.right}",
+        grid="".join(f"M{plot.left} {y}H{plot.right}" for y in plot.levels[1:]),
+        split=split,
+        labels=tuple(labels),
+    )
+
+
+def _line(parts: Sequence[ChartPart], places: Sequence[str]) -> str:
+    """The path from point to point, broken at the change and where a month has no value."""
+    path, remaining = "", iter(places)
+    for part in parts:
+        last: Month | None = None
+        for one, place in zip(part.points, remaining, strict=False):
+            path += f"{'L' if last and one.month.months_since(last) == 1 else 'M'}{place}"
+            last = one.month
+    return path
+
+
+def _marks(parts: Sequence[ChartPart], places: Sequence[str], radius: float) -> tuple[tuple[str, str], ...]:
+    """The points as paths, one for each kind that there is; rings come first, so that they lie beneath their points."""
+    ring, disc, triangle = _disc(radius + 4), _disc(radius), f"m0-{radius * 1.7:.1f}l{radius * 1.6:.1f} {radius * 2.8:.1f}h-{radius * 3.2:.1f}z"
+    paths = {"ring": "", "before": "", "after": "", "before concern": "", "after concern": ""}
+    sides = chain.from_iterable([("before" if part.when == "before" else "after", signal) for signal in part.signals] for part in parts)
+    for place, (side, signal) in zip(places, sides, strict=True):
+        if _is_concern(signal):
+            paths[f"{side} concern"] += f"M{place}{triangle}"
+            continue
+        if signal:
+            paths["ring"] += f"M{place}{ring}"
+        paths[side] += f"M{place}{disc}"
+    return tuple((kind, path) for kind, path in paths.items() if path)
+
+
+def _is_concern(signal: Signal | None) -> bool:
+    return signal is not None and not signal.good
+
+
+def _disc(radius: float) -> str:
+    """A circle around a point, as the rest of a path that has moved there."""
+    width = round(radius * 2, 1)
+    return f"m-{radius} 0a{radius} {radius} 0 1 0 {width} 0a{radius} {radius} 0 1 0-{width} 0z"

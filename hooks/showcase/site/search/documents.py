@@ -1,0 +1,168 @@
+"""What an entry’s page says, as plain text in the order of the page: each passage with its place there and the heading above it.
+
+What the browser shows of one entry that it found: what a card has, and every passage that may hold the words.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import unescape
+from typing import NamedTuple
+
+import pyromark
+
+from showcase.model.award import Award
+from showcase.model.entry import Account, Adoption, Entry, Translation
+from showcase.model.fields import Adapting, Measure, Testimonial
+from showcase.parsing.markdown import OPTIONS
+from showcase.site.urls import FIND, ROOT
+from showcase.site.views.cards import Card
+from showcase.site.views.evidence import ADVICE, FIGURE, PEOPLE, SHARING
+from showcase.site.views.figures import in_words, span
+from showcase.util.invisible import HIDDEN
+
+SYNOPSIS, VOICES, REUSE, ADOPTION = "the_synopsis", "the_voices", "the_reuse", "adoption-{}"
+NOTE_MARKS = re.compile(r"<sup class=\"footnote[^>]*>.*?</sup>")
+TAGS = re.compile(r"<[^>]*>")
+
+
+class Passage(NamedTuple):
+    """A piece of an entry’s page: its place from the page’s address (`#hurdles`, `cy/#hurdles`), its heading and its text.
+
+    `own` says that the heading is the entry’s own words; a heading that every entry has tells nothing of this one.
+    """
+
+    place: str
+    heading: str
+    text: str
+    own: bool = False
+
+
+def plain(data: bytes) -> str:
+    """A piece of Markdown as readers see it, without any markup, on one line."""
+    html = pyromark.html(data.decode(), options=OPTIONS)
+    if "<sup" in html:
+        html = NOTE_MARKS.sub("", html)
+    if "<td" in html or "<th" in html:
+        html = html.replace("</td>", " ").replace("</th>", " ")
+    text = TAGS.sub("", html)
+    text = (HIDDEN.sub("", unescape(text)) if "&" in text else text).replace("\n", " ")
+    return " ".join(text.split()) if "  " in text else text.strip()
+
+
+def passages(entry: Entry, award: Award) -> Iterator[Passage]:
+    """Everything that the page of an entry says of it, and then its pages in other languages."""
+    front = entry.front
+    yield from (_measure(number, one) for number, one in enumerate(front.measures, 1))
+    yield from _told(entry.account, entry, award, {})
+    yield from _people(entry)
+    yield from _listed(f"#{SHARING}", "How it was shared", [one.with_ for one in front.sharing])
+    yield from (_adoption(one) for one in entry.adoptions)
+    yield from _reuse(front.adapting)
+    yield from _listed(f"#{REUSE}", "Materials", [one.title for one in front.resources])
+    for translation in entry.translations:
+        yield from _translated(translation, entry, award)
+
+
+def _measure(number: int, one: Measure) -> Passage:
+    return Passage(f"#{FIGURE.format(number)}", one.name, f"{in_words(one)}, {span(one)}. Source: {one.source}.", own=True)
+
+
+def _told(account: Account, entry: Entry, award: Award, titles: Mapping[str, str], quotes: bool = True) -> Iterator[Passage]:
+    """The synopsis and the answers, with what people said; `titles` are the headings in another language."""
+    if account.synopsis and award.synopsis:
+        yield Passage(f"#{SYNOPSIS}", titles.get(award.synopsis.title, award.synopsis.title), plain(account.synopsis.data))
+    answers = {(one.criterion, one.question): one.text for one in account.answers}
+    said = _by_question(entry) if quotes else {}
+    for criterion in award.criteria_in(entry.front.year):
+        if criterion.id in account.introductions:
+            heading = titles.get(criterion.title, criterion.title)
+            yield Passage(f"#{criterion.id}", heading, plain(account.introductions[criterion.id].data))
+        for question in criterion.questions:
+            text = answers.get((criterion.id, question.id))
+            if text:
+                title = question.title_in(entry.front.year)
+                heading = titles.get(title, title)
+                yield Passage(f"#{question.id}", heading, plain(text.data))
+                yield from (Passage(f"#{question.id}", heading, one) for one in said.get(question.id, ()))
+    yield from (Passage(f"#{VOICES}", "In their words", one) for one in said.get("", ()))
+
+
+def _by_question(entry: Entry) -> Mapping[str, list[str]]:
+    """What people said, under the answer that it stands with, or under none."""
+    answered = {one.question for one in entry.account.answers}
+    found: dict[str, list[str]] = {}
+    for one in entry.front.testimonials:
+        found.setdefault(one.question if one.question in answered else "", []).append(_quote(one))
+    return found
+
+
+def _quote(one: Testimonial) -> str:
+    return f"“{one.quote}” {one.speaker}"
+
+
+def _people(entry: Entry) -> Iterator[Passage]:
+    told = entry.front.involvement
+    yield from _listed(f"#{PEOPLE}", "Who took part, and who decided", [one for one in (told.recruitment, told.reward) if one])
+    yield from _listed(f"#{ADVICE}", "Who gave advice", [f"{one.who}: {one.gave}" for one in entry.front.consulted])
+
+
+def _adoption(one: Adoption) -> Passage:
+    front = one.front
+    kept = f"Kept: {'; '.join(front.kept)}." if front.kept else ""
+    changed = " ".join(f"Changed: {each.what}. Because: {each.why}." for each in front.changed)
+    found = (front.because or "", kept, changed, *(_result(each) for each in front.measures), plain(one.text.data))
+    return Passage(f"#{ADOPTION.format(one.slug)}", front.organisation.name, " ".join(each for each in found if each), own=True)
+
+
+def _result(one: Measure) -> str:
+    return f"{one.name}: {in_words(one).lower()}."
+
+
+def _reuse(adapting: Adapting | None) -> Iterator[Passage]:
+    if adapting:
+        yield from _listed(f"#{REUSE}", "Staff time", [adapting.staff_time or ""])
+        yield from _listed(f"#{REUSE}", "You need", adapting.prerequisites)
+        yield from _listed(f"#{REUSE}", "Keep", adapting.core)
+        yield from _listed(f"#{REUSE}", "Change freely", adapting.adaptable)
+        yield from _listed(f"#{REUSE}", "What went wrong", adapting.pitfalls)
+
+
+def _listed(place: str, heading: str, items: Iterable[str]) -> Iterator[Passage]:
+    text = "; ".join(items)
+    if text:
+        yield Passage(place, heading, text)
+
+
+def _translated(one: Translation, entry: Entry, award: Award) -> Iterator[Passage]:
+    """A page in another language; what people said stands there as it was said, and is found on the first page."""
+    yield Passage(f"{one.code}/", one.front.title, one.front.summary, own=True)
+    for passage in _told(one.account, entry, award, one.titles, quotes=False):
+        yield passage._replace(place=f"{one.code}/{passage.place}")
+
+
+def record_address(number: int) -> str:
+    """Where the record of an entry stands, from the site’s root; entries are counted from 0, newest first."""
+    return f"{FIND.removeprefix(ROOT)}entries/{number}.json"
+
+
+def record(card: Card, told: Sequence[Passage]) -> str:
+    """The record of an entry, as JSON."""
+    figure = card.figure
+    return as_json({
+        "url": card.url.removeprefix(ROOT),
+        "title": card.title,
+        "summary": card.summary,
+        "honour": [card.honour.label, card.honour.year, card.honour.threads],
+        "example": card.example,
+        "organisation": card.organisation,
+        "partners": card.partners,
+        "figure": [figure.said, figure.name, figure.span] if figure else None,
+        "spread": [card.spread.label, card.spread.rung, card.spread.places],
+        "parts": [one[:3] for one in told],
+    })
+
+
+def as_json(data: object) -> str:
+    """Data for the browser, without a space too many."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

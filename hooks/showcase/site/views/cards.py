@@ -1,0 +1,112 @@
+"""An entry as it stands in a list: its honour, its first figure, how far it has travelled; and the entries that are near to one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from showcase.catalogue.related import Likeness
+from showcase.catalogue.spread import grade, in_use
+from showcase.model.award import Award
+from showcase.model.entry import Entry
+from showcase.site.urls import cover_address, entry_address
+from showcase.site.views.figures import Figure, figure
+
+
+@dataclass(frozen=True, slots=True)
+class Honour:
+    """A recognition as it is shown: its word, its threads, its year."""
+
+    label: str
+    threads: int
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadMark:
+    """How far a practice has travelled: the grade’s word, its rung from 0 to 5, and how many places use it."""
+
+    label: str
+    rung: int
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An entry in a list: what helps to choose it."""
+
+    key: str
+    title: str
+    url: str
+    honour: Honour
+    organisation: str
+    partners: tuple[str, ...]
+    summary: str
+    figure: Figure | None
+    spread: SpreadMark
+    example: bool
+    cover: str
+
+
+def honour(entry: Entry, award: Award) -> Honour:
+    """An entry’s recognition, ready to show."""
+    recognition = award.recognitions[entry.front.recognition]
+    return Honour(recognition.label, recognition.threads, entry.front.year)
+
+
+def spread_mark(entry: Entry, award: Award) -> SpreadMark:
+    """An entry’s spread, ready to show."""
+    shown, ladder = grade(entry, award), award.vocabularies.spread_grades
+    return SpreadMark(ladder[shown].label, list(ladder).index(shown), len(in_use(entry, award)))
+
+
+class Cards:
+    """Every entry’s card, made when it is first asked for; an entry is listed on some twenty pages."""
+
+    def __init__(self, award: Award) -> None:
+        self.award = award
+        self._made: dict[str, Card] = {}
+        self._figures: dict[tuple[str, int], Figure] = {}
+
+    def of(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
+        """The cards of entries, in their order."""
+        return tuple(self._made.get(entry.key) or self._make(entry) for entry in entries)
+
+    def figure(self, entry: Entry, number: int) -> Figure:
+        """A measure of an entry, counted from 0; several questions show the same one."""
+        if (entry.key, number) not in self._figures:
+            self._figures[entry.key, number] = figure(entry.front.measures[number], self.award)
+        return self._figures[entry.key, number]
+
+    def _make(self, entry: Entry) -> Card:
+        front, award = entry.front, self.award
+        made = self._made[entry.key] = Card(
+            key=entry.key,
+            title=front.title,
+            url=entry_address(entry.key),
+            honour=honour(entry, award),
+            organisation=front.lead.name,
+            partners=tuple(one.name for one in front.organisations if one is not front.lead),
+            summary=front.summary,
+            figure=self.figure(entry, 0) if front.measures else None,
+            spread=spread_mark(entry, award),
+            example=front.example,
+            cover=cover_address(entry.key),
+        )
+        return made
+
+
+SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NearCard:
+    """A near entry and why it is near."""
+
+    card: Card
+    why: str
+
+
+def near_cards(entry: Entry, likeness: Likeness, cards: Cards) -> tuple[NearCard, ...]:
+    """The entries nearest to one, ready to show."""
+    near = likeness.near(entry, SHOWN)
+    shown = cards.of(one.entry for one in near)
+    return tuple(NearCard(card, "; ".join(reason.words for reason in one.reasons)) for one, card in zip(near, shown, strict=True))

@@ -1,0 +1,216 @@
+"""The criteria as judges read them, and one page a question with every entry’s answer."""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from showcase.catalogue.catalogue import Catalogue
+from showcase.checks.evidence import in_words
+from showcase.model.award import Award, Criterion, EvidenceRule, Question
+from showcase.model.entry import Answer, Entry
+from showcase.site.markdown_html import excerpt
+from showcase.site.urls import CRITERIA, entry_address, question_address
+from showcase.site.views.cards import Card, Cards
+from showcase.site.views.entry import quotes_of
+from showcase.site.views.entry_sections import Quote
+from showcase.site.views.evidence import FIGURE, kinds_for
+from showcase.site.views.figures import Figure
+from showcase.site.views.filters import Choices
+from showcase.site.views.images import Beside
+from showcase.site.views.links import Link
+from showcase.site.views.paging import Pager, pager
+from showcase.util.text import listed
+
+ANSWERS_PER_PAGE = 40
+PLACE = "\ue001"  # stands for the place of an answer in what is the same for all answers of an entry
+SHOWN = 90  # words of an answer on its question's page; the rest is a link away
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPart:
+    """A question as the criteria page shows it."""
+
+    id: str
+    title: str
+    url: str
+    question: str
+    guidance: str
+    judges: tuple[str, ...]
+    evidence: tuple[str, ...]
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionPart:
+    """A criterion with its questions, in the newest year’s form."""
+
+    id: str
+    title: str
+    text: str
+    limit: int | None
+    questions: tuple[QuestionPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaPage:
+    """What the award asks, in its newest year."""
+
+    year: int
+    purpose: str
+    eligibility: str
+    synopsis: tuple[str, str, int] | None
+    whole: tuple[str, ...]
+    criteria: tuple[CriterionPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One entry’s answer on a question’s page; `url` leads to the entry with PLACE for the answer’s own place, `answer` to it.
+
+    `figure` is the first measure of the entry that the question asks for, where it asks for any.
+    """
+
+    id: str
+    card: Card
+    settings: tuple[str, ...]
+    url: str
+    place: str
+    answer: str
+    html: str
+    shortened: bool
+    figure: Figure | None
+    figure_url: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """One question with one page of the answers to it: `title` is how readers would ask it, `name` is its heading in entries.
+
+    The first page can be narrowed; a further one says where, in `narrow_at`.
+    """
+
+    id: str
+    criterion: str
+    criterion_url: str
+    place: str
+    question: str
+    title: str
+    name: str
+    ended: int | None
+    judges: tuple[str, ...]
+    total: int
+    replies: tuple[Reply, ...]
+    pager: Pager | None
+    narrowing: tuple[Choices, ...]
+    narrow_at: str
+    all_questions: tuple[tuple[str, tuple[Link, ...]], ...]
+    previous: Link | None
+    next: Link | None
+
+
+Answered = Sequence[tuple[Entry, Answer]]
+
+
+def answers_by_question(catalogue: Catalogue) -> Mapping[tuple[str, str], Answered]:
+    """Every answer under its criterion and question, in the order of the catalogue."""
+    found: dict[tuple[str, str], list[tuple[Entry, Answer]]] = {}
+    for entry in catalogue.entries:
+        for answer in entry.account.answers:
+            found.setdefault((answer.criterion, answer.question), []).append((entry, answer))
+    return found
+
+
+def criteria_page(catalogue: Catalogue, answers: Mapping[tuple[str, str], Answered]) -> CriteriaPage:
+    """What the award asks, by the rules of its newest year."""
+    award = catalogue.award
+    year = catalogue.year
+    limit = award.synopsis_limit(year)
+    return CriteriaPage(
+        year,
+        award.purpose,
+        award.eligibility.text,
+        (award.synopsis.title, award.synopsis.text, limit) if award.synopsis and limit else None,
+        tuple(_asks(rule_words) for rule_words in _evidence(award.evidence, award, year)),
+        tuple(
+            CriterionPart(
+                criterion.id, criterion.title, criterion.text, award.word_limit(criterion, year),
+                tuple(_question_part(criterion, question, award, year, answers) for question in criterion.questions if question.counts_in(year)),
+            )
+            for criterion in award.criteria_in(year)
+        ),
+    )
+
+
+def _question_part(criterion: Criterion, question: Question, award: Award, year: int, answers: Mapping[tuple[str, str], Answered]) -> QuestionPart:
+    evidence = tuple(_asks(words) for words in _evidence(question.evidence, award, year))
+    count = len(answers.get((criterion.id, question.id), ()))
+    return QuestionPart(question.id, question.title_in(year), question_address(criterion.id, question), question.question, question.guidance,
+                        question.judges, evidence, count)
+
+
+def _evidence(rules: Sequence[EvidenceRule], award: Award, year: int) -> list[str]:
+    said = []
+    for rule in rules:
+        if rule.counts_in(year):
+            whom = [award.recognitions[one].label for one in rule.recognitions]
+            suffix = f" (asked of: {listed(whom)})" if whom else " (advised)" if rule.severity == "warning" else ""
+            said.append(in_words(rule, award) + suffix)
+    return said
+
+
+def _asks(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+def question_page(
+    criterion: Criterion, question: Question, answered: Answered, catalogue: Catalogue, cards: Cards, number: int, facets: tuple[Choices, ...]
+) -> QuestionPage:
+    """One page of the answers to a question, newest and highest honours first."""
+    award = catalogue.award
+    first = question_address(criterion.id, question)
+    shown = answered[(number - 1) * ANSWERS_PER_PAGE : number * ANSWERS_PER_PAGE]
+    everything = [(one, each) for one in award.criteria for each in one.questions]
+    place = everything.index((criterion, question))
+    kinds = kinds_for(question, award)
+    links = [Link(each.title, question_address(one.id, each)) for one, each in everything]
+    return QuestionPage(
+        id=question.id,
+        criterion=criterion.title,
+        criterion_url=f"{CRITERIA}#{criterion.id}" if criterion.counts_in(catalogue.year) else CRITERIA,
+        place=f"question {criterion.questions.index(question) + 1} of {len(criterion.questions)}",
+        question=question.question,
+        title=question.for_readers,
+        name=question.title,
+        ended=question.until if not question.counts_in(catalogue.year) else None,
+        judges=question.judges,
+        total=len(answered),
+        replies=tuple(_reply(entry, kinds, answer, cards) for entry, answer in shown),
+        pager=pager(first, number, len(answered), ANSWERS_PER_PAGE),
+        narrowing=facets if number == 1 and answered else (),
+        narrow_at="" if number == 1 else first,
+        all_questions=tuple(
+            (one.title, tuple(Link(each.title, question_address(one.id, each), current=each is question) for each in one.questions)) for one in award.criteria
+        ),
+        previous=links[place - 1] if place else None,
+        next=links[place + 1] if place + 1 < len(links) else None,
+    )
+
+
+def _reply(entry: Entry, kinds: Set[str], answer: Answer, cards: Cards) -> Reply:
+    text, shortened = excerpt(answer.text.markdown, SHOWN)
+    slug = entry.key.replace("/", "-")
+    address = entry_address(entry.key)
+    number = next((number for number, one in enumerate(entry.front.measures) if one.kind in kinds), None) if kinds else None
+    return Reply(
+        id=slug,
+        card=cards.of((entry,))[0],
+        settings=tuple(cards.award.vocabularies.settings[one].label for one in entry.front.settings),
+        url=f"{address}#{PLACE}",
+        place=answer.question,
+        answer=f"{address}#{answer.question}",
+        html=Beside(entry, address).html(text, f"{slug}-"),
+        shortened=shortened,
+        figure=None if number is None else cards.figure(entry, number),
+        figure_url="" if number is None else f"{address}#{FIGURE.format(number + 1)}",
+        quotes=quotes_of(entry, cards.award, answer.question),
+    )

@@ -1,0 +1,151 @@
+"""One entry’s page: what it is, its figures, and its answers under their criteria."""
+
+from collections.abc import Callable, Sequence
+
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.facets import values_of, vocabulary_of
+from showcase.catalogue.organisations import organisation_slug
+from showcase.model.award import Award
+from showcase.model.entry import Account, Entry, Translation
+from showcase.model.fields import Organisation
+from showcase.site.urls import ROOT, cover_address, entry_address, facet_address, organisation_address, question_address, year_address
+from showcase.site.views.cards import NearCard, honour
+from showcase.site.views.chart import charts
+from showcase.site.views.entry_sections import AnswerPart, CriterionPart, EntryPage, Fact, Quote
+from showcase.site.views.evidence import proof_of
+from showcase.site.views.figures import Figure, figure
+from showcase.site.views.images import Beside
+from showcase.site.views.links import Link
+from showcase.site.views.practice import people_part, reuse_part, spread_part
+from showcase.util.text import listed
+
+ALL_LARGE, LARGE = 8, 4  # so many measures are all drawn; of more than that, so many are, and the others are told in a line each
+
+
+def entry_page(
+    entry: Entry, catalogue: Catalogue, near: Callable[[], tuple[NearCard, ...]], site_url: str, translation: Translation | None = None
+) -> EntryPage:
+    """An entry, or one of its translations, ready to show."""
+    award, front = catalogue.award, entry.front
+    told = translation.front if translation else front
+    beside = Beside(entry, "../", by="") if translation else Beside(entry)  # a translation stands one folder below the entry’s files
+    licence = award.vocabularies.licences[front.licence]
+    quotes, figures = quotes_of(entry, award), tuple(figure(one, award) for one in front.measures)
+    large = LARGE if len(figures) > ALL_LARGE else ALL_LARGE
+    synopsis, criteria = _synopsis(entry.account, translation, beside), _criteria(translation, quotes, figures, award, beside)
+    return EntryPage(
+        title=told.title,
+        summary=told.summary,
+        honour=honour(entry, award),
+        year_url=year_address(front.year),
+        example=front.example,
+        language=translation.code if translation else None,
+        original=Link(front.title, entry_address(entry.key)) if translation else None,
+        translations=_translations(entry, translation),
+        lead=_organisation(front.lead),
+        partners=tuple(_organisation(one) for one in front.organisations if one is not front.lead),
+        facts=_facts(entry, award),
+        figures=figures[:large],
+        further=figures[large:],
+        charts=charts(entry),
+        pictures=_pictures(beside, synopsis, criteria),
+        synopsis=synopsis,
+        synopsis_title=_heading(award.synopsis.title, translation) if award.synopsis else "",
+        criteria=criteria,
+        quotes=_unanswered(quotes, entry),
+        people=people_part(entry, award),
+        spread=spread_part(entry, catalogue, beside),
+        reuse=reuse_part(entry, award, beside),
+        licence=Link(licence.label, licence.link or "", text=licence.text),
+        review_by=front.review_by.words if front.review_by else None,
+        citation=citation(entry, award, site_url),
+        cover=cover_address(entry.key),
+        near=near(),
+    )
+
+
+def _translations(entry: Entry, shown: Translation | None) -> tuple[Link, ...]:
+    address = entry_address(entry.key)
+    return tuple(Link(one.front.title, f"{address}{one.code}/", text=one.code) for one in entry.translations if one is not shown)
+
+
+def quotes_of(entry: Entry, award: Award, question: str | None = None) -> tuple[Quote, ...]:
+    """What people said about an entry, in its own order: all of it, or what belongs to one answer."""
+    voices, wanted = award.vocabularies.voices, entry.front.testimonials
+    if question:
+        wanted = tuple([one for one in wanted if one.question == question])
+    return tuple([Quote(one.quote, one.speaker, voices[one.voice].label, voices[one.voice].of_service, one.question) for one in wanted])
+
+
+def _unanswered(quotes: Sequence[Quote], entry: Entry) -> tuple[Quote, ...]:
+    """The quotes that belong to no answer of the entry."""
+    answered = {one.question for one in entry.account.answers}
+    return tuple(one for one in quotes if one.question not in answered)
+
+
+def _pictures(beside: Beside, synopsis: str, criteria: Sequence[CriterionPart]) -> tuple[str, ...]:
+    """The pictures that no text of the page shows already."""
+    return beside.further(synopsis, *(one.html for one in criteria), *(answer.html for one in criteria for answer in one.answers))
+
+
+def _organisation(one: Organisation) -> Link:
+    return Link(one.name, organisation_address(organisation_slug(one.name)))
+
+
+def citation(entry: Entry, award: Award, site_url: str) -> str:
+    """How to cite an entry, in a line of plain text."""
+    authors = listed([one.name for one in entry.front.organisations], "and")
+    licence = award.vocabularies.licences[entry.front.licence].label
+    made_up = " Made-up example; please do not quote it as fact." if entry.front.example else ""
+    address = f"{site_url}{entry_address(entry.key).removeprefix(ROOT)}"
+    return f"{authors} ({entry.front.year}). {entry.front.title}. {award.name}. {address} ({licence}).{made_up}"
+
+
+def _heading(title: str, translation: Translation | None) -> str:
+    return translation.titles.get(title, title) if translation else title
+
+
+def _synopsis(account: Account, translation: Translation | None, beside: Beside) -> str:
+    told = translation.account if translation else account
+    return beside.html(told.synopsis.markdown, "synopsis-") if told.synopsis else ""
+
+
+def _criteria(
+    translation: Translation | None, quotes: Sequence[Quote], figures: Sequence[Figure], award: Award, beside: Beside
+) -> tuple[CriterionPart, ...]:
+    entry = beside.entry
+    account, year = translation.account if translation else entry.account, entry.front.year
+    answers = {(one.criterion, one.question): one.text for one in account.answers}
+    parts = []
+    for criterion in award.criteria_in(year):
+        introduction = account.introductions.get(criterion.id)
+        told = tuple(
+            AnswerPart(
+                question.id,
+                _heading(question.title_in(year), translation),
+                beside.html(answers[criterion.id, question.id].markdown, f"{question.id}-"),
+                tuple(one for one in quotes if one.question == question.id),
+                proof_of(entry, question, figures),
+                question_address(criterion.id, question),
+            )
+            for question in criterion.questions
+            if (criterion.id, question.id) in answers
+        )
+        html = beside.html(introduction.markdown, f"{criterion.id}-") if introduction else ""
+        if told or html:
+            parts.append(CriterionPart(criterion.id, _heading(criterion.title, translation), html, told))
+    return tuple(parts)
+
+
+def _facts(entry: Entry, award: Award) -> tuple[Fact, ...]:
+    """What the entry is about, each value leading to others that share it, for the facets that the entry itself chose."""
+    facts = []
+    for facet in award.facets:
+        if facet.of in ("settings", "themes", "regions"):
+            terms = vocabulary_of(facet, award)
+            values = values_of(entry, facet, award)
+            links = tuple(Link(terms[value].label, facet_address(facet, value)) for value in values)
+            facts.append(Fact(facet.one if len(values) == 1 else facet.title, links))
+    period = entry.front.period
+    when = f"{period.start.words} to {period.end.words}" if period.end else f"Since {period.start.words}, still running"
+    return (*facts, Fact("When", (Link(when, ""),)))

@@ -1,0 +1,172 @@
+"""What an entry’s page is made of: one type a piece."""
+
+from dataclasses import dataclass
+
+from showcase.model.award import Contact
+from showcase.site.views.cards import Honour, NearCard, SpreadMark
+from showcase.site.views.chart import ChartView
+from showcase.site.views.figures import Figure
+from showcase.site.views.links import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody said, and who speaks; `question` is the answer that it belongs to, if any."""
+
+    text: str
+    speaker: str
+    voice: str
+    by_service: bool
+    question: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPart:
+    """An answer under its question, with what supports it and the way to the others’ answers."""
+
+    id: str
+    title: str
+    html: str
+    quotes: tuple[Quote, ...]
+    proof: tuple[Link, ...]
+    others: str
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionPart:
+    """A criterion with its introduction and its answers."""
+
+    id: str
+    title: str
+    html: str
+    answers: tuple[AnswerPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """How deep one side saw participation at a stage; the place counts from 0, lowest first, and is None when it is not told."""
+
+    side: str
+    level: str
+    place: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageRow:
+    """Participation at one stage, as each side saw it, and how far apart they are, in words."""
+
+    stage: str
+    levels: tuple[Rung, ...]
+    places: tuple[int | None, ...]
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One act of sharing in a line."""
+
+    kind: str
+    with_: str
+    reach: str
+    date: str
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptionPart:
+    """What another organisation tells of using the practice."""
+
+    id: str
+    organisation: Link
+    stage: str
+    since: str
+    because: str | None
+    kept: tuple[str, ...]
+    changed: tuple[tuple[str, str], ...]
+    figures: tuple[Figure, ...]
+    html: str
+    entry: Link | None
+    contact: Contact
+    result: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Something to take away, with its licence."""
+
+    title: str
+    url: str
+    kind: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A key fact: its name and its values, which may be links."""
+
+    name: str
+    values: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePart:
+    """Who took part and who advised, and how deep participation went on the ladder of (level, group)."""
+
+    rows: tuple[tuple[str, str], ...]
+    stages: tuple[StageRow, ...]
+    ladder: tuple[tuple[str, str], ...]
+    consulted: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadPart:
+    """How far the practice has travelled, with the records that show it."""
+
+    mark: SpreadMark
+    grades: tuple[str, ...]
+    told: tuple[Told, ...]
+    adoptions: tuple[AdoptionPart, ...]
+    adopted_from: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReusePart:
+    """What another organisation needs to know before it starts."""
+
+    terms: tuple[tuple[str, str], ...]
+    lists: tuple[tuple[str, tuple[str, ...]], ...]
+    materials: tuple[Material, ...]
+    contact: Contact
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """All that an entry’s page shows; a translation has its own, with `language` set."""
+
+    title: str
+    summary: str
+    honour: Honour
+    year_url: str
+    example: bool
+    language: str | None
+    original: Link | None
+    translations: tuple[Link, ...]
+    lead: Link
+    partners: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    figures: tuple[Figure, ...]
+    further: tuple[Figure, ...]
+    charts: tuple[ChartView, ...]
+    pictures: tuple[str, ...]
+    synopsis: str
+    synopsis_title: str
+    criteria: tuple[CriterionPart, ...]
+    quotes: tuple[Quote, ...]
+    people: PeoplePart
+    spread: SpreadPart
+    reuse: ReusePart
+    licence: Link
+    review_by: str | None
+    citation: str
+    cover: str
+    near: tuple[NearCard, ...]

@@ -1,0 +1,79 @@
+"""The page that finds entries like the place that its reader comes from: what to say about it, and how likeness is worked out."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.facets import VALUES, terms_of
+from showcase.model.award import Award, Facet
+from showcase.model.likeness import Like
+from showcase.site.urls import CRITERIA, ENTRIES, YEARS, facet_address
+from showcase.site.views.filters import Choice
+from showcase.site.views.links import Link
+
+ONE = ("regions", "organisation_types")  # whoever asks is in one region, and an organisation of one type
+WISHED = ("themes",)  # what somebody wants to work on says nothing of their place, so it comes last
+TOLD_BY_OTHERS = ("adopter_types",)  # what an entry has and somebody who looks for one has not
+COUNTS = {"same": "Each value that you share", "within": "An entry that asks for no more", "each": "Each time that it is there, up to three times"}
+Kind = Literal["one", "most", "several"]
+KINDS: tuple[Kind, ...] = ("one", "most", "several")  # what is answered at once comes first
+
+
+@dataclass(frozen=True, slots=True)
+class LikeField:
+    """Something to say about a place: one value, the most that it can manage, or several values, `open` where they lie open at first."""
+
+    of: str
+    title: str
+    kind: Kind
+    open: bool
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LikePage:
+    """What to say about a place, what each answer weighs, and ways that need no script."""
+
+    total: int
+    fields: tuple[LikeField, ...]
+    weights: tuple[tuple[str, str, int], ...]
+    ways: tuple[Link, ...]
+
+
+def like_page(catalogue: Catalogue) -> LikePage:
+    """The page of likeness, by the award’s own weights."""
+    award = catalogue.award
+    fields = sorted((_field(row, catalogue) for row in award.likeness if row.of not in TOLD_BY_OTHERS), key=lambda one: (KINDS.index(one.kind), not one.open))
+    facets = tuple(Link(facet.title, facet_address(facet)) for facet in award.facets)
+    return LikePage(
+        total=len(catalogue.entries),
+        fields=tuple(fields),
+        weights=tuple((_title(row.of, award), COUNTS[row.match], row.weight) for row in award.likeness),
+        ways=(*facets, Link("Years", YEARS), Link("Questions", CRITERIA), Link("All entries", ENTRIES)),
+    )
+
+
+def _field(row: Like, catalogue: Catalogue) -> LikeField:
+    award = catalogue.award
+    facet = _facet(row.of, award)
+    counts = dict.fromkeys(terms_of(row.of, award), 0)
+    for entry in catalogue.entries:
+        for value in {one for one in VALUES[row.of](entry, award) if one}:
+            counts[value] += 1
+    choices = tuple(
+        Choice(value, term.label, facet_address(facet, value) if facet else ENTRIES, counts[value]) for value, term in terms_of(row.of, award).items()
+    )
+    kind: Kind = "most" if row.match == "within" else "one" if row.of in ONE else "several"
+    return LikeField(row.of, facet.one if facet and kind != "several" else _title(row.of, award), kind, row.of not in WISHED, choices)
+
+
+def _facet(of: str, award: Award) -> Facet | None:
+    return next((one for one in award.facets if one.of == of), None)
+
+
+def _title(of: str, award: Award) -> str:
+    """What a dimension is called: as its facet where there is one."""
+    if of == "adopter_types":
+        return "Types of organisation that use it"
+    facet = _facet(of, award)
+    return facet.title if facet else of.replace("_", " ").capitalize()

@@ -1,0 +1,92 @@
+"""Pages of organisations: all of them by letter, and one with what it entered, what it adopted and who adopted from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from showcase.catalogue.organisations import Participant, organisation_slug
+from showcase.catalogue.spread import in_use
+from showcase.model.award import Award
+from showcase.model.entry import Adoption, Entry
+from showcase.site.urls import entry_address, facet_address, organisation_address
+from showcase.site.views.cards import Card, Cards
+from showcase.site.views.links import Link
+from showcase.site.views.lists import Group, Index
+from showcase.util.text import counted, listed
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptedLine:
+    """A practice that one organisation took from another: the practice, and who took it where that is not the page’s own."""
+
+    entry: Link
+    by: Link | None
+    stage: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationPage:
+    """An organisation with what it entered and what it adopted."""
+
+    name: str
+    type: str
+    region: str
+    figures: str
+    ways: tuple[Link, ...]
+    leads: tuple[Card, ...]
+    partners: tuple[Card, ...]
+    adopted: tuple[AdoptedLine, ...]
+    adopters: tuple[AdoptedLine, ...]
+
+
+def organisation_index(found: Sequence[Participant], award: Award) -> Index:
+    """All organisations by their first letter."""
+    words = award.vocabularies
+    letters: dict[str, list[Link]] = {}
+    for one in found:
+        count = len(one.leads) + len(one.partners) + len(one.adopted)
+        where = f"{words.organisation_types[one.organisation.type].label}, {words.regions[one.organisation.region].label}"
+        letters.setdefault(one.organisation.name[0].upper(), []).append(Link(one.organisation.name, organisation_address(one.slug), count, where))
+    groups = tuple(Group(letter, "", "", tuple(links)) for letter, links in sorted(letters.items()))
+    leading, adopting = sum(bool(one.leads) for one in found), sum(bool(one.adopted) for one in found)
+    figures = f"{counted(len(found), 'organisation')}: {leading:,} that led an entry, {adopting:,} that took up what others had made." if found else ""
+    return Index("Organisations", "Everyone who entered, took part or adopted a practice.", groups, figures, letters=True)
+
+
+def organisation_page(one: Participant, award: Award, cards: Cards) -> OrganisationPage:
+    """One organisation, ready to show."""
+    words, taken = award.vocabularies, [(entry, adoption) for entry in one.leads for adoption in entry.adoptions]
+    ways = []
+    for facet in award.facets:
+        if facet.of == "regions":
+            ways.append(Link(words.regions[one.organisation.region].label, facet_address(facet, one.organisation.region)))
+        if facet.of == "organisation_types":
+            ways.append(Link(words.organisation_types[one.organisation.type].label, facet_address(facet, one.organisation.type)))
+    return OrganisationPage(
+        name=one.organisation.name,
+        type=words.organisation_types[one.organisation.type].label,
+        region=words.regions[one.organisation.region].label,
+        figures=_part_in(one, award),
+        ways=tuple(ways),
+        leads=cards.of(one.leads),
+        partners=cards.of(one.partners),
+        adopted=tuple(_adopted(entry, adoption, award) for entry, adoption in one.adopted),
+        adopters=tuple(_adopted(entry, adoption, award, by=adoption.front.organisation.name) for entry, adoption in taken),
+    )
+
+
+def _adopted(entry: Entry, adoption: Adoption, award: Award, by: str = "") -> AdoptedLine:
+    practice = Link(entry.front.title, f"{entry_address(entry.key)}#adoption-{adoption.slug}")
+    who = Link(by, organisation_address(organisation_slug(by))) if by else None
+    stage = award.vocabularies.adoption_stages[adoption.front.stage]
+    return AdoptedLine(practice, who, stage.label, f"{'begun in' if stage.needs_reason else 'since'} {adoption.front.since.words}")
+
+
+def _part_in(one: Participant, award: Award) -> str:
+    """An organisation's part in the collection, in a sentence or two."""
+    parts = [f"leads {counted(len(one.leads), 'entry', 'entries')}"] if one.leads else []
+    parts += [f"takes part in {counted(len(one.partners), 'entry', 'entries')}"] if one.partners else []
+    parts += [f"took up {counted(len(one.adopted), 'practice')} of others"] if one.adopted else []
+    users = {organisation_slug(adoption.front.organisation.name) for entry in one.leads for adoption in in_use(entry, award)} - {one.slug}
+    used = f" What it made is in use at {counted(len(users), 'other organisation')}." if users else ""
+    return f"It {listed(parts, 'and')}.{used}" if parts else ""

@@ -1,0 +1,128 @@
+"""What surrounds an entry’s answers: who took part, how far the practice has travelled, and what reusing it takes."""
+
+from collections.abc import Sequence
+
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.organisations import organisation_slug
+from showcase.catalogue.spread import adoption_grade
+from showcase.model.award import Award
+from showcase.model.entry import Adoption, Entry
+from showcase.site.urls import entry_address, organisation_address
+from showcase.site.views.cards import spread_mark
+from showcase.site.views.entry_sections import AdoptionPart, Material, PeoplePart, ReusePart, Rung, SpreadPart, StageRow, Told
+from showcase.site.views.figures import figure
+from showcase.site.views.images import Beside
+from showcase.site.views.links import Link
+from showcase.util.text import counted, listed
+
+
+def people_part(entry: Entry, award: Award) -> PeoplePart:
+    """Who took part in an entry’s work, and who advised."""
+    ladder = tuple((term.label, term.group or "") for term in award.vocabularies.participation_levels.values())
+    return PeoplePart(_involvement(entry, award), _stages(entry, award), ladder, tuple((one.who, one.gave) for one in entry.front.consulted))
+
+
+def _stages(entry: Entry, award: Award) -> tuple[StageRow, ...]:
+    words, rows = award.vocabularies, []
+    ladder = list(words.participation_levels)
+    stages = entry.front.involvement.stages
+    for stage in words.participation_stages:
+        sides = stages.get(stage)
+        if not sides:
+            continue
+        levels = tuple(
+            Rung(term.label, words.participation_levels[sides[side]].label, ladder.index(sides[side])) if side in sides else Rung(term.label, "", None)
+            for side, term in words.sides.items()
+        )
+        rungs = [one.place for one in levels if one.place is not None]
+        rows.append(StageRow(words.participation_stages[stage].label, levels, tuple(one.place for one in levels), _gap(rungs)))
+    return tuple(rows)
+
+
+def _gap(rungs: Sequence[int]) -> str:
+    apart = max(rungs) - min(rungs)
+    if len(rungs) < 2:
+        return "One side only"
+    if apart:
+        return f"{counted(apart, 'rung')} apart"
+    return "Both agree" if len(rungs) == 2 else "All agree"
+
+
+def _involvement(entry: Entry, award: Award) -> tuple[tuple[str, str], ...]:
+    told = entry.front.involvement
+    roles = listed([award.vocabularies.roles[role].label for role in told.roles], "and")
+    people = f"{told.people:,}" if told.people else ""
+    rows = (("People", people), ("Roles", roles), ("How they joined", told.recruitment or ""), ("Reward and support", told.reward or ""))
+    return tuple((name, value) for name, value in rows if value)
+
+
+def spread_part(entry: Entry, catalogue: Catalogue, beside: Beside) -> SpreadPart:
+    """How far an entry’s practice has travelled; its files are `beside` it."""
+    award = catalogue.award
+    return SpreadPart(
+        mark=spread_mark(entry, award),
+        grades=tuple(term.label for term in award.vocabularies.spread_grades.values()),
+        told=_told(entry, award),
+        adoptions=tuple(_adoption(one, catalogue, beside) for one in entry.adoptions),
+        adopted_from=tuple(Link(one.front.title, entry_address(one.key)) for one, _ in catalogue.adopters_of.get(entry.key, ())),
+    )
+
+
+def _told(entry: Entry, award: Award) -> tuple[Told, ...]:
+    words = award.vocabularies
+    latest_first = sorted(entry.front.sharing, key=lambda one: one.date, reverse=True)
+    return tuple(
+        Told(words.sharing_kinds[one.kind].label, one.with_, words.sharing_reach[one.reach].label, one.date.words, one.link) for one in latest_first
+    )
+
+
+def _adoption(adoption: Adoption, catalogue: Catalogue, beside: Beside) -> AdoptionPart:
+    award, front = catalogue.award, adoption.front
+    own = catalogue.by_key.get(front.entry or "")
+    return AdoptionPart(
+        id=f"adoption-{adoption.slug}",
+        organisation=Link(front.organisation.name, organisation_address(organisation_slug(front.organisation.name))),
+        stage=award.vocabularies.adoption_stages[front.stage].label,
+        since=front.since.words,
+        because=front.because,
+        kept=front.kept,
+        changed=tuple((one.what, one.why) for one in front.changed),
+        figures=tuple(figure(one, award) for one in front.measures),
+        html=beside.html(adoption.text.markdown, f"adoption-{adoption.slug}-"),
+        entry=Link(own.front.title, entry_address(own.key)) if own else None,
+        contact=front.contact,
+        result=adoption_grade(adoption, award) == "adopted-with-result",
+    )
+
+
+def reuse_part(entry: Entry, award: Award, beside: Beside) -> ReusePart:
+    """What reusing an entry’s practice takes; its files are `beside` it."""
+    adapting = entry.front.adapting
+    lists = (("Keep", adapting.core), ("Change freely", adapting.adaptable), ("What went wrong", adapting.pitfalls)) if adapting else ()
+    return ReusePart(_terms(entry, award), tuple((title, items) for title, items in lists if items), _materials(entry, award, beside), entry.front.contact)
+
+
+def _terms(entry: Entry, award: Award) -> tuple[tuple[str, str], ...]:
+    adapting = entry.front.adapting
+    if adapting is None:
+        return ()
+    cost = award.vocabularies.cost_bands[adapting.cost].label if adapting.cost else ""
+    rows: Sequence[tuple[str, str]] = (
+        ("Money", cost),
+        ("Time to start", award.vocabularies.time_bands[adapting.time].label if adapting.time else ""),
+        ("Staff time", adapting.staff_time or ""),
+        ("First result", adapting.first_result or ""),
+        ("You need", "; ".join(adapting.prerequisites)),
+    )
+    return tuple((name, value) for name, value in rows if value)
+
+
+def _materials(entry: Entry, award: Award, beside: Beside) -> tuple[Material, ...]:
+    licences = award.vocabularies.licences
+    found = [
+        Material(one.title, one.link or beside.address(one.file or ""), beside.kind(one.file or ""), licences[one.licence].label)
+        for one in entry.front.resources
+    ]
+    if entry.front.easy_read:
+        found.append(Material("Easy read version", beside.address(entry.front.easy_read), beside.kind(entry.front.easy_read), ""))
+    return tuple(found)

@@ -1,0 +1,82 @@
+"""The page of one value of a facet: what it is, its entries, and the values that they share with others."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from showcase.catalogue.facets import FacetValue, Neighbours
+from showcase.model.award import Award, Facet
+from showcase.model.entry import Entry
+from showcase.site.urls import facet_address, sample_address, search_address
+from showcase.site.views.cards import Card, Cards
+from showcase.site.views.links import Link, value_links
+from showcase.site.views.lists import in_figures
+from showcase.site.views.paging import Pager, pager, slice_of
+from showcase.util.text import listed
+
+NEAR = 6
+COMMONEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ValuePage:
+    """One page of a value’s entries; the first one introduces them with figures and with the values that are `near`."""
+
+    kicker: str
+    title: str
+    text: str
+    figures: tuple[str, ...]
+    near: tuple[Link, ...]
+    search: str
+    picture: str
+    total: int
+    cards: tuple[Card, ...]
+    pager: Pager | None
+    ways: tuple[Link, ...]
+    ways_title: str
+
+
+def value_page(facet: Facet, value: FacetValue, neighbours: Neighbours, cards: Cards, number: int) -> ValuePage:
+    """One page of the entries that share a value of a facet, with the ways to others."""
+    address, total, first = facet_address(facet, value.id), len(value.entries), number == 1
+    values = neighbours.values[facet.id]
+    return ValuePage(
+        kicker=facet.one,
+        title=value.term.label,
+        text=introduction(value) if first else value.term.text,
+        figures=_figures(facet, value.entries, cards.award) if first else (),
+        near=_near(facet, value, neighbours) if first else (),
+        search=search_address(facet.id, value.id) if total > 1 else "",
+        picture=sample_address(facet, value.id) if facet.of == "themes" else "",
+        total=total,
+        cards=cards.of(slice_of(value.entries, number)),
+        pager=pager(address, number, total),
+        ways=value_links(values, [facet_address(facet, one.id) for one in values], value.id),
+        ways_title=facet.title,
+    )
+
+
+def introduction(value: FacetValue) -> str:
+    """What introduces a value’s entries: its own paragraph, or the line that explains it."""
+    return getattr(value.term, "introduction", None) or value.term.text
+
+
+def _near(facet: Facet, value: FacetValue, neighbours: Neighbours) -> tuple[Link, ...]:
+    found = neighbours.of(facet, value, NEAR)
+    return tuple(Link(one.value.term.label, facet_address(one.facet, one.value.id), one.count) for one in found)
+
+
+def _figures(facet: Facet, entries: Sequence[Entry], award: Award) -> tuple[str, ...]:
+    """The entries in a sentence or two."""
+    measured = commonest_measures(entries, award) if facet.of != "measure_kinds" else ""
+    return tuple(said for said in (in_figures(entries, award), measured) if said)
+
+
+def commonest_measures(entries: Sequence[Entry], award: Award) -> str:
+    """What entries measured most, in a sentence; nothing of a single entry."""
+    kinds = award.vocabularies.measure_kinds
+    counts = Counter(kind for entry in entries for kind in {one.kind for one in entry.front.measures})
+    most = sorted(counts, key=lambda kind: (-counts[kind], list(kinds).index(kind)))[:COMMONEST]
+    if len(entries) < 2 or not most:
+        return ""
+    return f"Most often measured: {listed([f'{kinds[kind].label} ({counts[kind]:,})' for kind in most], 'and')}."

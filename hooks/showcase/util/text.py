@@ -1,0 +1,52 @@
+"""English as a sentence has it: lists, numbers, the beginnings of texts, and the known word that is nearest."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+
+def plain_words(text: str) -> str:
+    """A text in small letters without accents, with one space for whatever is neither letter nor digit: `a e` for ‘A&E’."""
+    bare = (one for one in unicodedata.normalize("NFKD", text) if unicodedata.category(one)[0] != "M")
+    return " ".join("".join(one if one.isalnum() else " " for one in "".join(bare).lower()).split())
+
+
+def listed(words: Sequence[str], last: str = "or") -> str:
+    """Words as a sentence has them: `a`, `a or b`, `a, b or c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: `1 entry`, `2 entries`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def number_word(number: int) -> str:
+    """A number as a sentence has it: a word up to ten, digits beyond."""
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+
+
+
+def short(text: str, most: int = 60) -> str:
+    """The beginning of a text, for quoting it in a message."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+
+def nearest(written: str, known: Iterable[str]) -> str:
+    """The known word that is most like a written one, or nothing when none is near; capitals make no difference."""
+    words = {word.casefold(): word for word in sorted(known)}
+    near = get_close_matches(written.casefold(), words, n=1, cutoff=0.7)
+    return words[near[0]] if near else ""
+
+
+
+def did_you_mean(written: str, known: Iterable[str]) -> str:
+    """A question that offers the nearest known word, or nothing when none is near."""
+    near = nearest(written, known)
+    return f"Did you mean ‘{near}’?" if near else ""
