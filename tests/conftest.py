@@ -18,7 +18,13 @@ AWARDS = ROOT / "tests" / "awards"
 TODAY = date(2026, 11, 1)
 EPOCH = "1793491200"  # the same day, for builds
 os.environ["SHOWCASE_DEBUG"] = "1"  # a fault of the checker fails the test that met it
+EVERY_AWARD = ("this", "small", "mending", "states", "klinke")
 PARTS = ("hooks", "overrides", "pages", "mkdocs.yml", "requirements.txt")
+
+
+def root_of(award: str) -> Path:
+    """The folder of an award by its name: of `tests/awards`, or `this` one."""
+    return ROOT if award == "this" else AWARDS / award
 
 
 @pytest.fixture
@@ -66,7 +72,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
     def built_once(name: str) -> Path:
         if name not in made:
-            root = project(tmp_path_factory.mktemp(name) / name, ROOT if name == "this" else AWARDS / name)
+            root = project(tmp_path_factory.mktemp(name) / name, root_of(name))
             result = build(root, "--strict")
             assert result.returncode == 0, result.stderr
             made[name] = root
@@ -86,6 +92,13 @@ def address(built: Callable[[str], Path]) -> Iterator[str]:
 def extremes(built: Callable[[str], Path]) -> Iterator[str]:
     """Where the site of the award of extremes is served."""
     with hosted(built("states") / "site") as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def another(built: Callable[[str], Path]) -> Iterator[str]:
+    """Where the site of the award in another language is served."""
+    with hosted(built("klinke") / "site") as served:
         yield served
 
 

@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 import pytest
 import yaml
-from conftest import AWARDS, ROOT
+from conftest import AWARDS, EVERY_AWARD, ROOT, root_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from showcase.authoring.importer.codes import KINDS
@@ -263,8 +263,9 @@ def test_html_nested_beyond_measure_keeps_its_words() -> None:
     assert fits(made.markdown)
 
 
-def test_every_place_can_be_found_by_its_name() -> None:
-    award = award_of(ROOT)
+@pytest.mark.parametrize("name", EVERY_AWARD)
+def test_every_place_can_be_found_by_its_name(name: str) -> None:
+    award = award_of(root_of(name))
     assert [name for name in all_places(award) if place_of(name, award) is None] == []
 
 

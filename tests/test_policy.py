@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import AWARDS, ROOT, TODAY, build, files, project
+from conftest import AWARDS, ROOT, TODAY, build, files, project, root_of
 from showcase.mkdocs_adapter import look_of
 from showcase.previewing import Previewer
 from showcase.serving import letting_reload
@@ -180,8 +180,9 @@ def test_a_site_that_is_searched_with_others_may_ask_them(tmp_path: Path) -> Non
     assert site["_headers"].decode() == headers_file(expected)
 
 
-def test_a_preview_is_under_the_same_policy() -> None:
-    made = Previewer(ROOT, ROOT / "entries/2025/quiet-nights", lambda: look_of(ROOT)).make(TODAY)
+@pytest.mark.parametrize(("award", "entry"), [("this", "2025/quiet-nights"), ("klinke", "2021/buecher-im-stellwerk")])
+def test_a_preview_is_under_the_same_policy(award: str, entry: str) -> None:
+    made = Previewer(root_of(award), root_of(award) / "entries" / entry, lambda: look_of(ROOT)).make(TODAY)
     assert made
     pages = [made.missing, *(text for url, text in made.pages.items() if url.endswith("/"))]
     assert {policy_of(page) for page in pages} == {policy()}

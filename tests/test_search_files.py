@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from conftest import AWARDS, ROOT
+from conftest import EVERY_AWARD, root_of
 from searching import Search, catalogue_of, searched, with_award
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.facets import VALUES, values_of, vocabulary_of
@@ -20,12 +20,8 @@ from showcase.site.search import postings as groups
 from showcase.site.search import segments as blocks
 from showcase.util.text import plain_words
 
-EVERY = pytest.mark.parametrize("award", ["this", "small", "mending", "states", "klinke"])
+EVERY = pytest.mark.parametrize("award", EVERY_AWARD)
 Built = Callable[[str], Path]
-
-
-def root_of(award: str) -> Path:
-    return ROOT if award == "this" else AWARDS / award
 
 
 @cache

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations
 
 import pytest
-from conftest import ROOT, TODAY
+from conftest import TODAY, root_of
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.pipeline import judge
 from showcase.model.entry import Entry, Point
@@ -173,9 +173,9 @@ def test_the_key_names_only_what_is_drawn() -> None:
     assert [kind for kind, _ in chart("10 20 10 20 10 20 10 20 10 20 10 60").key] == ["after", "concern", "mean", "limit"]
 
 
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    found, _ = judge(ROOT, TODAY)
+@pytest.fixture(scope="module", params=["this", "klinke"])
+def catalogue(request: pytest.FixtureRequest) -> Catalogue:
+    found, _ = judge(root_of(request.param), TODAY)
     assert found
     return found
 
