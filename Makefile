@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
+# These share a host and a browser with the tests.
+pictures lighthouse relevance bench: export PYTHONPATH := hooks:tests
 
 help: ## what you can type
 	@echo "make site        check every entry and build the site into site/"
@@ -20,12 +22,12 @@ help: ## what you can type
 	@echo "make lock        renew the locked requirements"
 	@echo "make licences    write LICENCES.md again, after a change of what is locked"
 
-$(VENV)/.site: requirements.txt scripts/venv.sh
-	@sh scripts/venv.sh $(VENV) requirements.txt
+$(VENV)/.site: requirements.txt scripts/dev/venv.sh
+	@sh scripts/dev/venv.sh $(VENV) requirements.txt
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.txt scripts/venv.sh
-	@sh scripts/venv.sh $(VENV) requirements-dev.txt
+$(VENV)/.dev: requirements-dev.txt scripts/dev/venv.sh
+	@sh scripts/dev/venv.sh $(VENV) requirements-dev.txt
 	@touch $(VENV)/.site $@
 
 site: $(VENV)/.site
@@ -47,7 +49,7 @@ schemas: $(VENV)/.site
 
 test: $(VENV)/.dev
 	@echo "Looking for a browser, then running every test (some minutes) …"
-	@sh scripts/browser.sh $(BIN)
+	@sh scripts/dev/browser.sh $(BIN)
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 	@echo "All tests passed. Next: 'make lint' checks the code itself."
 
@@ -56,29 +58,29 @@ lint: $(VENV)/.dev
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
-	@sh scripts/lint.sh $(BIN)
+	@sh scripts/dev/lint.sh $(BIN)
 	@echo "Nothing to mend. Next: 'make test' runs the tests."
 
 pictures: $(VENV)/.dev
 	@echo "Building the site and taking pictures of it (a minute or two) …"
-	@sh scripts/browser.sh $(BIN)
-	@$(BIN)/python scripts/pictures.py $(if $(REPOSITORY),--repository)
+	@sh scripts/dev/browser.sh $(BIN)
+	@$(BIN)/python scripts/dev/pictures.py $(if $(REPOSITORY),--repository)
 
 lighthouse: $(VENV)/.dev
 	@echo "Building the site and measuring three pages with Lighthouse (a minute or two) …"
-	@sh scripts/browser.sh $(BIN)
-	@sh scripts/lighthouse.sh $(BIN)
+	@sh scripts/dev/browser.sh $(BIN)
+	@sh scripts/dev/lighthouse.sh $(BIN)
 	@echo "100 is the best. Next: 'make pictures' shows how the pages look."
 
 relevance: $(VENV)/.dev
 	@echo "Building the site and asking its search what visitors would (half a minute) …"
-	@sh scripts/browser.sh $(BIN)
-	@$(BIN)/python scripts/relevance.py
+	@sh scripts/dev/browser.sh $(BIN)
+	@$(BIN)/python scripts/dev/relevance.py
 	@echo "The queries are in tests/cases/search/queries.yml. 1 is the best, and the tests ask for 0.85."
 
 bench: $(VENV)/.dev
 	@echo "Building 1,000 entries here and with a stock site in turn, then 10,000 here, and finding among them in a browser (some minutes) …"
-	@sh scripts/browser.sh $(BIN)
+	@sh scripts/dev/browser.sh $(BIN)
 	@$(BIN)/python bench/run.py
 
 lock: $(VENV)/.dev
@@ -89,8 +91,8 @@ lock: $(VENV)/.dev
 	@echo "Done. Next: 'make licences' and 'make test', then commit what changed."
 
 licences: $(VENV)/.dev
-	@$(BIN)/python scripts/licences.py
+	@$(BIN)/python scripts/dev/licences.py
 
 clean:
-	@rm -rf $(VENV) .cache site .site-* pictures report scripts/lint/node_modules bench/.work
+	@rm -rf $(VENV) .cache site .site-* pictures report scripts/dev/lint/node_modules bench/.work
 	@echo "Removed what can be made again."

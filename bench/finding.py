@@ -13,8 +13,8 @@ from urllib.parse import quote
 from playwright.sync_api import Browser, Page
 
 sys.path.append(str(Path(__file__).parent.parent / "scripts"))
-from browsing import opened_browser
-from hosting import hosted
+from support.browsing import opened_browser
+from support.hosting import hosted
 
 QUERIES = ("quiet nights", "patients in the chair", "complaint letters", "A&E", "co-production with families", "juniper surgery")
 MOST_SENT, MOST_FIRST, MOST_LETTER = 500, 500, 100  # KB, and milliseconds: what nobody notices on a poor line or an old phone

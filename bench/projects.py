@@ -17,17 +17,17 @@ validation: {omitted_files: ignore}
 """
 # The product has no switch for these: a site without its search, or without what keeps it safe, is of no use but here.
 UNINDEXED = """
-from showcase.mkdocs_adapter import building
+from showcase.mkdocs_adapter import build
 
-building.search_plan = lambda *_: ()
-building.record_address = lambda number: "index.html"
+build.search_plan = lambda *_: ()
+build.record_address = lambda number: "index.html"
 """
 UNGUARDED = """
 from types import SimpleNamespace
 
 from showcase.site import markdown_html
 from showcase.checks import consent, fields, images, personal_data, rules, small_numbers, waivers
-from showcase.mkdocs_adapter import building
+from showcase.mkdocs_adapter import build
 from showcase.intake import workspace
 from showcase.intake.sources import Source
 
@@ -37,8 +37,8 @@ waivers.weighed = lambda parsed, found: found
 personal_data.held_in, personal_data.personal_data, personal_data.without_remains = lambda folder: (), lambda *_: (), lambda found, held: found
 workspace.text_of = lambda data, name: (Source(name, data.decode()), ())
 markdown_html._cleaner = lambda attributes: SimpleNamespace(clean=str)
-building.inspected, building.canaries = lambda *_: [], lambda *_: None
-building.write_bill, building.bill_expected = lambda *_: True, lambda *_: ()
+build.inspected, build.canaries = lambda *_: [], lambda *_: None
+build.write_bill, build.bill_expected = lambda *_: True, lambda *_: ()
 """
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parent.parent / "hooks"))
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
-from hostile import Case, hostile_cases, lay
 from showcase.catalogue.pipeline import check
+from support.hostile import Case, hostile_cases, lay
 
 SMALL = Path(__file__).parent.parent / "tests" / "awards" / "small"
 TODAY = date(2026, 11, 1)

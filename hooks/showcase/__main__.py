@@ -1,5 +1,5 @@
 """`python -m showcase` is the command `showcase`."""
 
-from showcase.cli import run
+from showcase.cli.main import run
 
 run()

@@ -1,9 +1,4 @@
-"""The text of an entry to begin with: every heading of a year in order, and under each its guidance as a comment.
-
-An entry and an adoption record to begin with, whole.
-
-Pieces that the files to begin with are made of: YAML values, comments, choices, what is asked for.
-"""
+"""Files to begin with: an entry with every heading of its year and its guidance, and an adoption record."""
 
 import json
 import textwrap

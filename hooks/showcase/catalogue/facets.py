@@ -1,7 +1,4 @@
-"""Dimensions to narrow the collection by: which values an entry has, and which entries a value has.
-
-Which values are found together: for each value of a facet, the themes and settings that its entries most often have as well.
-"""
+"""Dimensions to narrow the collection by: which values an entry has, which entries a value has, and which values are found together."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

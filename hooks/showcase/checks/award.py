@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from showcase.checks import award_search as finding_ways
+from showcase.checks import award_search
 from showcase.model.award import Award, Dated, EvidenceRule
 from showcase.model.fields import Adapting, Involvement
 from showcase.model.finding import Finding
@@ -160,7 +160,7 @@ def weaves(award: Award, written: Written) -> Iterator[Finding]:
                           "Its cloth could not be woven.", "Add to `tie_up`, or press another treadle.")
 
 
-RULES = (*finding_ways.RULES, weaves, evidence_form, evidence_refers, grades, unique_ids, unique_titles, years_in_order, dated_in_order)
+RULES = (*award_search.RULES, weaves, evidence_form, evidence_refers, grades, unique_ids, unique_titles, years_in_order, dated_in_order)
 
 
 def judged_award(award: Award, written: Written) -> Iterator[Finding]:

@@ -164,3 +164,10 @@ def _evidence(asked: Asked, parsed: ParsedEntry, award: Award) -> EvidenceCovera
     if found:
         state = State.UNREADABLE if any(parsed.is_about_a_stand_in(one) for one in found) else State.MISSING
     return EvidenceCoverage(in_words(asked.rule, award), state, asked.rule.severity == "error", found[0].remedy if found else "")
+
+
+def eased(ease: Ease | None) -> str:
+    """From which age on the summary can be read, in a sentence; nothing when that cannot be told."""
+    if ease is None:
+        return ""
+    return f"The summary can be read from the age of {ease.age}{f'; aim for {ease.aim}' if ease.is_hard else ''}."

@@ -1,6 +1,6 @@
 """The only room that knows MkDocs: its events on one side, the core on the other."""
 
-from showcase.mkdocs_adapter.building import Order
+from showcase.mkdocs_adapter.build import Order
 from showcase.mkdocs_adapter.events import Adapter
 from showcase.mkdocs_adapter.projects import build_project, look_of
 

@@ -12,9 +12,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from showcase.mkdocs_adapter.building import NOTHING, Build, Order
-from showcase.rendering import prepare
-from showcase.serving import letting_reload
+from showcase.mkdocs_adapter.build import NOTHING, Build, Order
+from showcase.mkdocs_adapter.livereload import letting_reload
+from showcase.publish.render import prepare
 from showcase.site.urls import ROOT, relative
 from showcase.site.views.frame import site_frame
 

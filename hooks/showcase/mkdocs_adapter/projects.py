@@ -11,9 +11,9 @@ from mkdocs.exceptions import Abort, BuildError, MkDocsException
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from showcase.mkdocs_adapter.building import Order
+from showcase.mkdocs_adapter.build import Order
 from showcase.mkdocs_adapter.events import Adapter
-from showcase.previewing import Look, Unusable
+from showcase.publish.preview.preview import Look, Unusable
 
 
 def build_project(root: Path, order: Order, strict: bool, told: logging.Handler) -> bool:

@@ -1,9 +1,4 @@
-"""An entry’s folder with every safe remedy applied, again and again until nothing more can be put right.
-
-Criteria and questions of an entry, put into the order of the award.
-
-Front matter that YAML cannot read, as it was read in memory for judging, where a writer would have mended it so.
-"""
+"""An entry’s folder with every safe remedy applied, again and again until nothing more can be put right."""
 
 import re
 from collections.abc import Callable, Sequence

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from showcase.authoring.importer import values as reading
+from showcase.authoring.importer import values
 from showcase.authoring.importer.codes import DATE, FLAG, NUMBER, VALUE, Kind
 from showcase.authoring.importer.html_markup import is_html, lines_alone, words_alone
 from showcase.authoring.importer.mapping import Plan, Route
@@ -53,9 +53,9 @@ class CellReader:
             "text": self._text,
             "texts": self._texts,
             "choice": self._choice,
-            "month": lambda cell: self._date(cell, reading.as_month(cell.text, plan.dates), "2024-05"),
-            "day": lambda cell: self._date(cell, reading.as_day(cell.text, plan.dates), "2024-05-17"),
-            "period": lambda cell: self._date(cell, reading.as_period(cell.text, plan.dates), "2022-10 to 2023-03"),
+            "month": lambda cell: self._date(cell, values.as_month(cell.text, plan.dates), "2024-05"),
+            "day": lambda cell: self._date(cell, values.as_day(cell.text, plan.dates), "2024-05-17"),
+            "period": lambda cell: self._date(cell, values.as_period(cell.text, plan.dates), "2022-10 to 2023-03"),
             "range": self._range,
             "number": self._number,
             "count": self._number,
@@ -129,18 +129,18 @@ class CellReader:
             return Typed(value), []
         text = words_alone(cell.text)
         remedy = f"Write it as {example} in the entry."
-        if self.plan.dates is None and reading.day_of(text, "day-first") and reading.day_of(text, "month-first"):
+        if self.plan.dates is None and values.day_of(text, "day-first") and values.day_of(text, "month-first"):
             return text, [cell.found(DATE, f"‘{short(text)}’, which could be two days.", f"{remedy} If all are alike, add `dates: day-first` to the map.")]
         return text, [cell.found(DATE, f"‘{short(text)}’, and no date can be told from it for certain.", remedy)]
 
     def _range(self, cell: Cell) -> Read:
-        ends = reading.as_ends(cell.text, self.plan.dates)
+        ends = values.as_ends(cell.text, self.plan.dates)
         if ends is None:
             return self._date(cell, None, "2023-04 and 2024-09, under `start` and `end`,")
         return {"start": Typed(ends[0]), "end": Typed(ends[1])}, []
 
     def _number(self, cell: Cell) -> Read:
-        value = reading.as_number(words_alone(cell.text), cell.unit, self.plan.commas_separate)
+        value = values.as_number(words_alone(cell.text), cell.unit, self.plan.commas_separate)
         if value is not None:
             return Typed(value), []
         text = words_alone(cell.text)
@@ -149,7 +149,7 @@ class CellReader:
 
     def _flag(self, cell: Cell) -> Read:
         text = words_alone(cell.text)
-        value = reading.as_flag(text)
+        value = values.as_flag(text)
         if value is not None:
             return Typed(value), []
         return text, [cell.found(FLAG, f"‘{short(text)}’.", "Write true or false in the entry, or say under `values` in the map what stands for each.")]

@@ -1,7 +1,4 @@
-"""A row becomes a draft: the text of an entry with its values and answers in place, and notes with everything else.
-
-The text of an entry: front matter from its values, and under every heading of its year the answer that there is.
-"""
+"""A row becomes a draft: an entry with its values and answers in place, and notes with everything else."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

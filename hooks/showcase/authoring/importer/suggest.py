@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from showcase.authoring.importer import values as reading
+from showcase.authoring.importer import values
 from showcase.authoring.importer.html_markup import lines_alone
 from showcase.authoring.importer.mapping import ColumnRule, Route
 from showcase.authoring.importer.matching import Choices, pieces
@@ -57,7 +57,7 @@ def _id(table: Table) -> Iterator[str]:
 def _order(table: Table, places: Mapping[int, Place], award: Award) -> Iterator[str]:
     """What 3/4/2024 means, where the table’s own dates leave no doubt."""
     cells = [cell for number, place in places.items() if place.kind in ("month", "day", "period", "range") for cell in table.cells(number)]
-    figures = [found for cell in cells if (found := reading.FIGURES.match(" ".join(cell.split())))]
+    figures = [found for cell in cells if (found := values.FIGURES.match(" ".join(cell.split())))]
     if not figures:
         return
     first, second = (max(int(found[name]) for found in figures) for name in ("first", "second"))

@@ -1,8 +1,6 @@
 """A text as it is read: digits of every script as 0 to 9, letters of every shape as plain ones, nothing that cannot be seen.
 
 Each letter of it knows its place in the text as it was written, so that what is found can be pointed at.
-
-Lists of words that stand in files of their own, because they grow.
 """
 
 import html

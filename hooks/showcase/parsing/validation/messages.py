@@ -1,7 +1,4 @@
-"""What is said of a value that does not have the form which its field needs: the form in words, with an example to type.
-
-Fields as a form would name them (`type` in organisation 2), and what each of them looks like when it is filled in.
-"""
+"""What is said of a value that does not have the form which its field needs: the field and the form in words, with an example to type."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,7 +1,4 @@
-"""What an entry’s page says, as plain text in the order of the page: each passage with its place there and the heading above it.
-
-What the browser shows of one entry that it found: what a card has, and every passage that may hold the words.
-"""
+"""What search knows of one entry: its page as plain text, passage by passage with their places, and what a card shows."""
 
 import json
 import re

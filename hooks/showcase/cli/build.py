@@ -1,0 +1,88 @@
+"""`showcase build`: checks every entry and publishes the site, without the entries that are wrong where that is asked for."""
+
+import argparse
+import importlib
+import importlib.util
+import logging
+import os
+import sys
+from collections import Counter
+
+from showcase.catalogue.catalogue import Verdict
+from showcase.cli.check import summary
+from showcase.cli.common import CLEAN, FOUND, WrongUse, add_root, root_of
+from showcase.cli.terminal import tell
+from showcase.publish.preview.preview import Unusable
+from showcase.util.text import counted, listed
+
+NAME = "build"
+HELP = "check every entry and publish the site"
+PURPOSE = (
+    "Checks every entry, builds the site beside the one that stands, looks at all of it, and puts it in its place in one step. An error anywhere stops "
+    "that, unless the entries that have errors are to be left out. Ends with 0 when everything was published, 1 when nothing was, 2 when called wrongly, "
+    "3 when the site was published without some entries."
+)
+PARTLY = 3
+GENERATORS = ("mkdocs", "properdocs")
+
+
+class Said(logging.Handler):
+    """Hands on what MkDocs warns of, in its words alone."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """One warning or error."""
+        print(record.getMessage(), file=sys.stderr)
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("--skip-invalid", action="store_true", help="leave entries out that have errors, and publish all others")
+    parser.add_argument("--strict", action="store_true", help="publish nothing if MkDocs warns of something in the site’s own prose")
+    parser.add_argument("--generator", choices=GENERATORS, help="what builds the site (the first that is installed, unless you say)")
+    add_root(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Builds, tells, and says by its status what was published."""
+    root = root_of(options)
+    _use(options.generator or next((name for name in GENERATORS if importlib.util.find_spec(name)), ""))
+    from showcase.mkdocs_adapter import Order, build_project  # noqa: PLC0415 – the other commands need no MkDocs, which takes long to load
+
+    verdicts = list[Verdict]()
+
+    def told(verdict: Verdict) -> None:
+        verdicts.append(verdict)
+        tell(verdict.told, root)
+
+    try:
+        published = build_project(root, Order(options.skip_invalid, told), options.strict, Said())
+    except Unusable as error:
+        raise WrongUse(str(error)) from None
+    if not published:
+        return FOUND
+    print("\n".join(_conclusion(verdicts[-1])))
+    return PARTLY if verdicts[-1].errors else CLEAN
+
+
+def _use(generator: str) -> None:
+    """Makes sure of the generator: with ProperDocs, what is imported from MkDocs comes from there."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material’s notice of another program, at every start
+    try:
+        importlib.import_module("properdocs.replacement" if generator == "properdocs" else "mkdocs")
+    except ImportError:
+        raise WrongUse(f"{generator or listed(GENERATORS)} is not installed here. ‘make site’ installs what a build needs.") from None
+
+
+def _conclusion(verdict: Verdict) -> list[str]:
+    """What was published, and what was left out, why and where."""
+    if not verdict.errors:
+        return [f"Published. {summary(verdict)}"]
+    said = Counter("/".join(finding.location.path.split("/")[:3]) for finding in verdict.errors)
+    return [
+        f"Published {counted(len(verdict.ready), 'entry', 'entries')}. Left out, with whatever was there before, because of the errors above:",
+        *(f"  {place} ({counted(number, 'error')})" for place, number in sorted(said.items())),
+        "Mend them, then build again. Links to them are plain words until then.",
+    ]

@@ -1,0 +1,85 @@
+"""The disk as `showcase import` meets it: texts in, the entries that stand there, and new folders out."""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from showcase.authoring.importer.decode import decoded
+from showcase.authoring.importer.reconcile import Outcome, Standing
+from showcase.cli.common import WrongUse, write_new
+from showcase.model.finding import Finding
+
+LARGEST = 200_000_000  # bytes; far more than any award has received
+LARGEST_ENTRY = 1_000_000  # bytes; no text that was brought in has as many
+EXAMPLE = Path(__file__).parent.parent / "authoring" / "importer" / "example"
+EXAMPLES = ("entries.csv", "map.yml")
+
+
+def text_of(path: Path, root: Path) -> tuple[str, str, list[Finding]]:
+    """A file’s text, its name in findings, and what is doubtful about its letters."""
+    if not path.is_file():
+        raise WrongUse(f"There is no file ‘{path}’. Paths are written from the folder where you are.")
+    try:
+        if path.stat().st_size > LARGEST:
+            raise WrongUse(f"‘{path}’ has more than {LARGEST // 1_000_000} MB. Split it into tables with fewer rows.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise WrongUse(f"‘{path}’ cannot be read: {error.strerror}. Check that you may open it.") from None
+    absolute = Path(os.path.abspath(path))
+    name = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path.as_posix()
+    text, findings = decoded(data, name)
+    return text, name, findings
+
+
+def names_in(root: Path) -> Iterator[str]:
+    """The year and name of everything that stands where an entry could."""
+    for year in _inside(root / "entries"):
+        yield from (f"{year.name}/{path.name.casefold()}" for path in _inside(year))
+
+
+def standing_in(root: Path) -> Iterator[Standing]:
+    """The texts of the entries that exist."""
+    for year in _inside(root / "entries"):
+        for folder in _inside(year):
+            index = folder / "index.md"
+            try:
+                if index.is_file() and index.stat().st_size < LARGEST_ENTRY:
+                    yield Standing(f"{year.name}/{folder.name}", index.read_bytes().decode(errors="replace").replace("\r\n", "\n"))
+            except OSError:
+                continue  # what cannot be read is not touched, and `showcase check` tells it
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError:
+        return []  # what may not be looked into cannot be written into either, and writing tells it
+
+
+def write(outcomes: Iterable[Outcome], root: Path) -> None:
+    """Writes new folders, each whole or not at all: it is made under a hidden name, then renamed."""
+    for outcome in outcomes:
+        if not outcome.files:
+            continue
+        target = root / "entries" / outcome.key
+        making = target.parent / f".{target.name}.importing"
+        try:
+            shutil.rmtree(making, ignore_errors=True)  # of a run that was broken off
+            making.mkdir(parents=True)
+            for name, text in outcome.files:
+                (making / name).write_bytes(text.encode())
+            making.rename(target)
+        except OSError as error:
+            shutil.rmtree(making, ignore_errors=True)
+            raise WrongUse(f"entries/{outcome.key} cannot be written: {error.strerror}. Folders written before it stand; make room or ask for permission, "
+                           "and run this again.") from None
+
+
+def write_example(folder: Path) -> None:
+    """A small table and its map, to be tried and changed."""
+    there = [name for name in EXAMPLES if os.path.lexists(folder / name)]
+    if there:
+        raise WrongUse(f"There is already {' and '.join(there)} in ‘{folder}’, and nothing is overwritten. Name another folder.")
+    for name in EXAMPLES:
+        write_new(folder / name, (EXAMPLE / name).read_text(encoding="utf-8"))

@@ -1,0 +1,1 @@
+"""Findings and coverage as people and programs read them: text, Markdown, GitHub’s marks, SARIF."""

@@ -1,1 +1,0 @@
-"""The catalogue as text for machines: one module a format."""

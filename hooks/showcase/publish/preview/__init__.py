@@ -1,0 +1,1 @@
+"""One entry as it will look, while it is written."""

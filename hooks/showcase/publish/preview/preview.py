@@ -1,0 +1,185 @@
+"""One entry as it will look, with what is still wrong with it: checked, planned and rendered alone, however many there are.
+
+What an unfinished entry chose and the award does not have is added to a copy of the award, so that it can be shown while it is mended.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment, TemplateError
+
+from showcase.catalogue.catalogue import Judged, Verdict, assemble, decide, judge_folder
+from showcase.catalogue.pipeline import read_award
+from showcase.checks.coverage import ease_of, eased
+from showcase.checks.personal_data import without_personal_data
+from showcase.intake.workspace import read_folder, read_workspace
+from showcase.model.award import Award
+from showcase.model.finding import Finding
+from showcase.model.vocabularies import Recognition, Term
+from showcase.parsing.entry import ParsedEntry, parse_entry
+from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, found, vocabulary_of
+from showcase.publish.images import version_of
+from showcase.publish.plan import Page, Pictured, plan
+from showcase.publish.render import prepare, render
+from showcase.site.urls import ROOT, entry_address
+from showcase.site.views.frame import site_frame
+from showcase.util.text import counted
+
+BODY = re.compile(r"<body\b[^>]*>")
+
+
+class Unusable(Exception):
+    """A template, or the site’s configuration, cannot be used; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How pages look: an environment with the templates, what they ask of it, where the site will be, and the folders with its assets."""
+
+    environment: Environment
+    context: Mapping[str, object]
+    site_url: str = ""
+    assets: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A page that says why there is nothing else."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What stands above a page of a preview: how the entry stands, and each finding with its line; `number` tells states apart."""
+
+    said: str
+    findings: tuple[Finding, ...]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """An entry’s pages and drawings by address, the files beside it that they use, the page for anything else, and the findings.
+
+    `pictures` are the versions of its pictures by address, each made when it is asked for.
+    """
+
+    address: str
+    pages: Mapping[str, str]
+    missing: str
+    findings: tuple[Finding, ...]
+    files: Mapping[str, Path] = field(default_factory=dict)
+    pictures: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
+    assets: tuple[Path, ...] = ()
+
+
+class Previewer:
+    """Makes the preview of one entry again and again; the last sound award and look serve while theirs are being changed."""
+
+    def __init__(self, root: Path, folder: Path, look_of: Callable[[], Look]) -> None:
+        self.root, self.folder, self.look_of = root, folder, look_of
+        self.key = f"{folder.parent.name}/{folder.name}"
+        self.address = entry_address(self.key).removeprefix(ROOT)
+        self.award: Award | None = None
+        self.look: Look | None = None
+
+    def make(self, day: date, number: int = 0, afresh: bool = False) -> Preview | None:
+        """The preview on a day; `afresh` when templates may have changed. None when no award has been sound yet.
+
+        Raises Unusable when a template cannot be used.
+        """
+        try:
+            return self._make(day, number, afresh)
+        except TemplateError as error:
+            place = f"{getattr(error, 'filename', None) or 'A template'}, line {getattr(error, 'lineno', '?')}"
+            raise Unusable(f"{place}: {error.message or 'it cannot be used'}") from None
+
+    def _make(self, day: date, number: int, afresh: bool) -> Preview | None:
+        workspace = read_workspace(self.root, [self.folder])
+        award, wrong = read_award(workspace)
+        if award is not None and award != self.award:
+            self.award, afresh = award, True
+        if self.award is None:
+            return None
+        if afresh or self.look is None:
+            self.look = self.look_of()
+            prepare(self.look.environment, site_frame(self.award))
+        folder, reading = read_folder(self.folder, self.root)
+        judged = judge_folder(folder, reading, self.award, keep=True)
+        findings = (*(wrong if award is None else ()), *decide(workspace, [judged], day).told)
+        shown = without_personal_data(folder)  # a preview is passed on
+        if shown is not folder:
+            judged = judge_folder(shown, reading, self.award, keep=True)
+        return self._rendered(judged, provisional(self.award, parse_entry(shown, self.award)), self.look, findings, day, number)
+
+    def _rendered(self, judged: Judged, award: Award, look: Look, findings: tuple[Finding, ...], day: date, number: int) -> Preview:
+        alone = Verdict((), ready=(self.key,) if judged.entry else (), withdrawn=(self.key,) if judged.withdrawal else ())
+        planned = plan(assemble(award, alone, [replace(judged, shown_from=day)], day), look.site_url)
+        ease = eased(ease_of(judged.entry.front.summary, award)) if judged.entry else ""
+        band = Band(f"{standing(judged.status, findings)} {ease}".strip(), findings, number)
+        pages = {page.url: self._page(page, look, band) for page in planned.pages if page.url.startswith(self.address)}
+        notice = Notice("Not to be shown yet", "The text of this entry cannot be read. Mend what stands above, and it will appear here.")
+        pages = pages or {self.address: self._page(_notice(self.address, notice), look, band)}
+        pages |= {file.url: file.make() for file in planned.files if file.url.startswith(self.address)}
+        elsewhere = Notice("Not part of this preview", "Only one entry is shown here. On the published site, this address may lead to another page.")
+        files = {copy.url: self.root / copy.source for copy in planned.copies}
+        pictures = {url: make for one in planned.pictures for url, make in self._versions(one)}
+        return Preview(self.address, pages, self._page(_notice("", elsewhere), look, band), findings, files, pictures, look.assets)
+
+    def _versions(self, one: Pictured) -> Iterator[tuple[str, Callable[[], bytes]]]:
+        for version in one.picture.versions:
+            yield f"{one.folder}{version.name}", partial(version_of, one, version, self.root)
+
+    def _page(self, page: Page, look: Look, band: Band) -> str:
+        """A page through its own template, as the site will have it, with the band above it."""
+        html = render(page, look.environment.get_template(page.template), look.context, look.site_url)
+        shown = str(look.environment.get_template("partials/showcase/preview.html").render(band=band))
+        return BODY.sub(lambda found: found[0] + shown, html, count=1)
+
+
+def _notice(url: str, notice: Notice) -> Page:
+    return Page(url, "preview.html", notice.title, notice.text, lambda: notice, listed=False)
+
+
+def standing(status: str, findings: Sequence[Finding]) -> str:
+    """How an entry stands, in a sentence or two."""
+    errors, judged = sum(finding.is_error for finding in findings), sum(finding.is_judged for finding in findings)
+    warnings = len(findings) - errors - judged
+    counts = " and ".join(counted(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number)
+    draft = "This is a draft, which is not published." if status == "draft" else "This is a preview."
+    return f"{draft} {counts} to look at." if counts else f"{draft} Nothing to mend."
+
+
+TEXT = "This is not on the award’s list."
+
+
+def provisional(award: Award, parsed: ParsedEntry) -> Award:
+    """The award with every value that an entry and its records chose; one that is not on its list is shown as it was typed."""
+    added: dict[str, dict[str, Term]] = {}
+    recognitions = dict(award.recognitions)
+    for name, value in _unknown(award, parsed):
+        if name == "recognitions":
+            recognitions[value] = Recognition(label=value, text=TEXT)
+        else:
+            added.setdefault(name, {})[value] = Term(label=value, text=TEXT)
+    if not added and recognitions == award.recognitions:
+        return award
+    # Unknown values come first: where a list is a ladder, they must not stand above its highest rung.
+    lists = {name: {**new, **vocabulary_of(award, name)} for name, new in added.items()}
+    fields = {name: getattr(award, name) for name in type(award).model_fields}
+    fields |= {"recognitions": recognitions, "vocabularies": award.vocabularies.model_copy(update=lists)}
+    return Award.model_construct(**fields)
+
+
+def _unknown(award: Award, parsed: ParsedEntry) -> Iterator[tuple[str, str]]:
+    read = [(parsed.written, ENTRY_VALUES), *((one.written, ADOPTION_VALUES) for one in parsed.adoptions)]
+    for written, table in read:
+        for pattern, name, _ in table:
+            known = vocabulary_of(award, name)
+            yield from ((name, value) for _, value in found(written.values, pattern) if value and value not in known)

@@ -1,0 +1,169 @@
+"""Pages of a plan become files: each view through its template, each address made relative, on as many cores as there are."""
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, Template, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
+
+from showcase.publish.plan import Made, Page, Plan
+from showcase.site.urls import relative
+from showcase.site.views.cards import Card
+from showcase.site.views.criteria import PLACE, Reply
+from showcase.site.views.filters import Choices
+from showcase.util.parallel import in_parallel
+
+RISKY = re.compile("[&<>'\"]").search
+WORTH_SHARING = 300  # pages; below this, a second process costs more than it saves
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the base template asks of a page."""
+
+    title: str
+    url: str
+    canonical_url: str | None
+    meta: Mapping[str, str]
+    is_homepage: bool
+    toc: tuple[object, ...] = ()
+
+
+def shown(value: object) -> str:
+    """A value as a page shows it: escaped, unless it is markup or has nothing to escape, which most values have not."""
+    if type(value) is Markup or (type(value) is str and not RISKY(value)):
+        return value
+    return escape(value)
+
+
+class Generator(CodeGenerator):
+    """Jinja’s own compiler, but what a template puts out goes through `shown`: making markup of every piece took a tenth of a build."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
+            self.write("environment.shown(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
+def prepare(environment: Environment, site: object) -> None:
+    """Makes an environment safe and ready: what is not markup is escaped, and what many pages share is rendered once."""
+    environment.autoescape = True
+    environment.code_generator_class = Generator
+    environment.shown = shown  # type: ignore[attr-defined]  # a compiled template knows its environment, and nothing else of ours
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.auto_reload = False  # a template cannot change during a build, and asking costs a file's status for every page
+    environment.globals["site"] = site
+    shared = Shared(environment, site)
+    names = ("show_card", "show_card_pattern", "show_source", "show_reply_pattern", "show_narrowing", "show_track", "show_side", "show_header", "show_footer")
+    environment.globals |= {name: getattr(shared, name) for name in names}
+
+
+class Shared:
+    """What many pages show alike, each piece rendered when it is first asked for; the macros have escaped what is in it."""
+
+    def __init__(self, environment: Environment, site: object) -> None:
+        self.environment, self.site = environment, site
+        self.parts: dict[str, Any] = {}
+        self.made: dict[tuple[object, ...], str] = {}
+
+    def _once(self, key: tuple[object, ...], part: str, macro: str, *arguments: object) -> str:
+        if key not in self.made:
+            if part not in self.parts:
+                self.parts[part] = self.environment.get_template(f"partials/showcase/{part}.html").make_module({"site": self.site})
+            self.made[key] = str(getattr(self.parts[part], macro)(*arguments))
+        return self.made[key]
+
+    def show_card(self, card: Card, why: str = "") -> Markup:
+        """An entry in a list, with the reason why it is shown where there is one."""
+        reason = self._once(("why", why), "cards", "why", why) if why else ""
+        return Markup(f"{self._once(('card', card.key), 'cards', 'card', card)}{reason}</li>\n")  # noqa: S704
+
+    def show_source(self, reply: Reply) -> Markup:
+        """Whose answer is read."""
+        return Markup(self._once(("source", reply.card.key), "cards", "source", reply).replace(PLACE, reply.place))  # noqa: S704
+
+    def show_track(self, places: tuple[int | None, ...], rungs: int) -> Markup:
+        """The ladder of participation with each side on its rung."""
+        return Markup(self._once(("track", places, rungs), "ladder", "track", places, rungs))  # noqa: S704
+
+    def show_side(self, side: int) -> Markup:
+        """The mark of a side, for the head of a column."""
+        return Markup(self._once(("side", side), "ladder", "shape", side, 9, 9))  # noqa: S704
+
+    def show_card_pattern(self) -> Markup:
+        """An entry in a list with nothing in it, for the script to fill."""
+        return Markup(self._once(("card pattern",), "cards", "card_pattern"))  # noqa: S704
+
+    def show_reply_pattern(self) -> Markup:
+        """An answer with nothing in it, for the script to fill."""
+        return Markup(self._once(("reply pattern",), "cards", "reply_pattern"))  # noqa: S704
+
+    def show_narrowing(self, facets: tuple[Choices, ...]) -> Markup:
+        """What a list can be narrowed by; it is long, and the same wherever it stands."""
+        return Markup(self._once(("narrowing", facets), "narrowing", "fieldsets", facets))  # noqa: S704
+
+    def show_header(self, section: str, search: bool) -> Markup:
+        """The head of every page, with its section marked, and with a search where the page has none of its own."""
+        return Markup(self._once(("header", section, search), "frame", "header", section, search))  # noqa: S704
+
+    def show_footer(self) -> Markup:
+        """The foot of every page."""
+        return Markup(self._once(("footer",), "frame", "footer"))  # noqa: S704
+
+
+def render(page: Page, template: Template, context: Mapping[str, object], site_url: str) -> str:
+    """One page as HTML; what goes wrong in it is told with its address."""
+    canonical = f"{site_url}{page.url}" if site_url else None
+    head = Head(page.title, page.url, canonical, {"title": page.title, "description": page.description}, not page.url)
+    try:
+        return relative(page.url, template.render(context, page=head, view=page.view(), indexed=page.listed))
+    except Exception as error:
+        error.add_note(f"This happened while the page ‘{page.url}’ was made.")
+        raise
+
+
+def write_pages(plan: Plan, environment: Environment, context: Mapping[str, object], site: Path, site_url: str, cores: int) -> None:
+    """Writes every page and file of a plan under the folder of the site."""
+    def write(things: Sequence[Page | Made]) -> list[None]:
+        writer = Writer(site)
+        for one in things:
+            if isinstance(one, Made):
+                writer.write(one.url, one.make())
+            else:
+                writer.write(one.url, render(one, environment.get_template(one.template), context, site_url))
+        return [None] * len(things)
+
+    things: Sequence[Page | Made] = (*plan.pages, *plan.files)
+    in_parallel(write, things, cores if len(things) >= WORTH_SHARING else 1)
+
+
+class Writer:
+    """Writes pages under a folder. Making files is what a build waits for most, so no folder is asked for twice."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = str(site)
+        self.made: set[str] = set()
+
+    def write(self, url: str, html: str) -> None:
+        """One page or other file: the file at its address, or the `index.html` of the folder there."""
+        folder, _, name = f"{self.site}/{url}".rpartition("/")
+        self._make(folder)
+        with open(f"{folder}/{name or 'index.html'}", "wb", buffering=0) as file:
+            left = memoryview(html.encode())
+            while left:  # a disk that is nearly full takes a part without a word, and says so when it is asked again
+                left = left[file.write(left) :]
+
+    def _make(self, folder: str) -> None:
+        if folder in self.made or folder == self.site:
+            return
+        self._make(folder.rpartition("/")[0])
+        with suppress(FileExistsError):  # another worker may have been here
+            os.mkdir(folder)
+        self.made.add(folder)

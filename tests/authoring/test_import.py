@@ -1,0 +1,454 @@
+"""Bringing entries in: what becomes of a table's rows, what is told about them, and that nothing is lost on the way."""
+
+import csv
+import io
+import json
+import re
+import shutil
+import string
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from showcase.authoring.importer.codes import KINDS
+from showcase.authoring.importer.decode import decoded
+from showcase.authoring.importer.drafts import Drafter
+from showcase.authoring.importer.escape import from_plain
+from showcase.authoring.importer.html_markup import fits, fitted, shown
+from showcase.authoring.importer.mapping import planned, read_map
+from showcase.authoring.importer.reconcile import Outcome, settled
+from showcase.authoring.importer.suggest import suggested
+from showcase.authoring.importer.table import plain_name, read_table
+from showcase.authoring.importer.targets import all_places, place_of
+from showcase.authoring.yaml_writer import fields
+from showcase.cli.import_report import Progress
+from showcase.cli.main import main
+from showcase.intake.sources import Source
+from showcase.model.award import Award
+from showcase.model.fields import FrontMatter
+from showcase.model.finding import Finding
+from showcase.parsing.entry import account_of, parse_award, parse_front_matter
+from showcase.parsing.yaml.load import read_yaml
+from showcase.util.invisible import HIDDEN
+from support.projects import AWARDS, EVERY_AWARD, ROOT, root_of
+
+CASES = ROOT / "tests" / "cases" / "import"
+KEYS = {"it", "table", "encoding", "bytes", "map", "whole", "finds", "gives", "notes", "entries"}
+Case = dict[str, Any]
+
+
+def award_of(root: Path) -> Award:
+    award, _ = parse_award(Source("criteria.yml", (root / "criteria.yml").read_text(encoding="utf-8")))
+    assert award
+    return award
+
+
+SMALL = award_of(AWARDS / "small")
+
+
+def cases() -> list[Any]:
+    found = []
+    for path in sorted(CASES.glob("*.yml")):
+        for case in yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader).get("cases", []):  # noqa: S506 – it makes nothing but text
+            assert case.keys() <= KEYS, f"{path.name}: {case['it']}: {case.keys() - KEYS}"
+            found.append(pytest.param(case, id=f"{path.stem}: {case['it']}"))
+    return found
+
+
+def brought_in(data: bytes, map_text: str, award: Award = SMALL) -> tuple[list[Finding], tuple[Outcome, ...]]:
+    """A table's rows, as the command brings them in where nothing stands yet."""
+    text, findings = decoded(data, "table.csv")
+    form, written = read_map(map_text, "map.yml")
+    findings += written.findings
+    if any(one.is_error for one in findings) or form is None:
+        return findings, ()
+    table, more = read_table(text, "table.csv", [*form.columns, *([form.id] if form.id else [])])
+    findings += more
+    if table is None:
+        return findings, ()
+    plan, more = planned(form, written, award, table)
+    findings += more
+    if plan is None:
+        return findings, ()
+    drafter = Drafter(table, plan, award)
+    outcomes = settled([drafter.draft(row) for row in table.rows], [], [], "table.csv", plan.id_column is not None)
+    return [*findings, *(one for outcome in outcomes for one in outcome.findings)], outcomes
+
+
+def map_for(case: Case, table: bytes) -> str:
+    """The map of a case: the shared one with its changes, and with only the columns that the table has."""
+    if "whole" in case:
+        return str(case["whole"])
+    text = (CASES / "map.yml").read_text(encoding="utf-8")
+    for old, new in case.get("map", {}).items():
+        assert old in text
+        text = text.replace(old, new, 1)
+    known = {plain_name(cell.strip('"')) for line in decoded(table, "")[0].split("\n")[:3] for cell in re.split(r"[,;|\t]", line)}
+    lines = text.split("\n")
+    last = next(number for number, line in enumerate(lines) if number and re.match(r"\w", line))
+    unused = [number for number in range(1, last) if (name := re.match(r"  (\w+):", lines[number])) and plain_name(name[1]) not in known]
+    return text if len(unused) == last - 1 else "\n".join("#" if number in unused else line for number, line in enumerate(lines))
+
+
+def read_back(outcome: Outcome, award: Award = SMALL) -> tuple[dict[str, Any], dict[str, str]]:
+    """The fields and the answers that the project's own parser finds in an entry."""
+    written, body = parse_front_matter(Source("index.md", dict(outcome.files)["index.md"]), FrontMatter)
+    assert written.findings == []
+    assert isinstance(written.values, dict)
+    account = account_of(body, award, int(outcome.key[:4]))
+    return written.values, {one.question: one.text.markdown for one in account.answers}
+
+
+@pytest.mark.parametrize("case", cases())
+def test_a_table_becomes_entries(case: Case) -> None:
+    data = bytes.fromhex(case["bytes"]) if "bytes" in case else case["table"].encode(case.get("encoding", "utf-8"))
+    findings, outcomes = brought_in(data, map_for(case, data))
+    told = [f"{one.code} {'map ' if one.location.path == 'map.yml' else ''}{one.location.line}" for one in findings]
+    expected = [re.match(r"(\S+ (?:map )?\d+) ?(.*)", one) for one in case.get("finds", [])]
+    assert sorted(told) == sorted(one[1] for one in expected if one)
+    for one in expected:
+        assert one
+        assert any(place == one[1] and one[2] in str(finding) for place, finding in zip(told, findings, strict=True)), [str(finding) for finding in findings]
+    entries = {outcome.key: outcome for outcome in outcomes if outcome.files}
+    assert set(entries) == set(case.get("entries") or case.get("gives") or case.get("notes") or ())
+    for key, fields_ in case.get("gives", {}).items():
+        values, answers = read_back(entries[key])
+        held = values | {f"answers.{name}": text for name, text in answers.items()}
+        assert {name: held.get(name) for name in fields_} == fields_
+    for key, words in case.get("notes", {}).items():
+        assert words in dict(entries[key].files)["import-notes.md"]
+
+
+def test_every_kind_has_a_case() -> None:
+    told = {one.split(" ")[0] for case in cases() for one in case.values[0].get("finds", [])}
+    of_the_command = {"import-changed", "import-differs", "import-too-large"}  # shown below
+    assert {kind.code for kind in KINDS} == {one for one in told if one.startswith("import-")} | of_the_command
+
+
+def table_of(*rows: tuple[str, ...]) -> bytes:
+    written = io.StringIO()
+    csv.writer(written).writerows(rows)
+    return written.getvalue().encode()
+
+
+MAP = """
+columns:
+  Title: title
+  Summary: summary
+  Quote: testimonials[1].quote
+  Setting: settings
+  Start: period.start
+  Core: adapting.core
+  Heard: answers.what-they-heard
+fixed: {year: 2025}
+"""
+HEADER = ("Title", "Summary", "Quote", "Setting", "Start", "Core", "Heard", "Other")
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+AWKWARD = st.sampled_from([*"#-*>|:'\"`~&!@%{}[]<_\\=+.1 \n\t", " #", ": ", "no", "1.10", "---", "\n\n", "é", "\u202e", "\u00a0", "日",
+                           "<b>", "</p>", "&amp;", "https://a.example/_b_", "1. "])
+CELL = st.one_of(WORDS, st.lists(AWKWARD, max_size=14).map("".join))
+
+
+def bare(text: str) -> str:
+    """The letters and digits of a text, by which lost words are found whatever became of signs and spaces."""
+    return "".join(letter for letter in text if letter.isalnum())
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(st.tuples(*[CELL] * len(HEADER)))
+def test_every_value_is_in_the_entry_or_in_its_notes(cells: tuple[str, ...]) -> None:
+    cells = (f"T{cells[0]}", *cells[1:])
+    _, outcomes = brought_in(table_of(HEADER, cells), MAP)
+    (outcome,) = outcomes
+    values, answers = read_back(outcome)
+    notes = "".join(text for name, text in outcome.files if name != "index.md")
+    held = bare(json.dumps(values, ensure_ascii=False) + shown(answers.get("what-they-heard", "")) + "".join(answers.values()))
+    for cell in cells:
+        for line in re.split(r"[\r\n]", cell):
+            without_tags = re.sub(r"<[^<>]*>?|&\w+;", " ", line)
+            lasting = bare(re.sub(r"^\s*\d{1,2}[.)]\s", " ", without_tags))
+            assert lasting in held or bare(line) in bare(notes), (cell, values, answers, notes)
+
+
+PLAIN_TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Co", "Zl", "Zp", "Cn"], exclude_characters="<&"), max_size=200)
+READABLE = PLAIN_TEXT.map(lambda text: HIDDEN.sub("", normalize("NFC", text)))
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(READABLE)
+def test_a_text_reads_back_as_it_was(text: str) -> None:
+    _, outcomes = brought_in(table_of(HEADER, (f"T {text}", text, text, "", "", "", "", "")), MAP)
+    values, _ = read_back(outcomes[0])
+    words = " ".join(text.split())
+    assert values["title"] == " ".join(f"T {text}".split())
+    assert (values.get("summary", ""), values.get("testimonials", [{}])[0].get("quote", "")) == (words, words)
+
+
+def _fields_within(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    some = st.dictionaries(st.sampled_from(["a", "b-c", "no", "1"]), inner, min_size=1, max_size=3)
+    return some | st.lists(some, min_size=1, max_size=3)
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(st.recursive(CELL | st.lists(CELL, max_size=3), _fields_within, max_leaves=12))
+def test_yaml_reads_back_as_the_same_values(value: object) -> None:
+    cleaned = _without_hidden(value)
+    written = read_yaml("\n".join(fields({"field": cleaned})), "x.yml")
+    assert (written.findings, written.values) == ([], {"field": cleaned})
+
+
+def _without_hidden(value: object) -> object:
+    if isinstance(value, str):
+        return HIDDEN.sub("", "".join(letter for letter in value if letter.isprintable())) or "x"
+    if isinstance(value, list):
+        return [_without_hidden(one) for one in value] or ["x"]
+    assert isinstance(value, dict)
+    return {name: _without_hidden(one) for name, one in value.items()}
+
+
+@settings(derandomize=True, max_examples=400, deadline=None)
+@given(CELL)
+def test_plain_text_is_shown_as_it_is(text: str) -> None:
+    text = "".join(letter for letter in text if letter.isprintable() or letter == "\n")
+    markdown = from_plain(text)
+    assert fits(markdown)
+    assert bare(re.sub(r"(?m)^\s*(\d{1,2}[.)]|[-*•])\s+", "", text)) in bare(re.sub(r"(?m)^\d+\. ", "", markdown)) or bare(shown(markdown)) == bare(text)
+
+
+TAGS = st.sampled_from(["<p>", "</p>", "<b>", "</b>", "<ul>", "<li>", "</li>", "</ul>", "<ol start=5>", "<h1>", "</h1>", "<table>", "<tr>",
+                        "<td>", "</td>", "</table>",
+                        "<br>", "<a href='x'>", "<a href='javascript:1'>", "<a href='https://a.example/(b'>", "</a>",
+                        "<script>", "</script>", "<pre>", "<code>", "</code>", "<img src=x>", "<!--", "-->", "<![CDATA[",
+                        "<?x", "<blockquote>", "&lt;b&gt;",
+                        "&#35; ", "&nbsp;", "<div",
+                        "'", "<iframe src='https://a.example'>"])
+
+
+@settings(derandomize=True, max_examples=400, deadline=None)
+@given(st.lists(st.one_of(TAGS, AWKWARD, st.sampled_from(["word ", "# ", "| "])), max_size=25).map("".join))
+def test_any_html_becomes_markdown_that_an_answer_may_hold(text: str) -> None:
+    assert fits(fitted(f"<p>{text}", "html").markdown)
+
+
+@settings(derandomize=True, max_examples=150, deadline=None)
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read_or_told(data: bytes) -> None:
+    findings, outcomes = brought_in(data, MAP)
+    assert findings or outcomes
+
+
+@settings(derandomize=True, max_examples=150, deadline=None)
+@given(CELL)
+def test_any_map_is_read_or_told(text: str) -> None:
+    findings, outcomes = brought_in(b"Title\nA quiet day", f"columns:\n  Title: title\n{text}\nfixed: {{year: 2025}}")
+    assert findings or outcomes
+
+
+def test_a_cell_of_100_kb_waits_in_the_notes() -> None:
+    long = "vord " * 20_000
+    findings, (outcome,) = brought_in(table_of(("Title", "Summary", "Heard", "Other"), ("Long", long, long, long)),
+                                      "columns: {Title: title, Summary: summary, Heard: answers.what-they-heard}\nfixed: {year: 2025}")
+    assert [one.code for one in findings] == ["import-no-place", "import-too-large", "import-too-large"]
+    assert all(len(text.encode()) < 200_000 for _, text in outcome.files)
+    assert sum(text.count("vord") for name, text in outcome.files if name != "index.md") == 60_000
+
+
+def test_html_nested_beyond_measure_keeps_its_words() -> None:
+    made = fitted("<blockquote>" * 3_000 + "deep" + "</blockquote>" * 3_000)
+    assert "deep" in made.markdown
+    assert fits(made.markdown)
+
+
+@pytest.mark.parametrize("name", EVERY_AWARD)
+def test_every_place_can_be_found_by_its_name(name: str) -> None:
+    award = award_of(root_of(name))
+    assert [name for name in all_places(award) if place_of(name, award) is None] == []
+
+
+def bring(root: Path, *more: str, table: str, map_text: str = MAP) -> int:
+    (root / "t.csv").write_text(table, encoding="utf-8")
+    (root / "m.yml").write_text(map_text, encoding="utf-8")
+    return main(["import", str(root / "t.csv"), "--map", str(root / "m.yml"), "--root", str(root), *more])
+
+
+def entries(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted((root / "entries").rglob("*")) if path.is_file()}
+
+
+TABLE = "Title,Summary,Quote,Setting,Start,Core,Heard,Other\nA quiet day,One,,Wards,2024-05,,Hush,kept\n"
+
+
+def test_running_it_twice_changes_nothing(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bring(small, table=TABLE)
+    first = entries(small)
+    assert {"entries/2025/a-quiet-day/index.md", "entries/2025/a-quiet-day/import-notes.md"} <= first.keys()
+    capsys.readouterr()
+    assert bring(small, table=TABLE) == 0
+    assert entries(small) == first
+    assert "1 already there, unchanged" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [("Hush", "Hush, said the ward", "import-changed"), ("Hush", "Hush", "already there, unchanged"), ("\n", "\r\n", "already there, unchanged")],
+)
+def test_an_entry_that_exists_is_left_alone(old: str, new: str, says: str, small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bring(small, table=TABLE)
+    index = small / "entries/2025/a-quiet-day/index.md"
+    index.write_bytes(index.read_bytes().replace(old.encode(), new.encode()))
+    before = entries(small)
+    bring(small, table=TABLE)
+    assert entries(small) == before
+    assert says in capsys.readouterr().out
+
+
+def test_a_row_that_changed_is_told(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bring(small, table=TABLE)
+    before = entries(small)
+    bring(small, table=TABLE.replace("Hush", "Louder"))
+    assert entries(small) == before
+    assert "import-differs" in capsys.readouterr().out
+
+
+def test_an_entry_is_known_again_in_another_folder(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bring(small, table=TABLE)
+    (small / "entries/2025/a-quiet-day").rename(small / "entries/2025/hush")
+    bring(small, table=TABLE)
+    assert not (small / "entries/2025/a-quiet-day").exists()
+
+
+def test_a_folder_of_somebody_else_is_never_touched(small: Path) -> None:
+    before = entries(small)
+    bring(small, table=TABLE.replace("A quiet day", "Quiet mornings"))
+    after = entries(small)
+    assert {name: after[name] for name in before} == before
+    assert "entries/2025/quiet-mornings-2/index.md" in after
+
+
+def test_what_was_broken_off_is_made_anew(small: Path) -> None:
+    (small / "entries/2025/.a-quiet-day.importing").mkdir()
+    (small / "entries/2025/.a-quiet-day.importing/index.md").write_text("half", encoding="utf-8")
+    bring(small, table=TABLE)
+    assert sorted(path.name for path in (small / "entries/2025").iterdir()) == ["a-quiet-day", "quiet-mornings"]
+
+
+def test_a_dry_run_writes_nothing(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = entries(small)
+    bring(small, "--dry-run", table=TABLE)
+    assert entries(small) == before
+    assert "this was a dry run" in capsys.readouterr().out
+
+
+def test_the_drafts_are_judged_without_an_error(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bring(small, table=TABLE.replace("Wards", "Moon"))
+    capsys.readouterr()
+    assert main(["check", "--root", str(small)]) == 0
+    assert "1 draft left unpublished" in capsys.readouterr().out
+
+
+def example(root: Path, status: str) -> dict[str, bytes]:
+    shutil.copyfile(ROOT / "criteria.yml", root / "criteria.yml")
+    assert main(["import", "--example", str(root / "example")]) == 0
+    path = root / "example" / "map.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("status: draft", f"status: {status}"), encoding="utf-8")
+    main(["import", str(root / "example" / "entries.csv"), "--map", str(path), "--root", str(root)])
+    return entries(root)
+
+
+def test_the_example_shows_a_sound_row_and_one_with_mistakes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = example(tmp_path, "published")
+    assert b"status: published" in made["entries/2025/the-tea-round/index.md"]
+    assert b"status: draft" in made["entries/2025/letters-plain-please/index.md"]
+    assert "entries/2025/the-tea-round/import-notes.md" not in made
+    capsys.readouterr()
+    assert main(["check", "--root", str(tmp_path)]) == 0
+
+
+def test_entries_are_drafts_unless_the_map_says_otherwise(tmp_path: Path) -> None:
+    assert all(b"status: draft" in text for name, text in example(tmp_path, "draft").items() if name.endswith("index.md"))
+
+
+def test_nobody_s_telephone_number_comes_along(tmp_path: Path) -> None:
+    assert not any(b"01632" in text for text in example(tmp_path, "draft").values())
+
+
+def test_an_example_overwrites_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "map.yml").write_text("mine", encoding="utf-8")
+    assert main(["import", "--example", str(tmp_path)]) == 2
+    assert (tmp_path / "map.yml").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_map_is_drafted_from_the_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copyfile(ROOT / "criteria.yml", tmp_path / "criteria.yml")
+    main(["import", "--example", str(tmp_path)])
+    table = str(tmp_path / "entries.csv")
+    assert main(["import", table, "--suggest", "--map", str(tmp_path / "new.yml"), "--root", str(tmp_path)]) == 0
+    drafted = yaml.safe_load((tmp_path / "new.yml").read_text(encoding="utf-8"))
+    columns = drafted["columns"]
+    assert drafted["id"] == "Reference"
+    assert columns["Project title"] == "title"
+    assert columns["Q1. Who was involved"] == "answers.who-was-involved"
+    assert columns["Phone of the person who filled this in"] == "leave-out"
+    assert columns["Result"] == {"to": "recognition", "values": {"Shortlisted": None}}
+    assert columns["Region"] == {"to": "organisations[1].region", "values": {"Nothr West": "north-west"}}
+    assert main(["import", table, "--map", str(tmp_path / "new.yml"), "--dry-run", "--root", str(tmp_path)]) == 1
+    assert "2 brought in" in capsys.readouterr().out
+
+
+def test_a_drafted_map_is_a_map() -> None:
+    text = "Title,\"What: a, 'quoted' # name\",Comments,Comments,,Start date\nA,b,c,d,e,17/05/2024\n"
+    table, _ = read_table(text, "t.csv")
+    assert table
+    form, written = read_map(suggested(table, SMALL), "m.yml")
+    assert written.findings == []
+    assert form
+    assert form.dates == "day-first"
+    assert set(form.columns) == {"Title", "Start date"}
+
+
+def test_a_drafted_map_overwrites_nothing(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / "m.yml").write_text("mine", encoding="utf-8")
+    (small / "t.csv").write_text(TABLE, encoding="utf-8")
+    assert main(["import", str(small / "t.csv"), "--suggest", "--map", str(small / "m.yml"), "--root", str(small)]) == 2
+    assert (small / "m.yml").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ([], "Name the table"),
+        (["t.csv"], "--suggest --map map.yml"),
+        (["t.csv", "--suggest"], "There is no file ‘t.csv’"),
+        (["criteria.yml", "--map", "m.yml"], "There is no file ‘m.yml’"),
+    ],
+)
+def test_wrong_use_is_told(arguments: list[str], says: str, small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(small)
+    assert main(["import", *arguments]) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_an_award_with_mistakes_is_told_first(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / "criteria.yml").write_text("name: x\n", encoding="utf-8")
+    assert bring(small, table=TABLE) == 2
+    assert "criteria.yml" in capsys.readouterr().err
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("stream", "said"), [(io.StringIO(), "Rows read: 100 of 1,000\n"), (Terminal(), "\rRows read: 100 of 1,000")])
+def test_progress_isshown(stream: io.StringIO, said: str) -> None:
+    Progress(1_000, stream).reached(100)
+    assert stream.getvalue() == said
+
+
+def test_punctuation_alone_is_a_title(small: Path) -> None:
+    bring(small, table=f"Title,Summary,Quote,Setting,Start,Core,Heard\n\"{string.punctuation.replace(chr(34), '')}\",,,,,,\n")
+    assert (small / "entries/2025/entry/index.md").exists()

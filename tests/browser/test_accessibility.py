@@ -1,0 +1,169 @@
+"""What every reader is promised, measured in a real browser: what axe finds in every state of every kind of page, and how light and still it is."""
+
+import gzip
+import time
+from collections.abc import Callable, Iterator
+from itertools import pairwise, product
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from corpus import generate
+from playwright.sync_api import Page, Route, expect
+from support.browsing import KINDS, STATES, visit
+from support.hosting import hosted
+from support.looking import SCHEMES, WIDTHS, look
+from support.projects import build
+
+pytestmark = pytest.mark.slow
+AXE = Axe().axe_script
+# Every rule that axe holds for certain, best practices too; that on the size of targets is off unless it is asked for.
+FAULTS = """axe.run({resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(({violations}) =>
+  violations.flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.html.slice(0, 160)} (${node.failureSummary})`)))"""
+PHONES = (375, 320)
+PAGE_WEIGHT = 75_000  # bytes: about four seconds on a poor phone line, photographs apart
+
+REPEATED = """() => [...document.querySelectorAll("[id]")].map(one => one.id).filter((id, at, all) => all.indexOf(id) !== at)"""
+HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(one => one.checkVisibility()).map(one => +one.tagName[1])"""
+WATCH_SHIFTS = """window.shifts = [];
+new PerformanceObserver(list => list.getEntries().forEach(one => window.shifts.push(
+  [one.value, one.sources.map(source => source.node?.parentElement?.outerHTML.slice(0, 80))]))).observe({type: "layout-shift", buffered: true})"""
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a site is served whose lists take several pages."""
+    root = tmp_path_factory.mktemp("crowded") / "crowded"
+    generate(root, 120)
+    result = build(root)
+    assert result.returncode == 0, result.stderr
+    with hosted(root / "site") as served:
+        yield served
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds on the page as it is."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    return list(page.evaluate(FAULTS))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(kind: str, address: str, page: Page) -> None:
+    visit(page, address + KINDS[kind])
+    for scheme, width in product(SCHEMES, WIDTHS):
+        look(page, scheme, width)
+        assert faults(page) == [], f"{kind} at {width} in {scheme}"
+    assert page.evaluate(REPEATED) == []
+
+
+@pytest.mark.parametrize(("kind", "shown"), [("results", "#found .card"), ("nothing-found", "#found .nothing"), ("narrowed", ".chosen a"), ("marked", "mark")])
+def test_a_kind_of_page_shows_what_it_is_there_for(kind: str, shown: str, address: str, page: Page) -> None:
+    visit(page, address + KINDS[kind])
+    assert page.locator(shown).count()
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_where_there_is_almost_nothing_or_far_too_much(state: str, extremes: str, page: Page) -> None:
+    page.goto(extremes + STATES[state])
+    for scheme, width in (("light", 320), ("dark", 1280)):
+        look(page, scheme, width)
+        assert faults(page) == [], f"{state} at {width} in {scheme}"
+
+
+def press(name: str) -> Callable[[Page], None]:
+    """Presses the button of this name that is in sight."""
+    return lambda page: page.get_by_role("button", name=name).click()
+
+
+def suggestions(page: Page) -> None:
+    if not page.get_by_role("combobox").is_visible():
+        press("Search")(page)
+    page.get_by_role("combobox").fill("sle")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+
+
+def unfolded(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+
+
+def without_index(page: Page) -> None:
+    page.route("**/assets/find/index.json", lambda route: route.abort())
+    page.reload()
+
+
+# What a reader opens or meets on a page: the kind, how, what is then in sight, and the widths at which it can be met.
+OPENED: dict[str, tuple[str, Callable[[Page], None], str, tuple[int, ...]]] = {
+    "the menu": ("home", press("Menu"), "#the_menu", PHONES),
+    "the search field on a phone": ("prose", press("Search"), "#the_search", PHONES),
+    "suggestions on a phone": ("entry", suggestions, "[aria-selected=true]", PHONES),
+    "suggestions beside the head": ("organisations", suggestions, "[aria-selected=true]", (1280,)),
+    "suggestions on a dyed ground": ("home", suggestions, "[aria-selected=true]", (1280, 375)),
+    "the facets of entries": ("results", press("Narrow"), ".sheet-foot", PHONES),
+    "the facets of answers": ("question", press("Narrow these answers"), ".sheet-foot", WIDTHS),
+    "all that is folded in an entry": ("entry", unfolded, ".chart details table", WIDTHS),
+    "all that is folded beside a list": ("entries", unfolded, "#narrow fieldset:last-of-type li", (1280,)),
+    "all teams that answered": ("question", unfolded, ".teams li", (1280, 320)),
+    "how likeness is worked out": ("like-us", unfolded, ".weights table", (1280, 320)),
+    "a search whose data cannot be read": ("results", without_index, "[role=alert]", WIDTHS),
+}
+
+
+@pytest.mark.parametrize("what", OPENED)
+def test_axe_finds_nothing_in_what_a_reader_opens_or_meets(what: str, address: str, page: Page) -> None:
+    kind, open_it, shown, widths = OPENED[what]
+    look(page, "light", widths[0])
+    visit(page, address + KINDS[kind])
+    open_it(page)
+    for scheme, width in product(SCHEMES, widths):
+        look(page, scheme, width)
+        expect(page.locator(shown).first).to_be_visible()
+        assert faults(page) == [], f"{what} at {width} in {scheme}"
+
+
+def test_axe_finds_nothing_in_a_list_of_several_pages(crowded: str, page: Page) -> None:
+    page.goto(f"{crowded}entries/page-2.html")
+    assert page.get_by_role("navigation", name="Pages").is_visible()
+    assert page.get_by_role("link", name="Search and narrow all 120 entries").is_visible()
+    for scheme, width in (("light", 1280), ("dark", 320)):
+        look(page, scheme, width)
+        assert faults(page) == [], f"{width} in {scheme}"
+
+
+@pytest.mark.parametrize("kind", ["home", "entries", "entry"])
+@pytest.mark.parametrize("width", [375, 1280])
+def test_nothing_jumps_when_the_fonts_arrive(kind: str, width: int, address: str, page: Page) -> None:
+    def late(route: Route) -> None:
+        time.sleep(0.3)
+        route.continue_()
+
+    page.set_viewport_size({"width": width, "height": 900})
+    page.route("**/*.woff2", late)
+    page.add_init_script(WATCH_SHIFTS)
+    visit(page, address + KINDS[kind])
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(300)
+    assert page.evaluate("[...document.fonts].some(one => one.status === 'loaded')")
+    shifts = page.evaluate("window.shifts")
+    assert sum(value for value, _ in shifts) <= 0.02, shifts
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_headings_never_skip_a_level(kind: str, address: str, page: Page) -> None:
+    visit(page, address + KINDS[kind])
+    levels = page.evaluate(HEADINGS)
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert [(one, after) for one, after in pairwise(levels) if after > one + 1] == []
+
+
+def test_an_entry_is_light(built: Callable[[str], Path], address: str, page: Page) -> None:
+    sent: set[str] = set()
+    page.on("request", lambda request: sent.add(request.url) if request.resource_type != "image" else None)
+    page.goto(address + KINDS["entry"], wait_until="networkidle")
+    site = built("this") / "site"
+    paths = [site / url.removeprefix(address).replace(KINDS["entry"], f"{KINDS['entry']}index.html") for url in sorted(sent)]
+    weights = {path.name: path.stat().st_size if path.suffix == ".woff2" else len(gzip.compress(path.read_bytes())) for path in paths}
+    assert sum(name.endswith(".woff2") for name in weights) == 2
+    assert sum(weights.values()) <= PAGE_WEIGHT, weights

@@ -1,0 +1,247 @@
+"""The parts of the search script, each alone in a browser: words as the build makes them, addresses, and the order of what is found."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Route
+from showcase.site.search.words import Words
+from showcase.util.text import plain_words
+from support.hosting import hosted
+from support.projects import ROOT
+
+pytestmark = pytest.mark.slow
+SCRIPT = ROOT / "overrides" / "assets" / "showcase" / "find.js"
+Parts = Callable[..., Any]
+
+# An index of six entries, newest first, as the build writes it: `night` is common, `lamp` rare, `lamps` its other form.
+INDEX: Mapping[str, Any] = {
+    "version": 1,
+    "stamp": "0a1b2c3d",
+    "name": "Any Award",
+    "entries": 6,
+    "ignored": ["the", "at"],
+    "same": [["a e", "emergency department"]],
+    "buckets": ["", "m"],
+    "facets": [{"of": "themes", "id": "themes", "title": "Themes", "one": "Theme", "values": [["sleep", "Sleep"], ["food", "Food"]]}],
+    "likeness": [],
+    "questions": [],
+}
+FILES: Mapping[str, Any] = {
+    "index": INDEX,
+    "words/0": {
+        "groups": [
+            [["=0"], 1, [4], "9"],
+            [["complain", "complaint", "complaints"], 2, [1, 3], "55"],
+            [["department"], 2, [2, 2], "99"],
+            [["emergency"], 2, [2, 2], "99"],
+            [["lamp", "lamps"], 1, [3], "5"],
+        ],
+    },
+    "words/1": {"groups": [[["night", "nightly", "nights"], 5, 0], [["organisation", "organization"], 1, [5], "c"], [["ward", "wards"], 2, [0, 2], "ak"]]},
+    "words/common/0": [[0, 1, 1, 1, 1], "3z3b3"],
+}
+
+
+@pytest.fixture(scope="module")
+def parts(browser: Browser) -> Iterator[Parts]:
+    """Evaluates an expression with the parts of the script, some data, and the showcase above at hand; no site is needed."""
+    with hosted(SCRIPT.parent) as address:
+        page = browser.new_page()
+        page.route(address, lambda route: route.fulfill(content_type="text/html", body="<!doctype html><title>Parts</title>"))
+        page.route(f"{address}assets/find/**", _answer)
+        page.goto(address)
+        yield lambda expression, given=None: page.evaluate(
+            f"""async given => {{
+                const {{wordsOf, termsOf, read, write, open, search, distance, matches, pattern}} = await import("./{SCRIPT.name}");
+                return {expression};
+            }}""",
+            given,
+        )
+        page.close()
+
+
+def _answer(route: Route) -> None:
+    name = urlsplit(route.request.url).path.removeprefix("/assets/find/").removesuffix(".json")
+    if name in FILES:
+        route.fulfill(json=FILES[name])
+    else:
+        route.fulfill(status=404)
+
+
+ODD = [
+    "", " ", "a", "Quiet nights", "NIGHT", "naïve café", "nai\u0308ve cafe\u0301", "Ynys Môn", "Ŵyr", "Łódź", "Straße", "STRASSE ẞ", "ﬁne oﬃce", "œuvre Æsop",
+    "ΣΟΦΟΣ Σ", "İstanbul ıI", "ſtop", "O’Brien's don’t", "co-production co‑production co–production", "A&E", "A & E", "24/7", "3½ ²³ ①⑩", "Ⅷ ⅷ", "%25 £1,000",
+    "２０２５ ＡＢ", "٣٤ ५६", "日本語 かな ｶﾅ 한국어", "نقش حُسْن", "हिन्दी में", "ภาษาไทย", "👩‍⚕️ nurse 🏥",
+    "a\u00adb soft\u00adhyphen", "zero\u200bwidth\u200djoiner", "no\u00a0break",
+    "under_score", "e-mail@nhs.example", "µg Å Ω ℮ № ™", "\u0301alone \u20dd", "tab\tline\nfeed\r\u2028", "x\u0000y", "𝒜 𝟘 𝔸", "<b>&amp;", "ªº",
+]  # fmt: skip
+LETTERS = st.characters(exclude_categories=["Cs", "Cn", "Co"])
+TEXTS = st.one_of(st.text(LETTERS, max_size=20), st.lists(st.one_of(st.sampled_from(ODD), st.text(LETTERS, max_size=3)), max_size=4).map("".join))
+
+
+def any_texts() -> list[str]:
+    """The same few hundred texts every time."""
+    found = list[str]()
+
+    @settings(derandomize=True, deadline=None, max_examples=400, database=None)
+    @given(TEXTS)
+    def collect(text: str) -> None:
+        found.append(text)
+
+    collect()
+    return found
+
+
+def by_the_build(text: str) -> tuple[list[str], list[str], Counter[str]]:
+    """The words of a text as synonyms are compared, as phrases are looked for, and as they are counted where nothing is stemmed or ignored."""
+    words = Words("in no language")
+    split = words.split(text)
+    counts = Counter(map(words.stems.__getitem__, split))
+    words.unmark(counts)
+    return plain_words(text).split(), words.as_text(split).decode().split(), counts
+
+
+def in_the_browser(texts: Sequence[str], parts: Parts) -> list[tuple[list[str], list[str], Counter[str]]]:
+    """The same three of what the script makes of each text; words of a single letter are not counted."""
+    return [(words, words, Counter(word for word in words if len(word) > 1)) for words in parts("given.map(wordsOf)", texts)]
+
+
+def test_odd_texts_have_the_same_words_in_the_build_and_in_the_browser(parts: Parts) -> None:
+    assert dict(zip(ODD, in_the_browser(ODD, parts), strict=True)) == {text: by_the_build(text) for text in ODD}
+
+
+def test_any_text_has_the_same_words_in_the_build_and_in_the_browser(parts: Parts) -> None:
+    texts = any_texts()
+    both = zip(texts, in_the_browser(texts, parts), map(by_the_build, texts), strict=True)
+    assert [(text, there, here) for text, there, here in both if there != here] == []
+
+
+NAMES = ["years", "themes", "organisation-types"]
+READ = "(({q, chosen, sort, page}) => ({q, chosen: Object.fromEntries(chosen), sort, page}))(read(new URLSearchParams(given[0]), given[1]))"
+ADDRESSES: dict[str, tuple[str, dict[str, Any]]] = {
+    "nothing": ("", {}),
+    "words": ("q=quiet+nights", {"q": "quiet nights"}),
+    "values of one facet, in their order": ("themes=sleep&themes=food", {"chosen": {"themes": ["sleep", "food"]}}),
+    "several facets": (
+        "organisation-types=nhs-trust&years=2025&themes=sleep", {"chosen": {"years": ["2025"], "themes": ["sleep"], "organisation-types": ["nhs-trust"]}},
+    ),
+    "an order and a page": ("q=a&sort=title&page=3", {"q": "a", "sort": "title", "page": 3}),
+    "a value twice": ("themes=sleep&themes=sleep", {"chosen": {"themes": ["sleep"]}}),
+    "a facet that is none": ("colour=red&themes=sleep", {"chosen": {"themes": ["sleep"]}}),
+    "an empty value": ("themes=&themes=sleep", {"chosen": {"themes": ["sleep"]}}),
+    "a value that can be none": ("themes=%3Cimg%20src%3Dx%3E&themes=sleep", {"chosen": {"themes": ["sleep"]}}),
+    "a value of endless length": (f"themes={'x' * 500}&themes=sleep", {"chosen": {"themes": ["sleep"]}}),
+    "page nought": ("page=0", {}),
+    "a page before the first": ("page=-4", {}),
+    "a page that is no number": ("page=two", {}),
+    "half a number": ("page=2x", {"page": 2}),
+    "a number without end": (f"page={'9' * 400}", {"page": 9999}),
+    "words without end": (f"q={'x' * 5000}", {"q": "x" * 200}),
+    "words twice": ("q=one&q=two", {"q": "one"}),
+    "a broken escape": ("q=%E0%A4%A&themes=sleep", {"q": "\ufffd%A", "chosen": {"themes": ["sleep"]}}),
+    "signs": ("q=%3Cb%3E%26%22%27", {"q": "<b>&\"'"}),
+    "a facet that an object has anyway": ("constructor=x&__proto__=y", {}),
+}
+
+
+@pytest.mark.parametrize("case", ADDRESSES)
+def test_an_address_gives_what_can_be_understood(case: str, parts: Parts) -> None:
+    address, said = ADDRESSES[case]
+    assert parts(READ, [address, NAMES]) == {"q": "", "chosen": {}, "sort": "", "page": 1} | said
+
+
+VALUES = st.lists(st.from_regex(r"[a-zA-Z0-9][a-zA-Z0-9_.-]{0,30}", fullmatch=True), min_size=1, max_size=4, unique=True)
+STATES = st.fixed_dictionaries(
+    {
+        "q": st.text(LETTERS, max_size=40).map(str.strip).map(lambda text: text if len(text.encode("utf-16-le")) <= 400 else ""),
+        "chosen": st.dictionaries(st.sampled_from(NAMES), VALUES),
+        "sort": st.sampled_from(["", "newest", "spread", "title"]),
+        "page": st.integers(1, 9999),
+    }
+)
+
+
+def any_states() -> list[dict[str, Any]]:
+    """The same hundred states every time."""
+    found = list[dict[str, Any]]()
+
+    @settings(derandomize=True, deadline=None, max_examples=100, database=None)
+    @given(STATES)
+    def collect(state: dict[str, Any]) -> None:
+        found.append(state)
+
+    collect()
+    return found
+
+
+def test_whatever_is_chosen_survives_in_the_address(parts: Parts) -> None:
+    states = any_states()
+    again = parts(
+        """given[0].map(state => {
+            const address = write({...state, chosen: new Map(Object.entries(state.chosen))});
+            const {q, chosen, sort, page} = read(new URL(address, location.href).searchParams, given[1]);
+            return {q, chosen: Object.fromEntries(chosen), sort, page};
+        })""",
+        [states, NAMES],
+    )
+    assert again == [state | {"q": trimmed(state["q"])} for state in states]
+
+
+def trimmed(text: str) -> str:
+    """A text as `trim` of JavaScript leaves it."""
+    return re.sub(r"\A[\s\ufeff]+|[\s\ufeff]+\Z", "", text)
+
+
+def test_the_address_of_nothing_chosen_is_the_page_alone(parts: Parts) -> None:
+    assert parts("write({q: ' ', chosen: new Map(), sort: '', page: 1})") == "/"
+
+
+ORDERS: dict[str, tuple[str, Sequence[int]]] = {
+    "one word: the weight where it stands, then the newest": ("night", [1, 3, 0, 2, 4]),
+    "another form of it": ("NIGHTLY", [1, 3, 0, 2, 4]),
+    "a rare word": ("lamps", [3]),
+    "two words: the entries with both": ("night lamp", [3]),
+    "in any order": ("lamp night", [3]),
+    "an ignored word changes nothing": ("the night at", [1, 3, 0, 2, 4]),
+    "the other spelling": ("organization", [5]),
+    "a phrase finds its synonyms": ("A&E", [4]),
+    "the synonym finds the phrase": ("emergency department", [4]),
+    "a part of a phrase is a word": ("emergency", [2, 4]),
+    "a slip of the fingers": ("compliant", [1, 4]),
+    "two letters that changed places": ("nihgt", [1, 3, 0, 2, 4]),
+    "nothing like it": ("zzzzzz", []),
+    "signs alone, which narrow nothing": ("&?*(", [0, 1, 2, 3, 4, 5]),
+    "weights of both words count": ("ward night", [2, 0]),
+    "nowhere together: each alone, the weightiest first": ("organisation lamp", [5, 3]),
+}
+
+
+@pytest.mark.parametrize("case", ORDERS)
+def test_what_is_found_stands_in_the_order_of_its_worth(case: str, parts: Parts) -> None:
+    query, order = ORDERS[case]
+    assert parts("(await search(await open('./'), given)).order", query) == order
+
+
+def test_while_somebody_types_the_beginning_of_the_last_word_finds_it(parts: Parts) -> None:
+    assert parts("(await search(await open('./'), 'lam', true)).order") == [3]
+    assert parts("(await search(await open('./'), 'lam', false)).order") == [3]
+
+
+PLACES = {
+    "an answer": ("#hurdles", "/award/entries/2025/quiet/?marks=night#hurdles"),
+    "an entry’s translation, which is a page": ("cy/", "/award/entries/2025/quiet/cy/?marks=night"),
+    "an answer of a translation": ("cy/#hurdles", "/award/entries/2025/quiet/cy/?marks=night#hurdles"),
+}
+
+
+@pytest.mark.parametrize("case", PLACES)
+def test_a_match_leads_to_its_place(case: str, parts: Parts) -> None:
+    place, leads_to = PLACES[case]
+    entry = {"url": "entries/2025/quiet/", "parts": [[place, "What was hard", "The lights at night."]]}
+    assert parts("matches(given, '/award/', pattern(['night'])).map(one => one.querySelector('a').getAttribute('href'))", entry) == [leads_to]

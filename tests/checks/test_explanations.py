@@ -1,0 +1,81 @@
+"""Every code is explained, and both of its examples do what they say."""
+
+import textwrap
+from pathlib import Path
+
+import pytest
+from showcase.catalogue.pipeline import check
+from showcase.checks.explanations.load import Explanation, explanations
+from showcase.cli.main import main
+from showcase.model.finding import Finding
+from showcase.parsing.yaml.load import read_yaml
+from support.casework import apply, place
+from support.codes import codes_in_the_source
+from support.projects import ROOT, TODAY
+
+CODES = ROOT / "hooks" / "showcase" / "codes"
+MADE_ELSEWHERE = ("unexpected-failure",)  # no text can make it: see test_cli
+
+
+def found(root: Path) -> tuple[Finding, ...]:
+    return check(root, TODAY).findings
+
+
+def replaced(text: str, right: str, wrong: str) -> str:
+    """The text with the wrong example in the place of the right one, at whatever indent that stands."""
+    for width in (0, 2, 4, 6):
+        old = textwrap.indent(right, " " * width)
+        if f"\n{old}\n" in text or (width == 0 and old in text):
+            return text.replace(old, textwrap.indent(wrong, " " * width), 1)
+    pytest.fail(f"The right example is not in the file: {right}")
+
+
+def test_every_code_is_explained() -> None:
+    assert set(explanations()) == codes_in_the_source()
+
+
+@pytest.mark.parametrize("path", sorted(CODES.glob("*.yml")), ids=lambda path: path.name)
+def test_the_explanations_are_well_written(path: Path) -> None:
+    codes = {finding.code for finding in read_yaml(path.read_text(encoding="utf-8"), path.name).findings}
+    assert codes <= {"hidden-character"}  # which is the example of its own code
+
+
+@pytest.mark.parametrize("one", explanations().values(), ids=lambda one: one.code)
+def test_an_explanation_says_something(one: Explanation) -> None:
+    assert one.title.endswith(".")
+    assert one.why.endswith(".")
+    assert one.wrong != one.right
+    assert one.case.keys() <= {"given", "make", "finding_in", "also"}
+
+
+@pytest.mark.parametrize("one", [one for one in explanations().values() if one.code not in MADE_ELSEWHERE], ids=lambda one: one.code)
+def test_both_examples_do_what_they_say(one: Explanation, small: Path) -> None:
+    apply(dict(one.case.get("given", {})), small)
+    assert one.code not in [finding.code for finding in found(small)]
+    if "make" in one.case:
+        apply(dict(one.case["make"]), small)
+    else:
+        path = place(small, one.file)
+        path.write_text(replaced(path.read_text(encoding="utf-8"), one.right, one.wrong), encoding="utf-8")
+    findings = tuple(finding for finding in found(small) if finding.code not in one.case.get("also", ()))
+    assert [finding.code for finding in findings] == [one.code], "\n".join(map(str, findings))
+    named = one.case.get("finding_in", one.file)
+    if named != one.file:
+        assert place(small, named).relative_to(small).as_posix() == findings[0].location.path
+
+
+def test_a_code_is_explained_on_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "unknown-theme"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("unknown-theme\n\nA theme is on the award’s list.\n")
+    assert "Wrong:\n\n    themes: [noice]\n\nRight:\n\n    themes: [noise]\n" in said
+
+
+def test_all_codes_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == len(explanations())
+
+
+def test_a_code_that_is_not_known_is_told_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "unknown-themes"]) == 2
+    assert "Did you mean ‘unknown-theme’?" in capsys.readouterr().err

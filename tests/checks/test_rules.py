@@ -1,0 +1,62 @@
+"""Every rule: what it finds, where it says so, and what it leaves alone. The cases are data in `cases/rules/`."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from showcase.catalogue.pipeline import check
+from showcase.model.finding import Finding
+from support.casework import CASE_KEYS, Case, apply, place, read
+from support.codes import codes_in_the_source
+from support.projects import ROOT, TODAY
+
+RULES = ROOT / "tests" / "cases" / "rules"
+KEYS = {"it", *CASE_KEYS, "in", "on", "line", "says", "severity", "also"}
+
+
+def cases(kind: str) -> list[Any]:
+    found = []
+    for path in sorted(RULES.glob("*.yml")):
+        for case in read(path).get(kind, []):
+            assert case.keys() <= KEYS, f"{path.name}: {case['it']}: {case.keys() - KEYS}"
+            found.append(pytest.param(path.stem, case, id=f"{path.stem}: {case['it']}"))
+    return found
+
+
+def found(root: Path) -> tuple[Finding, ...]:
+    return check(root, TODAY).findings
+
+
+@pytest.mark.parametrize(("code", "case"), cases("fails"))
+def test_a_mistake_gives_one_finding_at_its_place(code: str, case: Case, small: Path) -> None:
+    apply(case, small)
+    findings = [finding for finding in found(small) if finding.code not in case.get("also", ())]
+    assert [finding.code for finding in findings] == [code], "\n".join(map(str, findings))
+    (finding,) = findings
+    assert finding.severity == case.get("severity", "error")
+    assert finding.message
+    assert finding.remedy
+    if "says" in case:
+        assert case["says"] in str(finding)
+    expected = str(case.get("in", case.get("file", "index.md")))
+    assert finding.location.path == place(small, expected).relative_to(small).as_posix()
+    if "on" in case:
+        line = (small / finding.location.path).read_text(encoding="utf-8").split("\n")[finding.location.line - 1]
+        assert case["on"] in line
+    else:
+        assert finding.location.line == int(case.get("line", 1))
+
+
+@pytest.mark.parametrize(("code", "case"), cases("passes"))
+def test_a_near_miss_gives_no_such_finding(code: str, case: Case, small: Path) -> None:
+    apply(case, small)
+    assert code not in [finding.code for finding in found(small)]
+
+
+def test_the_small_project_is_sound() -> None:
+    assert found(ROOT / "tests" / "awards" / "small") == ()
+
+
+def test_every_code_has_a_failing_and_a_passing_case() -> None:
+    with_cases = {path.stem for path in RULES.glob("*.yml") if {"fails", "passes"} <= read(path).keys()}
+    assert with_cases == codes_in_the_source() - {"unexpected-failure"}  # no text can make it: see test_cli

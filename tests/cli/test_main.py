@@ -1,0 +1,178 @@
+"""The command: what it says, to people and to programs, and how it ends."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from showcase.catalogue import pipeline
+from showcase.catalogue.catalogue import Judged, judge_folder
+from showcase.cli.main import main
+from showcase.intake.sources import Folder
+from showcase.model.award import Award
+from showcase.model.finding import Finding
+from support.projects import AWARDS, ROOT
+
+
+def run(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    status = main(["check", *arguments])
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+def spoil(root: Path) -> Path:
+    entry = root / "entries/2025/quiet-mornings/index.md"
+    entry.write_text(entry.read_text(encoding="utf-8").replace("themes: [noise]", "themes: [noice]"), encoding="utf-8")
+    return entry
+
+
+def test_all_is_well(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--root", str(small), capsys=capsys) == (0, "1 entry ready to publish. Nothing to mend.\n", "")
+
+
+def test_an_error_is_told_with_place_fact_reason_and_remedy(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spoil(small)
+    status, out, _ = run("--root", str(small), capsys=capsys)
+    assert status == 1
+    assert out == """\
+entries/2025/quiet-mornings/index.md · 1 error
+
+entries/2025/quiet-mornings/index.md:19:10: error [unknown-theme]
+  19 | themes: [noice]
+     |          ^^^^^
+  ‘noice’ is not one of the award’s themes.
+  Why: The award’s themes are noise and light.
+  What to do: Did you mean ‘noise’?
+  Ready to paste:
+      themes: [noise]
+
+1 error in 1 file. It can be mended for you: type `showcase fix` and the name of the file.
+More on it, with examples: `showcase explain unknown-theme`.
+0 entries ready to publish. 1 error to look at.
+"""
+
+
+def test_a_program_gets_a_list_of_the_same(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spoil(small)
+    status, out, _ = run("--root", str(small), "--format", "json", capsys=capsys)
+    assert status == 1
+    (finding,) = json.loads(out)
+    assert {key: finding[key] for key in ("path", "line", "column", "end_line", "end_column", "severity", "code")} == {
+        "path": "entries/2025/quiet-mornings/index.md",
+        "line": 19,
+        "column": 10,
+        "end_line": 19,
+        "end_column": 15,
+        "severity": "error",
+        "code": "unknown-theme",
+    }
+    assert finding.keys() >= {"message", "reason", "remedy", "criterion"}
+
+
+def test_a_warning_does_not_fail(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    entry = small / "entries/2025/quiet-mornings/index.md"
+    entry.write_text(entry.read_text(encoding="utf-8").replace("from 62 to 48", "from 48 to 62"), encoding="utf-8")
+    status, out, _ = run("--root", str(small), capsys=capsys)
+    assert status == 0
+    assert "1 warning to look at" in out
+
+
+@pytest.mark.parametrize("named", ["entries/2025/quiet-mornings", "entries/2025/quiet-mornings/index.md", "entries/2025"])
+def test_a_path_narrows_what_is_judged(named: str, small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = small / "entries/2025/another"
+    other.mkdir()
+    (other / "index.md").write_text("nothing sound", encoding="utf-8")
+    status, out, _ = run(str(small / named), "--root", str(small), capsys=capsys)
+    assert (status, "no-front-matter" in out) == ((1, True) if named == "entries/2025" else (0, False))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [(["--root", "nowhere"], "There is no criteria.yml"), (["nowhere", "--root", str(AWARDS / "small")], "There is no file or folder ‘nowhere’")],
+)
+def test_wrong_use_is_told_and_ends_with_2(arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(*arguments, capsys=capsys)
+    assert (status, out) == (2, "")
+    assert says in err
+
+
+def test_the_root_is_found_from_a_folder_inside(small: Path) -> None:
+    folder = small / "entries/2025/quiet-mornings"
+    command = [sys.executable, "-m", "showcase", "check"]
+    result = subprocess.run(command, cwd=folder, env={"PYTHONPATH": str(ROOT / "hooks")}, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout) == (0, "1 entry ready to publish. Nothing to mend.\n")
+
+
+def test_all_examples_pass(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run("--root", str(ROOT), capsys=capsys)
+    assert status == 0
+    assert "Nothing to mend" in out
+
+
+def test_in_another_language_all_is_well_but_for_the_draft(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run("--root", str(AWARDS / "klinke"), "--format", "json", capsys=capsys)
+    assert status == 0
+    found = json.loads(out)
+    assert {one["path"] for one in found} == {"entries/2022/leihleitern-am-deich/index.md"}
+    assert {one["code"] for one in found} >= {"unknown-theme", "unknown-region", "unknown-organisation-type", "unknown-heading", "raw-html", "no-consent"}
+    assert all(one["message"] and one["remedy"] for one in found)
+
+
+@pytest.mark.slow
+def test_it_installs_as_a_command(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    shutil.copytree(ROOT / "hooks", source / "hooks", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    for name in ("pyproject.toml", "README.md"):
+        shutil.copyfile(ROOT / name, source / name)
+    install = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-build-isolation", "--target", str(tmp_path / "there"), str(source)]
+    result = subprocess.run(install, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    command = tmp_path / "there" / "bin" / "showcase"
+    environment = {"PYTHONPATH": str(tmp_path / "there"), "PATH": os.environ["PATH"]}
+    said = subprocess.run([sys.executable, command, "check"], cwd=AWARDS / "small", env=environment, capture_output=True, text=True, check=False)
+    assert said.stdout == "1 entry ready to publish. Nothing to mend.\n", said.stderr
+    explained = subprocess.run([sys.executable, command, "explain", "unknown-theme"], env=environment, capture_output=True, text=True, check=False)
+    assert explained.stdout.startswith("unknown-theme\n"), explained.stderr
+
+
+@pytest.fixture
+def failing(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with two entries; the checker fails at one of them."""
+    shutil.copytree(small / "entries/2025/quiet-mornings", small / "entries/2025/another")
+
+    def fails(folder: Folder, reading: Iterable[Finding], award: Award, keep: bool) -> Judged:
+        if folder.slug == "another":
+            raise RuntimeError("a fault of ours")
+        return judge_folder(folder, reading, award, keep)
+
+    monkeypatch.setattr(pipeline, "judge_folder", fails)
+    monkeypatch.delenv("SHOWCASE_DEBUG")
+    spoil(small)
+    return small
+
+
+def test_a_fault_of_the_checker_names_the_file_and_judges_the_others(failing: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run("--root", str(failing), "--format", "json", capsys=capsys)
+    found = {finding["code"]: finding for finding in json.loads(out)}
+    assert (status, err, set(found)) == (1, "", {"unexpected-failure", "unknown-theme"})
+    assert found["unexpected-failure"]["path"] == "entries/2025/another/index.md"
+    assert "not yours" in found["unexpected-failure"]["reason"]
+    assert "a fault of ours" in found["unexpected-failure"]["remedy"]
+
+
+def test_a_fault_of_the_checker_can_be_looked_into(failing: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHOWCASE_DEBUG", "1")
+    with pytest.raises(RuntimeError, match="a fault of ours"):
+        main(["check", "--root", str(failing)])
+
+
+def test_a_fault_of_a_command_is_told_without_a_traceback(small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(pipeline, "decide", lambda *_: 1 / 0)
+    monkeypatch.delenv("SHOWCASE_DEBUG")
+    status, out, err = run("--root", str(small), capsys=capsys)
+    assert (status, out) == (1, "")
+    assert "it is not your fault" in err

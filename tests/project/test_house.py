@@ -1,0 +1,27 @@
+"""The house stays readable: modules and functions of a size that can be taken in at once, and one class to a name.
+
+That imports run one way is held by import-linter, in `make lint`.
+"""
+
+import ast
+from statistics import median
+
+from support.projects import ROOT
+
+PACKAGE = ROOT / "hooks" / "showcase"
+TREES = {path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+FUNCTIONS = {f"{name}:{node.lineno} {node.name}": (node.end_lineno or 0) - node.lineno + 1
+             for name, tree in TREES.items() for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+
+
+def test_no_module_is_longer_than_250_lines() -> None:
+    lengths = {name: (PACKAGE / name).read_text(encoding="utf-8").count("\n") for name in TREES}
+    assert [name for name, length in lengths.items() if length > 250] == []
+
+
+def test_no_function_is_longer_than_40_lines() -> None:
+    assert [name for name, length in FUNCTIONS.items() if length > 40] == []
+
+
+def test_most_functions_are_short() -> None:
+    assert median(FUNCTIONS.values()) <= 8

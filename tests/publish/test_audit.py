@@ -1,0 +1,205 @@
+"""A finished site is looked at before it is published: what is sound passes, and each fault is told with its page."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from showcase.catalogue.pipeline import judge
+from showcase.publish.audit import MOST_TOLD, Expected, inspected
+from showcase.publish.leaks import Canaries, canaries
+from support.projects import TODAY
+
+HOME, ENTRY = "index.html", "entries/2025/quiet/index.html"
+PAGE = '<!doctype html><html><head></head><body id="top"><h1 id="a_place">Here</h1>{}</body></html>\n'
+SOUND = {
+    HOME: PAGE.format('<a href="./entries/2025/quiet/">Quiet</a> <a href="assets/a.css">style</a>'),
+    ENTRY: PAGE.format(""),
+    "entries/page-2.html": PAGE.format('<a href="../entries/2025/quiet/#a_place">Quiet</a>'),
+    "entries/2025/quiet/sheet.pdf": "%PDF",
+    "entries/2025/quiet/a b.csv": "month,value",
+    "assets/a.css": "p {}",
+    "assets/find/0.json": "{}",
+}
+
+
+def lay(site: Path, pages: dict[str, str]) -> Expected:
+    """A site on the disk, as it was planned."""
+    for path, text in pages.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(text, encoding="utf-8")
+    return Expected(frozenset(pages))
+
+
+@pytest.fixture
+def expected(tmp_path: Path) -> Expected:
+    return lay(tmp_path, SOUND)
+
+
+def test_a_sound_site_passes(tmp_path: Path, expected: Expected) -> None:
+    assert inspected(tmp_path, expected) == []
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+def test_many_pages_are_looked_at_on_all_cores(cores: int, tmp_path: Path) -> None:
+    many = {f"{number}/index.html": PAGE.format(f'<a href="../{(number + 1) % 400}/#a_place">Next</a>') for number in range(400)}
+    expected = lay(tmp_path, {**many, "399/index.html": PAGE.format('<a href="../400/">Next</a>')})
+    assert inspected(tmp_path, expected, cores) == ["399/index.html: it links to ‘../400/’, which is not there."]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param('<a href="sheet.pdf">', id="a file beside it"),
+        pytest.param('<a href="./">', id="its own folder"),
+        pytest.param('<a href="./#a_place">', id="a place in its own folder"),
+        pytest.param('<a href="#a_place">', id="a place on it"),
+        pytest.param('<a href="#">', id="its top"),
+        pytest.param('<a href="../../../">', id="the root"),
+        pytest.param('<a href="../../../index.html#a_place">', id="a place on a page by its file"),
+        pytest.param('<a href="../../../entries/2025/quiet">', id="a folder without its slash"),
+        pytest.param('<a href="../../../entries/2025/quiet/sheet.pdf#page=2">', id="a page of a file"),
+        pytest.param('<a href="../../../?q=a&amp;b#a_place">', id="a question in the address"),
+        pytest.param('<a href="a%20b.csv">', id="a name with a space"),
+        pytest.param('<a href="/award/entries/2025/quiet/">', id="from the root of the host"),
+        pytest.param('<a href="https://birch.example/nowhere">', id="the web"),
+        pytest.param('<a href="mailto:desk@birch.example">', id="mail"),
+        pytest.param('<img src="../../../assets/a.css" srcset="sheet.pdf 480w, a%20b.csv 960w">', id="what is loaded"),
+        pytest.param('<a data-href-of="nothing">', id="something else of a similar name"),
+    ],
+)
+def test_a_link_that_leads_somewhere_passes(written: str, tmp_path: Path) -> None:
+    expected = replace(lay(tmp_path, SOUND | {ENTRY: PAGE.format(written)}), root="/award/")
+    assert inspected(tmp_path, expected) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        pytest.param('<a href="../gone/">', "it links to ‘../gone/’, which is not there.", id="an entry that is not there"),
+        pytest.param('<a href="../../../gone/">', "it links to ‘../../../gone/’, which is not there.", id="from the root"),
+        pytest.param('<a href="../../../../out/">', "it links to ‘../../../../out/’, which is not there.", id="out of the site"),
+        pytest.param('<a href="gone.pdf">', "it links to ‘gone.pdf’, which is not there.", id="a file"),
+        pytest.param('<a href="/entries/2025/quiet/">', "it links to ‘/entries/2025/quiet/’, which is not there.", id="another site of the same host"),
+        pytest.param('<img alt="" src="gone.webp">', "it links to ‘gone.webp’, which is not there.", id="a picture"),
+        pytest.param('<img alt="" srcset="sheet.pdf 480w, gone.webp 960w">', "it links to ‘gone.webp’, which is not there.", id="one of a picture’s sizes"),
+        pytest.param('<script src="gone.js"></script>', "it links to ‘gone.js’, which is not there.", id="a script"),
+        pytest.param('<a href="#nowhere">', "it links to #nowhere, and has no such place.", id="a place on it"),
+        pytest.param('<a href="./#nowhere">', "it links to #nowhere, and has no such place.", id="a place in its folder"),
+        pytest.param('<a href="../../../#nowhere">', "it links to index.html#nowhere, where there is no such place.", id="a place on another page"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_told(written: str, said: str, tmp_path: Path) -> None:
+    expected = replace(lay(tmp_path, SOUND | {ENTRY: PAGE.format(written)}), root="/award/")
+    assert inspected(tmp_path, expected) == [f"{ENTRY}: {said}"]
+
+
+def test_a_file_that_is_missing_is_told_and_so_are_the_links_to_it(tmp_path: Path, expected: Expected) -> None:
+    (tmp_path / "assets/a.css").unlink()
+    assert inspected(tmp_path, expected) == ["assets/a.css is missing.", f"{HOME}: it links to ‘assets/a.css’, which is not there."]
+
+
+def test_a_file_that_nobody_planned_is_told(tmp_path: Path, expected: Expected) -> None:
+    (tmp_path / ".env").write_text("", encoding="utf-8")
+    assert inspected(tmp_path, expected) == [".env was planned by nobody."]
+
+
+@pytest.mark.parametrize("cut", [0, 60, -9])
+def test_a_page_that_is_cut_off_is_told(cut: int, tmp_path: Path, expected: Expected) -> None:
+    (tmp_path / ENTRY).write_text(SOUND[ENTRY][:cut], encoding="utf-8")
+    assert f"{ENTRY}: it is cut off before its end." in inspected(tmp_path, expected)
+
+
+def test_of_very_many_faults_the_first_are_told_and_the_others_counted(tmp_path: Path) -> None:
+    expected = lay(tmp_path, {f"{number:02}.html": "" for number in range(MOST_TOLD + 3)})
+    said = inspected(tmp_path, expected)
+    assert (len(said), said[-1]) == (MOST_TOLD + 1, "… and 3 more things.")
+
+
+HIDDEN = "Nobody. We listened to the printer for a whole month before anything moved. It was loud."
+TEXT = """\
+---
+title: Hidden
+status: draft
+contact: {name: Desk, email: hidden.desk@alder.example}
+---
+<!-- Guidance. What an award asks of its writers may stand on its own pages too, of course. -->
+"""
+
+
+@pytest.fixture
+def hiding(small: Path) -> Callable[..., Canaries]:
+    """What must not be seen of the small award with a draft beside its entry, whose text is given."""
+    def laid(text: str = HIDDEN, public: str = "") -> Canaries:
+        (small / "entries/2025/hidden").mkdir()
+        (small / "entries/2025/hidden/index.md").write_text(TEXT + text, encoding="utf-8")
+        catalogue, _ = judge(small, TODAY)
+        assert catalogue
+        return canaries(small, catalogue, [public])
+
+    return laid
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        pytest.param(HOME, PAGE.format(f"<p>{HIDDEN}</p>"), id="its text on a page"),
+        pytest.param("assets/find/0.json", f'{{"parts": ["{HIDDEN}"]}}', id="its text in the index"),
+        pytest.param(HOME, PAGE.format('<a href="mailto:hidden.desk@alder.example">'), id="its mailbox"),
+    ],
+)
+def test_what_nobody_may_see_is_told_and_not_repeated(path: str, shown: str, tmp_path: Path, hiding: Callable[..., Canaries]) -> None:
+    site = tmp_path / "site"
+    expected = replace(lay(site, SOUND | {path: shown}), canaries=hiding())
+    assert inspected(site, expected) == [f"{path}: it shows a part of an entry that nobody may see."]
+
+
+@pytest.mark.parametrize(
+    ("hidden", "public"),
+    [
+        pytest.param("", "", id="the guidance in its comments"),
+        pytest.param(HIDDEN, "Nobody.\n  We listened to the printer for a\n  whole month before anything moved.", id="a sentence of the site’s own"),
+        pytest.param(HIDDEN.replace("We listened to the printer", "We heard the printer"), "", id="another sentence"),
+    ],
+)
+def test_what_is_public_may_be_seen(hidden: str, public: str, tmp_path: Path, hiding: Callable[..., Canaries]) -> None:
+    site = tmp_path / "site"
+    told = PAGE.format(f"<p>{HIDDEN} Guidance. What an award asks of its writers may stand on its own pages too, of course.</p>")
+    expected = replace(lay(site, SOUND | {HOME: told}), canaries=hiding(hidden, public))
+    assert inspected(site, expected) == []
+
+
+def test_a_sentence_that_another_entry_has_too_may_be_seen(small: Path, tmp_path: Path, hiding: Callable[..., Canaries]) -> None:
+    entry = small / "entries/2025/quiet-mornings/index.md"
+    entry.write_text(entry.read_text(encoding="utf-8").replace("Nine patients and nine receptionists.", HIDDEN), encoding="utf-8")
+    site = tmp_path / "site"
+    assert inspected(site, replace(lay(site, SOUND | {HOME: PAGE.format(HIDDEN)}), canaries=hiding())) == []
+
+
+@pytest.mark.parametrize("path", ["entries/2025/hidden/index.html", "entries/2025/hidden/sheet.pdf", "entries/2025/quiet/import-notes.md"])
+def test_a_file_that_nobody_may_see_is_told_although_it_was_planned(path: str, tmp_path: Path, hiding: Callable[..., Canaries]) -> None:
+    site = tmp_path / "site"
+    said = inspected(site, replace(lay(site, SOUND | {path: PAGE.format("")}), canaries=hiding()))
+    assert [one.partition(" ")[0] for one in said] == [path]
+
+
+def test_the_notice_of_a_withdrawal_stands_at_its_address(tmp_path: Path, hiding: Callable[..., Canaries]) -> None:
+    site, notice = tmp_path / "site", "entries/2025/hidden/index.html"
+    expected = replace(lay(site, SOUND | {notice: PAGE.format("")}), canaries=hiding(), notices=frozenset({notice}))
+    assert inspected(site, expected) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("award", ["mending", "klinke", "this"])
+def test_sentences_of_what_is_shown_are_found_on_a_real_site_so_those_of_what_is_not_would_be(award: str, built: Callable[[str], Path]) -> None:
+    """An entry is taken for a hidden one, and its own page gives it away."""
+    root, telling = built(award), 0
+    catalogue, _ = judge(root, TODAY)
+    assert catalogue
+    for entry in catalogue.entries:
+        watching = canaries(root, replace(catalogue, entries=tuple(one for one in catalogue.entries if one is not entry)), ())
+        page = f"entries/{entry.key}/index.html"
+        assert list(watching.misplaced({page}, frozenset()))
+        assert not watching.sentences or watching.heard_in((root / "site" / page).read_bytes())
+        telling += bool(watching.sentences)
+    assert telling > len(catalogue.entries) / 2

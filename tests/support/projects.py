@@ -1,0 +1,52 @@
+"""Projects to build and change: where things are, the tests’ own day, and whole projects of an award with the sites made from them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+AWARDS = ROOT / "tests" / "awards"
+EVERY_AWARD = ("this", "small", "mending", "states", "klinke")
+TODAY = date(2026, 11, 1)
+EPOCH = "1793491200"  # the same day, for builds
+PARTS = ("hooks", "overrides", "pages", "mkdocs.yml", "requirements.txt")
+
+
+def root_of(award: str) -> Path:
+    """The folder of an award by its name: of `tests/awards`, or `this` one."""
+    return ROOT if award == "this" else AWARDS / award
+
+
+def project(target: Path, award: Path) -> Path:
+    """A whole project under `target`: this site’s own parts with an award’s criteria and entries."""
+    target.mkdir(parents=True)
+    for name in PARTS:
+        part = ROOT / name
+        if part.is_dir():
+            shutil.copytree(part, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copyfile(part, target / name)
+    shutil.copyfile(award / "criteria.yml", target / "criteria.yml")
+    shutil.copytree(award / "entries", target / "entries", symlinks=True)  # a link to a device would be copied without end
+    return target
+
+
+def build(root: Path, *options: str, generator: str = "mkdocs", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Builds a project as its users do, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", generator, "build", *options],
+        cwd=root,
+        env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def files(site: Path) -> dict[str, bytes]:
+    """Every file of a site with its bytes."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
