@@ -399,6 +399,27 @@ def test_a_map_is_drafted_from_the_table(tmp_path: Path, capsys: pytest.CaptureF
     assert "2 brought in" in capsys.readouterr().out
 
 
+GERMAN = (
+    "Title,Year,Organisation,Region,Setting,Themes,Was fehlte?,Wer aufschließt,Das Geld\n"
+    '"Öl & Übermut",2023,Ölmühle,Hasenmoor,Bahnhöfe und Stellwerke,"Lesen und Vorlesen; Unterwegs sein",Öl.,Größere Schlüssel.,Wenig.\n'
+)
+
+
+def test_questions_and_labels_of_another_language_are_known(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copyfile(AWARDS / "klinke/criteria.yml", tmp_path / "criteria.yml")
+    (tmp_path / "t.csv").write_text(GERMAN, encoding="utf-8")
+    where = (str(tmp_path / "t.csv"), "--map", str(tmp_path / "m.yml"), "--root", str(tmp_path))
+    assert main(["import", *where, "--suggest"]) == 0
+    columns = yaml.safe_load((tmp_path / "m.yml").read_text(encoding="utf-8"))["columns"]
+    assert columns["Was fehlte?"] == "answers.was-fehlte"
+    assert columns["Wer aufschließt"] == "answers.wer-aufschliesst"
+    assert main(["import", *where]) == 0, capsys.readouterr().out
+    text = (tmp_path / "entries/2023/ol-and-ubermut/index.md").read_text(encoding="utf-8")
+    answer = "### Wer aufschließt\n\nGrößere Schlüssel."
+    for line in ("title: Öl & Übermut", "    region: hasenmoor", "settings: [bahnhof]", "themes: [lesen, unterwegs]", answer):
+        assert f"\n{line}\n" in text
+
+
 def test_a_drafted_map_is_a_map() -> None:
     text = "Title,\"What: a, 'quoted' # name\",Comments,Comments,,Start date\nA,b,c,d,e,17/05/2024\n"
     table, _ = read_table(text, "t.csv")
