@@ -28,7 +28,7 @@ from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY
 from showcase.publish.images import version_of
 from showcase.publish.plan import Page, Pictured, plan
 from showcase.publish.render import prepare, render
-from showcase.site.urls import ROOT, entry_address
+from showcase.site.urls import entry_address
 from showcase.site.views.frame import site_frame
 from showcase.util.text import counted
 
@@ -88,7 +88,7 @@ class Previewer:
     def __init__(self, root: Path, folder: Path, look_of: Callable[[], Look]) -> None:
         self.root, self.folder, self.look_of = root, folder, look_of
         self.key = f"{folder.parent.name}/{folder.name}"
-        self.address = entry_address(self.key).removeprefix(ROOT)
+        self.address = entry_address(self.key).path
         self.award: Award | None = None
         self.look: Look | None = None
 
