@@ -208,27 +208,22 @@ def _running(command: list[str], **how: Any) -> Iterator[subprocess.Popen[str]]:
             yield process
         finally:
             process.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(SECONDS)
+            process.kill()
 
 
 @contextmanager
 def _webkit() -> Iterator[Engine]:
     driver = _program("WebKit")
     if sys.platform == "darwin":
-        with _ended(webdriver.Safari(service=webdriver.SafariService(executable_path=driver))) as safari:
+        with webdriver.Safari(service=webdriver.SafariService(executable_path=driver)) as safari:
             yield WebKit(safari)
         return
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home, _screen() as screen:
         surroundings = {**os.environ, "HOME": home, "DISPLAY": screen, "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "1", "GSETTINGS_BACKEND": "memory"}
-        with _ended(webdriver.WebKitGTK(service=webdriver.WebKitGTKService(executable_path=driver, env=surroundings))) as small:
+        with webdriver.WebKitGTK(service=webdriver.WebKitGTKService(executable_path=driver, env=surroundings)) as small:
             yield WebKit(small)
-
-
-@contextmanager
-def _ended(driver: WebDriver) -> Iterator[WebDriver]:
-    try:
-        yield driver
-    finally:
-        driver.quit()
 
 
 @contextmanager
@@ -237,7 +232,10 @@ def _screen() -> Iterator[str]:
     command = [_program("Xvfb"), "-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]
     with _running(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         assert process.stdout
-        yield f":{process.stdout.readline().strip()}"
+        number = process.stdout.readline().strip()
+        if not number:
+            raise RuntimeError("Xvfb did not begin")
+        yield f":{number}"
 
 
 ENGINES: Mapping[str, Callable[[], AbstractContextManager[Engine]]] = {"Firefox": _firefox, "WebKit": _webkit}
