@@ -13,7 +13,7 @@ help: ## what you can type
 	@echo "make serve       see the site while you write, at http://127.0.0.1:8000/"
 	@echo "make check       check every entry, and build nothing"
 	@echo "make schemas     make the files for editors and forms again, after a change of criteria.yml"
-	@echo "make test        install what the tests need (a browser too) and run all of them"
+	@echo "make test        install what the tests need (browsers too) and run all of them"
 	@echo "make lint        check the code, the site’s scripts, the workflows and the packages (needs Node)"
 	@echo "make pictures    take a picture of every kind of page, at three widths, in light and dark"
 	@echo "make lighthouse  measure three pages with Lighthouse as a phone meets them (needs Node)"
@@ -48,8 +48,8 @@ schemas: $(VENV)/.site
 	@$(BIN)/python -m showcase schema
 
 test: $(VENV)/.dev
-	@echo "Looking for a browser, then running every test (some minutes) …"
-	@sh scripts/dev/browser.sh $(BIN)
+	@echo "Looking for browsers, then running every test (some minutes) …"
+	@sh scripts/dev/browser.sh $(BIN) every
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 	@echo "All tests passed. Next: 'make lint' checks the code itself."
 
