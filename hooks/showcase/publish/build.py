@@ -11,7 +11,6 @@ from showcase.intake.workspace import LARGEST_FILE
 from showcase.publish import images, render, sbom
 from showcase.publish.audit import Expected, inspected
 from showcase.publish.leaks import canaries
-from showcase.publish.minify import slim
 from showcase.publish.plan import Plan, paths_of
 from showcase.publish.render import Look
 from showcase.publish.sitemap import sitemap
@@ -69,12 +68,6 @@ def write_headers(site: Site) -> Set[str]:
     return {HEADERS}
 
 
-def slim_scripts(site: Site) -> Set[str]:
-    """The site’s own scripts, smaller."""
-    slim(site.folder / "assets" / "showcase")
-    return set()
-
-
 def copy_files(site: Site) -> Set[str]:
     """Files beside entries, as they are; what took a checked file’s place meanwhile is refused."""
     for copy in site.plan.copies:
@@ -105,7 +98,7 @@ def write_sitemap(site: Site) -> Set[str]:
 
 
 Step = Callable[[Site], Set[str]]
-STEPS: tuple[Step, ...] = (write_search, write_pages, write_headers, slim_scripts, copy_files, write_bill, write_images, write_sitemap)
+STEPS: tuple[Step, ...] = (write_search, write_pages, write_headers, copy_files, write_bill, write_images, write_sitemap)
 
 
 def make(site: Site, audited: bool = True) -> None:
