@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from showcase.catalogue import pipeline
 from showcase.catalogue.catalogue import Judged, judge_folder
-from showcase.cli.main import main
+from showcase.cli.main import COMMANDS, main
 from showcase.intake.sources import Folder
 from showcase.model.award import Award
 from showcase.model.finding import Finding
@@ -98,6 +98,53 @@ def test_wrong_use_is_told_and_ends_with_2(arguments: list[str], says: str, caps
     status, out, err = run(*arguments, capsys=capsys)
     assert (status, out) == (2, "")
     assert says in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["chek"], "There is no command ‘chek’. Did you mean ‘check’? Type `showcase --help`"),
+        (["check", "--formatt", "json"], "`showcase check` has no option ‘--formatt’. Did you mean ‘--format’? Type `showcase check --help`"),
+        (["check", "--format", "xml"], "--format takes text, json, github or sarif. Type `showcase check --help`"),
+        (["check", "--root"], "--root is followed by nothing where it needs something"),
+        (["check", "--strict=yes"], "--strict is followed by nothing where it needs something, or by something where it needs nothing."),
+        (["new", "--year", "next"], "--year takes a whole number. Type `showcase new --help`"),
+        (["fix"], "`showcase fix` needs PATH...: an entry’s folder or a file in it."),
+        (["withdraw", "2025/a"], "`showcase withdraw` needs --because REASON: what readers will find at its address"),
+        (["preview", "2025/a", "2025/b"], "`showcase preview` does not know what to do with all that was typed."),
+        ([], "Usage: showcase [OPTIONS] COMMAND"),
+    ],
+)
+def test_a_slip_is_answered_with_what_to_type(arguments: list[str], says: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(AWARDS / "small")
+    status = main(arguments)
+    said = capsys.readouterr()
+    assert (status, said.out) == (2, "")
+    assert says in said.err
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_that_is_listed_tells_what_it_takes(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([name, "--help"]) == 0
+    assert capsys.readouterr().out.startswith(f"Usage: showcase {name} ")
+
+
+def test_whoever_breaks_off_is_not_shown_a_fault(small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "decide", broken_off)
+    assert run("--root", str(small), capsys=capsys) == (1, "", "\nshowcase: Stopped.\n")
+
+
+def test_a_reader_who_has_had_enough_is_no_fault() -> None:
+    """As of `showcase explain | head -1`."""
+    ours, theirs = os.pipe()
+    os.close(ours)
+    command = [sys.executable, "-m", "showcase", "explain"]
+    result = subprocess.run(command, env={"PYTHONPATH": str(ROOT / "hooks")}, stdout=theirs, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(theirs)
+    assert (result.returncode, result.stderr) == (1, "")
 
 
 def test_the_root_is_found_from_a_folder_inside(small: Path) -> None:
