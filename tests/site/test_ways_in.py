@@ -7,10 +7,10 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.facets import VALUES, FacetValue, Neighbours
-from showcase.catalogue.organisations import participants
-from showcase.catalogue.pipeline import judge
+from showcase.catalogue.facets import VALUES, FacetValue
+from showcase.catalogue.pipeline import build_catalogue
 from showcase.model.award import Facet
+from showcase.site.urls import Url
 from showcase.site.views.cards import Cards
 from showcase.site.views.lists import year_page
 from showcase.site.views.organisation import organisation_page
@@ -22,7 +22,7 @@ Built = Callable[[str], Path]
 
 
 def catalogue(root: Path) -> Catalogue:
-    found, _ = judge(root, TODAY)
+    found, _ = build_catalogue(root, TODAY)
     assert found
     return found
 
@@ -36,7 +36,7 @@ def facet_of(known: Catalogue, id_: str) -> Facet:
 
 
 def page(known: Catalogue, facet: str, value: str, number: int = 1) -> ValuePage:
-    neighbours = Neighbours(known)
+    neighbours = known.facets
     found = next(one for one in neighbours.values[facet] if one.id == value)
     return value_page(facet_of(known, facet), found, neighbours, Cards(known.award), number)
 
@@ -59,7 +59,7 @@ def test_a_kind_of_result_is_not_told_to_be_measured() -> None:
 
 def test_a_value_without_entries_says_nothing_of_them() -> None:
     empty = page(HERE, "times", "over-a-year")
-    assert (empty.total, empty.figures, empty.near, empty.search) == (0, (), (), "")
+    assert (empty.total, empty.figures, empty.near, empty.search) == (0, (), (), None)
 
 
 def test_only_the_first_page_introduces() -> None:
@@ -68,7 +68,7 @@ def test_only_the_first_page_introduces() -> None:
     assert (second.text, second.figures, second.near) == ("Care on a ward, by day and by night.", (), ())
 
 
-ALL_VALUES = [pytest.param(facet, value, id=f"{facet.id}: {value.id}") for facet in HERE.award.facets for value in Neighbours(HERE).values[facet.id]]
+ALL_VALUES = [pytest.param(facet, value, id=f"{facet.id}: {value.id}") for facet in HERE.award.facets for value in HERE.facets.values[facet.id]]
 
 
 def by_hand(facet: Facet, value: FacetValue) -> dict[tuple[str, str], int]:
@@ -83,7 +83,7 @@ def by_hand(facet: Facet, value: FacetValue) -> dict[tuple[str, str], int]:
 
 @pytest.mark.parametrize(("facet", "value"), ALL_VALUES)
 def test_a_value_leads_to_those_that_are_most_often_found_with_it(facet: Facet, value: FacetValue) -> None:
-    found = Neighbours(HERE).of(facet, value, 6)
+    found = HERE.facets.of(facet, value, 6)
     counts = by_hand(facet, value)
     assert {(one.facet.of, one.value.id): one.count for one in found}.items() <= counts.items()
     assert [one.count for one in found] == sorted(counts.values(), reverse=True)[:6]
@@ -94,7 +94,7 @@ def test_of_two_addresses_of_one_thing_a_neighbour_has_the_first() -> None:
     twice = replace(HERE, award=HERE.award.model_copy(update={"facets": (*HERE.award.facets, themes.model_copy(update={"id": "topics"}))}))
     near = page(twice, "settings", "inpatient").near
     assert len({link.label for link in near}) == len(near) == 6
-    assert not any("topics" in link.url for link in near)
+    assert not any("topics" in link.url.path for link in near if isinstance(link.url, Url))
 
 
 @pytest.mark.parametrize(
@@ -105,17 +105,17 @@ def test_of_two_addresses_of_one_thing_a_neighbour_has_the_first() -> None:
         (year_page(2025, HERE, Cards(HERE.award)).search, [("years", "2025")]),
     ],
 )
-def test_a_list_leads_to_the_search_narrowed_to_it(url: str, narrowed: list[tuple[str, str]]) -> None:
-    assert urlsplit(url).path.endswith("entries/")
-    assert parse_qsl(urlsplit(url).query) == narrowed
+def test_a_list_leads_to_the_search_narrowed_to_it(url: Url, narrowed: list[tuple[str, str]]) -> None:
+    assert urlsplit(url.path).path.endswith("entries/")
+    assert parse_qsl(urlsplit(url.path).query) == narrowed
 
 
 def test_one_entry_needs_no_search() -> None:
-    assert page(HERE, "themes", "sleep").search == ""
+    assert page(HERE, "themes", "sleep").search is None
 
 
 def test_an_organisation_tells_who_took_up_what_it_made() -> None:
-    one = next(one for one in participants(HERE) if one.organisation.name == "Northbridge Mental Health NHS Foundation Trust")
+    one = next(one for one in HERE.participants if one.organisation.name == "Northbridge Mental Health NHS Foundation Trust")
     shown = organisation_page(one, HERE.award, Cards(HERE.award))
     assert shown.figures == "It leads 1 entry. What it made is in use at 2 other organisations."
     assert [(line.by.label if line.by else "", line.stage) for line in shown.adopters] == [

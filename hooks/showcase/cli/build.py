@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from showcase.catalogue.catalogue import Verdict
+from showcase.catalogue.verdict import Verdict
 from showcase.cli.common import CLEAN, FOUND, WrongUse, with_root
 from showcase.cli.output.text import summary, tell
 from showcase.util.text import counted, listed

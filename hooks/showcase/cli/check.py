@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from showcase.catalogue.catalogue import Verdict
 from showcase.catalogue.pipeline import check
+from showcase.catalogue.verdict import Verdict
 from showcase.checks.explanations.load import explanations
 from showcase.cli.common import CLEAN, FOUND, WHICH_PATHS, require_entries, with_root
 from showcase.cli.output.github import annotations

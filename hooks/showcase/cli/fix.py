@@ -11,7 +11,8 @@ from unicodedata import is_normalized
 import click
 
 from showcase.authoring.fix.folder import fixed, texts_of, with_texts
-from showcase.catalogue.catalogue import Verdict, decide, judge_folder
+from showcase.catalogue.pipeline import check_folder
+from showcase.catalogue.verdict import Verdict, decide
 from showcase.checks.privacy.redact import masked
 from showcase.cli.common import CLEAN, FOUND, replace_file, require_entries, sound_award, with_paths, with_root
 from showcase.cli.output.text import error, good, quiet, strong, tell
@@ -110,7 +111,7 @@ def _show(change: Correction) -> None:
 
 def _judged(workspace: Workspace, mended: Sequence[tuple[Folder, list[Finding]]], award: Award, day: date) -> Verdict:
     """How the entries are judged as they are now, or would be."""
-    return decide(workspace, [judge_folder(folder, reading, award, keep=False) for folder, reading in mended], day)
+    return decide(workspace, [check_folder(folder, reading, award, with_entry=False) for folder, reading in mended], day)
 
 
 def _conclude(changes: Sequence[Correction], verdict: Verdict, mended: Sequence[tuple[Folder, list[Finding]]], root: Path, dry: bool) -> None:

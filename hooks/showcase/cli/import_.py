@@ -11,7 +11,6 @@ from showcase.authoring.importer.reconcile import settled
 from showcase.authoring.importer.suggest import suggested
 from showcase.authoring.importer.table import Table, read_table
 from showcase.authoring.importer.targets import all_places
-from showcase.catalogue.pipeline import without_collection
 from showcase.cli.common import CLEAN, FOUND, WrongUse, progress, sound_award, with_root, write_new
 from showcase.cli.import_files import EXAMPLES, names_in, standing_in, text_of, write, write_example
 from showcase.cli.import_report import summary
@@ -19,6 +18,7 @@ from showcase.cli.output.text import tell_briefly
 from showcase.intake.workspace import read_workspace
 from showcase.model.award import Award
 from showcase.model.finding import Finding
+from showcase.util.garbage import without_collection
 from showcase.util.parallel import in_parallel, usable_cores
 
 SOME = 100  # rows after which progress is told

@@ -9,7 +9,7 @@ from keyword import iskeyword
 
 import click
 
-from showcase.catalogue.pipeline import DEBUG
+from showcase.catalogue.faults import DEBUG
 from showcase.cli.common import FOUND, WRONG_USE, WrongUse
 from showcase.util.text import did_you_mean, listed
 

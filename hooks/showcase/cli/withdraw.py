@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 
 from showcase.authoring.yaml_writer import Typed, fields
-from showcase.catalogue.catalogue import Judged, judge_folder
+from showcase.catalogue.checked import Checked
+from showcase.catalogue.pipeline import check_folder
 from showcase.checks.privacy.redact import masked
 from showcase.cli.common import CLEAN, FOUND, WrongUse, entry_folder, replace_file, sound_award, with_entry, with_root
 from showcase.cli.output.text import tell
@@ -66,9 +67,9 @@ def command(entry: str, because: str, title: str | None, yes: bool, root: Path) 
         raise WrongUse(f"‘{entry}’ is a link to somewhere else, where nothing is removed. Remove the link.")
     award = sound_award(read_workspace(root, [folder]), root)
     removal = _removal(folder, root, _fit_to_show("reason", because), title)
-    judged = judge_folder(removal.notice, (), award, keep=False)
-    if judged.findings:
-        tell(judged.findings, root, lambda path: removal.text.split("\n"))
+    checked = check_folder(removal.notice, (), award, with_entry=False)
+    if checked.findings:
+        tell(checked.findings, root, lambda path: removal.text.split("\n"))
         click.echo("Nothing was changed, because the notice would have had these errors.")
         return FOUND
     if removal.is_done:
@@ -153,7 +154,7 @@ def _remove(removal: Removal) -> None:
 
 def _mentions(key: str, award: Award, root: Path) -> list[str]:
     """Where other entries name this one."""
-    others: list[Judged] = [judge_folder(*read_folder(folder, root), award, keep=False) for folder in entry_folders(root, [])]
+    others: list[Checked] = [check_folder(*read_folder(folder, root), award, with_entry=False) for folder in entry_folders(root, [])]
     return [str(one.location) for other in others if other.key != key for one in other.mentions if one.target == key and one.kind != "alias"]
 
 

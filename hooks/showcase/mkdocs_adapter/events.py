@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from showcase.mkdocs_adapter.build import NOTHING, Build, Order
 from showcase.mkdocs_adapter.livereload import letting_reload
 from showcase.publish.render import prepare
-from showcase.site.urls import ROOT, relative
+from showcase.site.urls import placed, way_to_root
 from showcase.site.views.frame import site_frame
 
 if TYPE_CHECKING:  # a build needs no server
@@ -75,11 +75,11 @@ class Adapter:
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Addresses become relative to the page."""
-        return relative(page.url, output)
+        return placed(output, way_to_root(page.url))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """A page for errors is shown at any address, so its own addresses start at the root of the host."""
-        return output_content.replace(ROOT, f"{urlsplit(config.site_url or '/').path.rstrip('/')}/")
+        return placed(output_content, f"{urlsplit(config.site_url or '/').path.rstrip('/')}/")
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Our pages are written last, and the site is published when it is whole."""

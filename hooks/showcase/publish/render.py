@@ -13,7 +13,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 from showcase.publish.plan import Made, Page, Plan
-from showcase.site.urls import relative
+from showcase.site.urls import placed, way_to_root
 from showcase.site.views.cards import Card
 from showcase.site.views.criteria import PLACE, Reply
 from showcase.site.views.filters import Choices
@@ -123,7 +123,7 @@ def render(page: Page, template: Template, context: Mapping[str, object], site_u
     canonical = f"{site_url}{page.url}" if site_url else None
     head = Head(page.title, page.url, canonical, {"title": page.title, "description": page.description}, not page.url)
     try:
-        return relative(page.url, template.render(context, page=head, view=page.view(), indexed=page.listed))
+        return placed(template.render(context, page=head, view=page.view(), indexed=page.listed), way_to_root(page.url))
     except Exception as error:
         error.add_note(f"This happened while the page ‘{page.url}’ was made.")
         raise

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from showcase.catalogue.catalogue import Verdict
+from showcase.catalogue.verdict import Verdict
 from showcase.checks.privacy.redact import masked
 from showcase.cli.output.excerpt import excerpt
 from showcase.intake.workspace import lines_to_show
@@ -64,7 +64,7 @@ class Teller:
 
     def one(self, finding: Finding, lines: Sequence[str], seen: Sequence[str]) -> Iterator[str]:
         """One finding: its place, the line as it may be seen, the fact, the reason, the remedy, and a line to paste."""
-        paint = error if finding.is_error else quiet if finding.is_judged else warning
+        paint = error if finding.is_error else quiet if finding.is_waived else warning
         yield f"{shown(str(finding.location))}: {paint(finding.severity)} {quiet(f'[{finding.code}]')}"
         line = line_of(finding, lines)
         if line is not None:
@@ -150,6 +150,6 @@ def summary(verdict: Verdict) -> str:
     if verdict.withdrawn:
         parts.append(f"{counted(len(verdict.withdrawn), 'withdrawn entry', 'withdrawn entries')}.")
     parts.append(f"{counts(verdict.findings)} to look at." if verdict.findings else "Nothing to mend.")
-    if verdict.judged:
-        parts.append(f"{counted(len(verdict.judged), 'finding was', 'findings were')} judged by a person, and may stand.")
+    if verdict.waived:
+        parts.append(f"{counted(len(verdict.waived), 'finding was', 'findings were')} judged by a person, and may stand.")
     return " ".join(parts)
