@@ -160,23 +160,6 @@ def test_all_examples_pass(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Nothing to mend" in out
 
 
-@pytest.mark.slow
-def test_it_installs_as_a_command(tmp_path: Path) -> None:
-    source = tmp_path / "source"
-    shutil.copytree(ROOT / "hooks", source / "hooks", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
-    for name in ("pyproject.toml", "README.md"):
-        shutil.copyfile(ROOT / name, source / name)
-    install = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-build-isolation", "--target", str(tmp_path / "there"), str(source)]
-    result = subprocess.run(install, capture_output=True, text=True, check=False)
-    assert result.returncode == 0, result.stderr
-    command = tmp_path / "there" / "bin" / "showcase"
-    environment = {"PYTHONPATH": str(tmp_path / "there"), "PATH": os.environ["PATH"]}
-    said = subprocess.run([sys.executable, command, "check"], cwd=AWARDS / "small", env=environment, capture_output=True, text=True, check=False)
-    assert said.stdout == "1 entry ready to publish. Nothing to mend.\n", said.stderr
-    explained = subprocess.run([sys.executable, command, "explain", "unknown-theme"], env=environment, capture_output=True, text=True, check=False)
-    assert explained.stdout.startswith("unknown-theme\n"), explained.stderr
-
-
 @pytest.fixture
 def failing(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with two entries; the checker fails at one of them."""
