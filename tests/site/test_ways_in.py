@@ -27,7 +27,7 @@ def catalogue(root: Path) -> Catalogue:
     return found
 
 
-HERE, MENDING = catalogue(ROOT), catalogue(AWARDS / "mending")
+HERE, MENDING, KLINKE = catalogue(ROOT), catalogue(AWARDS / "mending"), catalogue(AWARDS / "klinke")
 LARGE = replace(HERE, entries=HERE.entries * (PER_PAGE // 5))
 
 
@@ -44,6 +44,8 @@ def page(known: Catalogue, facet: str, value: str, number: int = 1) -> ValuePage
 def test_a_value_is_introduced_by_its_own_paragraph_or_by_the_line_that_explains_it() -> None:
     assert page(MENDING, "crafts", "electronics").text.startswith("Radios, lamps and anything with a plug. Pull the plug first")
     assert page(MENDING, "crafts", "bicycles").text == "Chains, brakes and wheels that ran true."
+    assert page(KLINKE, "klinken", "lob").text.startswith("Für alles, was die Jury bis Mitternacht wach hielt. Wer hier steht")
+    assert page(KLINKE, "themen", "lesen").text == "Bücher, und wer sie wem vorliest."
 
 
 def test_its_entries_are_told_in_figures() -> None:
@@ -68,23 +70,28 @@ def test_only_the_first_page_introduces() -> None:
     assert (second.text, second.figures, second.near) == ("Care on a ward, by day and by night.", (), ())
 
 
-ALL_VALUES = [pytest.param(facet, value, id=f"{facet.id}: {value.id}") for facet in HERE.award.facets for value in HERE.facets.values[facet.id]]
+ALL_VALUES = [
+    pytest.param(known, facet, value, id=f"{facet.id}: {value.id}")
+    for known in (HERE, KLINKE)
+    for facet in known.award.facets
+    for value in known.facets.values[facet.id]
+]
 
 
-def by_hand(facet: Facet, value: FacetValue) -> dict[tuple[str, str], int]:
+def by_hand(known: Catalogue, facet: Facet, value: FacetValue) -> dict[tuple[str, str], int]:
     """In how many of a value’s entries each theme and setting is found, if it is found twice."""
     counts: dict[tuple[str, str], int] = {}
-    for entry in HERE.entries:
-        if value.id in VALUES[facet.of](entry, HERE.award):
+    for entry in known.entries:
+        if value.id in VALUES[facet.of](entry, known.award):
             for other in (*(("themes", theme) for theme in entry.front.themes), *(("settings", setting) for setting in entry.front.settings)):
                 counts[other] = counts.get(other, 0) + 1
     return {other: count for other, count in counts.items() if count > 1 and other != (facet.of, value.id)}
 
 
-@pytest.mark.parametrize(("facet", "value"), ALL_VALUES)
-def test_a_value_leads_to_those_that_are_most_often_found_with_it(facet: Facet, value: FacetValue) -> None:
-    found = HERE.facets.of(facet, value, 6)
-    counts = by_hand(facet, value)
+@pytest.mark.parametrize(("known", "facet", "value"), ALL_VALUES)
+def test_a_value_leads_to_those_that_are_most_often_found_with_it(known: Catalogue, facet: Facet, value: FacetValue) -> None:
+    found = known.facets.of(facet, value, 6)
+    counts = by_hand(known, facet, value)
     assert {(one.facet.of, one.value.id): one.count for one in found}.items() <= counts.items()
     assert [one.count for one in found] == sorted(counts.values(), reverse=True)[:6]
 

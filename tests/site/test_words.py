@@ -74,8 +74,11 @@ def test_addresses_become_relative_to_their_page(url: str, html: str) -> None:
     [
         ("Bro Pennard University Health Board", "bro-pennard-university-health-board"),
         ("St Brannock's", "st-brannocks"),
-        ("Tŷ Gwyn & Sons", "ty-gwyn-sons"),
-        ("医院", "organisation"),
+        ("Tŷ Gwyn & Sons", "ty-gwyn-and-sons"),
+        ("Bücherei Weißenaubach", "bucherei-weissenaubach"),
+        ("Łukasz’ Œuvre", "lukasz-oeuvre"),
+        ("医院", "organisation-1f6835c0"),
+        ("図書館", "organisation-c43fe433"),
     ],
 )
 def test_an_organisation_has_an_address(name: str, slug: str) -> None:

@@ -49,7 +49,7 @@ def command(skip_invalid: bool, strict: bool, generator: str | None, root: Path)
         tell(verdict.told, root)
 
     try:
-        published = build_project(root, Order(skip_invalid, told), strict, Said())
+        published = build_project(root, Order(skip_invalid=skip_invalid, tell=told), strict, Said())
     except Unusable as error:
         raise WrongUse(str(error)) from None
     if not published:

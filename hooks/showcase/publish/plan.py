@@ -1,7 +1,7 @@
 """Which pages exist, with the template of each and the view that it will be given."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from showcase.catalogue.catalogue import Catalogue
@@ -11,7 +11,6 @@ from showcase.checks.explanations.load import explanations
 from showcase.model.entry import Entry
 from showcase.model.picture import Picture
 from showcase.site import covers
-from showcase.site.search.files import search_files
 from showcase.site.urls import (
     CHECKS,
     CRITERIA,
@@ -82,23 +81,17 @@ class Pictured:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that the catalogue puts on the site."""
+    """Everything that the catalogue puts on the site, but for the search."""
 
     pages: tuple[Page, ...]
-    files: tuple[Made, ...]
+    drawings: tuple[Made, ...]
     copies: tuple[Copy, ...]
     pictures: tuple[Pictured, ...]
 
-    @property
-    def paths(self) -> frozenset[str]:
-        """Every file that it makes on the site."""
-        pages = (f"{page.url}index.html" if page.url.endswith("/") or not page.url else page.url for page in self.pages)
-        versions = (f"{one.folder}{version.name}" for one in self.pictures for version in one.picture.versions)
-        return frozenset((*pages, *(file.url for file in self.files), *(copy.url for copy in self.copies), *versions))
 
-    def with_files(self, more: tuple[Made, ...]) -> "Plan":
-        """The plan with more files to make."""
-        return replace(self, files=(*self.files, *more))
+def paths_of(pages: Iterable[Page]) -> frozenset[str]:
+    """The files that pages are, from the site’s root."""
+    return frozenset(f"{page.url}index.html" if page.url.endswith("/") or not page.url else page.url for page in pages)
 
 
 def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None) -> Plan:
@@ -121,11 +114,6 @@ def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None) -
         Pictured(f"entries/{one.key}/{name}", picture, f"entries/{one.key}/") for one in catalogue.entries for name, picture in one.pictures.items()
     )
     return Plan(pages, tuple(_drawings(catalogue)), copies, pictures)
-
-
-def search_plan(catalogue: Catalogue, cards: Cards, keep: Callable[[str, str], None], cores: int) -> tuple[Made, ...]:
-    """The files that the search of a catalogue needs; its entries are read for them now, and their records go to `keep`."""
-    return tuple(Made(url, make) for url, make in search_files(catalogue, cards, keep, cores))
 
 
 def _page(address: Url, template: str, title: str, description: str, view: Callable[[], object], listed: bool = True) -> Page:

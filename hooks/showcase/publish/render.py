@@ -24,6 +24,16 @@ WORTH_SHARING = 300  # pages; below this, a second process costs more than it sa
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How pages look: an environment with the templates, what they ask of it, where the site will be, and the folders with its assets."""
+
+    environment: Environment
+    context: Mapping[str, object]
+    site_url: str = ""
+    assets: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What the base template asks of a page."""
 
@@ -129,18 +139,18 @@ def render(page: Page, template: Template, context: Mapping[str, object], site_u
         raise
 
 
-def write_pages(plan: Plan, environment: Environment, context: Mapping[str, object], site: Path, site_url: str, cores: int) -> None:
-    """Writes every page and file of a plan under the folder of the site."""
+def write_pages(plan: Plan, look: Look, site: Path, cores: int) -> None:
+    """Writes every page and drawing of a plan under the folder of the site."""
     def write(things: Sequence[Page | Made]) -> list[None]:
         writer = Writer(site)
         for one in things:
             if isinstance(one, Made):
                 writer.write(one.url, one.make())
             else:
-                writer.write(one.url, render(one, environment.get_template(one.template), context, site_url))
+                writer.write(one.url, render(one, look.environment.get_template(one.template), look.context, look.site_url))
         return [None] * len(things)
 
-    things: Sequence[Page | Made] = (*plan.pages, *plan.files)
+    things: Sequence[Page | Made] = (*plan.pages, *plan.drawings)
     in_parallel(write, things, cores if len(things) >= WORTH_SHARING else 1)
 
 

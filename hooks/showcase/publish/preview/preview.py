@@ -1,7 +1,6 @@
 """One entry as it will look, with what is still wrong with it: checked, planned and rendered alone, however many there are.
 
-What an unfinished entry chose and the award does not have is added to a copy of the award, so that it can be shown while it is mended.
-"""
+What an unfinished entry chose and the award does not have is added to a copy of the award, so that it can be shown while it is mended."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,7 +9,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, TemplateError
+from jinja2 import TemplateError
 
 from showcase.catalogue.catalogue import assemble
 from showcase.catalogue.checked import Checked
@@ -27,7 +26,7 @@ from showcase.parsing.entry import ParsedEntry, parse_entry
 from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, found, vocabulary_of
 from showcase.publish.images import version_of
 from showcase.publish.plan import Page, Pictured, plan
-from showcase.publish.render import prepare, render
+from showcase.publish.render import Look, prepare, render
 from showcase.site.urls import entry_address
 from showcase.site.views.frame import site_frame
 from showcase.util.text import counted
@@ -37,16 +36,6 @@ BODY = re.compile(r"<body\b[^>]*>")
 
 class Unusable(Exception):
     """A template, or the site’s configuration, cannot be used; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How pages look: an environment with the templates, what they ask of it, where the site will be, and the folders with its assets."""
-
-    environment: Environment
-    context: Mapping[str, object]
-    site_url: str = ""
-    assets: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +119,7 @@ class Previewer:
         pages = {page.url: self._page(page, look, band) for page in planned.pages if page.url.startswith(self.address)}
         notice = Notice("Not to be shown yet", "The text of this entry cannot be read. Mend what stands above, and it will appear here.")
         pages = pages or {self.address: self._page(_notice(self.address, notice), look, band)}
-        pages |= {file.url: file.make() for file in planned.files if file.url.startswith(self.address)}
+        pages |= {file.url: file.make() for file in planned.drawings if file.url.startswith(self.address)}
         elsewhere = Notice("Not part of this preview", "Only one entry is shown here. On the published site, this address may lead to another page.")
         files = {copy.url: self.root / copy.source for copy in planned.copies}
         pictures = {url: make for one in planned.pictures for url, make in self._versions(one)}
