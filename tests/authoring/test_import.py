@@ -35,6 +35,7 @@ from showcase.parsing.entry import account_of, parse_award, parse_front_matter
 from showcase.parsing.yaml.load import read_yaml
 from showcase.util.invisible import HIDDEN
 from support.projects import AWARDS, EVERY_AWARD, ROOT, root_of
+from support.terminal import Terminal
 
 CASES = ROOT / "tests" / "cases" / "import"
 KEYS = {"it", "table", "encoding", "bytes", "map", "whole", "finds", "gives", "notes", "entries"}
@@ -459,11 +460,6 @@ def test_an_award_with_mistakes_is_told_first(small: Path, capsys: pytest.Captur
     said = capsys.readouterr().out
     assert "criteria.yml · " in said
     assert said.endswith("Entries can be brought in once criteria.yml is right.\n")
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
 
 
 @pytest.mark.parametrize(("stream", "shown"), [(io.StringIO(), False), (Terminal(), True)])

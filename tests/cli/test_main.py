@@ -1,5 +1,6 @@
 """The command: what it says, to people and to programs, and how it ends."""
 
+import io
 import json
 import os
 import shutil
@@ -16,6 +17,7 @@ from showcase.intake.sources import Folder
 from showcase.model.award import Award
 from showcase.model.finding import Finding
 from support.projects import AWARDS, ROOT
+from support.terminal import Terminal
 
 
 def run(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
@@ -127,6 +129,16 @@ def test_a_slip_is_answered_with_what_to_type(arguments: list[str], says: str, m
 def test_each_command_that_is_listed_tells_what_it_takes(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([name, "--help"]) == 0
     assert capsys.readouterr().out.startswith(f"Usage: showcase {name} ")
+
+
+@pytest.mark.parametrize("stream", [io.StringIO(), Terminal()])
+def test_a_check_moves_on_a_terminal_alone_and_leaves_no_trace(stream: io.StringIO, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr", stream)
+    main(["check", "--root", str(small)])
+    shown = stream.getvalue().split("\r")
+    assert [line.strip() for line in shown if line.strip()] == (["Checking 2025/quiet-mornings …"] if stream.isatty() else [])
+    assert shown[-1] == ""
+    assert len({len(line) for line in shown if line}) <= 1, "each line covers the one before"
 
 
 def test_whoever_breaks_off_is_not_shown_a_fault(small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,7 +17,7 @@ from showcase.parsing.yaml.load import read_yaml
 from showcase.util.invisible import first_hidden
 from showcase.util.slugs import free_slug, proposed_slug
 from support.projects import AWARDS, ROOT, TODAY
-from support.terminal import Keyboard
+from support.terminal import Terminal
 
 TO_WRITE = {
     *("empty-field", "empty-answer", "involvement-incomplete", "adapting-incomplete", "too-few-measures", "too-few-testimonials"),
@@ -188,7 +188,7 @@ def test_whatever_stands_in_the_way_stays(thing: str, small: Path, capsys: pytes
 
 def asked(monkeypatch: pytest.MonkeyPatch, replies: list[str]) -> None:
     """A terminal on which somebody gives these replies."""
-    monkeypatch.setattr("sys.stdin", Keyboard("".join(f"{one}\n" for one in replies)))
+    monkeypatch.setattr("sys.stdin", Terminal("".join(f"{one}\n" for one in replies)))
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
 
 

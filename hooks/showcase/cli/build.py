@@ -5,12 +5,14 @@ import importlib.util
 import logging
 import os
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from showcase.catalogue.verdict import Verdict
 from showcase.cli.common import CLEAN, FOUND, WrongUse, with_root
+from showcase.cli.output.status import moving
 from showcase.cli.output.text import summary, tell
 from showcase.util.text import counted, listed
 
@@ -19,13 +21,15 @@ GENERATORS = ("mkdocs", "properdocs")
 
 
 class Said(logging.Handler):
-    """Hands on what MkDocs warns of, in its words alone."""
+    """Hands on what MkDocs warns of, in its words alone, after what is to come before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, before: Callable[[], None]) -> None:
         super().__init__(logging.WARNING)
+        self.before = before
 
     def emit(self, record: logging.LogRecord) -> None:
         """One warning or error."""
+        self.before()
         click.echo(record.getMessage(), err=True)
 
 
@@ -43,15 +47,17 @@ def command(skip_invalid: bool, strict: bool, generator: str | None, root: Path)
     from showcase.publish.preview.preview import Unusable  # noqa: PLC0415 – the same
 
     verdicts = list[Verdict]()
+    with moving() as clear:
 
-    def told(verdict: Verdict) -> None:
-        verdicts.append(verdict)
-        tell(verdict.told, root)
+        def told(verdict: Verdict) -> None:
+            verdicts.append(verdict)
+            clear()
+            tell(verdict.told, root)
 
-    try:
-        published = build_project(root, Order(skip_invalid=skip_invalid, tell=told), strict, Said())
-    except Unusable as error:
-        raise WrongUse(str(error)) from None
+        try:
+            published = build_project(root, Order(skip_invalid=skip_invalid, tell=told), strict, Said(clear))
+        except Unusable as error:
+            raise WrongUse(str(error)) from None
     if not published:
         return FOUND
     click.echo("\n".join(_conclusion(verdicts[-1])))

@@ -14,6 +14,7 @@ from showcase.cli.common import CLEAN, FOUND, WHICH_PATHS, require_entries, with
 from showcase.cli.output.github import annotations
 from showcase.cli.output.markdown import markdown
 from showcase.cli.output.sarif import sarif
+from showcase.cli.output.status import moving
 from showcase.cli.output.text import summary, tell, total
 from showcase.util.clock import today
 from showcase.util.parallel import usable_cores
@@ -54,6 +55,7 @@ def command(paths: tuple[Path, ...], root: Path, form: str, strict: bool) -> int
     """Checks entries against the award’s criteria. Without a path, all of them.
     Ends with 0 when all is well, 1 when there are errors, 2 when it was called wrongly."""
     require_entries(paths, root)
-    verdict = check(root, today(), paths, usable_cores())
+    with moving():
+        verdict = check(root, today(), paths, usable_cores())
     FORMATS[form](verdict, root)
     return FOUND if verdict.errors or (strict and verdict.findings) else CLEAN
