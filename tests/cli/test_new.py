@@ -229,7 +229,7 @@ def test_somebody_who_stops_has_written_nothing(small: Path, monkeypatch: pytest
     before = files(small)
     asked(monkeypatch, ["2025", "Fewer bells"])
     status, _, err = run(small, capsys=capsys)
-    assert (status, err) == (2, "showcase: Stopped. Nothing was written.\n")
+    assert (status, err) == (2, "\nshowcase: Stopped. Nothing was written.\n")
     assert files(small) == before
 
 

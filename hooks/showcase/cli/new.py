@@ -60,6 +60,7 @@ def command(root: Path, **options: Any) -> int:
     try:
         path = _adoption(wanted.adoption, wanted, award, root) if wanted.adoption else _entry(wanted, award, root)
     except click.Abort:
+        click.echo(err=True)  # what was half typed ends its line
         raise WrongUse("Stopped. Nothing was written.") from None
     click.echo("\n".join(_next(path.relative_to(root).as_posix(), bool(wanted.adoption))))
     return CLEAN
