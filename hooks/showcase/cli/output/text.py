@@ -38,7 +38,7 @@ def tell(findings: Sequence[Finding], root: Path, lines_of: LinesOf | None = Non
 
 
 def tell_briefly(findings: Iterable[Finding]) -> None:
-    """Prints findings a line each, as MkDocs’ log has them too: where there may be thousands, or where nobody reads but an editor."""
+    """Prints findings a line each, as MkDocs’ log has them too: where there may be thousands."""
     for finding in findings:
         click.echo(str(finding))
 
