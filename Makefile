@@ -4,9 +4,8 @@
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
-export PYTHONPATH := hooks
 # These share a host and a browser with the tests.
-pictures lighthouse relevance bench: export PYTHONPATH := hooks:tests
+pictures lighthouse relevance bench: export PYTHONPATH := tests
 
 help: ## what you can type
 	@echo "make site        check every entry and build the site into site/"
@@ -22,11 +21,11 @@ help: ## what you can type
 	@echo "make lock        renew the locked requirements"
 	@echo "make licences    write LICENCES.md again, after a change of what is locked"
 
-$(VENV)/.site: requirements.txt scripts/dev/venv.sh
+$(VENV)/.site: requirements.txt pyproject.toml scripts/dev/venv.sh
 	@sh scripts/dev/venv.sh $(VENV) requirements.txt
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.txt scripts/dev/venv.sh
+$(VENV)/.dev: requirements-dev.txt pyproject.toml scripts/dev/venv.sh
 	@sh scripts/dev/venv.sh $(VENV) requirements-dev.txt
 	@touch $(VENV)/.site $@
 
@@ -41,11 +40,11 @@ serve: $(VENV)/.site
 
 check: $(VENV)/.site
 	@echo "Checking every entry …"
-	@$(BIN)/python -m showcase check
+	@$(BIN)/showcase check
 	@echo "Next: 'make site' builds the site."
 
 schemas: $(VENV)/.site
-	@$(BIN)/python -m showcase schema
+	@$(BIN)/showcase schema
 
 test: $(VENV)/.dev
 	@echo "Looking for browsers, then running every test (some minutes) …"
