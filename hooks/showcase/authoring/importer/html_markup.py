@@ -9,7 +9,6 @@ from bs4 import BeautifulSoup, Tag
 
 from showcase.authoring.importer.escape import from_plain
 from showcase.authoring.importer.html import PlainTag, converter
-from showcase.authoring.importer.html_fast import from_simple
 from showcase.authoring.importer.html_prepare import SAFE, prepared
 from showcase.authoring.importer.html_wording import without_tags
 from showcase.parsing.markdown import DEEPEST, OPTIONS
@@ -23,7 +22,6 @@ IS_HTML = re.compile(rf"</?(?:{NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 ENTITIES = re.compile(r"&(?:nbsp|amp|lt|gt|quot|apos|[lr][sd]quo|ndash|mdash|hellip|pound|euro|bull|eacute|egrave|#\d{2,6}|#x[\da-f]{2,5});", re.IGNORECASE)
 # Cells with nothing but paragraphs and line breaks need no more than their text.
 SIMPLE = re.compile(r"</?(?:p|br|div)(?:\s[^<>]*)?/?>", re.IGNORECASE)
-TAG = re.compile(r"<[^<>]*>")
 ANY_TAG = re.compile(r"<[A-Za-z/!?]")
 MOST_TAGS = 4_000  # with more, the time to take them apart grows faster than the text
 
@@ -71,9 +69,6 @@ def _text_of(text: str) -> str:
 
 def _converted(text: str) -> Fitted:
     """As much of the markup as keeps every word: all of it, else without emphasis, else none."""
-    simple = from_simple(text)
-    if simple is not None and _seen(simple) == (True, _squeezed(html.unescape(TAG.sub("", text)))):
-        return Fitted(simple)
     lost = ""
     try:
         for with_emphasis in (True, False):
