@@ -98,7 +98,7 @@ def test_commands_run_what_is_there() -> None:
 
 @pytest.mark.parametrize("name", ["github_api.py", "pr_comment.py", "pr_shape.py", "weekly_issue.py"])
 def test_what_may_write_needs_nothing_installed(name: str) -> None:
-    tree = ast.parse((ROOT / "scripts" / name).read_text(encoding="utf-8"))
+    tree = ast.parse((ROOT / "scripts/ci" / name).read_text(encoding="utf-8"))
     plain = {alias.name.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     by_name = {str(node.module).split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert (plain | by_name) - sys.stdlib_module_names - {"github_api", "pr_shape"} == set()
