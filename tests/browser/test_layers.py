@@ -9,13 +9,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-import showcase.catalogue.catalogue
+import showcase.catalogue.pipeline
 import showcase.site.markdown_html
 import showcase.site.views.frame
 import showcase.site.views.images
 import yaml
 from playwright.sync_api import Browser, expect
-from showcase.catalogue.pipeline import check, judge
+from showcase.catalogue.pipeline import build_catalogue, check
 from showcase.mkdocs_adapter import look_of
 from showcase.publish.plan import plan, search_plan
 from showcase.publish.render import Writer, prepare, write_pages
@@ -60,7 +60,7 @@ def hostile(root: Path, groups: tuple[str, ...]) -> Path:
 
 def made(root: Path, *, escaping: bool) -> Path:
     """The showcase’s own pages of a project, made in this process, so that a test can take parts of it away."""
-    catalogue, _ = judge(root, TODAY)
+    catalogue, _ = build_catalogue(root, TODAY)
     assert catalogue
     assert [entry.key for entry in catalogue.entries] == ["2025/quiet-mornings"]
     look, site, cards = look_of(root), root / "site", Cards(catalogue.award)
@@ -79,7 +79,7 @@ def visits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Browser) ->
 
     def visited(groups: tuple[str, ...], *, without: set[str]) -> dict[str, Seen]:
         assert without <= {"cleaning", "escaping", "policy"}
-        monkeypatch.setattr(showcase.catalogue.catalogue, "judged", lambda *_: ())
+        monkeypatch.setattr(showcase.catalogue.pipeline, "check_entry", lambda *_: ())
         if "cleaning" in without:
             monkeypatch.setattr(showcase.site.markdown_html, "_cleaner", lambda *_: Uncleaned())
             monkeypatch.setattr(showcase.site.views.images, "SHOWN", re.compile("(?!)"))  # which lets no picture by that is not the entry’s own
@@ -208,7 +208,7 @@ KEYS = {
 @pytest.mark.parametrize("name", KEYS)
 def test_no_key_of_an_entry_reaches_a_template(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = files(made(hostile(tmp_path / "plain", ()), escaping=True))
-    monkeypatch.setattr(showcase.catalogue.catalogue, "judged", lambda *_: ())
+    monkeypatch.setattr(showcase.catalogue.pipeline, "check_entry", lambda *_: ())
     root = hostile(tmp_path / "keyed", ())
     index = root / ENTRY / "index.md"
     index.write_text(index.read_text(encoding="utf-8").replace("---\n", f"---\n{name}: {KEYS[name]}\n", 1), encoding="utf-8")

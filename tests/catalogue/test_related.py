@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.facets import VALUES
-from showcase.catalogue.pipeline import judge
+from showcase.catalogue.pipeline import build_catalogue
 from showcase.catalogue.related import Likeness, Near
 from showcase.catalogue.tally import Tally, at_least, members
 from showcase.model.award import Award
@@ -19,7 +19,7 @@ from support.projects import AWARDS, ROOT, TODAY
 
 
 def catalogue(root: Path) -> Catalogue:
-    found, _ = judge(root, TODAY)
+    found, _ = build_catalogue(root, TODAY)
     assert found
     return found
 

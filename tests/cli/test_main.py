@@ -5,12 +5,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from showcase.catalogue import pipeline
-from showcase.catalogue.catalogue import Judged, judge_folder
+from showcase.catalogue.checked import Checked
 from showcase.cli.main import main
 from showcase.intake.sources import Folder
 from showcase.model.award import Award
@@ -135,12 +135,14 @@ def failing(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with two entries; the checker fails at one of them."""
     shutil.copytree(small / "entries/2025/quiet-mornings", small / "entries/2025/another")
 
-    def fails(folder: Folder, reading: Iterable[Finding], award: Award, keep: bool) -> Judged:
+    check_folder = pipeline.check_folder
+
+    def fails(folder: Folder, reading: Sequence[Finding], award: Award, keep: bool) -> Checked:
         if folder.slug == "another":
             raise RuntimeError("a fault of ours")
-        return judge_folder(folder, reading, award, keep)
+        return check_folder(folder, reading, award, keep)
 
-    monkeypatch.setattr(pipeline, "judge_folder", fails)
+    monkeypatch.setattr(pipeline, "check_folder", fails)
     monkeypatch.delenv("SHOWCASE_DEBUG")
     spoil(small)
     return small

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.pipeline import judge
+from showcase.catalogue.pipeline import build_catalogue
 from showcase.model.entry import Entry, Point
 from showcase.model.fields import Measure
 from showcase.model.values import Month
@@ -175,7 +175,7 @@ def test_the_key_names_only_what_is_drawn() -> None:
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    found, _ = judge(ROOT, TODAY)
+    found, _ = build_catalogue(ROOT, TODAY)
     assert found
     return found
 

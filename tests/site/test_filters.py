@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.facets import VALUES, Neighbours, terms_of
-from showcase.catalogue.pipeline import judge
+from showcase.catalogue.facets import VALUES, terms_of
+from showcase.catalogue.pipeline import build_catalogue
 from showcase.site.views.cards import Cards
 from showcase.site.views.filters import Choices, narrowing
 from showcase.site.views.like_us import LikePage, like_page
@@ -19,7 +19,7 @@ Built = Callable[[str], Path]
 
 
 def catalogue(root: Path) -> Catalogue:
-    found, _ = judge(root, TODAY)
+    found, _ = build_catalogue(root, TODAY)
     assert found
     return found
 
@@ -29,7 +29,7 @@ MENDING = catalogue(AWARDS / "mending")
 
 
 def facets(known: Catalogue) -> tuple[Choices, ...]:
-    return narrowing(known, Neighbours(known))
+    return narrowing(known)
 
 
 @pytest.mark.parametrize("known", [HERE, MENDING], ids=["this", "mending"])

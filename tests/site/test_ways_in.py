@@ -7,9 +7,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.facets import VALUES, FacetValue, Neighbours
-from showcase.catalogue.organisations import participants
-from showcase.catalogue.pipeline import judge
+from showcase.catalogue.facets import VALUES, FacetValue
+from showcase.catalogue.pipeline import build_catalogue
 from showcase.model.award import Facet
 from showcase.site.views.cards import Cards
 from showcase.site.views.lists import year_page
@@ -22,7 +21,7 @@ Built = Callable[[str], Path]
 
 
 def catalogue(root: Path) -> Catalogue:
-    found, _ = judge(root, TODAY)
+    found, _ = build_catalogue(root, TODAY)
     assert found
     return found
 
@@ -36,7 +35,7 @@ def facet_of(known: Catalogue, id_: str) -> Facet:
 
 
 def page(known: Catalogue, facet: str, value: str, number: int = 1) -> ValuePage:
-    neighbours = Neighbours(known)
+    neighbours = known.facets
     found = next(one for one in neighbours.values[facet] if one.id == value)
     return value_page(facet_of(known, facet), found, neighbours, Cards(known.award), number)
 
@@ -68,7 +67,7 @@ def test_only_the_first_page_introduces() -> None:
     assert (second.text, second.figures, second.near) == ("Care on a ward, by day and by night.", (), ())
 
 
-ALL_VALUES = [pytest.param(facet, value, id=f"{facet.id}: {value.id}") for facet in HERE.award.facets for value in Neighbours(HERE).values[facet.id]]
+ALL_VALUES = [pytest.param(facet, value, id=f"{facet.id}: {value.id}") for facet in HERE.award.facets for value in HERE.facets.values[facet.id]]
 
 
 def by_hand(facet: Facet, value: FacetValue) -> dict[tuple[str, str], int]:
@@ -83,7 +82,7 @@ def by_hand(facet: Facet, value: FacetValue) -> dict[tuple[str, str], int]:
 
 @pytest.mark.parametrize(("facet", "value"), ALL_VALUES)
 def test_a_value_leads_to_those_that_are_most_often_found_with_it(facet: Facet, value: FacetValue) -> None:
-    found = Neighbours(HERE).of(facet, value, 6)
+    found = HERE.facets.of(facet, value, 6)
     counts = by_hand(facet, value)
     assert {(one.facet.of, one.value.id): one.count for one in found}.items() <= counts.items()
     assert [one.count for one in found] == sorted(counts.values(), reverse=True)[:6]
@@ -115,7 +114,7 @@ def test_one_entry_needs_no_search() -> None:
 
 
 def test_an_organisation_tells_who_took_up_what_it_made() -> None:
-    one = next(one for one in participants(HERE) if one.organisation.name == "Northbridge Mental Health NHS Foundation Trust")
+    one = next(one for one in HERE.participants if one.organisation.name == "Northbridge Mental Health NHS Foundation Trust")
     shown = organisation_page(one, HERE.award, Cards(HERE.award))
     assert shown.figures == "It leads 1 entry. What it made is in use at 2 other organisations."
     assert [(line.by.label if line.by else "", line.stage) for line in shown.adopters] == [

@@ -8,7 +8,7 @@ import os
 import sys
 from collections import Counter
 
-from showcase.catalogue.catalogue import Verdict
+from showcase.catalogue.verdict import Verdict
 from showcase.cli.check import summary
 from showcase.cli.common import CLEAN, FOUND, WrongUse, add_root, root_of
 from showcase.cli.terminal import tell

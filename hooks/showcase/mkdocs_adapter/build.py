@@ -20,8 +20,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from showcase.catalogue.catalogue import Catalogue, Verdict
-from showcase.catalogue.pipeline import judge
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.pipeline import build_catalogue
+from showcase.catalogue.verdict import Verdict
 from showcase.intake.safe_read import read_file
 from showcase.intake.workspace import LARGEST_FILE
 from showcase.publish.audit import Expected, inspected
@@ -106,7 +107,7 @@ class Build:
             raise PluginError(str(error)) from None
 
     def _judged(self) -> tuple[Catalogue, Verdict]:
-        catalogue, verdict = judge(self.root, today(), self.cores)
+        catalogue, verdict = build_catalogue(self.root, today(), self.cores)
         (self.order.tell or _logged)(verdict)
         errors = counted(len(verdict.errors), "error")
         if catalogue is not None and verdict.errors and self.serving:  # a writer sees the rest, and the mistake in the terminal

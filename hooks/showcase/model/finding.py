@@ -53,7 +53,7 @@ class Finding:
         return self.severity is Severity.ERROR
 
     @property
-    def is_judged(self) -> bool:
+    def is_waived(self) -> bool:
         """Whether a person has looked at this finding, and said that it may stand."""
         return self.severity is Severity.INFO
 

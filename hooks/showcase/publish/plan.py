@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.facets import Neighbours
-from showcase.catalogue.organisations import participants
 from showcase.catalogue.related import Likeness
 from showcase.catalogue.spread import in_use
 from showcase.checks.explanations.load import explanations
@@ -104,13 +102,12 @@ class Plan:
 
 def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None) -> Plan:
     """The pages and files of a catalogue; `site_url` is where the site will be, for citations, and `cards` may have been made already."""
-    cards, neighbours = cards or Cards(catalogue.award), Neighbours(catalogue)
-    facets = narrowing(catalogue, neighbours)
+    cards, facets = cards or Cards(catalogue.award), narrowing(catalogue)
     pages = (
         *_home(catalogue, cards),
         *_entries(catalogue, cards, facets, site_url),
         *_questions(catalogue, cards, facets),
-        *_facets(catalogue, cards, neighbours),
+        *_facets(catalogue, cards),
         *_organisations(catalogue, cards),
         *_years(catalogue, cards),
         *_redirects(catalogue),
@@ -149,7 +146,7 @@ def _drawings(catalogue: Catalogue) -> Iterator[Made]:
 
 def _home(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
     award = catalogue.award
-    yield _page(ROOT, "home.html", award.name, award.lead, lambda: home.home_page(catalogue, cards, len(participants(catalogue))))
+    yield _page(ROOT, "home.html", award.name, award.lead, lambda: home.home_page(catalogue, cards))
 
 
 def _entries(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...], site_url: str) -> Iterator[Page]:
@@ -176,28 +173,28 @@ def _entry(one: Entry, catalogue: Catalogue, near: Callable[[], tuple[NearCard, 
 
 
 def _questions(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...]) -> Iterator[Page]:
-    award, answers = catalogue.award, criteria.answers_by_question(catalogue)
+    award = catalogue.award
     yield _page(CRITERIA, "criteria.html", "Questions and criteria", "What judges look for, and every team’s answers.",
-                lambda: criteria.criteria_page(catalogue, answers))
+                lambda: criteria.criteria_page(catalogue))
     for criterion in award.criteria:
         for question in criterion.questions:
-            answered = answers.get((criterion.id, question.id), ())
+            answered = catalogue.answers.get((criterion.id, question.id), ())
             for number in range(1, page_count(len(answered), criteria.ANSWERS_PER_PAGE) + 1):
                 yield _page(page_address(question_address(criterion.id, question), number), "question.html", _numbered(question.title, number),
                             question.question, partial(criteria.question_page, criterion, question, answered, catalogue, cards, number, facets))
 
 
-def _facets(catalogue: Catalogue, cards: Cards, neighbours: Neighbours) -> Iterator[Page]:
+def _facets(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
     for facet in catalogue.award.facets:
         yield _page(facet_address(facet), "index.html", facet.title, facet.text, partial(lists.facet_index, facet, catalogue))
-        for value in neighbours.values[facet.id]:
+        for value in catalogue.facets.values[facet.id]:
             for number in range(1, page_count(len(value.entries)) + 1):
                 yield _page(page_address(facet_address(facet, value.id), number), "value.html", _numbered(f"{value.term.label}: {facet.one.lower()}", number),
-                            value.term.text, partial(value_page, facet, value, neighbours, cards, number))
+                            value.term.text, partial(value_page, facet, value, catalogue.facets, cards, number))
 
 
 def _organisations(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
-    found = participants(catalogue)
+    found = catalogue.participants
     yield _page(ORGANISATIONS, "index.html", "Organisations", "Everyone who entered, took part or adopted a practice.",
                 partial(organisation.organisation_index, found, catalogue.award))
     for one in found:
@@ -214,7 +211,7 @@ def _years(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
 
 def _enter(catalogue: Catalogue) -> Iterator[Page]:
     yield _page(ENTER, "enter.html", "Enter the award", f"Who may enter the {catalogue.award.name}, when, and how.",
-                lambda: enter.enter_page(catalogue, criteria.answers_by_question(catalogue)))
+                lambda: enter.enter_page(catalogue))
     explained = tuple(explanations().values())
     yield _page(CHECKS, "index.html", "What the check says", "What each finding of the check means, with an example.", partial(enter.checks_index, explained))
     for place, one in enumerate(explained):

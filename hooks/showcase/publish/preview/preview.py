@@ -12,8 +12,11 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateError
 
-from showcase.catalogue.catalogue import Judged, Verdict, assemble, decide, judge_folder
-from showcase.catalogue.pipeline import read_award
+from showcase.catalogue.catalogue import assemble
+from showcase.catalogue.checked import Checked
+from showcase.catalogue.links import link
+from showcase.catalogue.pipeline import check_folder, read_award
+from showcase.catalogue.verdict import Verdict, decide
 from showcase.checks.coverage import ease_of, eased
 from showcase.checks.personal_data import without_personal_data
 from showcase.intake.workspace import read_folder, read_workspace
@@ -111,18 +114,19 @@ class Previewer:
             self.look = self.look_of()
             prepare(self.look.environment, site_frame(self.award))
         folder, reading = read_folder(self.folder, self.root)
-        judged = judge_folder(folder, reading, self.award, keep=True)
-        findings = (*(wrong if award is None else ()), *decide(workspace, [judged], day).told)
+        checked = check_folder(folder, reading, self.award, with_entry=True)
+        findings = (*(wrong if award is None else ()), *decide(workspace, [checked], day).told)
         shown = without_personal_data(folder)  # a preview is passed on
         if shown is not folder:
-            judged = judge_folder(shown, reading, self.award, keep=True)
-        return self._rendered(judged, provisional(self.award, parse_entry(shown, self.award)), self.look, findings, day, number)
+            checked = check_folder(shown, reading, self.award, with_entry=True)
+        return self._rendered(checked, provisional(self.award, parse_entry(shown, self.award)), self.look, findings, day, number)
 
-    def _rendered(self, judged: Judged, award: Award, look: Look, findings: tuple[Finding, ...], day: date, number: int) -> Preview:
-        alone = Verdict((), ready=(self.key,) if judged.entry else (), withdrawn=(self.key,) if judged.withdrawal else ())
-        planned = plan(assemble(award, alone, [replace(judged, shown_from=day)], day), look.site_url)
-        ease = eased(ease_of(judged.entry.front.summary, award)) if judged.entry else ""
-        band = Band(f"{standing(judged.status, findings)} {ease}".strip(), findings, number)
+    def _rendered(self, checked: Checked, award: Award, look: Look, findings: tuple[Finding, ...], day: date, number: int) -> Preview:
+        alone = Verdict((), ready=(self.key,) if checked.entry else (), withdrawn=(self.key,) if checked.withdrawal else ())
+        folders = [replace(checked, shown_from=day)]
+        planned = plan(assemble(award, link(alone, folders, award), alone, folders, day), look.site_url)
+        ease = eased(ease_of(checked.entry.front.summary, award)) if checked.entry else ""
+        band = Band(f"{standing(checked.status, findings)} {ease}".strip(), findings, number)
         pages = {page.url: self._page(page, look, band) for page in planned.pages if page.url.startswith(self.address)}
         notice = Notice("Not to be shown yet", "The text of this entry cannot be read. Mend what stands above, and it will appear here.")
         pages = pages or {self.address: self._page(_notice(self.address, notice), look, band)}
@@ -149,8 +153,8 @@ def _notice(url: str, notice: Notice) -> Page:
 
 def standing(status: str, findings: Sequence[Finding]) -> str:
     """How an entry stands, in a sentence or two."""
-    errors, judged = sum(finding.is_error for finding in findings), sum(finding.is_judged for finding in findings)
-    warnings = len(findings) - errors - judged
+    errors, waived = sum(finding.is_error for finding in findings), sum(finding.is_waived for finding in findings)
+    warnings = len(findings) - errors - waived
     counts = " and ".join(counted(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number)
     draft = "This is a draft, which is not published." if status == "draft" else "This is a preview."
     return f"{draft} {counts} to look at." if counts else f"{draft} Nothing to mend."

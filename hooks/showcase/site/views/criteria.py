@@ -1,9 +1,9 @@
 """The criteria as judges read them, and one page a question with every entry’s answer."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.catalogue import Answered, Catalogue
 from showcase.checks.evidence import in_words
 from showcase.model.award import Award, Criterion, EvidenceRule, Question
 from showcase.model.entry import Answer, Entry
@@ -108,19 +108,7 @@ class QuestionPage:
     next: Link | None
 
 
-Answered = Sequence[tuple[Entry, Answer]]
-
-
-def answers_by_question(catalogue: Catalogue) -> Mapping[tuple[str, str], Answered]:
-    """Every answer under its criterion and question, in the order of the catalogue."""
-    found: dict[tuple[str, str], list[tuple[Entry, Answer]]] = {}
-    for entry in catalogue.entries:
-        for answer in entry.account.answers:
-            found.setdefault((answer.criterion, answer.question), []).append((entry, answer))
-    return found
-
-
-def criteria_page(catalogue: Catalogue, answers: Mapping[tuple[str, str], Answered]) -> CriteriaPage:
+def criteria_page(catalogue: Catalogue) -> CriteriaPage:
     """What the award asks, by the rules of its newest year."""
     award = catalogue.award
     year = catalogue.year
@@ -134,16 +122,17 @@ def criteria_page(catalogue: Catalogue, answers: Mapping[tuple[str, str], Answer
         tuple(
             CriterionPart(
                 criterion.id, criterion.title, criterion.text, award.word_limit(criterion, year),
-                tuple(_question_part(criterion, question, award, year, answers) for question in criterion.questions if question.counts_in(year)),
+                tuple(_question_part(criterion, question, catalogue) for question in criterion.questions if question.counts_in(year)),
             )
             for criterion in award.criteria_in(year)
         ),
     )
 
 
-def _question_part(criterion: Criterion, question: Question, award: Award, year: int, answers: Mapping[tuple[str, str], Answered]) -> QuestionPart:
+def _question_part(criterion: Criterion, question: Question, catalogue: Catalogue) -> QuestionPart:
+    award, year = catalogue.award, catalogue.year
     evidence = tuple(_asks(words) for words in _evidence(question.evidence, award, year))
-    count = len(answers.get((criterion.id, question.id), ()))
+    count = len(catalogue.answers.get((criterion.id, question.id), ()))
     return QuestionPart(question.id, question.title_in(year), question_address(criterion.id, question), question.question, question.guidance,
                         question.judges, evidence, count)
 

@@ -1,14 +1,13 @@
 """Pages for those who enter: how to, and what each code of the check means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.catalogue import Answered, Catalogue
 from showcase.checks.explanations.load import Explanation
 from showcase.model.values import day_words
 from showcase.site.urls import check_address, entry_address, question_address
-from showcase.site.views.criteria import Answered
 from showcase.site.views.links import Link
 from showcase.site.views.lists import Group, Index
 
@@ -46,7 +45,7 @@ class CheckPage:
     next: Link | None
 
 
-def enter_page(catalogue: Catalogue, answers: Mapping[tuple[str, str], Answered]) -> EnterPage:
+def enter_page(catalogue: Catalogue) -> EnterPage:
     """How to enter, by the rules of the newest year."""
     award, year = catalogue.award, catalogue.year
     round_ = award.by_year[year]
@@ -56,7 +55,7 @@ def enter_page(catalogue: Catalogue, answers: Mapping[tuple[str, str], Answered]
         year=year,
         days=(("Opens", day_words(round_.opens)), ("Closes", day_words(round_.closes)), ("Announced", day_words(round_.announced))),
         models=tuple(
-            (criterion.title, tuple(_model(place, title, question_address(criterion.id, question), answers.get((criterion.id, question.id), ()))
+            (criterion.title, tuple(_model(place, title, question_address(criterion.id, question), catalogue.answers.get((criterion.id, question.id), ()))
                                     for place, (_, question, title) in questions))
             for criterion, questions in asked
         ),

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.facets import facet_values
 from showcase.catalogue.spread import in_use
 from showcase.model.award import Criterion, Facet
 from showcase.model.values import day_words
@@ -35,7 +34,7 @@ class HomePage:
     first_day: str
 
 
-def home_page(catalogue: Catalogue, cards: Cards, organisations: int) -> HomePage:
+def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
     """The first page, with the honours of the newest year that has entries."""
     award, entries = catalogue.award, catalogue.entries
     year = entries[0].front.year if entries else None
@@ -45,7 +44,7 @@ def home_page(catalogue: Catalogue, cards: Cards, organisations: int) -> HomePag
     ways = []
     for facet in award.facets:
         if facet.of in ("themes", "settings"):
-            values = facet_values(facet, catalogue)
+            values = catalogue.facets.values[facet.id]
             links = value_links(values, [facet_address(facet, one.id) for one in values])
             ways.append(Group(facet.title, facet_address(facet), facet.text, _with_samples(facet, links)))
     return HomePage(
@@ -55,7 +54,7 @@ def home_page(catalogue: Catalogue, cards: Cards, organisations: int) -> HomePag
         year_url=year_address(year) if year else YEARS,
         first=tuple(one for one in honoured if one.honour.label == top),
         others=(tuple(one for one in honoured if one.honour.label != top) if honoured else cards.of(of_year))[:OTHERS],
-        sentence=_sentence(catalogue, organisations),
+        sentence=_sentence(catalogue),
         ways=tuple(ways),
         questions=tuple(_questions(criterion, catalogue) for criterion in award.criteria_in(catalogue.year)),
         cloth=LONG_CLOTH,
@@ -83,9 +82,9 @@ def _questions(criterion: Criterion, catalogue: Catalogue) -> Group:
     return Group(criterion.title, "", criterion.text, links)
 
 
-def _sentence(catalogue: Catalogue, organisations: int) -> tuple[Link, ...]:
+def _sentence(catalogue: Catalogue) -> tuple[Link, ...]:
     """The collection in four figures, each a way to what it counts."""
-    entries = catalogue.entries
+    entries, organisations = catalogue.entries, len(catalogue.participants)
     used = sum(bool(in_use(entry, catalogue.award)) for entry in entries)
     return (
         Link(catalogue.award.people.one if people_in(entries) == 1 else catalogue.award.people.many, ENTRIES, people_in(entries)),

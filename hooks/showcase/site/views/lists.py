@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showcase.catalogue.catalogue import Catalogue, Withdrawn
-from showcase.catalogue.facets import FacetValue, facet_values
+from showcase.catalogue.facets import FacetValue
 from showcase.catalogue.spread import in_use
 from showcase.model.award import Award, Facet
 from showcase.model.entry import Entry
@@ -89,7 +89,7 @@ def all_entries(catalogue: Catalogue, cards: Cards, number: int, facets: tuple[C
 
 def facet_index(facet: Facet, catalogue: Catalogue) -> Index:
     """A facet with all its values, those without entries named too."""
-    values = facet_values(facet, catalogue)
+    values = catalogue.facets.values[facet.id]
     woven = facet.of == "themes"
     links = tuple(
         Link(one.term.label, facet_address(facet, one.id), len(one.entries), one.term.text, picture=sample_address(facet, one.id) if woven else "")
