@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from yaml import AliasEvent, CollectionEndEvent, CollectionStartEvent, MappingNode, Node, NodeEvent, ScalarNode, SequenceNode, YAMLError
-from yaml._yaml import CParser
+import yaml
+from yaml import AliasEvent, CBaseLoader, CollectionEndEvent, CollectionStartEvent, MappingNode, Node, NodeEvent, ScalarNode, SequenceNode, YAMLError
 
 DEEPEST = 10  # the format needs five levels; more is a mistake or an attack
 PLAIN = "plain"
@@ -17,7 +17,7 @@ MANY_BRACKETS = 100
 BEGUN = ("quoted scalar", "simple key")  # the parser notices these late, and knows where they began
 
 
-class _Composer(CParser):
+class _Composer(CBaseLoader):
     """The C parser without YAML's guesses: a value without a tag of its own is plain text, a list or a set of fields."""
 
     def resolve(self, kind: type[Node], value: str, implicit: tuple[bool, bool] | bool) -> str:
@@ -71,7 +71,7 @@ class TooDeep:
 def composed(text: str) -> Node | Trouble | None:
     """The nodes of one document, or where reading stopped."""
     try:
-        return _Composer(text).get_single_node()
+        return yaml.compose(text, Loader=_Composer)
     except YAMLError as error:
         return _trouble(error)
 
@@ -95,7 +95,7 @@ def refused(text: str) -> list[Reference] | TooDeep:
         return []
     anchors, aliases = list[Reference](), list[Reference]()
     try:
-        for found in _suspects(CParser(text)):
+        for found in _suspects(text):
             if isinstance(found, TooDeep):
                 return found
             (aliases if found.said.startswith("*") else anchors).append(found)
@@ -104,9 +104,9 @@ def refused(text: str) -> list[Reference] | TooDeep:
     return aliases or anchors
 
 
-def _suspects(parser: CParser) -> Iterator[Reference | TooDeep]:
+def _suspects(text: str) -> Iterator[Reference | TooDeep]:
     depth = 0
-    while (event := parser.get_event()) is not None:
+    for event in yaml.parse(text, Loader=CBaseLoader):
         mark = event.start_mark
         row, column = (mark.line, mark.column) if mark else (0, 0)
         if isinstance(event, AliasEvent):
