@@ -54,8 +54,8 @@ def read_award(workspace: Workspace) -> tuple[Award | None, tuple[Finding, ...]]
     if workspace.award is None:
         return None, tuple(finding for finding in workspace.findings if finding.location.path == "criteria.yml")
     try:
-        award, written = parse_award(workspace.award)
-        findings = in_order((*written.findings, *(check_award(award, written) if award else ())))
+        award, document, wrong = parse_award(workspace.award)
+        findings = in_order((*wrong, *(check_award(award, document) if award else ())))
     except Exception as error:
         return None, in_order([as_finding("criteria.yml", error)])
     return (None if findings else award), findings

@@ -9,7 +9,7 @@ from showcase.model.fields import Review
 from showcase.model.finding import Finding, Severity
 from showcase.model.values import day_words
 from showcase.parsing.entry import ParsedEntry
-from showcase.parsing.yaml.document import Written
+from showcase.parsing.yaml.document import Document
 from showcase.util.text import did_you_mean, listed, short
 
 # These rules go by what something looks like: one reference in eleven has the last digit of an NHS number. Consent, by
@@ -22,7 +22,7 @@ class Judgement:
     """A review with where it is written and the files that it speaks for; for all others when `paths` is empty."""
 
     review: Review
-    written: Written
+    written: Document
     number: int
     paths: tuple[str, ...]
     others: tuple[str, ...]

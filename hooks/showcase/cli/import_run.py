@@ -77,13 +77,13 @@ def _suggest(options: argparse.Namespace, root: Path, award: Award) -> int:
 def _planned(options: argparse.Namespace, root: Path, award: Award) -> tuple[Table | None, Plan | None, list[Finding]]:
     """The table, the map as a plan for it, and all that is wrong or doubtful in both."""
     text, name, findings = text_of(options.map, root)
-    form, written = read_map(text, name)
-    findings += written.findings
+    form, document, wrong = read_map(text, name)
+    findings += wrong
     table, more = _table(options.table, root, [*form.columns, *([form.id] if form.id else [])] if form else ())
     findings += more
     if form is None or table is None:
         return table, None, findings
-    plan, more = planned(form, written, award, table)
+    plan, more = planned(form, document, award, table)
     return table, plan, findings + more
 
 

@@ -120,8 +120,8 @@ def _removal(folder: Path, root: Path, because: str, title: str | None) -> Remov
 
 def _declared(folder: Folder) -> Mapping[str, object]:
     """What the entry declares, as far as it can be read."""
-    written = parse_front_matter(folder.index, FrontMatter)[0] if folder.index else None
-    return written.values if written and isinstance(written.values, Mapping) else {}
+    declared = parse_front_matter(folder.index, FrontMatter)[0].values if folder.index else None
+    return declared if isinstance(declared, Mapping) else {}
 
 
 def _typed(kept: Mapping[str, object]) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""A text parted into its front matter and its body, also where the lines of hyphens between them are not as they should be."""
+"""A text split into its front matter and its body, also where the lines of hyphens between them are not as they should be."""
 
 import re
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ REMEDY = "Write three hyphens, and nothing else, on this line."
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class FrontMatterParts:
     """The front matter of a text and what follows it, each with the number of lines before it; None when there is no front matter."""
 
     fields: str | None
@@ -28,28 +28,29 @@ class Parts:
     findings: tuple[Finding, ...] = ()
 
 
-def parted(source: Source) -> Parts:
+def split_front_matter(source: Source) -> FrontMatterParts:
     """What stands between the two lines of hyphens of a text, and what follows."""
-    return _plainly(source.text) or _searchingly(source)
+    return _split_plain(source.text) or _split_doubtful(source)
 
 
-def _plainly(text: str) -> Parts | None:
+def _split_plain(text: str) -> FrontMatterParts | None:
     """The parts of a text in which there is nothing to doubt, which most are; quickly, because there are thousands."""
     end = text.find("\n---\n") + 1 if text.startswith("---\n") else 0
     if not end or "\n## " in text[:end] or ODD.search(text, 4, end):
         return None
     fields = text[4:end]
-    return Parts(fields, 1, text[end + 4 :], min(fields.count("\n") + 2, text.count("\n")))
+    return FrontMatterParts(fields, 1, text[end + 4 :], min(fields.count("\n") + 2, text.count("\n")))
 
 
-def _searchingly(source: Source) -> Parts:
+def _split_doubtful(source: Source) -> FrontMatterParts:
     lines = source.text.split("\n")
     first = next((row for row, line in enumerate(lines) if line.strip()), 0)
     start, opening = _opening(lines, first, source.path)
     if start is None:
-        return Parts(None, 0, source.text, 0, opening)
+        return FrontMatterParts(None, 0, source.text, 0, opening)
     end, after, closing = _closing(lines, start, source.path)
-    return Parts("".join(f"{line}\n" for line in lines[start:end]), start, "\n".join(lines[after:]), min(after, len(lines) - 1), (*opening, *closing))
+    fields, body = "".join(f"{line}\n" for line in lines[start:end]), "\n".join(lines[after:])
+    return FrontMatterParts(fields, start, body, min(after, len(lines) - 1), (*opening, *closing))
 
 
 def _opening(lines: Sequence[str], first: int, path: str) -> tuple[int | None, tuple[Finding, ...]]:

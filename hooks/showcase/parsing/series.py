@@ -11,14 +11,14 @@ from showcase.model.entry import Point
 from showcase.model.fields import FrontMatter
 from showcase.model.finding import Finding, Location
 from showcase.model.values import MONTH, Month
-from showcase.parsing.yaml.document import Written
+from showcase.parsing.yaml.document import Document
 from showcase.util.text import did_you_mean, short
 
 DAY = re.compile(r"\d{4}-\d{2}(-(0[1-9]|[12]\d|3[01]))?")
 NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
 
 
-def all_series(folder: Folder, front: FrontMatter, written: Written) -> tuple[dict[str, tuple[Point, ...]], list[Finding]]:
+def all_series(folder: Folder, front: FrontMatter, document: Document) -> tuple[dict[str, tuple[Point, ...]], list[Finding]]:
     """The series that an entry's measures name, each read once, by the names of their files."""
     series, findings = dict[str, tuple[Point, ...]](), list[Finding]()
     for number, measure in enumerate(front.measures):
@@ -30,7 +30,7 @@ def all_series(folder: Folder, front: FrontMatter, written: Written) -> tuple[di
             series[name], wrong = read_series(source)
             findings += wrong
         elif not folder.holds(name):
-            findings.append(no_such_file(written.at("measures", number, "series"), name, folder))
+            findings.append(no_such_file(document.at("measures", number, "series"), name, folder))
     return series, findings
 
 

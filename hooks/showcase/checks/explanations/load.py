@@ -63,7 +63,7 @@ def explanations() -> Mapping[str, Explanation]:
 
 
 def _explained(name: str, family: str, text: str) -> dict[str, Explanation]:
-    values: Any = read_yaml(text, name).values
+    values: Any = read_yaml(text, name)[0].values
     return {code: _explanation(code, family, dict(said)) for code, said in values.items()}
 
 
