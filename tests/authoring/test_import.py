@@ -25,12 +25,13 @@ from showcase.authoring.importer.suggest import suggested
 from showcase.authoring.importer.table import plain_name, read_table
 from showcase.authoring.importer.targets import all_places, place_of
 from showcase.authoring.yaml_writer import fields
+from showcase.checks.explanations.wording import told
 from showcase.cli.import_report import Progress
 from showcase.cli.main import main
 from showcase.intake.sources import Source
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
-from showcase.model.finding import Finding
+from showcase.model.finding import Diagnostic
 from showcase.parsing.entry import account_of, parse_award, parse_front_matter
 from showcase.parsing.yaml.load import read_yaml
 from showcase.util.invisible import HIDDEN
@@ -59,11 +60,11 @@ def cases() -> list[Any]:
     return found
 
 
-def brought_in(data: bytes, map_text: str, award: Award = SMALL) -> tuple[list[Finding], tuple[Outcome, ...]]:
+def brought_in(data: bytes, map_text: str, award: Award = SMALL) -> tuple[list[Diagnostic], tuple[Outcome, ...]]:
     """A table's rows, as the command brings them in where nothing stands yet."""
     text, findings = decoded(data, "table.csv")
     form, written = read_map(map_text, "map.yml")
-    findings += written.findings
+    findings += [told(one) for one in written.findings]
     if any(one.is_error for one in findings) or form is None:
         return findings, ()
     table, more = read_table(text, "table.csv", [*form.columns, *([form.id] if form.id else [])])

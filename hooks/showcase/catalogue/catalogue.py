@@ -14,7 +14,7 @@ from showcase.intake.sources import Folder, Workspace
 from showcase.model.award import Award
 from showcase.model.entry import Adoption, Entry
 from showcase.model.fields import Withdrawal
-from showcase.model.finding import Finding
+from showcase.model.finding import Diagnostic, Finding
 from showcase.parsing.entry import parse_entry
 
 
@@ -47,21 +47,21 @@ class Verdict:
     are findings that a person has said may stand.
     """
 
-    findings: tuple[Finding, ...]
+    findings: tuple[Diagnostic, ...]
     ready: tuple[str, ...] = ()
     drafts: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
-    judged: tuple[Finding, ...] = ()
+    judged: tuple[Diagnostic, ...] = ()
 
     @property
-    def told(self) -> tuple[Finding, ...]:
+    def told(self) -> tuple[Diagnostic, ...]:
         """Everything that is passed on: what is to be looked at, and what was."""
         return (*self.findings, *self.judged)
 
     @property
-    def errors(self) -> tuple[Finding, ...]:
+    def errors(self) -> tuple[Diagnostic, ...]:
         """The findings that stop a build."""
         return tuple(finding for finding in self.findings if finding.is_error)
 

@@ -13,7 +13,7 @@ from showcase.checks.privacy.redact import in_order
 from showcase.intake.sources import Folder, Source, Workspace
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.model.award import Award
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import Diagnostic, Finding, Location, spelt_out
 from showcase.parsing.entry import parse_award
 from showcase.util.parallel import in_parallel
 from showcase.util.text import short
@@ -61,12 +61,12 @@ def _judge_one(folder: Path, root: Path, award: Award, keep: bool) -> Judged:
 
 
 def _unexpected(path: str, error: Exception) -> Finding:
-    return Finding("unexpected-failure", Location(path), "The checker failed while it was judging this, and does not know why.",
+    return spelt_out("unexpected-failure", Location(path), "The checker failed while it was judging this, and does not know why.",
                    "The fault is the checker’s and not yours; everything else was judged.",
                    f"Please report it with this file and these words: {type(error).__name__}: {short(str(error), 200)}. Setting {DEBUG}=1 shows more.")
 
 
-def read_award(workspace: Workspace) -> tuple[Award | None, tuple[Finding, ...]]:
+def read_award(workspace: Workspace) -> tuple[Award | None, tuple[Diagnostic, ...]]:
     """The award when it is sound, or what is wrong with it."""
     try:
         return _read_award(workspace)
@@ -76,9 +76,9 @@ def read_award(workspace: Workspace) -> tuple[Award | None, tuple[Finding, ...]]
         return None, in_order([_unexpected("criteria.yml", error)])
 
 
-def _read_award(workspace: Workspace) -> tuple[Award | None, tuple[Finding, ...]]:
+def _read_award(workspace: Workspace) -> tuple[Award | None, tuple[Diagnostic, ...]]:
     if workspace.award is None:
-        return None, tuple(finding for finding in workspace.findings if finding.location.path == "criteria.yml")
+        return None, in_order(finding for finding in workspace.findings if finding.location.path == "criteria.yml")
     award, written = parse_award(workspace.award)
     findings = [*written.findings, *(judged_award(award, written) if award else ())]
     return (None if findings else award), in_order(findings)

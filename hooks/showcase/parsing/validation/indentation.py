@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import Location, spelt_out
 from showcase.parsing.validation.messages import spoken
 from showcase.parsing.validation.schema_walk import fields_at
 from showcase.parsing.yaml.document import Step, Written
@@ -90,7 +90,7 @@ def _inner_steps(above: str, values: Mapping[str, Any]) -> tuple[Step, ...]:
 
 def _report(written: Written, found: list[Location], fact: str, remedy: str) -> None:
     if not {place.line for place in found} & written.guessed:  # else the slip has been told where YAML stopped at it
-        written.findings.append(Finding("lost-indent", found[0], fact, REASON, remedy))
+        written.findings.append(spelt_out("lost-indent", found[0], fact, REASON, remedy))
     written.guessed |= {place.line for place in found}
 
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from showcase.model.finding import Finding
+from showcase.model.finding import Finding, spelt_out
 from showcase.parsing.validation.indentation import REASON as LOST
 from showcase.parsing.validation.indentation import regrouped
 from showcase.parsing.validation.messages import EXAMPLES, choices_of, misshapen, spoken
@@ -131,12 +131,12 @@ def _unknown(model: type[BaseModel], written: Written, steps: tuple[Step, ...], 
     joined = JOINED.match(name)
     if joined and joined[1] in known and not written.has_key(*steps[:-1], joined[1]):  # YAML takes all of `start:2023` for a name
         fact = "The colon after a field’s name needs a space after it." if joined[2] == ":" else f"The name ‘{joined[1]}’ needs a colon after it."
-        return Finding("yaml-syntax", place, fact, REASON, "Write the name, a colon, a space and the value.",
+        return spelt_out("yaml-syntax", place, fact, REASON, "Write the name, a colon, a space and the value.",
                        instead=f"{joined[1]}: {joined[3]}", fixable=joined[2] == ":"), joined[1]
     near = nearest(name, [one for one in known if not written.has_key(*steps[:-1], one)]) if guess else ""
     where = f" in {spoken(steps[:-1])}" if steps[:-1] else ""
     remedy = f"Did you mean ‘{near}’?" if near else _rest_of_a_number(name) or "Take it out, or move what it says into the text."
-    return Finding("unknown-field", place, f"‘{name if len(name) <= 60 else name[:59] + '…'}’ is not a field{where}.",
+    return spelt_out("unknown-field", place, f"‘{name if len(name) <= 60 else name[:59] + '…'}’ is not a field{where}.",
                    f"The fields here are {listed(sorted(known), 'and')}.", remedy, instead=near, fixable=bool(surely_meant(name, [near]))), near
 
 
@@ -148,12 +148,12 @@ def _rest_of_a_number(name: str) -> str:
 def _missing(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) -> Finding:
     name, indent = str(steps[-1]), written.indent_within(*steps[:-1])
     if len(steps) == 1 and name in written.in_text:
-        return Finding("lost-indent", written.in_text[name], f"`{name}` stands in the text above it, and belongs to the file as a whole.",
+        return spelt_out("lost-indent", written.in_text[name], f"`{name}` stands in the text above it, and belongs to the file as a whole.",
                        LOST, "Take away the spaces before it.")
     example = _example(model, steps)
     one_line = example if "\n" not in example else f"{name}: …"
     if written.has_key(*steps):
-        return Finding("empty-field", written.at_key(*steps), f"{spoken(steps)} is empty.", "It is needed here.",
+        return spelt_out("empty-field", written.at_key(*steps), f"{spoken(steps)} is empty.", "It is needed here.",
                        NEVER_PASTED.get(name, f"Fill it in: `{one_line}`.").replace("Add a line", "Write"))
     where = f" in {spoken(steps[:-1])}" if steps[:-1] else ""
     remedy = f"Add a line `{one_line}`." if indent is not None or not steps[:-1] else f"Add `{one_line}` within the brackets, with a comma before it."
@@ -161,7 +161,7 @@ def _missing(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) 
         remedy = f"Add `{name}:` with lines like these below it."
     can_paste = indent is not None and "…" not in example and name not in NEVER_PASTED
     paste = "\n".join(" " * (indent or 0) + line for line in example.split("\n")) if can_paste else ""
-    return Finding("missing-field", written.at(*steps[:-1]), f"`{name}` is missing{where}.", "It is needed here.", NEVER_PASTED.get(name, remedy), paste=paste)
+    return spelt_out("missing-field", written.at(*steps[:-1]), f"`{name}` is missing{where}.", "It is needed here.", NEVER_PASTED.get(name, remedy), paste=paste)
 
 
 def _example(model: type[BaseModel], steps: tuple[Step, ...]) -> str:

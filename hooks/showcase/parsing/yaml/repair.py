@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from yaml import Node
 
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import Finding, Location, spelt_out
 from showcase.parsing.yaml import repairs_layout as layout
 from showcase.parsing.yaml import repairs_values as values
 from showcase.parsing.yaml.fault import Fault, Mend
@@ -60,7 +60,7 @@ class Mender:
     def read(self) -> None:
         """Reads until the text is understood, or until nothing helps."""
         if overfull := too_many_values(self.mended.text):
-            self.mended.findings.append(Finding("too-many-fields", self._at(0, 0), f"There are {overfull:,} lines and commas between the facts here.",
+            self.mended.findings.append(spelt_out("too-many-fields", self._at(0, 0), f"There are {overfull:,} lines and commas between the facts here.",
                                                 f"At most {MOST_VALUES:,} are read.", "Look for what was pasted again and again, and take it out."))
             return
         self._soften_spaces()
@@ -95,7 +95,7 @@ class Mender:
     def take(self, mend: Mend) -> None:
         """The text as mended from now on, and what is said of it."""
         place = self._at(mend.row, mend.column)
-        self.mended.findings.append(Finding("yaml-syntax", place, mend.fact, REASON, mend.remedy, paste=mend.paste, fixable=mend.fixable))
+        self.mended.findings.append(spelt_out("yaml-syntax", place, mend.fact, REASON, mend.remedy, paste=mend.paste, fixable=mend.fixable))
         self.mended.text = "\n".join(mend.lines)
         self.mended.guessed |= {row + 1 + self.offset for row in mend.rows}
 
@@ -127,7 +127,7 @@ class Mender:
         first = self.mended.text.index("\u00a0", found[0].start())
         row = self.mended.text.count("\n", 0, first)
         place = self._at(row, first - self.mended.text.rfind("\n", 0, first) - 1)
-        self.mended.findings.append(Finding(
+        self.mended.findings.append(spelt_out(
             "yaml-syntax", place, "A hard space stands here, which only looks like a space.",
             "It often comes along when text is copied from a web page or a letter.", "Delete it and type a space.", fixable=True))
         self.mended.text = NO_BREAK.sub(lambda one: one[0].replace("\u00a0", " "), self.mended.text)
@@ -144,7 +144,7 @@ class Mender:
             lines[one.row] = _protected(line, one.column)
             said = f"‘{one.said}’ is taken for a reference to another part of the file."
             is_value = len(head_of(line)) == one.column
-            self.mended.findings.append(Finding("yaml-alias", self._at(one.row, one.column), said, "It would vanish from the value.",
+            self.mended.findings.append(spelt_out("yaml-alias", self._at(one.row, one.column), said, "It would vanish from the value.",
                                                 "Put the whole value between double quotes, or write out what is meant.",
                                                 paste=lines[one.row] if is_value else "", fixable=is_value))
             self.mended.guessed.add(one.row + 1 + self.offset)
@@ -201,7 +201,7 @@ def too_many_values(text: str) -> int:
 
 def too_deep(place: Location) -> Finding:
     """What is said of lists and fields that nest without end."""
-    return Finding("yaml-too-deep", place, "Lists and fields are nested too deeply here.",
+    return spelt_out("yaml-too-deep", place, "Lists and fields are nested too deeply here.",
                    f"Nothing in the format goes deeper than {DEEPEST} levels.", "Check the indents and the brackets.")
 
 

@@ -18,7 +18,7 @@ from showcase.checks.coverage import ease_of, eased
 from showcase.checks.personal_data import without_personal_data
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.model.award import Award
-from showcase.model.finding import Finding
+from showcase.model.finding import Diagnostic
 from showcase.model.vocabularies import Recognition, Term
 from showcase.parsing.entry import ParsedEntry, parse_entry
 from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, found, vocabulary_of
@@ -59,7 +59,7 @@ class Band:
     """What stands above a page of a preview: how the entry stands, and each finding with its line; `number` tells states apart."""
 
     said: str
-    findings: tuple[Finding, ...]
+    findings: tuple[Diagnostic, ...]
     number: int
 
 
@@ -73,7 +73,7 @@ class Preview:
     address: str
     pages: Mapping[str, str]
     missing: str
-    findings: tuple[Finding, ...]
+    findings: tuple[Diagnostic, ...]
     files: Mapping[str, Path] = field(default_factory=dict)
     pictures: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
     assets: tuple[Path, ...] = ()
@@ -118,7 +118,7 @@ class Previewer:
             judged = judge_folder(shown, reading, self.award, keep=True)
         return self._rendered(judged, provisional(self.award, parse_entry(shown, self.award)), self.look, findings, day, number)
 
-    def _rendered(self, judged: Judged, award: Award, look: Look, findings: tuple[Finding, ...], day: date, number: int) -> Preview:
+    def _rendered(self, judged: Judged, award: Award, look: Look, findings: tuple[Diagnostic, ...], day: date, number: int) -> Preview:
         alone = Verdict((), ready=(self.key,) if judged.entry else (), withdrawn=(self.key,) if judged.withdrawal else ())
         planned = plan(assemble(award, alone, [replace(judged, shown_from=day)], day), look.site_url)
         ease = eased(ease_of(judged.entry.front.summary, award)) if judged.entry else ""
@@ -147,7 +147,7 @@ def _notice(url: str, notice: Notice) -> Page:
     return Page(url, "preview.html", notice.title, notice.text, lambda: notice, listed=False)
 
 
-def standing(status: str, findings: Sequence[Finding]) -> str:
+def standing(status: str, findings: Sequence[Diagnostic]) -> str:
     """How an entry stands, in a sentence or two."""
     errors, judged = sum(finding.is_error for finding in findings), sum(finding.is_judged for finding in findings)
     warnings = len(findings) - errors - judged
