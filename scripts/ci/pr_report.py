@@ -17,8 +17,9 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from pr_shape import LONGEST, MOST_ENTRIES, MOST_FINDINGS, SHAPE  # noqa: E402 - the package lies beside this folder and need not be installed
-from showcase.catalogue.catalogue import Verdict, shown_from  # noqa: E402
+from showcase.catalogue.checked import shown_from  # noqa: E402
 from showcase.catalogue.pipeline import check, read_award  # noqa: E402
+from showcase.catalogue.verdict import Verdict  # noqa: E402
 from showcase.intake.workspace import read_folder, read_workspace  # noqa: E402
 from showcase.model.award import Award  # noqa: E402
 from showcase.model.entry import Entry  # noqa: E402
@@ -44,12 +45,12 @@ def changed_files(root: Path) -> list[str]:
 
 def report(number: int, keys: Sequence[str], verdict: Verdict, entries: Mapping[str, Entry], award: Award | None) -> Record:
     """The report in the shape that the comment is made from; what is too long or too much is cut."""
-    worst_first = [*sorted(verdict.findings, key=lambda finding: not finding.is_error), *verdict.judged]
+    worst_first = [*sorted(verdict.findings, key=lambda finding: not finding.is_error), *verdict.waived]
     return {
         "pull_request": number,
         "errors": len(verdict.errors),
         "warnings": len(verdict.findings) - len(verdict.errors),
-        "judged": len(verdict.judged),
+        "judged": len(verdict.waived),
         "findings": [_shortened(finding) for finding in worst_first[:MOST_FINDINGS]],
         "entries": [_answers(key, entries.get(key), award) for key in keys[:MOST_ENTRIES]],
     }

@@ -35,7 +35,7 @@ from showcase.model.finding import Diagnostic
 from showcase.parsing.entry import account_of, parse_award, parse_front_matter
 from showcase.parsing.yaml.load import read_yaml
 from showcase.util.invisible import HIDDEN
-from support.projects import AWARDS, ROOT
+from support.projects import AWARDS, EVERY_AWARD, ROOT, root_of
 
 CASES = ROOT / "tests" / "cases" / "import"
 KEYS = {"it", "table", "encoding", "bytes", "map", "whole", "finds", "gives", "notes", "entries"}
@@ -264,8 +264,9 @@ def test_html_nested_beyond_measure_keeps_its_words() -> None:
     assert fits(made.markdown)
 
 
-def test_every_place_can_be_found_by_its_name() -> None:
-    award = award_of(ROOT)
+@pytest.mark.parametrize("name", EVERY_AWARD)
+def test_every_place_can_be_found_by_its_name(name: str) -> None:
+    award = award_of(root_of(name))
     assert [name for name in all_places(award) if place_of(name, award) is None] == []
 
 
@@ -397,6 +398,27 @@ def test_a_map_is_drafted_from_the_table(tmp_path: Path, capsys: pytest.CaptureF
     assert columns["Region"] == {"to": "organisations[1].region", "values": {"Nothr West": "north-west"}}
     assert main(["import", table, "--map", str(tmp_path / "new.yml"), "--dry-run", "--root", str(tmp_path)]) == 1
     assert "2 brought in" in capsys.readouterr().out
+
+
+GERMAN = (
+    "Title,Year,Organisation,Region,Setting,Themes,Was fehlte?,Wer aufschließt,Das Geld\n"
+    '"Öl & Übermut",2023,Ölmühle,Hasenmoor,Bahnhöfe und Stellwerke,"Lesen und Vorlesen; Unterwegs sein",Öl.,Größere Schlüssel.,Wenig.\n'
+)
+
+
+def test_questions_and_labels_of_another_language_are_known(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copyfile(AWARDS / "klinke/criteria.yml", tmp_path / "criteria.yml")
+    (tmp_path / "t.csv").write_text(GERMAN, encoding="utf-8")
+    where = (str(tmp_path / "t.csv"), "--map", str(tmp_path / "m.yml"), "--root", str(tmp_path))
+    assert main(["import", *where, "--suggest"]) == 0
+    columns = yaml.safe_load((tmp_path / "m.yml").read_text(encoding="utf-8"))["columns"]
+    assert columns["Was fehlte?"] == "answers.was-fehlte"
+    assert columns["Wer aufschließt"] == "answers.wer-aufschliesst"
+    assert main(["import", *where]) == 0, capsys.readouterr().out
+    text = (tmp_path / "entries/2023/ol-and-ubermut/index.md").read_text(encoding="utf-8")
+    answer = "### Wer aufschließt\n\nGrößere Schlüssel."
+    for line in ("title: Öl & Übermut", "    region: hasenmoor", "settings: [bahnhof]", "themes: [lesen, unterwegs]", answer):
+        assert f"\n{line}\n" in text
 
 
 def test_a_drafted_map_is_a_map() -> None:

@@ -9,16 +9,17 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-import showcase.catalogue.catalogue
+import showcase.catalogue.pipeline
 import showcase.site.markdown_html
 import showcase.site.views.frame
 import showcase.site.views.images
 import yaml
 from playwright.sync_api import Browser, expect
-from showcase.catalogue.pipeline import check, judge
+from showcase.catalogue.pipeline import build_catalogue, check
 from showcase.mkdocs_adapter import look_of
-from showcase.publish.plan import plan, search_plan
-from showcase.publish.render import Writer, prepare, write_pages
+from showcase.publish.build import Site, write_pages, write_search
+from showcase.publish.plan import plan
+from showcase.publish.render import prepare
 from showcase.site.csp import headers_file, policy
 from showcase.site.markdown_html import to_html
 from showcase.site.views.cards import Cards
@@ -60,15 +61,16 @@ def hostile(root: Path, groups: tuple[str, ...]) -> Path:
 
 def made(root: Path, *, escaping: bool) -> Path:
     """The showcase’s own pages of a project, made in this process, so that a test can take parts of it away."""
-    catalogue, _ = judge(root, TODAY)
+    catalogue, _ = build_catalogue(root, TODAY)
     assert catalogue
     assert [entry.key for entry in catalogue.entries] == ["2025/quiet-mornings"]
     look, site, cards = look_of(root), root / "site", Cards(catalogue.award)
     prepare(look.environment, site_frame(catalogue.award))
     look.environment.autoescape = escaping
     site.mkdir()
-    found = search_plan(catalogue, cards, Writer(site).write, 1)
-    write_pages(plan(catalogue, "", cards).with_files(found), look.environment, look.context, site, "", 1)
+    whole = Site(root, site, catalogue, cards, plan(catalogue, "", cards), look, "", {}, frozenset(), 1)
+    for step in (write_search, write_pages):
+        step(whole)
     (site / "assets" / "showcase").symlink_to(root / "overrides" / "assets" / "showcase")
     return site
 
@@ -79,7 +81,7 @@ def visits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Browser) ->
 
     def visited(groups: tuple[str, ...], *, without: set[str]) -> dict[str, Seen]:
         assert without <= {"cleaning", "escaping", "policy"}
-        monkeypatch.setattr(showcase.catalogue.catalogue, "judged", lambda *_: ())
+        monkeypatch.setattr(showcase.catalogue.pipeline, "check_entry", lambda *_: ())
         if "cleaning" in without:
             monkeypatch.setattr(showcase.site.markdown_html, "_cleaner", lambda *_: Uncleaned())
             monkeypatch.setattr(showcase.site.views.images, "SHOWN", re.compile("(?!)"))  # which lets no picture by that is not the entry’s own
@@ -208,7 +210,7 @@ KEYS = {
 @pytest.mark.parametrize("name", KEYS)
 def test_no_key_of_an_entry_reaches_a_template(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = files(made(hostile(tmp_path / "plain", ()), escaping=True))
-    monkeypatch.setattr(showcase.catalogue.catalogue, "judged", lambda *_: ())
+    monkeypatch.setattr(showcase.catalogue.pipeline, "check_entry", lambda *_: ())
     root = hostile(tmp_path / "keyed", ())
     index = root / ENTRY / "index.md"
     index.write_text(index.read_text(encoding="utf-8").replace("---\n", f"---\n{name}: {KEYS[name]}\n", 1), encoding="utf-8")

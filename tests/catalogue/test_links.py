@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.links import with_links_resolved
-from showcase.catalogue.pipeline import judge
+from showcase.catalogue.pipeline import build_catalogue
 from support.projects import TODAY
 
 ENTRY = "entries/2025/quiet-mornings"
@@ -51,7 +51,7 @@ def change(path: Path, old: str, new: str) -> None:
 
 
 def catalogue(root: Path) -> Catalogue:
-    found, _ = judge(root, TODAY)
+    found, _ = build_catalogue(root, TODAY)
     assert found
     return found
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from showcase.catalogue.catalogue import Verdict
 from showcase.catalogue.pipeline import check
+from showcase.catalogue.verdict import Verdict
 from showcase.model.finding import Diagnostic
 from support.casework import ENTRY
 from support.hostile import CASES, NEIGHBOUR, Case, hostile_cases, lay, lay_all

@@ -148,7 +148,7 @@ def with_review(small: Path, rule: str) -> Path:
 def test_what_a_person_has_judged_stops_nothing_and_is_told(rule: str, small: Path) -> None:
     verdict = check(with_review(small, rule), TODAY)
     assert (verdict.findings, verdict.ready) == ((), ("2025/quiet-mornings",))
-    (finding,) = verdict.judged
+    (finding,) = verdict.waived
     assert (finding.code, finding.severity) == (rule, "info")
     assert finding.message == f"‘{JUDGED[rule][1]}’ was judged by: Data protection lead, 1 March 2025. It may stand, because: It is the number of a grant."
 
@@ -157,13 +157,13 @@ def test_a_review_is_of_what_it_names_alone(small: Path) -> None:
     apply({"change": {"The printer, the bell": "The printer, 432 322 4419, the bell"}}, with_review(small, "nhs-number"))
     verdict = check(small, TODAY)
     assert [str(finding.message) for finding in verdict.findings] == ["‘432 ••• ••••’ is an NHS number."]
-    assert len(verdict.judged) == 1
+    assert len(verdict.waived) == 1
 
 
 def test_a_review_is_of_one_finding_because_dots_hide_what_differs(small: Path) -> None:
     apply({"change": {"The printer, the bell": "The printer, 943 476 5870, the bell"}}, with_review(small, "nhs-number"))
     verdict = check(small, TODAY)
-    assert [finding.code for finding in verdict.judged] == ["nhs-number"]
+    assert [finding.code for finding in verdict.waived] == ["nhs-number"]
     assert [finding.code for finding in verdict.errors] == ["nhs-number"]
 
 
@@ -172,7 +172,7 @@ def test_an_adoption_record_has_its_own_reviews(small: Path) -> None:
     apply({"file": "adoptions/birch-clinic.md", "change": {"We moved": "943 476 5919: we moved", "example: true\n": f"example: true\n{review}"}}, small)
     verdict = check(small, TODAY)
     assert verdict.findings == ()
-    assert [finding.location.path for finding in verdict.judged] == [f"{ENTRY}/adoptions/birch-clinic.md"]
+    assert [finding.location.path for finding in verdict.waived] == [f"{ENTRY}/adoptions/birch-clinic.md"]
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from showcase.catalogue import pipeline
-from showcase.catalogue.catalogue import Judged, judge_folder
+from showcase.catalogue.checked import Checked
 from showcase.cli.main import main
 from showcase.intake.sources import Folder
 from showcase.model.award import Award
@@ -113,6 +113,15 @@ def test_all_examples_pass(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Nothing to mend" in out
 
 
+def test_in_another_language_all_is_well_but_for_the_draft(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run("--root", str(AWARDS / "klinke"), "--format", "json", capsys=capsys)
+    assert status == 0
+    found = json.loads(out)
+    assert {one["path"] for one in found} == {"entries/2022/leihleitern-am-deich/index.md"}
+    assert {one["code"] for one in found} >= {"unknown-theme", "unknown-region", "unknown-organisation-type", "unknown-heading", "raw-html", "no-consent"}
+    assert all(one["message"] and one["remedy"] for one in found)
+
+
 @pytest.mark.slow
 def test_it_installs_as_a_command(tmp_path: Path) -> None:
     source = tmp_path / "source"
@@ -135,12 +144,14 @@ def failing(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with two entries; the checker fails at one of them."""
     shutil.copytree(small / "entries/2025/quiet-mornings", small / "entries/2025/another")
 
-    def fails(folder: Folder, reading: Iterable[Finding], award: Award, keep: bool) -> Judged:
+    check_folder = pipeline.check_folder
+
+    def fails(folder: Folder, reading: Sequence[Finding], award: Award, keep: bool) -> Checked:
         if folder.slug == "another":
             raise RuntimeError("a fault of ours")
-        return judge_folder(folder, reading, award, keep)
+        return check_folder(folder, reading, award, keep)
 
-    monkeypatch.setattr(pipeline, "judge_folder", fails)
+    monkeypatch.setattr(pipeline, "check_folder", fails)
     monkeypatch.delenv("SHOWCASE_DEBUG")
     spoil(small)
     return small

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from showcase.catalogue.pipeline import judge
+from showcase.catalogue.pipeline import build_catalogue
 from showcase.cli.main import main
 from showcase.intake.sources import Folder
 from showcase.intake.workspace import read_folder
@@ -70,7 +70,7 @@ Next:
 
 def test_what_is_left_is_sound(small: Path, withdraw: Run) -> None:
     withdraw("--yes")
-    catalogue, verdict = judge(small, TODAY)
+    catalogue, verdict = build_catalogue(small, TODAY)
     assert catalogue
     assert (verdict.findings, verdict.ready, verdict.withdrawn) == ((), (), (KEY,))
     assert catalogue.aliases == {"2025/quieter-mornings": KEY}
@@ -102,7 +102,7 @@ def test_a_title_that_names_somebody_need_not_stay(small: Path, withdraw: Run) -
 @pytest.mark.parametrize("written", ["yes: no", "[a]", "It’s ‘so’: \"they\" asked # for it", "- one", "2025", "no"])
 def test_any_reason_is_kept_as_it_was_said(written: str, small: Path, withdraw: Run) -> None:
     assert withdraw("--yes", because=written)[0] == 0
-    catalogue, _ = judge(small, TODAY)
+    catalogue, _ = build_catalogue(small, TODAY)
     assert catalogue
     assert catalogue.withdrawn[0].notice.withdrawn_because == written
 
@@ -178,7 +178,7 @@ def test_an_entry_that_cannot_be_withdrawn_as_it_is_stays_as_it_is(old: str, new
 def test_one_that_cannot_be_read_at_all_can_be_withdrawn_under_a_name(content: bytes, small: Path, withdraw: Run) -> None:
     (small / ENTRY / "index.md").write_bytes(content)
     assert withdraw("--yes", "--title", "Quiet mornings")[0] == 0
-    assert judge(small, TODAY)[1].withdrawn == (KEY,)
+    assert build_catalogue(small, TODAY)[1].withdrawn == (KEY,)
 
 
 def test_what_a_link_leads_to_is_never_removed(small: Path, tmp_path: Path, withdraw: Run) -> None:
@@ -233,6 +233,7 @@ def sentences(folder: Folder) -> list[str]:
     ("award", "key", "linked_from"),
     [
         pytest.param("mending", "2021/nuts-and-bolts", b"We started from", id="with an entry that links to it"),
+        pytest.param("klinke", "2021/buecher-im-stellwerk", b"Angefangen haben wir", id="in another language"),
         pytest.param("states", "2025/a-very-long-one", None, id="with everything that an entry can have"),
     ],
 )

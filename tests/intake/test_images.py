@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from PIL import ExifTags, Image, ImageCms, PngImagePlugin
 from playwright.sync_api import Page
-from showcase.catalogue.pipeline import check, judge
+from showcase.catalogue.pipeline import build_catalogue, check
 from showcase.intake.images.cache import Store
 from showcase.intake.images.decode import Unshowable
 from showcase.intake.images.encode import is_version, make_versions
@@ -447,7 +447,7 @@ def answered(root: Path, text: str) -> str:
     index = root / "entries" / KEY / "index.md"
     told = index.read_text(encoding="utf-8").replace("Birch Clinic moved its printer too.", text)
     index.write_text(told.replace("contact: {name", f"{LISTED}\ncontact: {{name", 1), encoding="utf-8")
-    catalogue, verdict = judge(root, TODAY)
+    catalogue, verdict = build_catalogue(root, TODAY)
     assert catalogue is not None, verdict.findings
     (one,) = [one for one in catalogue.entries if one.key == KEY]
     page = entry_page(one, catalogue, tuple, "")
@@ -500,7 +500,7 @@ def test_a_picture_that_the_text_shows_is_not_shown_again(illustrated: Path) -> 
 
 @pytest.mark.parametrize("markdown", ["![The <desk>](chair.jpg)", "![The <desk>](sheet.pdf)", "![The <desk>](../../2025/other/desk.jpg)"])
 def test_what_is_no_picture_of_the_entry_leaves_its_words(markdown: str, illustrated: Path) -> None:
-    catalogue, _ = judge(illustrated, TODAY)
+    catalogue, _ = build_catalogue(illustrated, TODAY)
     assert catalogue is not None
     entry = catalogue.entries[0]
     assert Beside(entry).html(markdown, "").strip() == "<p>The &lt;desk&gt;</p>"
@@ -510,7 +510,7 @@ def test_what_is_no_picture_of_the_entry_leaves_its_words(markdown: str, illustr
 def test_a_material_that_is_a_picture_is_published_as_one(illustrated: Path) -> None:
     index = illustrated / "entries" / KEY / "index.md"
     index.write_text(index.read_text(encoding="utf-8").replace("file: sheet.pdf", "file: desk.jpg"), encoding="utf-8")
-    catalogue, verdict = judge(illustrated, TODAY)
+    catalogue, verdict = build_catalogue(illustrated, TODAY)
     assert catalogue is not None, verdict.findings
     material = entry_page(catalogue.entries[0], catalogue, tuple, "").reuse.materials[0]
     assert (material.url, material.kind) == (f"{DESK}-960.webp", "WEBP")
@@ -518,7 +518,7 @@ def test_a_material_that_is_a_picture_is_published_as_one(illustrated: Path) -> 
 
 def test_an_original_is_nowhere_in_a_plan(illustrated: Path) -> None:
     answered(illustrated, "![The desk](desk.jpg)")
-    catalogue, _ = judge(illustrated, TODAY)
+    catalogue, _ = build_catalogue(illustrated, TODAY)
     assert catalogue is not None
     planned = plan(catalogue)
     assert [copy.source for copy in planned.copies if "desk" in copy.source] == []
@@ -526,7 +526,7 @@ def test_an_original_is_nowhere_in_a_plan(illustrated: Path) -> None:
 
 
 def test_a_picture_that_nothing_shows_is_not_published(illustrated: Path) -> None:
-    catalogue, _ = judge(illustrated, TODAY)
+    catalogue, _ = build_catalogue(illustrated, TODAY)
     assert catalogue is not None
     assert plan(catalogue).pictures == ()
 

@@ -3,12 +3,12 @@
 import os
 import shutil
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from showcase.catalogue import pipeline
-from showcase.catalogue.catalogue import Judged, judge_folder
+from showcase.catalogue.checked import Checked
 from showcase.catalogue.pipeline import check
 from showcase.cli.main import main
 from showcase.intake.safe_read import LARGEST_TEXT, NotPlain, TooLarge, opened, read_file, text_of
@@ -219,12 +219,14 @@ def test_no_fault_in_one_entry_stops_another(fault: Exception, small: Path, monk
     index = small / "entries/2025/another/index.md"
     index.write_text(index.read_text(encoding="utf-8").replace("aliases: [2025/quieter-mornings]\n", ""), encoding="utf-8")
 
-    def fails(folder: Folder, reading: Iterable[Finding], award: Award, keep: bool) -> Judged:
+    check_folder = pipeline.check_folder
+
+    def fails(folder: Folder, reading: Sequence[Finding], award: Award, keep: bool) -> Checked:
         if folder.slug == "another":
             raise fault
-        return judge_folder(folder, reading, award, keep)
+        return check_folder(folder, reading, award, keep)
 
-    monkeypatch.setattr(pipeline, "judge_folder", fails)
+    monkeypatch.setattr(pipeline, "check_folder", fails)
     monkeypatch.delenv("SHOWCASE_DEBUG")
     verdict = check(small, TODAY)
     assert [(finding.code, finding.location.path) for finding in verdict.findings] == [("unexpected-failure", "entries/2025/another/index.md")]

@@ -11,7 +11,7 @@ from itertools import chain
 
 import pytest
 import textstat  # type: ignore[import-untyped]  # it ships no types
-from showcase.catalogue.pipeline import judge
+from showcase.catalogue.pipeline import build_catalogue
 from showcase.model.entry import Account, Entry, Passage
 from showcase.site.markdown_html import to_html
 from support.projects import ROOT, TODAY
@@ -22,7 +22,7 @@ GRADE = 6.5  # school years in America; a reader of eleven or twelve. This index
 ALONE = 8  # words; a sentence this long in two entries is a phrase, not a coincidence
 
 
-CATALOGUE, VERDICT = judge(ROOT, TODAY)
+CATALOGUE, VERDICT = build_catalogue(ROOT, TODAY)
 assert CATALOGUE, VERDICT.findings
 AWARD = CATALOGUE.award
 ENTRIES = tuple(entry for entry in CATALOGUE.entries if entry.front.example)

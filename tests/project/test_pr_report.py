@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from pr_report import changed_files, main, preview_day, read_entries, report, touched
 from pr_shape import LONGEST, MOST_FINDINGS, read_report
-from showcase.catalogue.catalogue import Verdict
 from showcase.catalogue.pipeline import read_award
+from showcase.catalogue.verdict import Verdict
 from showcase.intake.workspace import read_workspace
 from showcase.model.award import Award
 from showcase.model.finding import Diagnostic, Location

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from showcase.catalogue.pipeline import judge
+from showcase.catalogue.pipeline import build_catalogue
 from showcase.publish.audit import MOST_TOLD, Expected, inspected
 from showcase.publish.leaks import Canaries, canaries
 from support.projects import TODAY
@@ -133,7 +133,7 @@ def hiding(small: Path) -> Callable[..., Canaries]:
     def laid(text: str = HIDDEN, public: str = "") -> Canaries:
         (small / "entries/2025/hidden").mkdir()
         (small / "entries/2025/hidden/index.md").write_text(TEXT + text, encoding="utf-8")
-        catalogue, _ = judge(small, TODAY)
+        catalogue, _ = build_catalogue(small, TODAY)
         assert catalogue
         return canaries(small, catalogue, [public])
 
@@ -190,11 +190,11 @@ def test_the_notice_of_a_withdrawal_stands_at_its_address(tmp_path: Path, hiding
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("award", ["mending", "this"])
+@pytest.mark.parametrize("award", ["mending", "klinke", "this"])
 def test_sentences_of_what_is_shown_are_found_on_a_real_site_so_those_of_what_is_not_would_be(award: str, built: Callable[[str], Path]) -> None:
     """An entry is taken for a hidden one, and its own page gives it away."""
     root, telling = built(award), 0
-    catalogue, _ = judge(root, TODAY)
+    catalogue, _ = build_catalogue(root, TODAY)
     assert catalogue
     for entry in catalogue.entries:
         watching = canaries(root, replace(catalogue, entries=tuple(one for one in catalogue.entries if one is not entry)), ())

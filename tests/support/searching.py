@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.pipeline import judge
+from showcase.catalogue.pipeline import build_catalogue
 from showcase.publish.render import Writer
 from showcase.site.search.files import FOLDER, search_files
 from showcase.site.views.cards import Cards
@@ -79,7 +79,7 @@ def searched(catalogue: Catalogue, cores: int = 1, writer: Writer | None = None)
 
 
 def catalogue_of(root: Path) -> Catalogue:
-    catalogue, _ = judge(root, TODAY)
+    catalogue, _ = build_catalogue(root, TODAY)
     assert catalogue
     return catalogue
 

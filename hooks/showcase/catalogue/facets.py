@@ -1,9 +1,8 @@
 """Dimensions to narrow the collection by: which values an entry has, which entries a value has, and which values are found together."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.spread import grade, in_use
 from showcase.model.award import Award, Facet
 from showcase.model.entry import Entry
@@ -62,13 +61,13 @@ def values_of(entry: Entry, facet: Facet, award: Award) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in VALUES[facet.of](entry, award) if value))
 
 
-def facet_values(facet: Facet, catalogue: Catalogue) -> tuple[FacetValue, ...]:
+def facet_values(facet: Facet, entries: Iterable[Entry], award: Award) -> tuple[FacetValue, ...]:
     """Every value of a facet in the award’s order, those without entries included."""
-    found: dict[str, list[Entry]] = {value: [] for value in vocabulary_of(facet, catalogue.award)}
-    for entry in catalogue.entries:
-        for value in values_of(entry, facet, catalogue.award):
+    terms = vocabulary_of(facet, award)
+    found: dict[str, list[Entry]] = {value: [] for value in terms}
+    for entry in entries:
+        for value in values_of(entry, facet, award):
             found[value].append(entry)
-    terms = vocabulary_of(facet, catalogue.award)
     return tuple(FacetValue(value, terms[value], tuple(entries)) for value, entries in found.items())
 
 
@@ -85,17 +84,17 @@ class Neighbour:
     count: int
 
 
-class Neighbours:
-    """Every facet’s values with their entries, taken from the catalogue once, and what each is found together with.
+class Facets:
+    """Every facet’s values with their entries, and what each is found together with.
 
     A value’s entries are a set of places, which is a whole number: bit n stands for the entry at place n.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        facets = catalogue.award.facets
-        self.values: Mapping[str, tuple[FacetValue, ...]] = {facet.id: facet_values(facet, catalogue) for facet in facets}
+    def __init__(self, entries: Sequence[Entry], award: Award) -> None:
+        facets = award.facets
+        self.values: Mapping[str, tuple[FacetValue, ...]] = {facet.id: facet_values(facet, entries, award) for facet in facets}
         self._saying = list({facet.of: facet for facet in reversed(facets) if facet.of in SAYING}.values())[::-1]  # of two addresses the first is enough
-        bits = {entry.key: 1 << place for place, entry in enumerate(catalogue.entries)}
+        bits = {entry.key: 1 << place for place, entry in enumerate(entries)}
         self._entries = {(of, value.id): sum(bits[entry.key] for entry in value.entries) for of, values in self.values.items() for value in values}
 
     def of(self, facet: Facet, value: FacetValue, most: int) -> Sequence[Neighbour]:

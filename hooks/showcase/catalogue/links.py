@@ -4,11 +4,13 @@ A link to an entry that is left out becomes plain words, so that what is left ou
 place that another entry does not have leads to that entry.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 import pyromark
 
+from showcase.catalogue.checked import Checked
+from showcase.catalogue.verdict import Verdict
 from showcase.checks.text import TO_ENTRY
 from showcase.model.award import Award
 from showcase.model.entry import Account, Entry, Passage
@@ -18,11 +20,17 @@ from showcase.parsing.markdown import OPTIONS
 Resolve = Callable[[str], str | None]
 
 
-def linked(entries: Mapping[str, Entry], not_shown: Set[str], award: Award) -> Iterator[Entry]:
-    """The entries that are shown, by their keys, with every link between them leading somewhere; most have none."""
-    for entry in entries.values():
-        resolve = _Resolver(entry, entries, not_shown, award)
-        yield _changed(entry, resolve) if any(b"](#" in one.data or b"../" in one.data for one in _passages(entry)) else entry
+def link(verdict: Verdict, folders: Sequence[Checked], award: Award) -> tuple[Entry, ...]:
+    """The entries that a verdict lets be shown, with every link between them leading somewhere."""
+    by_key = {folder.key: folder for folder in folders}
+    not_shown = by_key.keys() - {*verdict.ready, *verdict.withdrawn}
+    entries = {key: entry for key in verdict.ready if (entry := by_key[key].entry)}
+    return tuple(_linked(entry, _Resolver(entry, entries, not_shown, award)) for entry in entries.values())
+
+
+def _linked(entry: Entry, resolve: Resolve) -> Entry:
+    """An entry with its links resolved; most have none."""
+    return _changed(entry, resolve) if any(b"](#" in one.data or b"../" in one.data for one in _passages(entry)) else entry
 
 
 class _Resolver:

@@ -1,43 +1,45 @@
 """Organisations across the collection: what each has entered and what it has adopted from others."""
 
-import re
-import unicodedata
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
 
-from showcase.catalogue.catalogue import Catalogue
 from showcase.model.entry import Adoption, Entry
 from showcase.model.fields import Organisation
+from showcase.util.slugs import plain_letters
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Participant:
     """One organisation under one address, however often it appears."""
 
     slug: str
     organisation: Organisation
-    leads: list[Entry] = field(default_factory=list)
-    partners: list[Entry] = field(default_factory=list)
-    adopted: list[tuple[Entry, Adoption]] = field(default_factory=list)
+    leads: tuple[Entry, ...]
+    partners: tuple[Entry, ...]
+    adopted: tuple[tuple[Entry, Adoption], ...]
 
 
 def organisation_slug(name: str) -> str:
-    """The address of an organisation, from its name: accents dropped, everything else but letters and digits a hyphen."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-") or "organisation"
+    """The address of an organisation, from its name; where nothing of it can be spelt from a to z, no other name has the same."""
+    return plain_letters(name) or f"organisation-{sha256(name.encode()).hexdigest()[:8]}"
 
 
-def participants(catalogue: Catalogue) -> tuple[Participant, ...]:
-    """Every organisation in the catalogue, by name; two spellings with one address are the same organisation."""
-    found: dict[str, Participant] = {}
+def participants(entries: Iterable[Entry]) -> tuple[Participant, ...]:
+    """Every organisation in some entries, by name; two spellings with one address are the same organisation."""
+    organisations: dict[str, Organisation] = {}
+    leads, partners, adopted = defaultdict[str, list[Entry]](list), defaultdict[str, list[Entry]](list), defaultdict[str, list[tuple[Entry, Adoption]]](list)
 
-    def known(organisation: Organisation) -> Participant:
+    def slug_of(organisation: Organisation) -> str:
         slug = organisation_slug(organisation.name)
-        return found.setdefault(slug, Participant(slug, organisation))
+        organisations.setdefault(slug, organisation)
+        return slug
 
-    for entry in catalogue.entries:
-        for one in entry.front.organisations:
-            participant = known(one)
-            (participant.leads if one.role == "lead" else participant.partners).append(entry)
+    for entry in entries:
+        for organisation in entry.front.organisations:
+            (leads if organisation.role == "lead" else partners)[slug_of(organisation)].append(entry)
         for adoption in entry.adoptions:
-            known(adoption.front.organisation).adopted.append((entry, adoption))
-    return tuple(sorted(found.values(), key=lambda one: one.organisation.name.casefold()))
+            adopted[slug_of(adoption.front.organisation)].append((entry, adoption))
+    found = (Participant(slug, one, tuple(leads[slug]), tuple(partners[slug]), tuple(adopted[slug])) for slug, one in organisations.items())
+    return tuple(sorted(found, key=lambda participant: participant.organisation.name.casefold()))

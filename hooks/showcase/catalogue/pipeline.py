@@ -1,96 +1,90 @@
-"""From a project's root to its verdict and its catalogue: the award is judged first, then every entry, on all cores."""
+"""The whole program as one way: read → parse → check → decide → link → assemble, each step a function from value to value."""
 
-import gc
-import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from showcase.catalogue.catalogue import Catalogue, Judged, Verdict, assemble, decide, judge_folder
-from showcase.checks.award import judged_award
+from showcase.catalogue.catalogue import Catalogue, assemble
+from showcase.catalogue.checked import Checked, kept
+from showcase.catalogue.faults import as_finding
+from showcase.catalogue.links import link
+from showcase.catalogue.verdict import Verdict, decide
+from showcase.checks.award import check_award
 from showcase.checks.privacy.redact import in_order
+from showcase.checks.rules import check_entry
 from showcase.intake.sources import Folder, Source, Workspace
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.model.award import Award
-from showcase.model.finding import Diagnostic, Finding, Location, spelt_out
-from showcase.parsing.entry import parse_award
+from showcase.model.finding import Diagnostic, Finding
+from showcase.parsing.entry import parse_award, parse_entry
+from showcase.util.garbage import without_collection
 from showcase.util.parallel import in_parallel
-from showcase.util.text import short
 
-DEBUG = "SHOWCASE_DEBUG"  # when it is set, a fault of ours ends in a traceback
 WORTH_SHARING = 100  # entries; below this, a second process costs more than it saves
 
 
-def check(root: Path, today: date, only: Sequence[Path] = (), cores: int = 1) -> Verdict:
-    """How the entries under a root are judged on a day: all of them, or only those that the paths touch."""
-    return _judge(root, today, only, cores, keep=False)[1]
-
-
-def judge(root: Path, today: date, cores: int = 1) -> tuple[Catalogue | None, Verdict]:
+def build_catalogue(root: Path, today: date, cores: int = 1) -> tuple[Catalogue | None, Verdict]:
     """The catalogue as it may be shown on a day, and the verdict; no catalogue when the award itself is wrong."""
-    award, verdict, judged = _judge(root, today, (), cores, keep=True)
-    return (assemble(award, verdict, judged, today) if award else None), verdict
-
-
-def _judge(root: Path, today: date, only: Sequence[Path], cores: int, keep: bool) -> tuple[Award | None, Verdict, list[Judged]]:
     with without_collection():
-        workspace = read_workspace(root, only)
-        award, findings = read_award(workspace)
+        award, folders, verdict = _decided(root, today, (), cores, with_entries=True)
         if award is None:
-            return None, Verdict(findings), []
-
-        def judged(folders: Sequence[Path]) -> list[Judged]:
-            return [_judge_one(folder, root, award, keep) for folder in folders]
-
-        results = in_parallel(judged, workspace.folders, cores if len(workspace.folders) >= WORTH_SHARING else 1)
-        return award, decide(workspace, results, today), results
+            return None, verdict
+        entries = link(verdict, folders, award)
+        return assemble(award, entries, verdict, folders, today), verdict
 
 
-def _judge_one(folder: Path, root: Path, award: Award, keep: bool) -> Judged:
-    """One folder judged, whatever happens: a fault of ours is told as ours, and the other folders are judged all the same."""
-    try:
-        return judge_folder(*read_folder(folder, root), award, keep)
-    except Exception as error:
-        if DEBUG in os.environ:
-            raise
-        key = folder.relative_to(root / "entries").as_posix()
-        has_text = (folder / "index.md").is_file()
-        finding = _unexpected(f"entries/{key}/index.md" if has_text else f"entries/{key}", error)
-        return Judged(Folder(key, Source(f"entries/{key}/index.md", "") if has_text else None), "published", None, None, None, (finding,), ())
+def check(root: Path, today: date, only: Sequence[Path] = (), cores: int = 1) -> Verdict:
+    """How the entries under a root stand on a day: all of them, or only those that the paths touch."""
+    with without_collection():
+        return _decided(root, today, only, cores, with_entries=False)[-1]
 
 
-def _unexpected(path: str, error: Exception) -> Finding:
-    return spelt_out("unexpected-failure", Location(path), "The checker failed while it was judging this, and does not know why.",
-                   "The fault is the checker’s and not yours; everything else was judged.",
-                   f"Please report it with this file and these words: {type(error).__name__}: {short(str(error), 200)}. Setting {DEBUG}=1 shows more.")
+def _decided(root: Path, today: date, only: Sequence[Path], cores: int, with_entries: bool) -> tuple[Award | None, Sequence[Checked], Verdict]:
+    workspace = read_workspace(root, only)
+    award, findings = read_award(workspace)
+    if award is None:
+        return None, (), Verdict(findings)
+    folders = check_folders(workspace, award, cores, with_entries)
+    return award, folders, decide(workspace, folders, today)
 
 
 def read_award(workspace: Workspace) -> tuple[Award | None, tuple[Diagnostic, ...]]:
     """The award when it is sound, or what is wrong with it."""
-    try:
-        return _read_award(workspace)
-    except Exception as error:
-        if DEBUG in os.environ:
-            raise
-        return None, in_order([_unexpected("criteria.yml", error)])
-
-
-def _read_award(workspace: Workspace) -> tuple[Award | None, tuple[Diagnostic, ...]]:
     if workspace.award is None:
         return None, in_order(finding for finding in workspace.findings if finding.location.path == "criteria.yml")
-    award, written = parse_award(workspace.award)
-    findings = [*written.findings, *(judged_award(award, written) if award else ())]
-    return (None if findings else award), in_order(findings)
-
-
-@contextmanager
-def without_collection() -> Iterator[None]:
-    """Without the search for garbage in cycles: parsing makes many objects and no cycles, and the search took a quarter of it."""
-    was_on = gc.isenabled()
-    gc.disable()
     try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+        award, written = parse_award(workspace.award)
+        findings = in_order((*written.findings, *(check_award(award, written) if award else ())))
+    except Exception as error:
+        return None, in_order([as_finding("criteria.yml", error)])
+    return (None if findings else award), findings
+
+
+def check_folders(workspace: Workspace, award: Award, cores: int, with_entries: bool) -> list[Checked]:
+    """Every folder of the workspace, on all cores where that is worth while."""
+    one_by_one = partial(_one_by_one, root=workspace.root, award=award, with_entries=with_entries)
+    return in_parallel(one_by_one, workspace.folders, cores if len(workspace.folders) >= WORTH_SHARING else 1)
+
+
+def _one_by_one(folders: Sequence[Path], root: Path, award: Award, with_entries: bool) -> list[Checked]:
+    return [_whatever_happens(folder, root, award, with_entries) for folder in folders]
+
+
+def _whatever_happens(path: Path, root: Path, award: Award, with_entry: bool) -> Checked:
+    """One folder, checked; a fault of ours is told as ours, and the other folders are checked all the same."""
+    try:
+        folder, unread = read_folder(path, root)
+        return check_folder(folder, unread, award, with_entry)
+    except Exception as error:
+        key = path.relative_to(root / "entries").as_posix()
+        index = Source(f"entries/{key}/index.md", "") if (path / "index.md").is_file() else None
+        finding = as_finding(index.path if index else f"entries/{key}", error)
+        return Checked(Folder(key, index), "published", None, None, None, (finding,), ())
+
+
+def check_folder(folder: Folder, unread: Sequence[Finding], award: Award, with_entry: bool) -> Checked:
+    """One folder that was read, parsed and checked by the rules of its own year; `unread` is what reading it found."""
+    parsed = parse_entry(folder, award)
+    findings = (*unread, *check_entry(parsed, award))
+    return kept(folder, parsed, findings, award, with_entry)

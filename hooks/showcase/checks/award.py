@@ -163,7 +163,7 @@ def weaves(award: Award, written: Written) -> Iterator[Finding]:
 RULES = (*award_search.RULES, weaves, evidence_form, evidence_refers, grades, unique_ids, unique_titles, years_in_order, dated_in_order)
 
 
-def judged_award(award: Award, written: Written) -> Iterator[Finding]:
+def check_award(award: Award, written: Written) -> Iterator[Finding]:
     """Everything that is wrong with an award whose shape is right."""
     for rule in RULES:
         yield from rule(award, written)

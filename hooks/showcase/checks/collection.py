@@ -131,7 +131,7 @@ def unpublished_entry(mentions: Mapping[str, Sequence[Mention]], days: Mapping[s
                               "Readers would arrive nowhere, and learn of it too early.", "Take this out until it is published.")
 
 
-def judged_together(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]], days: Mapping[str, date | None]) -> Iterator[Finding]:
+def check_collection(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]], days: Mapping[str, date | None]) -> Iterator[Finding]:
     """Everything that is wrong between entries.
 
     `mentions` are by the key of the entry that makes them; `days` hold the day from which an entry is shown,

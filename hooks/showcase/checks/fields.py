@@ -85,7 +85,7 @@ def hard_summary(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
         return
     if (age := reading_age(summary)) > award.reading_age:
         yield spelt_out("hard-summary", parsed.written.at("summary"), f"The summary reads as if for people of {age} and over.",
-                      f"Patients and families read it first, and it should be easy from the age of {award.reading_age}.",
+                      f"It is what everybody reads first, so it should be easy from the age of {award.reading_age}.",
                       "Make two sentences of the longest one, and say long words in short ones.", Severity.WARNING)
 
 
@@ -97,11 +97,17 @@ def period_order(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
                       "", "Correct one of the two months.")
 
 
+def stages_with_reason(award: Award) -> tuple[str, ...]:
+    """The stages of adoption whose records say why; where the award names none, one that is called `stopped`."""
+    return tuple(one for one, term in award.vocabularies.adoption_stages.items() if term.needs_reason) or ("stopped",)
+
+
 def stopped_without_reason(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """An adoption that was stopped says why, because that is what others can learn from."""
+    asking = stages_with_reason(award)
     for adoption in parsed.adoptions:
         front = adoption.record.front
-        if front.stage == "stopped" and not front.because:
+        if front.stage in asking and not front.because:
             yield spelt_out("stopped-without-reason", adoption.written.at("stage"), "This adoption was stopped, and nothing says why.",
                           "The reason is what others can learn from.", "Add `because:` with one sentence.")
 

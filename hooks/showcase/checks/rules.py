@@ -22,7 +22,7 @@ RULES: tuple[Rule, ...] = (
 WITHDRAWN: tuple[Rule, ...] = (fields.unknown_year, fields.year_not_folder)
 
 
-def judged(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+def check_entry(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """Everything that is wrong with one entry; rules run only on what could be parsed, and personal data is looked for in everything."""
     yield from waivers.weighed(parsed, _found(parsed, award))
 

@@ -8,7 +8,7 @@ import os
 import sys
 from collections import Counter
 
-from showcase.catalogue.catalogue import Verdict
+from showcase.catalogue.verdict import Verdict
 from showcase.cli.check import summary
 from showcase.cli.common import CLEAN, FOUND, WrongUse, add_root, root_of
 from showcase.cli.terminal import tell
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
         tell(verdict.told, root)
 
     try:
-        published = build_project(root, Order(options.skip_invalid, told), options.strict, Said())
+        published = build_project(root, Order(skip_invalid=options.skip_invalid, tell=told), options.strict, Said())
     except Unusable as error:
         raise WrongUse(str(error)) from None
     if not published:

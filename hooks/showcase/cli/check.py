@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from showcase.catalogue.catalogue import Verdict
 from showcase.catalogue.pipeline import check
+from showcase.catalogue.verdict import Verdict
 from showcase.checks.explanations.load import explanations
 from showcase.cli.common import CLEAN, FOUND, add_root, require_entries, root_of
 from showcase.cli.output.github import annotations
@@ -98,6 +98,6 @@ def summary(verdict: Verdict) -> str:
     if verdict.withdrawn:
         parts.append(f"{counted(len(verdict.withdrawn), 'withdrawn entry', 'withdrawn entries')}.")
     parts.append(f"{counts(verdict.findings)} to look at." if verdict.findings else "Nothing to mend.")
-    if verdict.judged:
-        parts.append(f"{counted(len(verdict.judged), 'finding was', 'findings were')} judged by a person, and may stand.")
+    if verdict.waived:
+        parts.append(f"{counted(len(verdict.waived), 'finding was', 'findings were')} judged by a person, and may stand.")
     return " ".join(parts)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from showcase.catalogue.pipeline import DEBUG
+from showcase.catalogue.faults import DEBUG
 from showcase.intake.workspace import find_root, is_inside
 from showcase.util.text import did_you_mean
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from unicodedata import is_normalized
 
 from showcase.authoring.fix.folder import fixed, texts_of, with_texts
-from showcase.catalogue.catalogue import Verdict, decide, judge_folder
-from showcase.catalogue.pipeline import read_award
+from showcase.catalogue.pipeline import check_folder, read_award
+from showcase.catalogue.verdict import Verdict, decide
 from showcase.checks.privacy.redact import masked
 from showcase.cli.common import CLEAN, FOUND, WrongUse, add_root, require_entries, root_of
 from showcase.cli.output.text import Colours
@@ -140,7 +140,7 @@ def replace_file(path: Path, old: bytes, new: bytes) -> None:
 
 def _judged(workspace: Workspace, mended: Sequence[tuple[Folder, list[Finding]]], award: Award, day: date) -> Verdict:
     """How the entries are judged as they are now, or would be."""
-    return decide(workspace, [judge_folder(folder, reading, award, keep=False) for folder, reading in mended], day)
+    return decide(workspace, [check_folder(folder, reading, award, with_entry=False) for folder, reading in mended], day)
 
 
 def _conclude(changes: Sequence[Change], verdict: Verdict, mended: Sequence[tuple[Folder, list[Finding]]], root: Path, dry: bool) -> None:

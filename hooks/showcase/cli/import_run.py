@@ -11,7 +11,7 @@ from showcase.authoring.importer.reconcile import settled
 from showcase.authoring.importer.suggest import suggested
 from showcase.authoring.importer.table import Row, Table, read_table
 from showcase.authoring.importer.targets import all_places
-from showcase.catalogue.pipeline import read_award, without_collection
+from showcase.catalogue.pipeline import read_award
 from showcase.checks.explanations.wording import told
 from showcase.cli.common import CLEAN, FOUND, WrongUse, root_of, write_new
 from showcase.cli.import_files import EXAMPLES, names_in, standing_in, text_of, write, write_example
@@ -19,6 +19,7 @@ from showcase.cli.import_report import Progress, summary
 from showcase.intake.workspace import read_workspace
 from showcase.model.award import Award
 from showcase.model.finding import Diagnostic
+from showcase.util.garbage import without_collection
 from showcase.util.parallel import in_parallel, usable_cores
 
 SOME = 100  # rows after which progress is told

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from showcase.catalogue.pipeline import DEBUG
+from showcase.catalogue.faults import DEBUG
 from showcase.cli import build, check, coverage, explain, fix, import_, new, preview, schema, withdraw
 from showcase.cli.common import FOUND, WrongUse, told_failure, told_wrong_use
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from showcase.authoring.yaml_writer import Typed, fields
-from showcase.catalogue.catalogue import Judged, judge_folder
-from showcase.catalogue.pipeline import read_award
+from showcase.catalogue.checked import Checked
+from showcase.catalogue.pipeline import check_folder, read_award
 from showcase.checks.privacy.redact import in_order, masked
 from showcase.cli.common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of
 from showcase.cli.fix import replace_file
@@ -77,9 +77,9 @@ def run(options: argparse.Namespace) -> int:
         tell(findings, root)
         return FOUND
     removal = _removal(folder, root, _fit_to_show("reason", options.because), options.title)
-    judged = judge_folder(removal.notice, (), award, keep=False)
-    if judged.findings:
-        tell(in_order(judged.findings), root, lambda path: removal.text.split("\n"))
+    checked = check_folder(removal.notice, (), award, with_entry=False)
+    if checked.findings:
+        tell(in_order(checked.findings), root, lambda path: removal.text.split("\n"))
         print("Nothing was changed, because the notice would have had these errors.")
         return FOUND
     if removal.is_done:
@@ -168,7 +168,7 @@ def _remove(removal: Removal) -> None:
 
 def _mentions(key: str, award: Award, root: Path) -> list[str]:
     """Where other entries name this one."""
-    others: list[Judged] = [judge_folder(*read_folder(folder, root), award, keep=False) for folder in entry_folders(root, [])]
+    others: list[Checked] = [check_folder(*read_folder(folder, root), award, with_entry=False) for folder in entry_folders(root, [])]
     return [str(one.location) for other in others if other.key != key for one in other.mentions if one.target == key and one.kind != "alias"]
 
 

@@ -52,7 +52,7 @@ class Reported:
         return self.severity is Severity.ERROR
 
     @property
-    def is_judged(self) -> bool:
+    def is_waived(self) -> bool:
         """Whether a person has looked at this finding, and said that it may stand."""
         return self.severity is Severity.INFO
 

@@ -114,7 +114,7 @@ def parse_entry(folder: Folder, award: Award) -> ParsedEntry:
     if not written.values or not isinstance(written.values, Mapping):
         if body.sections:  # the text can be judged although the front matter cannot
             written.values = {}
-            front, _, _ = usable(FrontMatter, written, entry_stand_ins(award, folder.year))
+            front, _, _ = usable(FrontMatter, written, entry_stand_ins(award, folder.year), award)
             parsed.doubtful[written.path] = EVERYTHING
             if front is not None:
                 _fill(parsed, folder, front, award)
@@ -125,7 +125,7 @@ def parse_entry(folder: Folder, award: Award) -> ParsedEntry:
         return parsed
     parsed.findings += _adoptions(folder, parsed, award)
     with_known_capitals(written, ENTRY_VALUES, award)
-    front, findings, doubtful = usable(FrontMatter, written, entry_stand_ins(award, folder.year))
+    front, findings, doubtful = usable(FrontMatter, written, entry_stand_ins(award, folder.year), award)
     parsed.findings += findings
     parsed.doubtful[written.path] = doubtful | written.fields_left_out
     if front is not None:
@@ -189,7 +189,7 @@ def _adoptions(folder: Folder, parsed: ParsedEntry, award: Award) -> Iterator[Fi
         if not written.values:
             continue
         with_known_capitals(written, ADOPTION_VALUES, award)
-        front, findings, doubtful = usable(AdoptionFields, written, adoption_stand_ins(award))
+        front, findings, doubtful = usable(AdoptionFields, written, adoption_stand_ins(award), award)
         yield from findings
         parsed.doubtful[written.path] = doubtful | written.fields_left_out
         if front is not None:

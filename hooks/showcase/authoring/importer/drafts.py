@@ -15,7 +15,7 @@ from showcase.authoring.importer.targets import LEAVE_OUT, SYNOPSIS, Place
 from showcase.authoring.importer.tree import arranged, bounded, filled_in, get, put
 from showcase.authoring.yaml_writer import Typed, fields
 from showcase.checks.explanations.wording import told
-from showcase.checks.rules import judged
+from showcase.checks.rules import check_entry
 from showcase.intake.sources import Folder, Source
 from showcase.model.award import Award
 from showcase.model.finding import Diagnostic, Severity
@@ -220,7 +220,7 @@ def _items(place: Place) -> list[tuple[str | int, ...]]:
 def _asked(text: str, key: str, award: Award) -> tuple[tuple[str, str], ...]:
     """What the checks will ask of a text before it can be published: the codes with their messages."""
     parsed = parse_entry(Folder(key, Source(f"entries/{key}/index.md", text)), award)
-    return tuple((one.code, told(one).message) for one in judged(parsed, award) if one.severity is Severity.ERROR)
+    return tuple((one.code, told(one).message) for one in check_entry(parsed, award) if one.severity is Severity.ERROR)
 
 
 BEFORE_STATUS = ("title", "summary", "year", "recognition")

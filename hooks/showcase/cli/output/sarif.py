@@ -42,11 +42,11 @@ def _result(finding: Diagnostic, rule: int) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule,
-        "level": "note" if finding.is_judged else finding.severity.value,
+        "level": "note" if finding.is_waived else finding.severity.value,
         "message": {"text": " ".join(part for part in (finding.message, finding.reason, finding.remedy) if part)},
         "locations": [{"physicalLocation": {"artifactLocation": _artifact(finding.location), "region": _region(finding.location)}}],
     }
-    if finding.is_judged:  # so that a service counts it as looked at, by whom and why
+    if finding.is_waived:  # so that a service counts it as looked at, by whom and why
         result["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": finding.message}]
     if finding.instead:
         replacement = {"deletedRegion": _region(finding.location), "insertedContent": {"text": finding.instead}}

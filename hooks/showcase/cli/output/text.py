@@ -54,7 +54,7 @@ class Teller:
     def one(self, finding: Diagnostic, lines: Sequence[str], seen: Sequence[str]) -> Iterator[str]:
         """One finding: its place, the line as it may be seen, the fact, the reason, the remedy, and a line to paste."""
         colours = self.colours
-        colour = colours.error if finding.is_error else colours.quiet if finding.is_judged else colours.warning
+        colour = colours.error if finding.is_error else colours.quiet if finding.is_waived else colours.warning
         yield f"{shown(str(finding.location))}: {colour}{finding.severity}{colours.end} {colours.quiet}[{finding.code}]{colours.end}"
         line = line_of(finding, lines)
         if line is not None:

@@ -18,7 +18,7 @@ M = TypeVar("M", bound=BaseModel)
 SET_ASIDE = object()
 
 
-def usable(model: type[M], written: Written, stand_ins: Mapping[str, object]) -> tuple[M | None, list[Finding], frozenset[str]]:
+def usable(model: type[M], written: Written, stand_ins: Mapping[str, object], award: Award) -> tuple[M | None, list[Finding], frozenset[str]]:
     """The model that the values make, the findings of what does not fit, and the fields that a stand-in takes the place of.
 
     Without a stand-in for a field that is needed there is no model.
@@ -37,7 +37,7 @@ def usable(model: type[M], written: Written, stand_ins: Mapping[str, object]) ->
             return model.model_validate(values), [*slips, *findings], frozenset(doubtful)
         except ValidationError as error:
             errors = error.errors(include_url=False)
-            findings = findings or list(findings_of(model, written, errors))
+            findings = findings or list(findings_of(model, written, errors, _ids_to_paste(award)))
             doubtful |= {_set_aside(values, one["loc"], stand_ins) for one in errors}
             for name, items in values.items():
                 if isinstance(items, list):
@@ -83,6 +83,25 @@ def adoption_stand_ins(award: Award) -> Mapping[str, object]:
     return {
         "organisation": {"name": "…", "type": next(iter(words.organisation_types)), "region": next(iter(words.regions))},
         "since": "2000-01",
-        "stage": next(one for one, term in words.adoption_stages.items() if not term.needs_reason),
+        "stage": _first_stage(award),
         "contact": {"name": "…", "email": "nobody@nowhere.example"},
+    }
+
+
+def _first_stage(award: Award) -> str:
+    """The first stage of adoption that asks for nothing more."""
+    stages = award.vocabularies.adoption_stages
+    return next((one for one, term in stages.items() if not term.needs_reason), next(iter(stages)))
+
+
+def _ids_to_paste(award: Award) -> Mapping[str, str]:
+    """An id for each field that chooses from a list, so that a line to paste fits the award."""
+    words = award.vocabularies
+    return {
+        "type": award.eligibility.organisation_types[0],
+        "region": next(iter(words.regions)),
+        "settings": next(iter(words.settings)),
+        "themes": next(iter(words.themes)),
+        "licence": next(iter(words.licences)),
+        "stage": _first_stage(award),
     }

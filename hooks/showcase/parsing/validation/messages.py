@@ -122,16 +122,20 @@ ONE_OF = {
     "evidence": "rule of evidence",
     "earlier_titles": "earlier title",
 }
-# Whole fields to paste, for those that take more than a line.
+# Fields to paste, filled in; `<type>` and its like stand for an id of the award’s own lists.
 EXAMPLES: Mapping[str, str] = {
     "summary": "summary: >-\n  What was done, by whom, and what changed, in 20 to 60 words.",
-    "organisations": "organisations:\n  - name: Northbridge Mental Health NHS Foundation Trust\n    role: lead\n    type: nhs-trust\n    region: north-west",
-    "settings": "settings: [inpatient]",
-    "themes": "themes: [sleep]",
+    "organisations": "organisations:\n  - name: Lantern Voices\n    role: lead\n    type: <type>\n    region: <region>",
+    "settings": "settings: [<settings>]",
+    "themes": "themes: [<themes>]",
     "period": "period: {start: 2023-04, end: 2024-09}",
-    "involvement": "involvement:\n  people: 18\n  roles: [co-designer]\n  recruitment: Open call on both wards",
+    "involvement": "involvement:\n  people: 18\n  recruitment: An open call",
     "contact": "contact: {name: Involvement team, email: involvement@northbridge.example}",
-    "organisation": "organisation: {name: Eastvale Hospitals NHS Trust, type: nhs-trust, region: midlands}",
+    "organisation": "organisation: {name: Lantern Voices, type: <type>, region: <region>}",
+    "type": "type: <type>",
+    "region": "region: <region>",
+    "licence": "licence: <licence>",
+    "stage": "stage: <stage>",
     "before": "before: {value: 12, period: 2022-10 to 2023-03}",
     "after": "after: {value: 4, period: 2024-04 to 2024-09}",
 }

@@ -45,7 +45,7 @@ def shaped(model: type[M], written: Written) -> tuple[M | None, list[Finding]]:
     said = len(written.findings)
     made, errors = attempted(model, written)
     slips, written.findings = written.findings[said:], written.findings[:said]
-    return made, [*slips, *findings_of(model, written, errors)]
+    return made, [*slips, *findings_of(model, written, errors, {})]
 
 
 def attempted(model: type[M], written: Written) -> tuple[M | None, list[ErrorDetails]]:
@@ -85,9 +85,12 @@ def holder_of(values: Any, steps: Sequence[Step]) -> Any:
     return values
 
 
-def findings_of(model: type[BaseModel], written: Written, errors: list[ErrorDetails]) -> Iterator[Finding]:
-    """What a model's errors are in a writer's words, each at its place, but for those that follow from what could not be read."""
-    return (finding for finding in _all_findings(model, written, errors) if not written.is_about_a_guess(finding))
+def findings_of(model: type[BaseModel], written: Written, errors: list[ErrorDetails], ids: Mapping[str, str]) -> Iterator[Finding]:
+    """What a model's errors are in a writer's words, each at its place, but for those that follow from what could not be read.
+
+    `ids` are those of the award that stand in lines to paste.
+    """
+    return (finding for finding in _all_findings(model, written, errors, ids) if not written.is_about_a_guess(finding))
 
 
 def _respelt(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) -> bool:
@@ -112,11 +115,11 @@ def _respelt(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) 
     return True
 
 
-def _all_findings(model: type[BaseModel], written: Written, errors: list[ErrorDetails]) -> Iterator[Finding]:
+def _all_findings(model: type[BaseModel], written: Written, errors: list[ErrorDetails], ids: Mapping[str, str]) -> Iterator[Finding]:
     guess = len(errors) < MANY  # so many are no slips
     for error in errors:
         if error["type"] == "missing":
-            yield _missing(model, written, error["loc"])
+            yield _missing(model, written, error["loc"], ids)
         elif error["type"] == "extra_forbidden":
             yield _unknown(model, written, error["loc"], guess)[0]
         else:
@@ -145,12 +148,12 @@ def _rest_of_a_number(name: str) -> str:
     return "If this is the rest of a number, write it without the comma, such as 1200." if name.isdigit() else ""
 
 
-def _missing(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) -> Finding:
+def _missing(model: type[BaseModel], written: Written, steps: tuple[Step, ...], ids: Mapping[str, str]) -> Finding:
     name, indent = str(steps[-1]), written.indent_within(*steps[:-1])
     if len(steps) == 1 and name in written.in_text:
         return spelt_out("lost-indent", written.in_text[name], f"`{name}` stands in the text above it, and belongs to the file as a whole.",
                        LOST, "Take away the spaces before it.")
-    example = _example(model, steps)
+    example = _example(model, steps, ids)
     one_line = example if "\n" not in example else f"{name}: …"
     if written.has_key(*steps):
         return spelt_out("empty-field", written.at_key(*steps), f"{spoken(steps)} is empty.", "It is needed here.",
@@ -164,13 +167,15 @@ def _missing(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) 
     return spelt_out("missing-field", written.at(*steps[:-1]), f"`{name}` is missing{where}.", "It is needed here.", NEVER_PASTED.get(name, remedy), paste=paste)
 
 
-def _example(model: type[BaseModel], steps: tuple[Step, ...]) -> str:
+def _example(model: type[BaseModel], steps: tuple[Step, ...], ids: Mapping[str, str]) -> str:
     """A field filled in, on one line or several."""
     name = str(steps[-1])
+    if name in EXAMPLES:
+        return re.sub("<([a-z]+)>", lambda slot: ids[slot[1]], EXAMPLES[name])
     info = fields_at(model, steps[:-1]).get(name)
     if info and info.examples:
         return f"{name}: {info.examples[0]}"
     choices = get_args(info.annotation) if info else ()
     if choices and all(isinstance(choice, str) for choice in choices):
         return f"{name}: … ({listed(choices)})"
-    return EXAMPLES.get(name, f"{name}: …")
+    return f"{name}: …"

@@ -1,7 +1,6 @@
 """One entry as it will look, with what is still wrong with it: checked, planned and rendered alone, however many there are.
 
-What an unfinished entry chose and the award does not have is added to a copy of the award, so that it can be shown while it is mended.
-"""
+What an unfinished entry chose and the award does not have is added to a copy of the award, so that it can be shown while it is mended."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,10 +9,13 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, TemplateError
+from jinja2 import TemplateError
 
-from showcase.catalogue.catalogue import Judged, Verdict, assemble, decide, judge_folder
-from showcase.catalogue.pipeline import read_award
+from showcase.catalogue.catalogue import assemble
+from showcase.catalogue.checked import Checked
+from showcase.catalogue.links import link
+from showcase.catalogue.pipeline import check_folder, read_award
+from showcase.catalogue.verdict import Verdict, decide
 from showcase.checks.coverage import ease_of, eased
 from showcase.checks.personal_data import without_personal_data
 from showcase.intake.workspace import read_folder, read_workspace
@@ -24,8 +26,8 @@ from showcase.parsing.entry import ParsedEntry, parse_entry
 from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, found, vocabulary_of
 from showcase.publish.images import version_of
 from showcase.publish.plan import Page, Pictured, plan
-from showcase.publish.render import prepare, render
-from showcase.site.urls import ROOT, entry_address
+from showcase.publish.render import Look, prepare, render
+from showcase.site.urls import entry_address
 from showcase.site.views.frame import site_frame
 from showcase.util.text import counted
 
@@ -34,16 +36,6 @@ BODY = re.compile(r"<body\b[^>]*>")
 
 class Unusable(Exception):
     """A template, or the site’s configuration, cannot be used; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How pages look: an environment with the templates, what they ask of it, where the site will be, and the folders with its assets."""
-
-    environment: Environment
-    context: Mapping[str, object]
-    site_url: str = ""
-    assets: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +77,7 @@ class Previewer:
     def __init__(self, root: Path, folder: Path, look_of: Callable[[], Look]) -> None:
         self.root, self.folder, self.look_of = root, folder, look_of
         self.key = f"{folder.parent.name}/{folder.name}"
-        self.address = entry_address(self.key).removeprefix(ROOT)
+        self.address = entry_address(self.key).path
         self.award: Award | None = None
         self.look: Look | None = None
 
@@ -111,22 +103,23 @@ class Previewer:
             self.look = self.look_of()
             prepare(self.look.environment, site_frame(self.award))
         folder, reading = read_folder(self.folder, self.root)
-        judged = judge_folder(folder, reading, self.award, keep=True)
-        findings = (*(wrong if award is None else ()), *decide(workspace, [judged], day).told)
+        checked = check_folder(folder, reading, self.award, with_entry=True)
+        findings = (*(wrong if award is None else ()), *decide(workspace, [checked], day).told)
         shown = without_personal_data(folder)  # a preview is passed on
         if shown is not folder:
-            judged = judge_folder(shown, reading, self.award, keep=True)
-        return self._rendered(judged, provisional(self.award, parse_entry(shown, self.award)), self.look, findings, day, number)
+            checked = check_folder(shown, reading, self.award, with_entry=True)
+        return self._rendered(checked, provisional(self.award, parse_entry(shown, self.award)), self.look, findings, day, number)
 
-    def _rendered(self, judged: Judged, award: Award, look: Look, findings: tuple[Diagnostic, ...], day: date, number: int) -> Preview:
-        alone = Verdict((), ready=(self.key,) if judged.entry else (), withdrawn=(self.key,) if judged.withdrawal else ())
-        planned = plan(assemble(award, alone, [replace(judged, shown_from=day)], day), look.site_url)
-        ease = eased(ease_of(judged.entry.front.summary, award)) if judged.entry else ""
-        band = Band(f"{standing(judged.status, findings)} {ease}".strip(), findings, number)
+    def _rendered(self, checked: Checked, award: Award, look: Look, findings: tuple[Diagnostic, ...], day: date, number: int) -> Preview:
+        alone = Verdict((), ready=(self.key,) if checked.entry else (), withdrawn=(self.key,) if checked.withdrawal else ())
+        folders = [replace(checked, shown_from=day)]
+        planned = plan(assemble(award, link(alone, folders, award), alone, folders, day), look.site_url)
+        ease = eased(ease_of(checked.entry.front.summary, award)) if checked.entry else ""
+        band = Band(f"{standing(checked.status, findings)} {ease}".strip(), findings, number)
         pages = {page.url: self._page(page, look, band) for page in planned.pages if page.url.startswith(self.address)}
         notice = Notice("Not to be shown yet", "The text of this entry cannot be read. Mend what stands above, and it will appear here.")
         pages = pages or {self.address: self._page(_notice(self.address, notice), look, band)}
-        pages |= {file.url: file.make() for file in planned.files if file.url.startswith(self.address)}
+        pages |= {file.url: file.make() for file in planned.drawings if file.url.startswith(self.address)}
         elsewhere = Notice("Not part of this preview", "Only one entry is shown here. On the published site, this address may lead to another page.")
         files = {copy.url: self.root / copy.source for copy in planned.copies}
         pictures = {url: make for one in planned.pictures for url, make in self._versions(one)}
@@ -149,8 +142,8 @@ def _notice(url: str, notice: Notice) -> Page:
 
 def standing(status: str, findings: Sequence[Diagnostic]) -> str:
     """How an entry stands, in a sentence or two."""
-    errors, judged = sum(finding.is_error for finding in findings), sum(finding.is_judged for finding in findings)
-    warnings = len(findings) - errors - judged
+    errors, waived = sum(finding.is_error for finding in findings), sum(finding.is_waived for finding in findings)
+    warnings = len(findings) - errors - waived
     counts = " and ".join(counted(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number)
     draft = "This is a draft, which is not published." if status == "draft" else "This is a preview."
     return f"{draft} {counts} to look at." if counts else f"{draft} Nothing to mend."

@@ -1,14 +1,13 @@
 """Pages for those who enter: how to, and what each code of the check means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.catalogue import Answered, Catalogue
 from showcase.checks.explanations.load import Explanation
 from showcase.model.values import day_words
-from showcase.site.urls import check_address, entry_address, question_address
-from showcase.site.views.criteria import Answered
+from showcase.site.urls import Url, check_address, entry_address, question_address
 from showcase.site.views.links import Link
 from showcase.site.views.lists import Group, Index
 
@@ -46,7 +45,7 @@ class CheckPage:
     next: Link | None
 
 
-def enter_page(catalogue: Catalogue, answers: Mapping[tuple[str, str], Answered]) -> EnterPage:
+def enter_page(catalogue: Catalogue) -> EnterPage:
     """How to enter, by the rules of the newest year."""
     award, year = catalogue.award, catalogue.year
     round_ = award.by_year[year]
@@ -56,27 +55,27 @@ def enter_page(catalogue: Catalogue, answers: Mapping[tuple[str, str], Answered]
         year=year,
         days=(("Opens", day_words(round_.opens)), ("Closes", day_words(round_.closes)), ("Announced", day_words(round_.announced))),
         models=tuple(
-            (criterion.title, tuple(_model(place, title, question_address(criterion.id, question), answers.get((criterion.id, question.id), ()))
+            (criterion.title, tuple(_model(place, title, question_address(criterion.id, question), catalogue.answers.get((criterion.id, question.id), ()))
                                     for place, (_, question, title) in questions))
             for criterion, questions in asked
         ),
     )
 
 
-def _model(place: int, title: str, address: str, answered: Answered) -> ModelAnswer:
+def _model(place: int, title: str, address: Url, answered: Answered) -> ModelAnswer:
     """An answer to the question at this place, from the entries with the highest honour, another of them for each question."""
     if not answered:
         return ModelAnswer(title, Link(title, address, 0), None)
     highest = answered[0][0].front.recognition  # the catalogue has the highest honour of its newest year first
     among = [one for one in answered if one[0].front.recognition == highest]
     entry, answer = among[place % len(among)]
-    return ModelAnswer(title, Link(title, address, len(answered)), Link(entry.front.title, f"{entry_address(entry.key)}#{answer.question}"))
+    return ModelAnswer(title, Link(title, address, len(answered)), Link(entry.front.title, entry_address(entry.key).at(answer.question)))
 
 
 def checks_index(explained: Sequence[Explanation]) -> Index:
     """Every code, under the heading of its family."""
     groups = tuple(
-        Group(family, "", "", tuple(Link(one.code, check_address(one.code), text=one.title) for one in codes))
+        Group(family, tuple(Link(one.code, check_address(one.code), text=one.title) for one in codes))
         for family, codes in groupby(explained, key=lambda one: one.family)
     )
     return Index("What the check says", "Every finding ends with a word in square brackets. Here is what each of them means, with an example.", groups)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.facets import FacetValue, Neighbours
+from showcase.catalogue.facets import FacetValue
 from showcase.model.award import Facet
-from showcase.site.urls import YEARS, facet_address, year_address
+from showcase.site.urls import YEARS, Url, facet_address, year_address
 
 OPEN = 3  # facets that lie open at first; the rest unfold
 
@@ -17,7 +17,7 @@ class Choice:
 
     id: str
     label: str
-    url: str
+    url: Url
     count: int
 
 
@@ -28,15 +28,15 @@ class Choices:
     id: str
     of: str
     title: str
-    url: str
+    url: Url
     choices: tuple[Choice, ...]
     open: bool
 
 
-def narrowing(catalogue: Catalogue, neighbours: Neighbours) -> tuple[Choices, ...]:
+def narrowing(catalogue: Catalogue) -> tuple[Choices, ...]:
     """Every facet of a catalogue, ready to choose from; values without entries stay, so that nobody wonders where they went."""
     facets = [("years", "years", "Years", YEARS, _years(catalogue))]
-    facets += [(one.id, one.of, one.title, facet_address(one), _values(one, neighbours.values[one.id])) for one in catalogue.award.facets]
+    facets += [(one.id, one.of, one.title, facet_address(one), _values(one, catalogue.facets.values[one.id])) for one in catalogue.award.facets]
     return tuple(Choices(*facet, open=place < OPEN) for place, facet in enumerate(facets))
 
 

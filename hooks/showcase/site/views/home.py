@@ -1,13 +1,12 @@
 """The first page: what this is, this year’s honours, and ways in by theme, setting and question."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.facets import facet_values
 from showcase.catalogue.spread import in_use
-from showcase.model.award import Criterion, Facet
+from showcase.model.award import Criterion
 from showcase.model.values import day_words
-from showcase.site.urls import ENTRIES, LONG_CLOTH, ORGANISATIONS, YEARS, facet_address, question_address, year_address
+from showcase.site.urls import ENTRIES, LONG_CLOTH, ORGANISATIONS, YEARS, Url, facet_address, question_address, year_address
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.links import Link, value_links
 from showcase.site.views.lists import Group, people_in
@@ -23,19 +22,19 @@ class HomePage:
     headline: str
     lead: str
     year: int | None
-    year_url: str
+    year_url: Url
     first: tuple[Card, ...]
     others: tuple[Card, ...]
     sentence: tuple[Link, ...]
     ways: tuple[Group, ...]
     questions: tuple[Group, ...]
-    cloth: str
+    cloth: Url
     woven: int
     total: int
     first_day: str
 
 
-def home_page(catalogue: Catalogue, cards: Cards, organisations: int) -> HomePage:
+def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
     """The first page, with the honours of the newest year that has entries."""
     award, entries = catalogue.award, catalogue.entries
     year = entries[0].front.year if entries else None
@@ -45,9 +44,8 @@ def home_page(catalogue: Catalogue, cards: Cards, organisations: int) -> HomePag
     ways = []
     for facet in award.facets:
         if facet.of in ("themes", "settings"):
-            values = facet_values(facet, catalogue)
-            links = value_links(values, [facet_address(facet, one.id) for one in values])
-            ways.append(Group(facet.title, facet_address(facet), facet.text, _with_samples(facet, links)))
+            values = catalogue.facets.values[facet.id]
+            ways.append(Group(facet.title, value_links(facet, values, woven=facet.of == "themes"), facet.text, facet_address(facet)))
     return HomePage(
         headline=award.headline,
         lead=award.lead,
@@ -55,7 +53,7 @@ def home_page(catalogue: Catalogue, cards: Cards, organisations: int) -> HomePag
         year_url=year_address(year) if year else YEARS,
         first=tuple(one for one in honoured if one.honour.label == top),
         others=(tuple(one for one in honoured if one.honour.label != top) if honoured else cards.of(of_year))[:OTHERS],
-        sentence=_sentence(catalogue, organisations),
+        sentence=_sentence(catalogue),
         ways=tuple(ways),
         questions=tuple(_questions(criterion, catalogue) for criterion in award.criteria_in(catalogue.year)),
         cloth=LONG_CLOTH,
@@ -72,20 +70,15 @@ def _first_day(catalogue: Catalogue) -> str:
     return f"The first entries appear on {day_words(min(catalogue.award.by_year[int(key[:4])].announced for key in catalogue.held))}."
 
 
-def _with_samples(facet: Facet, links: tuple[Link, ...]) -> tuple[Link, ...]:
-    """Themes have a weave of their own to show."""
-    return tuple(replace(link, picture=f"{link.url}weave.svg") for link in links) if facet.of == "themes" else links
-
-
 def _questions(criterion: Criterion, catalogue: Catalogue) -> Group:
     asked = catalogue.award.asked_in(catalogue.year)
     links = tuple(Link(one.for_readers, question_address(owner.id, one)) for owner, one, _ in asked if owner is criterion)
-    return Group(criterion.title, "", criterion.text, links)
+    return Group(criterion.title, links, criterion.text)
 
 
-def _sentence(catalogue: Catalogue, organisations: int) -> tuple[Link, ...]:
+def _sentence(catalogue: Catalogue) -> tuple[Link, ...]:
     """The collection in four figures, each a way to what it counts."""
-    entries = catalogue.entries
+    entries, organisations = catalogue.entries, len(catalogue.participants)
     used = sum(bool(in_use(entry, catalogue.award)) for entry in entries)
     return (
         Link(catalogue.award.people.one if people_in(entries) == 1 else catalogue.award.people.many, ENTRIES, people_in(entries)),

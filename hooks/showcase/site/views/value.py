@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from showcase.catalogue.facets import FacetValue, Neighbours
+from showcase.catalogue.facets import Facets, FacetValue
 from showcase.model.award import Award, Facet
 from showcase.model.entry import Entry
-from showcase.site.urls import facet_address, sample_address, search_address
+from showcase.site.urls import Url, facet_address, sample_address, search_address
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.links import Link, value_links
 from showcase.site.views.lists import in_figures
@@ -27,8 +27,8 @@ class ValuePage:
     text: str
     figures: tuple[str, ...]
     near: tuple[Link, ...]
-    search: str
-    picture: str
+    search: Url | None
+    picture: Url | None
     total: int
     cards: tuple[Card, ...]
     pager: Pager | None
@@ -36,22 +36,22 @@ class ValuePage:
     ways_title: str
 
 
-def value_page(facet: Facet, value: FacetValue, neighbours: Neighbours, cards: Cards, number: int) -> ValuePage:
+def value_page(facet: Facet, value: FacetValue, facets: Facets, cards: Cards, number: int) -> ValuePage:
     """One page of the entries that share a value of a facet, with the ways to others."""
     address, total, first = facet_address(facet, value.id), len(value.entries), number == 1
-    values = neighbours.values[facet.id]
+    values = facets.values[facet.id]
     return ValuePage(
         kicker=facet.one,
         title=value.term.label,
         text=introduction(value) if first else value.term.text,
         figures=_figures(facet, value.entries, cards.award) if first else (),
-        near=_near(facet, value, neighbours) if first else (),
-        search=search_address(facet.id, value.id) if total > 1 else "",
-        picture=sample_address(facet, value.id) if facet.of == "themes" else "",
+        near=_near(facet, value, facets) if first else (),
+        search=search_address(facet.id, value.id) if total > 1 else None,
+        picture=sample_address(facet, value.id) if facet.of == "themes" else None,
         total=total,
         cards=cards.of(slice_of(value.entries, number)),
         pager=pager(address, number, total),
-        ways=value_links(values, [facet_address(facet, one.id) for one in values], value.id),
+        ways=value_links(facet, values, value.id),
         ways_title=facet.title,
     )
 
@@ -61,8 +61,8 @@ def introduction(value: FacetValue) -> str:
     return getattr(value.term, "introduction", None) or value.term.text
 
 
-def _near(facet: Facet, value: FacetValue, neighbours: Neighbours) -> tuple[Link, ...]:
-    found = neighbours.of(facet, value, NEAR)
+def _near(facet: Facet, value: FacetValue, facets: Facets) -> tuple[Link, ...]:
+    found = facets.of(facet, value, NEAR)
     return tuple(Link(one.value.term.label, facet_address(one.facet, one.value.id), one.count) for one in found)
 
 
