@@ -17,17 +17,16 @@ validation: {omitted_files: ignore}
 """
 # The product has no switch for these: a site without its search, or without what keeps it safe, is of no use but here.
 UNINDEXED = """
-from showcase.mkdocs_adapter import build
+from showcase.publish import build
 
-build.search_plan = lambda *_: ()
-build.record_address = lambda number: "index.html"
+build.STEPS = tuple(step for step in build.STEPS if step is not build.write_search)
 """
 UNGUARDED = """
 from types import SimpleNamespace
 
 from showcase.site import markdown_html
 from showcase.checks import consent, fields, images, personal_data, rules, small_numbers, waivers
-from showcase.mkdocs_adapter import build
+from showcase.publish import build
 from showcase.intake import workspace
 from showcase.intake.sources import Source
 
@@ -37,8 +36,8 @@ waivers.weighed = lambda parsed, found: found
 personal_data.held_in, personal_data.personal_data, personal_data.without_remains = lambda folder: (), lambda *_: (), lambda found, held: found
 workspace.text_of = lambda data, name: (Source(name, data.decode()), ())
 markdown_html._cleaner = lambda attributes: SimpleNamespace(clean=str)
-build.inspected, build.canaries = lambda *_: [], lambda *_: None
-build.write_bill, build.bill_expected = lambda *_: True, lambda *_: ()
+build.STEPS = tuple(step for step in build.STEPS if step is not build.write_bill)
+build.audit = lambda site, files: None
 """
 
 

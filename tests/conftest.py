@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from support.browsing import opened_browser
 from support.hosting import hosted
-from support.projects import AWARDS, ROOT, build, project
+from support.projects import AWARDS, build, project, root_of
 
 os.environ["SHOWCASE_DEBUG"] = "1"  # a fault of the checker fails the test that met it
 
@@ -27,7 +27,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
     def built_once(name: str) -> Path:
         if name not in made:
-            root = project(tmp_path_factory.mktemp(name) / name, ROOT if name == "this" else AWARDS / name)
+            root = project(tmp_path_factory.mktemp(name) / name, root_of(name))
             result = build(root, "--strict")
             assert result.returncode == 0, result.stderr
             made[name] = root
@@ -47,6 +47,13 @@ def address(built: Callable[[str], Path]) -> Iterator[str]:
 def extremes(built: Callable[[str], Path]) -> Iterator[str]:
     """Where the site of the award of extremes is served."""
     with hosted(built("states") / "site") as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def another(built: Callable[[str], Path]) -> Iterator[str]:
+    """Where the site of the award in another language is served."""
+    with hosted(built("klinke") / "site") as served:
         yield served
 
 

@@ -23,7 +23,7 @@ from showcase.catalogue.verdict import Verdict  # noqa: E402
 from showcase.intake.workspace import read_folder, read_workspace  # noqa: E402
 from showcase.model.award import Award  # noqa: E402
 from showcase.model.entry import Entry  # noqa: E402
-from showcase.model.finding import Finding  # noqa: E402
+from showcase.model.finding import Diagnostic  # noqa: E402
 from showcase.parsing.entry import parse_entry  # noqa: E402
 from showcase.util.clock import today  # noqa: E402
 
@@ -56,7 +56,7 @@ def report(number: int, keys: Sequence[str], verdict: Verdict, entries: Mapping[
     }
 
 
-def _shortened(finding: Finding) -> Record:
+def _shortened(finding: Diagnostic) -> Record:
     record = finding.record()
     return {name: _cut(str(record[name])) if kind is str else record[name] for name, kind in SHAPE.items()}
 

@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from showcase.catalogue.pipeline import check  # noqa: E402
-from showcase.model.finding import Finding  # noqa: E402
+from showcase.model.finding import Diagnostic  # noqa: E402
 from showcase.util.clock import today  # noqa: E402 - the package lies beside this folder and need not be installed
 from showcase.util.text import counted  # noqa: E402
 
@@ -35,7 +35,7 @@ def report(root: Path) -> Iterator[str]:
     yield f"Checked: {counted(len(findings), 'thing')} to look at." if findings else "Checked: nothing to mend."
 
 
-def line(finding: Finding) -> str:
+def line(finding: Diagnostic) -> str:
     """A finding with both ends of its place, on one line."""
     place = finding.record()
     span = ":".join(str(place[name]) for name in ("path", "line", "column", "end_line", "end_column"))

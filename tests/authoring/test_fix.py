@@ -163,7 +163,7 @@ def test_headings_keep_their_order_where_a_translation_follows_it() -> None:
     assert mended(folder) == swapped
 
 
-@pytest.mark.parametrize("root", [ROOT, AWARDS / "small", AWARDS / "mending"], ids=lambda root: root.name)
+@pytest.mark.parametrize("root", [ROOT, AWARDS / "small", AWARDS / "mending", AWARDS / "klinke"], ids=lambda root: root.name)
 def test_a_sound_entry_is_untouched(root: Path) -> None:
     wrong = {Path(finding.location.path).parent for finding in check(root, TODAY).findings}
     sound = [read_folder(path, root)[0] for path in entry_folders(root, []) if path.relative_to(root) not in wrong]

@@ -25,16 +25,17 @@ from showcase.authoring.importer.suggest import suggested
 from showcase.authoring.importer.table import plain_name, read_table
 from showcase.authoring.importer.targets import all_places, place_of
 from showcase.authoring.yaml_writer import fields
+from showcase.checks.explanations.wording import told
 from showcase.cli.import_report import Progress
 from showcase.cli.main import main
 from showcase.intake.sources import Source
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
-from showcase.model.finding import Finding
+from showcase.model.finding import Diagnostic
 from showcase.parsing.entry import account_of, parse_award, parse_front_matter
 from showcase.parsing.yaml.load import read_yaml
 from showcase.util.invisible import HIDDEN
-from support.projects import AWARDS, ROOT
+from support.projects import AWARDS, EVERY_AWARD, ROOT, root_of
 
 CASES = ROOT / "tests" / "cases" / "import"
 KEYS = {"it", "table", "encoding", "bytes", "map", "whole", "finds", "gives", "notes", "entries"}
@@ -59,11 +60,11 @@ def cases() -> list[Any]:
     return found
 
 
-def brought_in(data: bytes, map_text: str, award: Award = SMALL) -> tuple[list[Finding], tuple[Outcome, ...]]:
+def brought_in(data: bytes, map_text: str, award: Award = SMALL) -> tuple[list[Diagnostic], tuple[Outcome, ...]]:
     """A table's rows, as the command brings them in where nothing stands yet."""
     text, findings = decoded(data, "table.csv")
     form, document, wrong = read_map(map_text, "map.yml")
-    findings += wrong
+    findings += map(told, wrong)
     if any(one.is_error for one in findings) or form is None:
         return findings, ()
     table, more = read_table(text, "table.csv", [*form.columns, *([form.id] if form.id else [])])
@@ -263,8 +264,9 @@ def test_html_nested_beyond_measure_keeps_its_words() -> None:
     assert fits(made.markdown)
 
 
-def test_every_place_can_be_found_by_its_name() -> None:
-    award = award_of(ROOT)
+@pytest.mark.parametrize("name", EVERY_AWARD)
+def test_every_place_can_be_found_by_its_name(name: str) -> None:
+    award = award_of(root_of(name))
     assert [name for name in all_places(award) if place_of(name, award) is None] == []
 
 
@@ -396,6 +398,27 @@ def test_a_map_is_drafted_from_the_table(tmp_path: Path, capsys: pytest.CaptureF
     assert columns["Region"] == {"to": "organisations[1].region", "values": {"Nothr West": "north-west"}}
     assert main(["import", table, "--map", str(tmp_path / "new.yml"), "--dry-run", "--root", str(tmp_path)]) == 1
     assert "2 brought in" in capsys.readouterr().out
+
+
+GERMAN = (
+    "Title,Year,Organisation,Region,Setting,Themes,Was fehlte?,Wer aufschließt,Das Geld\n"
+    '"Öl & Übermut",2023,Ölmühle,Hasenmoor,Bahnhöfe und Stellwerke,"Lesen und Vorlesen; Unterwegs sein",Öl.,Größere Schlüssel.,Wenig.\n'
+)
+
+
+def test_questions_and_labels_of_another_language_are_known(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copyfile(AWARDS / "klinke/criteria.yml", tmp_path / "criteria.yml")
+    (tmp_path / "t.csv").write_text(GERMAN, encoding="utf-8")
+    where = (str(tmp_path / "t.csv"), "--map", str(tmp_path / "m.yml"), "--root", str(tmp_path))
+    assert main(["import", *where, "--suggest"]) == 0
+    columns = yaml.safe_load((tmp_path / "m.yml").read_text(encoding="utf-8"))["columns"]
+    assert columns["Was fehlte?"] == "answers.was-fehlte"
+    assert columns["Wer aufschließt"] == "answers.wer-aufschliesst"
+    assert main(["import", *where]) == 0, capsys.readouterr().out
+    text = (tmp_path / "entries/2023/ol-and-ubermut/index.md").read_text(encoding="utf-8")
+    answer = "### Wer aufschließt\n\nGrößere Schlüssel."
+    for line in ("title: Öl & Übermut", "    region: hasenmoor", "settings: [bahnhof]", "themes: [lesen, unterwegs]", answer):
+        assert f"\n{line}\n" in text
 
 
 def test_a_drafted_map_is_a_map() -> None:

@@ -17,8 +17,9 @@ import yaml
 from playwright.sync_api import Browser, expect
 from showcase.catalogue.pipeline import build_catalogue, check
 from showcase.mkdocs_adapter import look_of
-from showcase.publish.plan import plan, search_plan
-from showcase.publish.render import Writer, prepare, write_pages
+from showcase.publish.build import Site, write_pages, write_search
+from showcase.publish.plan import plan
+from showcase.publish.render import prepare
 from showcase.site.csp import headers_file, policy
 from showcase.site.markdown_html import to_html
 from showcase.site.views.cards import Cards
@@ -67,8 +68,9 @@ def made(root: Path, *, escaping: bool) -> Path:
     prepare(look.environment, site_frame(catalogue.award))
     look.environment.autoescape = escaping
     site.mkdir()
-    found = search_plan(catalogue, cards, Writer(site).write, 1)
-    write_pages(plan(catalogue, "", cards).with_files(found), look.environment, look.context, site, "", 1)
+    whole = Site(root, site, catalogue, cards, plan(catalogue, "", cards), look, "", {}, frozenset(), 1)
+    for step in (write_search, write_pages):
+        step(whole)
     (site / "assets" / "showcase").symlink_to(root / "overrides" / "assets" / "showcase")
     return site
 

@@ -24,7 +24,7 @@ def catalogue(root: Path) -> Catalogue:
     return found
 
 
-HERE, SMALL = catalogue(ROOT), catalogue(AWARDS / "small")
+HERE, SMALL, KLINKE = catalogue(ROOT), catalogue(AWARDS / "small"), catalogue(AWARDS / "klinke")
 THE_ENTRY = SMALL.entries[0]
 THE_ADOPTION = THE_ENTRY.adoptions[0]
 TERM = next(iter(SMALL.award.vocabularies.themes.values()))
@@ -134,17 +134,22 @@ def by_hand(one: Entry, other: Entry, known: Award) -> int:
     return score
 
 
-def test_in_the_whole_collection_no_entry_is_nearer_than_those_that_are_shown() -> None:
-    known = Likeness(HERE)
-    for one in HERE.entries:
-        scores = sorted(((-by_hand(one, other, HERE.award), place) for place, other in enumerate(HERE.entries) if other is not one))
-        assert [(-near.score, known.places[near.entry.key]) for near in known.near(one, 3)] == scores[:3]
+@pytest.mark.parametrize("there", [HERE, KLINKE], ids=["this", "klinke"])
+def test_in_the_whole_collection_no_entry_is_nearer_than_those_that_are_shown(there: Catalogue) -> None:
+    known = Likeness(there)
+    for one in there.entries:
+        scores = sorted(((-by_hand(one, other, there.award), place) for place, other in enumerate(there.entries) if other is not one))
+        assert [(-near.score, known.places[near.entry.key]) for near in known.near(one, 3)] == [score for score in scores[:3] if score[0]]
 
 
-def test_the_reasons_of_this_award_read_well() -> None:
-    one = HERE.by_key["2025/quiet-nights"]
-    first = near_cards(one, Likeness(HERE), Cards(HERE.award))[0]
-    assert first.why.startswith("same theme")
+@pytest.mark.parametrize(
+    ("there", "entry", "begins"),
+    [(HERE, "2025/quiet-nights", "same theme"), (KLINKE, "2021/buecher-im-stellwerk", "gleiches Thema")],
+    ids=["this", "klinke"],
+)
+def test_the_reasons_of_an_award_read_well(there: Catalogue, entry: str, begins: str) -> None:
+    first = near_cards(there.by_key[entry], Likeness(there), Cards(there.award))[0]
+    assert first.why.startswith(begins)
     assert "{" not in first.why
 
 

@@ -113,6 +113,15 @@ def test_all_examples_pass(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Nothing to mend" in out
 
 
+def test_in_another_language_all_is_well_but_for_the_draft(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run("--root", str(AWARDS / "klinke"), "--format", "json", capsys=capsys)
+    assert status == 0
+    found = json.loads(out)
+    assert {one["path"] for one in found} == {"entries/2022/leihleitern-am-deich/index.md"}
+    assert {one["code"] for one in found} >= {"unknown-theme", "unknown-region", "unknown-organisation-type", "unknown-heading", "raw-html", "no-consent"}
+    assert all(one["message"] and one["remedy"] for one in found)
+
+
 @pytest.mark.slow
 def test_it_installs_as_a_command(tmp_path: Path) -> None:
     source = tmp_path / "source"

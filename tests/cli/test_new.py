@@ -44,7 +44,9 @@ def files(root: Path) -> dict[str, bytes]:
 
 
 AWARDS_AND_YEARS = [
-    pytest.param(root, year, id=f"{root.name} {year}") for root in (ROOT, AWARDS / "small", AWARDS / "mending") for year in award_of(root).by_year
+    pytest.param(root, year, id=f"{root.name} {year}")
+    for root in (ROOT, AWARDS / "small", AWARDS / "mending", AWARDS / "klinke")
+    for year in award_of(root).by_year
 ]
 
 
@@ -95,9 +97,10 @@ def test_guidance_that_holds_the_end_of_a_comment_does_not_end_it(tmp_path: Path
     assert {section.words for section in outline(path.read_text(encoding="utf-8").split("\n---\n", 1)[1], "").sections} == {0}
 
 
-def test_every_choice_of_the_award_is_listed(tmp_path: Path) -> None:
-    award = award_of(ROOT)
-    front = draft(ROOT, 2026, tmp_path).read_text(encoding="utf-8").split("\n---\n")[0]
+@pytest.mark.parametrize(("root", "year"), [(ROOT, 2026), (AWARDS / "klinke", 2023)], ids=["this", "klinke"])
+def test_every_choice_of_the_award_is_listed(root: Path, year: int, tmp_path: Path) -> None:
+    award = award_of(root)
+    front = draft(root, year, tmp_path).read_text(encoding="utf-8").split("\n---\n")[0]
     words = award.vocabularies
     for known in (words.themes, words.settings, words.regions, words.organisation_types, words.measure_kinds, words.roles, words.licences, words.voices,
                   words.participation_levels, words.participation_stages, words.sides, words.sharing_kinds, words.sharing_reach, words.cost_bands):
@@ -105,9 +108,10 @@ def test_every_choice_of_the_award_is_listed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["entry", "record"])
-def test_lines_that_are_uncommented_as_the_note_says_are_fields_to_fill_in(text: str) -> None:
-    award = award_of(ROOT)
-    begun = Begun("Alder", "nhs-trust", "north-west", 2026, "A title")
+@pytest.mark.parametrize("begun", [Begun("Alder", "nhs-trust", "north-west", 2026, "A title"), Begun("Erle", "verein", "hasenmoor", 2023, "Ein Titel")],
+                         ids=["this", "klinke"])
+def test_lines_that_are_uncommented_as_the_note_says_are_fields_to_fill_in(begun: Begun, text: str) -> None:
+    award = award_of(ROOT if begun.type == "nhs-trust" else AWARDS / "klinke")
     front = (entry_draft(begun, award) if text == "entry" else adoption_draft(begun, award)).split("---\n")[1]
     lines = front.split("\n")
     opened = [re.sub(r"^( *)# (- |  [a-z_]+:|[a-z_]+: \{)", r"\1\2", line) for line in lines]

@@ -14,13 +14,14 @@ from showcase.cli.output.excerpt import excerpt
 from showcase.cli.output.github import annotation, annotations
 from showcase.cli.output.markdown import LARGEST, escaped, markdown
 from showcase.cli.output.text import BRIGHT, Teller, to_paste, total
-from showcase.model.finding import Finding, Location, Severity
+from showcase.model.finding import Diagnostic, Location, Severity
+from support.projects import AWARDS
 
 HOSTILE = "::error::%0A x\r\n##[set-env]<script>`@team` #12 [a](b) | **b** https://a.example ,:%"
 
 
-def finding(message: str = "Wrong.", place: Location | None = None, **more: Any) -> Finding:
-    return Finding("a-code", place or Location("entries/2025/a/index.md", 2, 8, 2, 13), message, "A reason.", "A remedy.", **more)
+def finding(message: str = "Wrong.", place: Location | None = None, **more: Any) -> Diagnostic:
+    return Diagnostic("a-code", place or Location("entries/2025/a/index.md", 2, 8, 2, 13), message, "A reason.", "A remedy.", **more)
 
 
 @pytest.mark.parametrize(
@@ -211,6 +212,15 @@ def test_sarif_is_valid(small: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert all("help" in rule for rule in rules)
     (fixed,) = [one for one in results if "fixes" in one]
     assert fixed["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"] == "noise"
+
+
+@pytest.mark.parametrize("form", ["sarif", "github", "json", "text"])
+def test_findings_on_a_text_in_another_language_keep_its_letters_in_every_form(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out = run(AWARDS / "klinke", *(() if form == "text" else ("--format", form)), capsys=capsys)
+    assert status == 0
+    assert "Ein gewöhnlicher Dienstag" in (json.dumps(json.loads(out), ensure_ascii=False) if form in ("sarif", "json") else out)
+    if form == "sarif":
+        jsonschema.Draft202012Validator(SARIF).validate(json.loads(out))
 
 
 def test_sarif_of_a_sound_project_has_no_results(small: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -233,6 +233,7 @@ def sentences(folder: Folder) -> list[str]:
     ("award", "key", "linked_from"),
     [
         pytest.param("mending", "2021/nuts-and-bolts", b"We started from", id="with an entry that links to it"),
+        pytest.param("klinke", "2021/buecher-im-stellwerk", b"Angefangen haben wir", id="in another language"),
         pytest.param("states", "2025/a-very-long-one", None, id="with everything that an entry can have"),
     ],
 )

@@ -17,7 +17,7 @@ from showcase.cli.output.text import Teller
 from showcase.intake.safe_read import LARGEST_TEXT
 from showcase.intake.sources import Source
 from showcase.intake.workspace import lines_to_show
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import Diagnostic, Location
 from showcase.parsing.front_matter import split_front_matter
 from showcase.parsing.markdown import OPTIONS
 from showcase.parsing.yaml import repair
@@ -54,7 +54,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(AWARDS / "small", tmp_path_factory.mktemp("any") / "small"))
 
 
-def judged(root: Path, data: bytes, name: str = "index.md") -> tuple[Finding, ...]:
+def judged(root: Path, data: bytes, name: str = "index.md") -> tuple[Diagnostic, ...]:
     """What is said of a project in which one file holds this; a fault of the checker is raised."""
     path = root / ENTRY / name
     before = path.read_bytes() if path.exists() else None
@@ -146,7 +146,7 @@ def test_masking_keeps_the_length_and_is_done_once(text: str) -> None:
 @MANY
 @given(text=st.text(max_size=200))
 def test_no_text_leaves_its_place(text: str) -> None:
-    finding = Finding("a-code", Location(f"entries/{text}", 1, 1), text, text, text)
+    finding = Diagnostic("a-code", Location(f"entries/{text}", 1, 1), text, text, text)
     assert len(annotation(finding).splitlines()) == 1
     assert len(escaped(text).splitlines()) <= 1
 

@@ -11,12 +11,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support.browsing import ANOTHER
 from support.links import broken, from_elsewhere, repeated_ids
-from support.projects import AWARDS, ROOT, build, files, project
+from support.projects import AWARDS, ROOT, build, files, project, root_of
 
 pytestmark = pytest.mark.slow
 Built = Callable[[str], Path]
-EVERY = pytest.mark.parametrize("award", ["this", "mending", "states"])
+PROSE = ("about", "accessibility", "privacy")
+EVERY = pytest.mark.parametrize("award", ["this", "mending", "states", "klinke"])
 
 
 @EVERY
@@ -54,9 +56,9 @@ def test_a_page_has_one_search_and_its_field_is_labelled(award: str, built: Buil
             assert [html.count(part) for part in ('role="search"', '<label for="find">', 'id="find"')] == [1, 1, 1], path
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
+HERE = "Service User Engagement Award"
+KINDS = (
+    *(("this", HERE, address) for address in (
         "",
         "entries/",
         "entries/like-us/",
@@ -77,12 +79,16 @@ def test_a_page_has_one_search_and_its_field_is_labelled(award: str, built: Buil
         "about/",
         "accessibility/",
         "privacy/",
-    ],
+    )),
+    *(("klinke", "Die Offene Klinke", address) for kind, address in ANOTHER.items() if "?" not in address and kind != "missing"),
 )
-def test_every_kind_of_page_is_there(address: str, built: Built) -> None:
-    html = (built("this") / "site" / address / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("award", "name", "address"), KINDS)
+def test_every_kind_of_page_is_there(award: str, name: str, address: str, built: Built) -> None:
+    html = (built(award) / "site" / address / "index.html").read_text(encoding="utf-8")
     assert html.count("<h1") == 1
-    assert "Service User Engagement Award" in html
+    assert name in html
 
 
 def test_every_question_has_a_page_with_an_answer_of_every_entry(built: Built) -> None:
@@ -94,22 +100,41 @@ def test_every_question_has_a_page_with_an_answer_of_every_entry(built: Built) -
         assert f'tabindex="-1">{entries} answers</span>' in (site / question / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_question_of_some_years_has_the_answers_of_their_entries(built: Built) -> None:
+    pages = (built("klinke") / "site/criteria").glob("*/*/index.html")
+    counts = {page.parent.name: re.findall(r'tabindex="-1">(\d+) answers?</span>', page.read_text(encoding="utf-8")) for page in pages}
+    three_years, until_2022, from_2022, from_2023 = ["7"], ["4"], ["5"], ["3"]
+    assert counts == {
+        **dict.fromkeys(("was-fehlte", "wer-aufschliesst", "ein-dienstag", "was-nicht-ging", "gezaehlt", "gehoert", "nachgemacht"), three_years),
+        "das-haus": until_2022,
+        "das-geld": from_2022,
+        "die-naechsten": from_2023,
+    }
+
+
 def test_a_missing_page_has_a_page_that_works_at_any_address(built: Built) -> None:
     html = (built("this") / "site" / "404.html").read_text(encoding="utf-8")
     assert 'href="/entries/"' in html
     assert "/assets/showcase/frame.css" in html
 
 
-def test_another_award_speaks_of_nothing_but_itself(built: Built) -> None:
-    for path, data in files(built("mending") / "site").items():
-        if path.endswith(".html") and not path.startswith("enter/checks/"):  # the examples there are of no award in particular
+@pytest.mark.parametrize("award", ["mending", "klinke"])
+def test_another_award_speaks_of_nothing_but_itself(award: str, built: Built) -> None:
+    for path, data in files(built(award) / "site").items():
+        if path.endswith((".html", ".json", ".svg")) and not path.startswith("enter/checks/"):  # the examples there are of no award in particular
             assert not re.search(r"\b(patients?|NHS|Service User|service users|nurse|ward)\b", data.decode()), path
+            if path.partition("/")[0] not in PROSE:  # which each award writes for itself
+                assert not re.search(r"\b(health\w*|hospitals?|clinic\w*|carers?)\b", data.decode(), re.IGNORECASE), path
 
 
-def test_titles_are_text_and_never_markup(built: Built) -> None:
-    html = (built("mending") / "site" / "entries/2021/nuts-and-bolts/index.html").read_text(encoding="utf-8")
-    assert "five &lt; ten" in html
-    assert "five < ten" not in html
+@pytest.mark.parametrize(
+    ("award", "entry", "title"),
+    [("mending", "2021/nuts-and-bolts", "five {} ten"), ("klinke", "2021/buecher-im-stellwerk", "„leihen {} lesen“")],
+)
+def test_titles_are_text_and_never_markup(award: str, entry: str, title: str, built: Built) -> None:
+    html = (built(award) / "site/entries" / entry / "index.html").read_text(encoding="utf-8")
+    assert title.format("&lt;") in html
+    assert title.format("<") not in html
 
 
 def answer(html: str, question: str) -> str:
@@ -142,10 +167,14 @@ def test_of_very_many_measures_the_first_are_drawn_and_the_rest_told_in_a_line_e
     assert [f'id="measure_{number}"' in html for number in (1, 5, 30)] == [True] * 3
 
 
-def test_drafts_and_entries_before_their_day_leave_no_trace(built: Built) -> None:
-    for path, data in files(built("mending") / "site").items():
-        assert b"wheels-for-bears" not in data, path
-        assert b"the-lending-barn" not in data, path
+@pytest.mark.parametrize(
+    ("award", "draft", "held"),
+    [("mending", b"wheels-for-bears", b"the-lending-barn"), ("klinke", b"leihleitern-am-deich", b"das-dichte-dach")],
+)
+def test_drafts_and_entries_before_their_day_leave_no_trace(award: str, draft: bytes, held: bytes, built: Built) -> None:
+    for path, data in files(built(award) / "site").items():
+        assert draft not in data, path
+        assert held not in data, path
 
 
 def test_an_embargo_ends_on_the_day_of_announcement(tmp_path: Path) -> None:
@@ -157,31 +186,42 @@ def test_an_embargo_ends_on_the_day_of_announcement(tmp_path: Path) -> None:
     assert (root / "site/entries/2031/the-lending-barn/index.html").is_file()
 
 
-def test_a_withdrawn_entry_keeps_its_address_and_says_why(built: Built) -> None:
-    site = built("mending") / "site"
-    html = (site / "entries/2020/lamp-market/index.html").read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    ("award", "entry", "reason"),
+    [("mending", "2020/lamp-market", "half of its lamps had been counted twice"), ("klinke", "2021/die-grosse-orgel", "wie sich zeigte, dem Nachbardorf")],
+)
+def test_a_withdrawn_entry_keeps_its_address_and_says_why(award: str, entry: str, reason: str, built: Built) -> None:
+    site = built(award) / "site"
+    html = (site / "entries" / entry / "index.html").read_text(encoding="utf-8")
     assert "taken back" in html
-    assert "lamp-market" not in (site / "entries/index.html").read_text(encoding="utf-8")
-
-
-def test_an_earlier_address_leads_to_the_present_one(built: Built) -> None:
-    root = built("mending")
-    front = (root / "entries/2021/nuts-and-bolts/index.md").read_text(encoding="utf-8")
-    alias = re.search(r"aliases: \[([^,\]]+)", front)
-    assert alias
-    html = (root / f"site/entries/{alias[1]}/index.html").read_text(encoding="utf-8")
-    assert 'url=../../../entries/2021/nuts-and-bolts/"' in html
+    assert reason in html
+    assert entry.partition("/")[2] not in (site / "entries/index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
-    ("name", "cores", "environment"),
+    ("award", "entry"),
+    [("mending", "2021/nuts-and-bolts"), ("klinke", "2021/buecher-im-stellwerk"), ("klinke", "2022/der-letzte-halt"), ("klinke", "2021/die-grosse-orgel")],
+)
+def test_earlier_addresses_lead_to_the_present_one(award: str, entry: str, built: Built) -> None:
+    root = built(award)
+    front = (root / "entries" / entry / "index.md").read_text(encoding="utf-8")
+    aliases = re.search(r"aliases: \[([^\]]+)", front)
+    assert aliases
+    for alias in aliases[1].split(", "):
+        html = (root / f"site/entries/{alias}/index.html").read_text(encoding="utf-8")
+        assert f'url=../../../entries/{entry}/"' in html
+
+
+@pytest.mark.parametrize(
+    ("award", "name", "cores", "environment"),
     [
-        pytest.param("somewhere else", 1, {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}, id="one core, elsewhere, another clock"),
-        pytest.param("here", 2, {"PYTHONHASHSEED": "8", "TZ": "Pacific/Pago_Pago"}, id="two cores"),
+        pytest.param("this", "somewhere else", 1, {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}, id="one core, elsewhere, another clock"),
+        pytest.param("klinke", "woanders", 1, {"PYTHONHASHSEED": "9", "LC_ALL": "C"}, id="the award in another language"),
+        pytest.param("this", "here", 2, {"PYTHONHASHSEED": "8", "TZ": "Pacific/Pago_Pago"}, id="two cores"),
     ],
 )
-def test_the_same_sources_give_the_same_bytes(name: str, cores: int, environment: dict[str, str], built: Built, tmp_path: Path) -> None:
-    again = project(tmp_path / name, ROOT)
+def test_the_same_sources_give_the_same_bytes(award: str, name: str, cores: int, environment: dict[str, str], built: Built, tmp_path: Path) -> None:
+    again = project(tmp_path / name, root_of(award))
     for path in sorted(again.rglob("*"), reverse=True):  # what is read is what files say, and not when they were written
         os.utime(path, (cores, cores))
     allowed = os.sched_getaffinity(0)
@@ -190,7 +230,7 @@ def test_the_same_sources_give_the_same_bytes(name: str, cores: int, environment
         assert build(again, **environment).returncode == 0
     finally:
         os.sched_setaffinity(0, allowed)
-    assert files(again / "site") == files(built("this") / "site")
+    assert files(again / "site") == files(built(award) / "site")
 
 
 def test_properdocs_gives_the_same_pages_but_for_its_name(built: Built, tmp_path: Path) -> None:

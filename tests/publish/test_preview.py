@@ -19,7 +19,7 @@ from showcase.mkdocs_adapter import look_of
 from showcase.publish.preview.preview import Preview, Previewer
 from showcase.publish.preview.server import Live, server_of, signature, type_of
 from showcase.site.csp import policy, sent_headers
-from support.projects import AWARDS, ROOT, TODAY, build, project
+from support.projects import AWARDS, ROOT, TODAY, build, project, root_of
 
 KEY = "2025/quiet-mornings"
 ENTRY = f"entries/{KEY}"
@@ -367,5 +367,15 @@ def test_a_page_in_a_browser_reloads_by_itself(whole: Path, page: Page) -> None:
             process.terminate()
 
 
-def test_the_examples_of_this_award_can_be_previewed() -> None:
-    assert '<aside class="preview-band"' in made(ROOT, "2025/quiet-nights").pages["entries/2025/quiet-nights/"]
+@pytest.mark.parametrize(
+    ("award", "key"),
+    [
+        ("this", "2025/quiet-nights"),
+        *(("klinke", f"{path.parent.name}/{path.name}") for path in sorted((AWARDS / "klinke/entries").glob("*/*"))),
+    ],
+)
+def test_the_examples_of_an_award_can_be_previewed_whatever_their_status(award: str, key: str) -> None:
+    root = root_of(award)
+    found = Previewer(root, root / "entries" / key, lambda: look_of(ROOT)).make(TODAY)
+    assert found
+    assert '<aside class="preview-band"' in found.pages[f"entries/{key}/"]

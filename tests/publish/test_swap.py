@@ -176,7 +176,7 @@ def test_what_cannot_be_thrown_away_stops_the_build_and_not_the_site(site: Path,
 HOLDING = """
 import sys
 from pathlib import Path
-from showcase.publishing import Staging
+from showcase.publish.swap import Staging
 
 staging = Staging(Path(sys.argv[1]))
 staging.begin()

@@ -13,7 +13,7 @@ from showcase.model.values import Month
 from showcase.site.charts.svg import scale_marks
 from showcase.site.charts.xmr import chart_parts
 from showcase.site.views.chart import ChartView, chart_of, charts
-from support.projects import ROOT, TODAY
+from support.projects import TODAY, root_of
 
 CALM = "10 12 10 12 10 12 10 12 10 12 10 12"
 STEADY = " ".join(["10 14"] * 10)
@@ -173,9 +173,9 @@ def test_the_key_names_only_what_is_drawn() -> None:
     assert [kind for kind, _ in chart("10 20 10 20 10 20 10 20 10 20 10 60").key] == ["after", "concern", "mean", "limit"]
 
 
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    found, _ = build_catalogue(ROOT, TODAY)
+@pytest.fixture(scope="module", params=["this", "klinke"])
+def catalogue(request: pytest.FixtureRequest) -> Catalogue:
+    found, _ = build_catalogue(root_of(request.param), TODAY)
     assert found
     return found
 

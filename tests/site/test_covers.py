@@ -8,12 +8,11 @@ from showcase.intake.sources import Source
 from showcase.model.award import Award
 from showcase.parsing.entry import parse_award
 from showcase.site.covers import cover, long_cloth, sample, weave_of
-from support.projects import AWARDS, ROOT
+from support.projects import EVERY_AWARD, root_of
 
 
 def award(name: str = "this") -> Award:
-    folder = ROOT if name == "this" else AWARDS / name
-    found, _, wrong = parse_award(Source("criteria.yml", (folder / "criteria.yml").read_text(encoding="utf-8")))
+    found, _, wrong = parse_award(Source("criteria.yml", (root_of(name) / "criteria.yml").read_text(encoding="utf-8")))
     assert found, wrong
     return found
 
@@ -68,6 +67,7 @@ def test_names_in_the_long_cloth_stay_apart() -> None:
     assert len(names) == len(set(names)) == 30 * 4
 
 
-def test_a_sample_is_drawn_for_every_theme() -> None:
-    for theme in award().vocabularies.themes:
-        ET.fromstring(sample(theme, award()))  # noqa: S314 - our own text
+@pytest.mark.parametrize("name", EVERY_AWARD)
+def test_a_sample_is_drawn_for_every_theme(name: str) -> None:
+    for theme in award(name).vocabularies.themes:
+        ET.fromstring(sample(theme, award(name)))  # noqa: S314 - our own text

@@ -11,7 +11,7 @@ from showcase.mkdocs_adapter import look_of
 from showcase.mkdocs_adapter.livereload import letting_reload
 from showcase.publish.preview.preview import Previewer
 from showcase.site.csp import HEADERS, hash_of, headers_file, policy, policy_of, sent_headers
-from support.projects import AWARDS, ROOT, TODAY, build, files, project
+from support.projects import AWARDS, ROOT, TODAY, build, files, project, root_of
 
 slow = pytest.mark.slow
 # The kinds of thing that a page may hold or ask for, with where each may come from.
@@ -149,7 +149,7 @@ def test_what_it_allows_is_left_alone(html: str) -> None:
 
 
 @slow
-@pytest.mark.parametrize("award", ["this", "small", "states"])
+@pytest.mark.parametrize("award", ["this", "small", "states", "klinke"])
 def test_every_page_carries_the_policy_and_keeps_to_it(award: str, built: Callable[[str], Path]) -> None:
     pages = {name: text.decode() for name, text in files(built(award) / "site").items() if name.endswith((".html", ".svg"))}
     assert {policy_of(text) for name, text in pages.items() if name.endswith(".html")} == {policy()}
@@ -180,8 +180,9 @@ def test_a_site_that_is_searched_with_others_may_ask_them(tmp_path: Path) -> Non
     assert site["_headers"].decode() == headers_file(expected)
 
 
-def test_a_preview_is_under_the_same_policy() -> None:
-    made = Previewer(ROOT, ROOT / "entries/2025/quiet-nights", lambda: look_of(ROOT)).make(TODAY)
+@pytest.mark.parametrize(("award", "entry"), [("this", "2025/quiet-nights"), ("klinke", "2021/buecher-im-stellwerk")])
+def test_a_preview_is_under_the_same_policy(award: str, entry: str) -> None:
+    made = Previewer(root_of(award), root_of(award) / "entries" / entry, lambda: look_of(ROOT)).make(TODAY)
     assert made
     pages = [made.missing, *(text for url, text in made.pages.items() if url.endswith("/"))]
     assert {policy_of(page) for page in pages} == {policy()}

@@ -9,6 +9,7 @@ import pytest
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.facets import VALUES, terms_of
 from showcase.catalogue.pipeline import build_catalogue
+from showcase.site.urls import ENTRIES
 from showcase.site.views.cards import Cards
 from showcase.site.views.filters import Choices, narrowing
 from showcase.site.views.like_us import LikePage, like_page
@@ -26,13 +27,14 @@ def catalogue(root: Path) -> Catalogue:
 
 HERE = catalogue(ROOT)
 MENDING = catalogue(AWARDS / "mending")
+KLINKE = catalogue(AWARDS / "klinke")
 
 
 def facets(known: Catalogue) -> tuple[Choices, ...]:
     return narrowing(known)
 
 
-@pytest.mark.parametrize("known", [HERE, MENDING], ids=["this", "mending"])
+@pytest.mark.parametrize("known", [HERE, MENDING, KLINKE], ids=["this", "mending", "klinke"])
 class TestTheFacets:
     def test_the_years_come_first_and_then_the_award_s_facets_in_its_order(self, known: Catalogue) -> None:
         assert [one.id for one in facets(known)] == ["years", *(facet.id for facet in known.award.facets)]
@@ -58,7 +60,7 @@ def test_only_the_first_page_of_entries_is_narrowed_and_a_further_one_leads_to_i
     assert first.narrowing
     assert not first.search_at
     assert not second.narrowing
-    assert second.search_at.endswith("entries/")
+    assert second.search_at == ENTRIES
 
 
 class TestEntriesLikeUs:
@@ -107,15 +109,17 @@ def within(part: list[tuple[str, str]], whole: list[tuple[str, str]]) -> bool:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("address", "pattern", "piece"),
+    ("award", "address", "pattern", "piece"),
     [
-        ("entries/", "card_pattern", r'<li class="card">.*?</li>'),
-        ("entries/like-us/", "card_pattern", ""),
-        ("criteria/involvement/hurdles/", "reply_pattern", r'<div class="from">.*?</div>'),
+        ("this", "entries/", "card_pattern", r'<li class="card">.*?</li>'),
+        ("this", "entries/like-us/", "card_pattern", ""),
+        ("this", "criteria/involvement/hurdles/", "reply_pattern", r'<div class="from">.*?</div>'),
+        ("klinke", "entries/", "card_pattern", r'<li class="card">.*?</li>'),
+        ("klinke", "criteria/wirkung/gehoert/", "reply_pattern", r'<div class="from">.*?</div>'),
     ],
 )
-def test_what_a_script_fills_has_a_place_for_all_that_the_page_shows_itself(address: str, pattern: str, piece: str, built: Built) -> None:
-    html = (built("this") / "site" / address / "index.html").read_text(encoding="utf-8")
+def test_what_a_script_fills_has_a_place_for_all_that_the_page_shows_itself(award: str, address: str, pattern: str, piece: str, built: Built) -> None:
+    html = (built(award) / "site" / address / "index.html").read_text(encoding="utf-8")
     empty = Skeleton(html.split(f'<template id="{pattern}">')[1].split("</template>")[0]).elements
     assert empty
     knots = ("circle", "knot"), ("circle", "knot tied")
@@ -124,8 +128,9 @@ def test_what_a_script_fills_has_a_place_for_all_that_the_page_shows_itself(addr
 
 
 @pytest.mark.slow
-def test_without_a_script_every_value_is_a_way_to_its_own_page(built: Built) -> None:
-    html = (built("this") / "site/entries/index.html").read_text(encoding="utf-8")
+@pytest.mark.parametrize(("award", "known"), [("this", HERE), ("klinke", KLINKE)], ids=["this", "klinke"])
+def test_without_a_script_every_value_is_a_way_to_its_own_page(award: str, known: Catalogue, built: Built) -> None:
+    html = (built(award) / "site/entries/index.html").read_text(encoding="utf-8")
     ways = re.findall(r'<a class="without-script" href="\.\./([^"]+)">', html)
-    assert len(ways) == sum(len(facet.choices) for facet in facets(HERE))
-    assert [way for way in ways if not (built("this") / "site" / way / "index.html").is_file()] == []
+    assert len(ways) == sum(len(facet.choices) for facet in facets(known))
+    assert [way for way in ways if not (built(award) / "site" / way / "index.html").is_file()] == []

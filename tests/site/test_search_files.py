@@ -16,15 +16,11 @@ from showcase.publish.plan import plan
 from showcase.publish.render import Writer
 from showcase.site.search import postings, segments
 from showcase.util.text import plain_words
-from support.projects import AWARDS, ROOT
+from support.projects import EVERY_AWARD, root_of
 from support.searching import Search, catalogue_of, searched, with_award
 
-EVERY = pytest.mark.parametrize("award", ["this", "small", "mending", "states"])
+EVERY = pytest.mark.parametrize("award", EVERY_AWARD)
 Built = Callable[[str], Path]
-
-
-def root_of(award: str) -> Path:
-    return ROOT if award == "this" else AWARDS / award
 
 
 @cache

@@ -9,8 +9,7 @@ from showcase.model.fields import Measure
 from showcase.model.values import Month, Period
 from showcase.parsing.markdown import outline
 from showcase.site.markdown_html import excerpt, to_html
-from showcase.site.urls import ROOT as MARK
-from showcase.site.urls import relative
+from showcase.site.urls import ENTRIES, Url, placed, way_to_root
 from showcase.site.views.figures import in_words, percentage, plain_number, quantity
 from showcase.site.views.paging import page_count, pager
 from showcase.util.text import counted, did_you_mean, listed
@@ -67,7 +66,7 @@ def test_a_period_in_words(start: tuple[int, int], end: tuple[int, int], words: 
     [("", "./entries/"), ("entries/", "../entries/"), ("entries/2025/quiet-nights/", "../../../entries/"), ("entries/page-2.html", "../entries/")],
 )
 def test_addresses_become_relative_to_their_page(url: str, html: str) -> None:
-    assert relative(url, f"{MARK}entries/") == html
+    assert placed(ENTRIES.__html__(), way_to_root(url)) == ENTRIES.seen_from(Url(url)) == html
 
 
 @pytest.mark.parametrize(
@@ -75,8 +74,11 @@ def test_addresses_become_relative_to_their_page(url: str, html: str) -> None:
     [
         ("Bro Pennard University Health Board", "bro-pennard-university-health-board"),
         ("St Brannock's", "st-brannocks"),
-        ("Tŷ Gwyn & Sons", "ty-gwyn-sons"),
-        ("医院", "organisation"),
+        ("Tŷ Gwyn & Sons", "ty-gwyn-and-sons"),
+        ("Bücherei Weißenaubach", "bucherei-weissenaubach"),
+        ("Łukasz’ Œuvre", "lukasz-oeuvre"),
+        ("医院", "organisation-1f6835c0"),
+        ("図書館", "organisation-c43fe433"),
     ],
 )
 def test_an_organisation_has_an_address(name: str, slug: str) -> None:
@@ -170,10 +172,10 @@ def test_a_list_fills_pages(total: int, count: int) -> None:
 
 
 def test_a_pager_leads_to_its_neighbours_and_both_ends() -> None:
-    shown = pager("entries/", 5, 48 * 20)
+    shown = pager(ENTRIES, 5, 48 * 20)
     assert shown
     assert [link.label for link in shown.pages] == ["1", "3", "4", "5", "6", "7", "20"]
-    assert (shown.previous and shown.previous.url, shown.next and shown.next.url) == ("entries/page-4.html", "entries/page-6.html")
+    assert (shown.previous and shown.previous.url, shown.next and shown.next.url) == (Url("entries/page-4.html"), Url("entries/page-6.html"))
 
 
 @pytest.mark.parametrize(("value", "shown"), [("1204", "1,204"), ("1.10", "1.10"), ("-5", "-5"), ("0.5", "0.5")])

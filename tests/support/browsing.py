@@ -51,6 +51,37 @@ STATES = {
     "question-without-evidence": "criteria/listening/who-listened/",
 }
 
+# Kinds of page of the award in tests/awards/klinke, which has another language, other ids and another subject.
+ANOTHER = {
+    "home": "",
+    "entries": "entries/",
+    "results": "entries/?q=bahnsteig",
+    "narrowed": "entries/?haeuser=bahnhof&themen=musizieren",
+    "nothing-found": "entries/?q=kirchturm&haeuser=dorfladen&gegenden=hasenmoor",
+    "like-us": "entries/like-us/",
+    "alike": "entries/like-us/?settings=bahnhof&cost_bands=bis_5.000",
+    "entry": "entries/2021/buecher-im-stellwerk/",
+    "marked": "entries/2021/buecher-im-stellwerk/?marks=b%C3%BCcher,buch#was-fehlte",
+    "translation": "entries/2021/buecher-im-stellwerk/en/",
+    "criteria": "criteria/",
+    "question": "criteria/wirkung/gehoert/",
+    "narrowed-question": "criteria/wirkung/gehoert/?haeuser=bahnhof",
+    "facet": "themen/",
+    "value": "kosten/bis_5.000/",
+    "organisations": "organisations/",
+    "organisation": "organisations/bucherei-weissenaubach/",
+    "year": "years/2021/",
+    "enter": "enter/",
+    "checks": "enter/checks/",
+    "check": "enter/checks/yaml-syntax/",
+    "prose": "about/",
+    "missing": "nirgends/gar/nicht/",
+    "withdrawn": "entries/2021/die-grosse-orgel/",
+    "year-without-entries": "years/2019/",
+    "year-to-come": "years/2098/",
+    "value-without-entries": "themen/pflanzen/",
+}
+
 
 def visit(page: Page, address: str) -> None:
     """Opens a page, and waits for what a script has to find before it can be looked at."""

@@ -9,9 +9,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 AWARDS = ROOT / "tests" / "awards"
+EVERY_AWARD = ("this", "small", "mending", "states", "klinke")
 TODAY = date(2026, 11, 1)
 EPOCH = "1793491200"  # the same day, for builds
 PARTS = ("hooks", "overrides", "pages", "mkdocs.yml", "requirements.txt")
+
+
+def root_of(award: str) -> Path:
+    """The folder of an award by its name: of `tests/awards`, or `this` one."""
+    return ROOT if award == "this" else AWARDS / award
 
 
 def project(target: Path, award: Path) -> Path:

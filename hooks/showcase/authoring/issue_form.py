@@ -19,7 +19,7 @@ def issue_form(award: Award) -> dict[str, str]:
         "description": "Tell us about your work here. You need no Git and no file; we make the entry from what you write.",
         "title": "Entry: ",
         "labels": ["entry"],
-        "body": [_welcome(award), *_about_the_work(award), *_answers(award), *_evidence(), *_agreements(award)],
+        "body": [_welcome(award), *_about_the_work(award), *_answers(award), *_evidence(award), *_agreements(award)],
     }
     return {PATH: MADE + yaml.safe_dump(form, sort_keys=False, allow_unicode=True, width=120)}
 
@@ -27,8 +27,8 @@ def issue_form(award: Award) -> dict[str, str]:
 def _welcome(award: Award) -> Part:
     said = (
         f"Thank you for telling others about your work. {award.eligibility.text}\n\n"
-        "**Everybody can read this page as soon as you send it.** Name people by their role only, and leave out anything about a patient"
-        " that could show who they are.\n\n"
+        "**Everybody can read this page as soon as you send it.** Name people by their role only, and leave out anything that could"
+        " show who somebody is.\n\n"
         "Leave empty what you do not have yet. We answer here, make the entry from your words, and show it to you before it is published."
     )
     return {"type": "markdown", "attributes": {"value": said}}
@@ -40,7 +40,7 @@ def _about_the_work(award: Award) -> list[Part]:
         _line("title", "Title", "What the work is called, in up to 100 characters.", needed=True),
         _text("summary", "Summary", "What was done and what changed, in 20 to 60 plain words.", needed=True),
         _text("organisations", "Organisations", "One a line, the leading one first: its full name, what kind it is, and its region.", needed=True),
-        _choice("settings", "Settings", "Where the care is given.", words.settings),
+        _choice("settings", "Settings", next((one.text for one in award.facets if one.of == "settings"), "Where the work was done."), words.settings),
         _choice("themes", "Themes", "What the work is about.", words.themes),
         _line("period", "When the work happened", "The first and the last month; the last may be left out while it runs.", needed=True),
         _text("people", "Who took part", "How many people, in which roles, how they came to it, and how they were paid or thanked.", needed=True),
@@ -64,10 +64,10 @@ def _answer(award: Award, criterion: Criterion, year: int) -> Part:
     return part
 
 
-def _evidence() -> list[Part]:
+def _evidence(award: Award) -> list[Part]:
     return [
         _text("measures", "Figures", "For each: what was counted, the value before and after, the months that each covers, and where it comes from."),
-        _text("testimonials", "What people said", "Word for word, with the speaker’s role, such as Carer. Each speaker must have agreed."),
+        _text("testimonials", "What people said", f"Word for word, with the speaker’s role, such as {award.speaks_first}. Each speaker must have agreed."),
         _text("sharing", "How it was shared", "What, with whom and in which month; add links."),
         _text("consulted", "Who was asked for advice", "Who, and what they gave."),
         _text("adapting", "What others need to know", "What has to be kept, what may change, what it costs, how much time it takes, and what went wrong."),

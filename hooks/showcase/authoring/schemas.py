@@ -86,6 +86,7 @@ def _entry(award: Award) -> Schema:
     defs = entry["$defs"]
     _narrow(entry["properties"]["year"], _years(award))
     _narrow(defs["Involvement"]["properties"]["stages"], _stages(award))
+    defs["Involvement"]["properties"]["people"]["description"] = f"how many took part: a number of {award.people.many}, without staff"
     _narrow(defs["Testimonial"]["properties"]["question"], _questions(award))
     notice = _schema_of(Withdrawal) | {"additionalProperties": True}
     defs |= {"FrontMatter": {name: part for name, part in entry.items() if name != "$defs"}, "Withdrawal": notice}
@@ -123,8 +124,8 @@ def _offer(schema: Schema, table: Table, award: Award) -> None:
 
 
 def _narrow(place: Schema, to: Schema) -> None:
-    """Puts what the award allows in place of what the model does; what is said of the field stays."""
-    said = {key: place[key] for key in SAID if key in place}
+    """Puts what the award allows in place of what the model does; what is said of the field stays, but for examples, which are another award’s."""
+    said = {key: place[key] for key in ("description",) if key in place}
     place.clear()
     place |= said | to
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from showcase.checks.evidence import in_words
-from showcase.checks.fields import SUMMARY_WORDS
+from showcase.checks.fields import SUMMARY_WORDS, stages_with_reason
 from showcase.model.award import Award, Criterion, EvidenceRule, Question
 from showcase.model.vocabularies import Recognition, Term
 from showcase.parsing.yaml.load import read_yaml
@@ -74,12 +74,11 @@ def entry_draft(begun: Begun, award: Award) -> str:
 def adoption_draft(begun: Begun, award: Award) -> str:
     """An adoption record: what an organisation that uses a practice says of it."""
     words = award.vocabularies
-    why = [one for one, term in words.adoption_stages.items() if term.needs_reason] or ["stopped"]
     lines = (
         "---", *comment(NOTES), "organisation:", *_organisation(begun, "  "),
         "since:  # the month in which you began, such as 2025-02",
         *comment(f"One of {choices(words.adoption_stages)}."), "stage:",
-        *comment(f"With {listed(why)}, add a line `because:` with one sentence: it is what others can learn from."),
+        *comment(f"With {listed(stages_with_reason(award))}, add a line `because:` with one sentence: it is what others can learn from."),
         "kept:  # what you took over as it was, as a list: [One thing, Another]",
         "changed:", *comment(HOW, "  "), "  # - what:  # what you do differently", "  #   why:",
         *_measures(award, "Figures of your own, if you have any."), *_contact(), "---",
@@ -132,7 +131,7 @@ def _lists(year: int, award: Award) -> Iterator[str]:
     words = award.vocabularies
     yield from _measures(award, *_asked_words(award, year, "measures"))
     yield from _list(
-        "testimonials", ("quote:  # their own words", "speaker:  # their part, not their name: Patient, Alder ward", f"voice:  # {choices(words.voices)}",
+        "testimonials", ("quote:  # their own words", f"speaker:  # their part, not their name: {award.speaks_first}", f"voice:  # {choices(words.voices)}",
                          "consent:  # true, once they have agreed"), *_asked_words(award, year, "testimonials"))
     yield from _list(
         "sharing", (f"kind:  # {choices(words.sharing_kinds)}", "with:  # with whom", f"reach:  # {choices(words.sharing_reach)}",

@@ -1,13 +1,13 @@
 """Organisations across the collection: what each has entered and what it has adopted from others."""
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 
 from showcase.model.entry import Adoption, Entry
 from showcase.model.fields import Organisation
+from showcase.util.slugs import plain_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,8 @@ class Participant:
 
 
 def organisation_slug(name: str) -> str:
-    """The address of an organisation, from its name: accents dropped, everything else but letters and digits a hyphen."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-") or "organisation"
+    """The address of an organisation, from its name; where nothing of it can be spelt from a to z, no other name has the same."""
+    return plain_letters(name) or f"organisation-{sha256(name.encode()).hexdigest()[:8]}"
 
 
 def participants(entries: Iterable[Entry]) -> tuple[Participant, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from showcase.checks.fields import front_of
 from showcase.model.award import Award
-from showcase.model.finding import Finding
+from showcase.model.finding import Finding, spelt_out
 from showcase.parsing.entry import ParsedEntry
 from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, Choice, unknown_choices, vocabulary_of
 from showcase.parsing.yaml.document import Document
@@ -29,9 +29,9 @@ def _finding(document: Document, choice: Choice, known: Mapping[str, Any]) -> Fi
     steps, value, (_, vocabulary, code) = choice
     name = vocabulary.replace("_", " ")
     if not known:
-        return Finding(code, document.at(*steps), f"The award has no list of {name}.", "Without one there is nothing to choose from.", "Take the field out.")
+        return spelt_out(code, document.at(*steps), f"The award has no list of {name}.", "Without one there is nothing to choose from.", "Take the field out.")
     guess = "" if code in NEVER_GUESSED else _meant(value, known)
-    return Finding(
+    return spelt_out(
         code,
         document.at_key(*steps) if choice.field.is_name else document.at(*steps),
         f"‘{short(value)}’ is not one of the award’s {name}.",
@@ -55,7 +55,7 @@ def unknown_question(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     for number, one in enumerate(front.testimonials):
         if one.question and known and one.question not in known:
             guess = nearest(one.question, known)
-            yield Finding(
+            yield spelt_out(
                 "unknown-question",
                 parsed.written.at("testimonials", number, "question"),
                 f"‘{short(one.question)}’ is not a question of {front.year}.",

@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
         tell(verdict.told, root)
 
     try:
-        published = build_project(root, Order(options.skip_invalid, told), options.strict, Said())
+        published = build_project(root, Order(skip_invalid=options.skip_invalid, tell=told), options.strict, Said())
     except Unusable as error:
         raise WrongUse(str(error)) from None
     if not published:

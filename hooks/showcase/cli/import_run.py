@@ -12,12 +12,13 @@ from showcase.authoring.importer.suggest import suggested
 from showcase.authoring.importer.table import Row, Table, read_table
 from showcase.authoring.importer.targets import all_places
 from showcase.catalogue.pipeline import read_award
+from showcase.checks.explanations.wording import told
 from showcase.cli.common import CLEAN, FOUND, WrongUse, root_of, write_new
 from showcase.cli.import_files import EXAMPLES, names_in, standing_in, text_of, write, write_example
 from showcase.cli.import_report import Progress, summary
 from showcase.intake.workspace import read_workspace
 from showcase.model.award import Award
-from showcase.model.finding import Finding
+from showcase.model.finding import Diagnostic
 from showcase.util.garbage import without_collection
 from showcase.util.parallel import in_parallel, usable_cores
 
@@ -52,7 +53,7 @@ def _award(root: Path) -> Award:
     return award
 
 
-def _table(path: Path, root: Path, wanted: Iterable[str] = ()) -> tuple[Table | None, list[Finding]]:
+def _table(path: Path, root: Path, wanted: Iterable[str] = ()) -> tuple[Table | None, list[Diagnostic]]:
     text, name, findings = text_of(path, root)
     if any(one.is_error for one in findings):
         return None, findings
@@ -74,11 +75,11 @@ def _suggest(options: argparse.Namespace, root: Path, award: Award) -> int:
     return CLEAN
 
 
-def _planned(options: argparse.Namespace, root: Path, award: Award) -> tuple[Table | None, Plan | None, list[Finding]]:
+def _planned(options: argparse.Namespace, root: Path, award: Award) -> tuple[Table | None, Plan | None, list[Diagnostic]]:
     """The table, the map as a plan for it, and all that is wrong or doubtful in both."""
     text, name, findings = text_of(options.map, root)
     form, document, wrong = read_map(text, name)
-    findings += wrong
+    findings += map(told, wrong)
     table, more = _table(options.table, root, [*form.columns, *([form.id] if form.id else [])] if form else ())
     findings += more
     if form is None or table is None:
@@ -114,6 +115,6 @@ def _drafts(drafter: Drafter, rows: tuple[Row, ...], progress: Progress) -> Iter
             progress.reached(start + len(some))
 
 
-def _tell(findings: Iterable[Finding]) -> None:
+def _tell(findings: Iterable[Diagnostic]) -> None:
     for finding in findings:
         print(finding)

@@ -11,7 +11,7 @@ from pathlib import Path
 from showcase.authoring.yaml_writer import Typed, fields
 from showcase.catalogue.checked import Checked
 from showcase.catalogue.pipeline import check_folder, read_award
-from showcase.checks.privacy.redact import masked
+from showcase.checks.privacy.redact import in_order, masked
 from showcase.cli.common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of
 from showcase.cli.fix import replace_file
 from showcase.cli.terminal import tell
@@ -79,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
     removal = _removal(folder, root, _fit_to_show("reason", options.because), options.title)
     checked = check_folder(removal.notice, (), award, with_entry=False)
     if checked.findings:
-        tell(checked.findings, root, lambda path: removal.text.split("\n"))
+        tell(in_order(checked.findings), root, lambda path: removal.text.split("\n"))
         print("Nothing was changed, because the notice would have had these errors.")
         return FOUND
     if removal.is_done:

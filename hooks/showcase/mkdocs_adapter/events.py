@@ -1,5 +1,6 @@
 """The events of MkDocs, and what each means for a build."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
@@ -9,14 +10,12 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from showcase.mkdocs_adapter.build import NOTHING, Build, Order
+from showcase.mkdocs_adapter.build import Begun, Order, begin, finish, give_up, site_of
 from showcase.mkdocs_adapter.livereload import letting_reload
-from showcase.publish.render import prepare
-from showcase.site.urls import ROOT, relative
-from showcase.site.views.frame import site_frame
+from showcase.publish.build import NOTHING, Site
+from showcase.site.urls import placed, way_to_root
 
 if TYPE_CHECKING:  # a build needs no server
     from mkdocs.livereload import LiveReloadServer
@@ -25,17 +24,16 @@ UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "asset
 
 
 class Adapter:
-    """The events of MkDocs, in the order in which they come."""
+    """The events of MkDocs, in the order in which they come; each build starts from nothing."""
 
     def __init__(self) -> None:
-        self.serving = False
         self.order = Order()
-        self.build: Build | None = None
-        self.files: Files | None = None
+        self.begun: Begun | None = None
+        self.site: Site | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Whether this will be a server, which builds again and again."""
-        self.serving = command == "serve"
+        self.order = replace(self.order, serving=command == "serve")
 
     def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object) -> "LiveReloadServer":
         """What the site is made from is watched, beside the prose, which MkDocs watches itself; its script for reloading may run."""
@@ -47,26 +45,18 @@ class Adapter:
         return server
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Everything is judged before anything is made."""
-        self.build = Build(config, self.serving, self.order)
+        """Everything is checked before anything is made."""
+        self.begun, self.site = begin(config, self.order), None
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The theme’s scripts and styles stay out, as do those of previews: no page of this site asks for them."""
-        self.files = Files([file for file in files if not file.src_uri.startswith(UNUSED)])
-        return self.files
-
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Templates of the theme ask for the navigation."""
-        assert self.build is not None
-        self.build.navigation = nav
-        return nav
+        return Files([file for file in files if not file.src_uri.startswith(UNUSED)])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """The environment, made safe, serves MkDocs’ pages and ours."""
-        assert self.build is not None
-        prepare(env, site_frame(self.build.catalogue.award, self.build.showcases))
-        self.build.environment = env
+        if self.begun:
+            self.site = site_of(self.begun, config, files, env)
         return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -75,25 +65,23 @@ class Adapter:
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Addresses become relative to the page."""
-        return relative(page.url, output)
+        return placed(output, way_to_root(page.url))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """A page for errors is shown at any address, so its own addresses start at the root of the host."""
-        return output_content.replace(ROOT, f"{urlsplit(config.site_url or '/').path.rstrip('/')}/")
+        return placed(output_content, f"{urlsplit(config.site_url or '/').path.rstrip('/')}/")
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Our pages are written last, and the site is published when it is whole."""
-        assert self.build is not None
-        assert self.files is not None
-        self.build.write(config, self.files)
-        self.build.end(whole=True, strict=config.strict)
-        self.build = None
+        if self.begun and self.site:
+            finish(self.begun, self.site, config.strict)
+            self.begun = self.site = None
 
     def on_build_error(self, error: Exception) -> None:
         """The site that was there stays, and a disk that is full is told as what it is."""
-        if self.build is not None:
-            self.build.end(whole=False, strict=True)
-            self.build = None
+        if self.begun:
+            give_up(self.begun)
+            self.begun = self.site = None
         if isinstance(error, OSError):
             at = f" at {error.filename}" if error.filename else ""
             raise PluginError(f"The new site could not be written: {error.strerror or error}{at}. {NOTHING}") from None

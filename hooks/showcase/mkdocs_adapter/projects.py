@@ -13,7 +13,8 @@ from mkdocs.structure.nav import Navigation
 
 from showcase.mkdocs_adapter.build import Order
 from showcase.mkdocs_adapter.events import Adapter
-from showcase.publish.preview.preview import Look, Unusable
+from showcase.publish.preview.preview import Unusable
+from showcase.publish.render import Look
 
 
 def build_project(root: Path, order: Order, strict: bool, told: logging.Handler) -> bool:

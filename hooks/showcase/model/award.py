@@ -169,6 +169,12 @@ class Award(Part):
         return {round_.year: round_ for round_ in self.years}
 
     @cached_property
+    def speaks_first(self) -> str:
+        """What somebody is called whom the award would hear first: of those for whom the work is, if they have a voice."""
+        voices = self.vocabularies.voices.values()
+        return next((one.label for one in voices if not one.of_service), next(iter(voices)).label)
+
+    @cached_property
     def recognition_rank(self) -> dict[str, int]:
         """Each recognition's place in the list; 0 is the highest honour."""
         return {recognition: rank for rank, recognition in enumerate(self.recognitions)}

@@ -15,7 +15,7 @@ Address = Annotated[str, Field(pattern=r"^[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*\z")]
 class Organisation(Part):
     """An organisation, as others are told of it."""
 
-    name: Text = Field(examples=["Northbridge Mental Health NHS Foundation Trust"], description="the organisation’s full name")
+    name: Text = Field(examples=["Lantern Voices"], description="the organisation’s full name")
     type: Text = Field(examples=["nhs-trust"], description="what kind of organisation it is, from the award’s list")
     region: Text = Field(examples=["north-west"], description="where it is, from the award’s list")
     ods: Annotated[str, Field(pattern=r"^[A-Z0-9]{3,10}\z", examples=["RX9"])] | None = Field(None, description="its ODS code, if it has one, such as RX9")
@@ -37,7 +37,7 @@ class WorkPeriod(Part):
 class Involvement(Part):
     """Who took part, how they came to it, and how deeply at each stage as each side saw it."""
 
-    people: Count | None = Field(None, examples=["18"], description="how many service users, patients and relatives took part")
+    people: Count | None = Field(None, examples=["18"], description="how many of those whom the work is for took part")
     roles: tuple[Text, ...] = Field((), description="the parts that they played, from the award’s list")
     recruitment: Text | None = Field(None, description="how people came to take part, in a sentence")
     reward: Text | None = Field(None, description="how they were paid or thanked, in a sentence")
@@ -76,7 +76,7 @@ class Testimonial(Part):
     """What somebody said, by role, with their consent; `question` is the answer that it is shown with, where it belongs to one."""
 
     quote: Text = Field(max_length=600, description="what was said, word for word, in up to 600 characters")
-    speaker: Text = Field(examples=["Patient, Alder ward"], description="who is speaking, by role and not by name")
+    speaker: Text = Field(examples=["Volunteer on the late shift"], description="who is speaking, by role and not by name")
     voice: Text = Field(description="whose voice it is, from the award’s list")
     consent: Flag = Field(description="true when the speaker has agreed to be quoted here")
     named: Flag = Field(False, description="true when the speaker wishes to be named")
@@ -158,11 +158,11 @@ class FrontMatter(Part):
     title: Text = Field(max_length=100, description="what the work is called, in up to 100 characters")
     summary: Text = Field(description="what was done and what changed, in 20 to 60 plain words")
     year: Year = Field(examples=["2025"], description="the award year that is entered; its rules apply")
-    recognition: Text = Field(examples=["finalist"], description="the honour that the judges gave; entrant until they have decided")
+    recognition: Text = Field(examples=["finalist"], description="the honour that the judges gave; the last of the list until they have decided")
     status: Literal["draft", "published", "withdrawn"] = Field("published", description="draft while it is being written, published, or withdrawn")
     example: Flag = Field(False, description="true for a made-up entry, which is shown with a clear notice")
     organisations: tuple[Partner, ...] = Field(min_length=1, description="every organisation in the project, and exactly one leads")
-    settings: tuple[Text, ...] = Field(min_length=1, description="where the care is given, from the award’s list")
+    settings: tuple[Text, ...] = Field(min_length=1, description="where the work was done, from the award’s list")
     themes: tuple[Text, ...] = Field(min_length=1, description="what the work is about, from the award’s list")
     period: WorkPeriod = Field(description="when the work happened")
     involvement: Involvement = Field(description="who took part, how they came to it and how deeply")

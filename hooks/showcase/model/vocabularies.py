@@ -30,7 +30,6 @@ class Colourway(Part):
     weft: Annotated[tuple[Colour, ...], Field(min_length=2, max_length=2)]
 
 
-
 class Cloth(Part):
     """What covers are woven from; an award that says nothing has these yarns."""
 

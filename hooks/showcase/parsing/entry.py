@@ -9,7 +9,7 @@ from showcase.intake.sources import Folder, Source
 from showcase.model.award import Award
 from showcase.model.entry import Account, Adoption, Answer, Entry, Passage, Translation
 from showcase.model.fields import AdoptionFields, FrontMatter, TranslationFields, Withdrawal
-from showcase.model.finding import Finding
+from showcase.model.finding import Finding, spelt_out
 from showcase.parsing.front_matter import split_front_matter
 from showcase.parsing.markdown import Body, outline
 from showcase.parsing.series import all_series, no_such_file
@@ -99,7 +99,7 @@ def parse_front_matter(source: Source, model: type[BaseModel]) -> tuple[Document
     document, wrong = read_yaml(parts.fields, source.path, parts.offset, field_names(model))
     found = (*parts.findings, *wrong)
     if not found and not (document.values and isinstance(document.values, Mapping)):
-        found = (Finding("no-front-matter", document.at(), "The front matter has no fields.",
+        found = (spelt_out("no-front-matter", document.at(), "The front matter has no fields.",
                          "Between its two lines of hyphens stands what the entry declares.",
                          "Write each field on a line of its own: its name, a colon, a space and the value."),)
     return document, body, found
@@ -122,7 +122,7 @@ def _text_alone(parsed: ParsedEntry, award: Award) -> ParsedEntry:
     if not parsed.body.sections:
         return parsed
     document = replace(parsed.written, values={})
-    made = validate_with_stand_ins(FrontMatter, document, entry_stand_ins(award, parsed.folder.year))
+    made = validate_with_stand_ins(FrontMatter, document, entry_stand_ins(award, parsed.folder.year), award)
     parsed = replace(parsed, written=document, doubtful={document.path: EVERYTHING})
     return _with_entry(parsed, made.model, award) if made.model else parsed
 
@@ -139,7 +139,7 @@ def _whole(parsed: ParsedEntry, award: Award) -> ParsedEntry:
     folder = parsed.folder
     records = [_record(source, award) for source in folder.adoptions]
     document = with_known_capitals(parsed.written, ENTRY_VALUES, award)
-    made = validate_with_stand_ins(FrontMatter, document, entry_stand_ins(award, folder.year))
+    made = validate_with_stand_ins(FrontMatter, document, entry_stand_ins(award, folder.year), award)
     doubtful = {path: fields for one in records for path, fields in one.doubtful.items()}
     parsed = replace(
         parsed,
@@ -205,7 +205,7 @@ def _record(source: Source, award: Award) -> _Record:
     document, body, found = parse_front_matter(source, AdoptionFields)
     if not document.values:
         return _Record(None, found)
-    made = validate_with_stand_ins(AdoptionFields, with_known_capitals(document, ADOPTION_VALUES, award), adoption_stand_ins(award))
+    made = validate_with_stand_ins(AdoptionFields, with_known_capitals(document, ADOPTION_VALUES, award), adoption_stand_ins(award), award)
     found, doubtful = (*found, *made.findings), {source.path: made.doubtful | made.document.fields_left_out}
     if made.model is None:
         return _Record(None, found, doubtful)

@@ -9,7 +9,7 @@ from io import StringIO
 from showcase.intake.sources import Folder, Source
 from showcase.model.entry import Point
 from showcase.model.fields import FrontMatter
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import Finding, Location, spelt_out
 from showcase.model.values import MONTH, Month
 from showcase.parsing.yaml.document import Document
 from showcase.util.text import did_you_mean, short
@@ -41,7 +41,7 @@ def read_series(source: Source) -> tuple[tuple[Point, ...], list[Finding]]:
     try:
         header = [cell.strip().lower() for cell in next(rows, [])]
         if header != ["date", "value"]:
-            return (), [Finding("series-header", Location(source.path), "The first line is not `date,value`.",
+            return (), [spelt_out("series-header", Location(source.path), "The first line is not `date,value`.",
                                 "The chart is drawn from these two columns.", "Make `date,value` the first line, with a comma between the two.")]
         for row in rows:
             if any(cell.strip() for cell in row):  # programs for tables leave empty rows behind
@@ -57,14 +57,14 @@ def _add(points: list[Point], row: list[str], place: Location) -> Iterator[Findi
     if point is None:
         yield _no_point(",".join(row), place)
     elif points and points[-1].month >= point.month:
-        yield Finding("series-order", place, f"{point.month.words} does not follow {points[-1].month.words}.",
+        yield spelt_out("series-order", place, f"{point.month.words} does not follow {points[-1].month.words}.",
                       "A series has one value a month, earliest first.", "Put the lines in order and keep one for each month.")
     else:
         points.append(point)
 
 
 def _no_point(row: str, place: Location) -> Finding:
-    return Finding("series-row", place, f"‘{short(row)}’ is not a date and a number.", "Each line is one point of the chart.",
+    return spelt_out("series-row", place, f"‘{short(row)}’ is not a date and a number.", "Each line is one point of the chart.",
                    "Write year, month and day, a comma, and digits only, such as 2024-05-01,12.")
 
 
@@ -80,5 +80,5 @@ def _point(row: list[str]) -> Point | None:
 
 def no_such_file(place: Location, name: str, folder: Folder) -> Finding:
     """What is said of a file that is named and does not stand in the entry's folder."""
-    return Finding("missing-file", place, f"There is no file ‘{name}’ in this entry’s folder.", "Files stand beside the entry’s text.",
+    return spelt_out("missing-file", place, f"There is no file ‘{name}’ in this entry’s folder.", "Files stand beside the entry’s text.",
                    did_you_mean(name, folder.files) or "Add the file, or take its name out.")

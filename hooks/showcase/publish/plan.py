@@ -1,7 +1,7 @@
 """Which pages exist, with the template of each and the view that it will be given."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from showcase.catalogue.catalogue import Catalogue
@@ -11,17 +11,17 @@ from showcase.checks.explanations.load import explanations
 from showcase.model.entry import Entry
 from showcase.model.picture import Picture
 from showcase.site import covers
-from showcase.site.search.files import search_files
 from showcase.site.urls import (
     CHECKS,
     CRITERIA,
     ENTER,
     ENTRIES,
+    HOME,
     LIKE_US,
     LONG_CLOTH,
     ORGANISATIONS,
-    ROOT,
     YEARS,
+    Url,
     check_address,
     cover_address,
     entry_address,
@@ -81,23 +81,17 @@ class Pictured:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that the catalogue puts on the site."""
+    """Everything that the catalogue puts on the site, but for the search."""
 
     pages: tuple[Page, ...]
-    files: tuple[Made, ...]
+    drawings: tuple[Made, ...]
     copies: tuple[Copy, ...]
     pictures: tuple[Pictured, ...]
 
-    @property
-    def paths(self) -> frozenset[str]:
-        """Every file that it makes on the site."""
-        pages = (f"{page.url}index.html" if page.url.endswith("/") or not page.url else page.url for page in self.pages)
-        versions = (f"{one.folder}{version.name}" for one in self.pictures for version in one.picture.versions)
-        return frozenset((*pages, *(file.url for file in self.files), *(copy.url for copy in self.copies), *versions))
 
-    def with_files(self, more: tuple[Made, ...]) -> "Plan":
-        """The plan with more files to make."""
-        return replace(self, files=(*self.files, *more))
+def paths_of(pages: Iterable[Page]) -> frozenset[str]:
+    """The files that pages are, from the site’s root."""
+    return frozenset(f"{page.url}index.html" if page.url.endswith("/") or not page.url else page.url for page in pages)
 
 
 def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None) -> Plan:
@@ -122,31 +116,26 @@ def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None) -
     return Plan(pages, tuple(_drawings(catalogue)), copies, pictures)
 
 
-def search_plan(catalogue: Catalogue, cards: Cards, keep: Callable[[str, str], None], cores: int) -> tuple[Made, ...]:
-    """The files that the search of a catalogue needs; its entries are read for them now, and their records go to `keep`."""
-    return tuple(Made(url, make) for url, make in search_files(catalogue, cards, keep, cores))
-
-
-def _page(address: str, template: str, title: str, description: str, view: Callable[[], object], listed: bool = True) -> Page:
-    return Page(address.removeprefix(ROOT), template, title, description, view, listed)
+def _page(address: Url, template: str, title: str, description: str, view: Callable[[], object], listed: bool = True) -> Page:
+    return Page(address.path, template, title, description, view, listed)
 
 
 def _drawings(catalogue: Catalogue) -> Iterator[Made]:
     award = catalogue.award
     for one in catalogue.entries:
         threads, adopters = award.recognitions[one.front.recognition].threads, len(in_use(one, award))
-        yield Made(cover_address(one.key).removeprefix(ROOT), partial(covers.cover, one.key, one.front.themes, award, threads, adopters))
+        yield Made(cover_address(one.key).path, partial(covers.cover, one.key, one.front.themes, award, threads, adopters))
     newest = [(one.key, one.front.themes) for one in catalogue.entries[: home.ON_THE_LOOM]]
-    yield Made(LONG_CLOTH.removeprefix(ROOT), partial(covers.long_cloth, newest, award))
+    yield Made(LONG_CLOTH.path, partial(covers.long_cloth, newest, award))
     for facet in award.facets:
         if facet.of == "themes":
             for theme in award.vocabularies.themes:
-                yield Made(sample_address(facet, theme).removeprefix(ROOT), partial(covers.sample, theme, award))
+                yield Made(sample_address(facet, theme).path, partial(covers.sample, theme, award))
 
 
 def _home(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
     award = catalogue.award
-    yield _page(ROOT, "home.html", award.name, award.lead, lambda: home.home_page(catalogue, cards))
+    yield _page(HOME, "home.html", award.name, award.lead, lambda: home.home_page(catalogue, cards))
 
 
 def _entries(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...], site_url: str) -> Iterator[Page]:
@@ -168,7 +157,7 @@ def _entry(one: Entry, catalogue: Catalogue, near: Callable[[], tuple[NearCard, 
     address = entry_address(one.key)
     yield _page(address, "entry.html", one.front.title, one.front.summary, partial(entry.entry_page, one, catalogue, near, site_url))
     for translation in one.translations:
-        yield _page(f"{address}{translation.code}/", "entry.html", translation.front.title, translation.front.summary,
+        yield _page(address / f"{translation.code}/", "entry.html", translation.front.title, translation.front.summary,
                     partial(entry.entry_page, one, catalogue, near, site_url, translation))
 
 
@@ -206,7 +195,7 @@ def _years(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
     yield _page(YEARS, "index.html", "Years", "Each year’s honours list.", partial(lists.year_index, catalogue))
     for year in sorted(catalogue.award.by_year):
         yield _page(year_address(year), "year.html", f"{year} honours", f"The honours list of {year}.", partial(lists.year_page, year, catalogue, cards))
-        yield _page(f"{ENTRIES}{year}/", "redirect.html", f"{year}", "This page has moved.", partial(str, year_address(year)), listed=False)
+        yield _page(ENTRIES / f"{year}/", "redirect.html", f"{year}", "This page has moved.", partial(_to, year_address(year)), listed=False)
 
 
 def _enter(catalogue: Catalogue) -> Iterator[Page]:
@@ -220,7 +209,12 @@ def _enter(catalogue: Catalogue) -> Iterator[Page]:
 
 def _redirects(catalogue: Catalogue) -> Iterator[Page]:
     for alias, key in catalogue.aliases.items():
-        yield _page(entry_address(alias), "redirect.html", "This entry has moved", "This page has moved.", partial(str, entry_address(key)), listed=False)
+        yield _page(entry_address(alias), "redirect.html", "This entry has moved", "This page has moved.", partial(_to, entry_address(key)), listed=False)
+
+
+def _to(url: Url) -> Url:
+    """What a redirect shows."""
+    return url
 
 
 def _numbered(title: str, number: int) -> str:

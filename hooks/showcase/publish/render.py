@@ -13,7 +13,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 from showcase.publish.plan import Made, Page, Plan
-from showcase.site.urls import relative
+from showcase.site.urls import placed, way_to_root
 from showcase.site.views.cards import Card
 from showcase.site.views.criteria import PLACE, Reply
 from showcase.site.views.filters import Choices
@@ -21,6 +21,16 @@ from showcase.util.parallel import in_parallel
 
 RISKY = re.compile("[&<>'\"]").search
 WORTH_SHARING = 300  # pages; below this, a second process costs more than it saves
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How pages look: an environment with the templates, what they ask of it, where the site will be, and the folders with its assets."""
+
+    environment: Environment
+    context: Mapping[str, object]
+    site_url: str = ""
+    assets: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,24 +133,24 @@ def render(page: Page, template: Template, context: Mapping[str, object], site_u
     canonical = f"{site_url}{page.url}" if site_url else None
     head = Head(page.title, page.url, canonical, {"title": page.title, "description": page.description}, not page.url)
     try:
-        return relative(page.url, template.render(context, page=head, view=page.view(), indexed=page.listed))
+        return placed(template.render(context, page=head, view=page.view(), indexed=page.listed), way_to_root(page.url))
     except Exception as error:
         error.add_note(f"This happened while the page ‘{page.url}’ was made.")
         raise
 
 
-def write_pages(plan: Plan, environment: Environment, context: Mapping[str, object], site: Path, site_url: str, cores: int) -> None:
-    """Writes every page and file of a plan under the folder of the site."""
+def write_pages(plan: Plan, look: Look, site: Path, cores: int) -> None:
+    """Writes every page and drawing of a plan under the folder of the site."""
     def write(things: Sequence[Page | Made]) -> list[None]:
         writer = Writer(site)
         for one in things:
             if isinstance(one, Made):
                 writer.write(one.url, one.make())
             else:
-                writer.write(one.url, render(one, environment.get_template(one.template), context, site_url))
+                writer.write(one.url, render(one, look.environment.get_template(one.template), look.context, look.site_url))
         return [None] * len(things)
 
-    things: Sequence[Page | Made] = (*plan.pages, *plan.files)
+    things: Sequence[Page | Made] = (*plan.pages, *plan.drawings)
     in_parallel(write, things, cores if len(things) >= WORTH_SHARING else 1)
 
 

@@ -1,76 +1,112 @@
 """Where each page of the site stands; published addresses never change."""
 
+from dataclasses import dataclass
 from urllib.parse import urlencode
+
+from markupsafe import escape
 
 from showcase.model.award import Facet, Question
 
-# Stands for the way from a page to the site's root until the page is written, so that what is rendered once can be
-# shown on many pages. It is a private character, and texts that hold one are refused when they are read.
-ROOT = "\ue000"
-ENTRIES = f"{ROOT}entries/"
-LIKE_US = f"{ENTRIES}like-us/"
-CRITERIA = f"{ROOT}criteria/"
-ORGANISATIONS = f"{ROOT}organisations/"
-YEARS = f"{ROOT}years/"
-ENTER = f"{ROOT}enter/"
-CHECKS = f"{ENTER}checks/"
-FIND = f"{ROOT}assets/find/"
-LONG_CLOTH = f"{ROOT}assets/cloth.svg"
+# Stands in what a template wrote for the way from the page to the site’s root, until the page is whole: a card is rendered once and shown on
+# many pages. It is a private character, which no text that is read may hold, and nothing outside this module sees it.
+_ROOT = "\ue000"
 
 
-def entry_address(key: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Url:
+    """An address on this site, from its root: a page’s is a folder, such as `entries/2025/quiet-nights/`.
+
+    A template that shows one writes it as seen from the page that is being made.
+    """
+
+    path: str
+
+    def __truediv__(self, more: str) -> "Url":
+        """What stands below."""
+        return Url(f"{self.path}{more}")
+
+    def at(self, place: str) -> "Url":
+        """A place on the page, by its id."""
+        return Url(f"{self.path}#{place}")
+
+    def seen_from(self, page: "Url") -> str:
+        """The same address relative to a page’s own, so that the site works in any folder."""
+        return f"{way_to_root(page.path)}{self.path}"
+
+    def __html__(self) -> str:
+        return f"{_ROOT}{escape(self.path)}"
+
+
+HOME = Url("")
+ENTRIES = HOME / "entries/"
+LIKE_US = ENTRIES / "like-us/"
+CRITERIA = HOME / "criteria/"
+ORGANISATIONS = HOME / "organisations/"
+YEARS = HOME / "years/"
+ENTER = HOME / "enter/"
+CHECKS = ENTER / "checks/"
+FIND = HOME / "assets/find/"
+LONG_CLOTH = HOME / "assets/cloth.svg"
+
+
+def entry_address(key: str) -> Url:
     """An entry’s page, by its year and slug."""
-    return f"{ENTRIES}{key}/"
+    return ENTRIES / f"{key}/"
 
 
-def cover_address(key: str) -> str:
+def cover_address(key: str) -> Url:
     """An entry’s cover."""
-    return f"{entry_address(key)}cover.svg"
+    return entry_address(key) / "cover.svg"
 
 
-def sample_address(facet: Facet, theme: str) -> str:
+def sample_address(facet: Facet, theme: str) -> Url:
     """A theme’s weave, beside its page."""
-    return f"{facet_address(facet, theme)}weave.svg"
+    return facet_address(facet, theme) / "weave.svg"
 
 
-def question_address(criterion: str, question: Question) -> str:
+def question_address(criterion: str, question: Question) -> Url:
     """The page of a question, with every answer to it."""
-    return f"{CRITERIA}{criterion}/{question.id}/"
+    return CRITERIA / f"{criterion}/{question.id}/"
 
 
-def check_address(code: str) -> str:
+def check_address(code: str) -> Url:
     """The page that explains a code."""
-    return f"{CHECKS}{code}/"
+    return CHECKS / f"{code}/"
 
 
-def facet_address(facet: Facet, value: str = "") -> str:
+def facet_address(facet: Facet, value: str = "") -> Url:
     """The page of a facet, or of one of its values; addresses are in small letters."""
-    return f"{ROOT}{facet.id}/{value.lower() + '/' if value else ''}"
+    return HOME / f"{facet.id}/{value.lower() + '/' if value else ''}"
 
 
-def search_address(narrowed_by: str, value: str) -> str:
+def search_address(narrowed_by: str, value: str) -> Url:
     """All entries narrowed to a value of a facet, or to a year; it needs a script."""
-    return f"{ENTRIES}?{urlencode({narrowed_by: value})}"
+    return ENTRIES / f"?{urlencode({narrowed_by: value})}"
 
 
-def organisation_address(slug: str) -> str:
+def organisation_address(slug: str) -> Url:
     """The page of an organisation."""
-    return f"{ORGANISATIONS}{slug}/"
+    return ORGANISATIONS / f"{slug}/"
 
 
-def year_address(year: int) -> str:
+def year_address(year: int) -> Url:
     """The page of an award year."""
-    return f"{YEARS}{year}/"
+    return YEARS / f"{year}/"
 
 
-def page_address(first: str, number: int) -> str:
+def page_address(first: Url, number: int) -> Url:
     """A further page of a list, counted from 1; the first keeps the plain address.
 
     It is a file of its own beside the first, because making folders is what a large build waits for.
     """
-    return first if number == 1 else f"{first}page-{number}.html"
+    return first if number == 1 else first / f"page-{number}.html"
 
 
-def relative(url: str, marked: str) -> str:
-    """A page’s text with every marked address made relative to the page’s own, so that the site works in any folder."""
-    return marked.replace(ROOT, "../" * url.count("/") or "./")
+def way_to_root(path: str) -> str:
+    """The way to the site’s root from a page, by the page’s own path."""
+    return "../" * path.count("/") or "./"
+
+
+def placed(html: str, root: str) -> str:
+    """What a template wrote, with every address on this site leading by way of `root`: `../../` from a page, `/` for a page shown anywhere."""
+    return html.replace(_ROOT, root)

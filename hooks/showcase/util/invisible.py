@@ -26,7 +26,6 @@ def first_hidden(text: str) -> re.Match[str] | None:
     return HIDDEN.search(text)
 
 
-
 def invisible(letter: str) -> tuple[str, str, str]:
     """What is said of a letter that cannot be seen: the fact, the reason and the remedy."""
     return (

@@ -18,7 +18,6 @@ def listed(words: Sequence[str], last: str = "or") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun: `1 entry`, `2 entries`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -31,11 +30,9 @@ def number_word(number: int) -> str:
     return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
 
 
-
 def short(text: str, most: int = 60) -> str:
     """The beginning of a text, for quoting it in a message."""
     return text if len(text) <= most else f"{text[: most - 1]}…"
-
 
 
 def nearest(written: str, known: Iterable[str]) -> str:
@@ -43,7 +40,6 @@ def nearest(written: str, known: Iterable[str]) -> str:
     words = {word.casefold(): word for word in sorted(known)}
     near = get_close_matches(written.casefold(), words, n=1, cutoff=0.7)
     return words[near[0]] if near else ""
-
 
 
 def did_you_mean(written: str, known: Iterable[str]) -> str:

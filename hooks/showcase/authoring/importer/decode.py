@@ -5,7 +5,7 @@ import re
 from unicodedata import normalize
 
 from showcase.authoring.importer.codes import ENCODING, GARBLED, NOT_A_TABLE
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import Diagnostic, Location
 from showcase.util.lines import line_and_column
 
 # How files of other programs begin, and what people call them.
@@ -29,7 +29,7 @@ AROUND = 12  # letters shown on each side of a doubtful one
 REMEDY = "If letters are wrong, save the table again as ‘CSV UTF-8’ and run this once more."
 
 
-def decoded(data: bytes, path: str) -> tuple[str, list[Finding]]:
+def decoded(data: bytes, path: str) -> tuple[str, list[Diagnostic]]:
     """The text with Unix line ends; empty, with a finding, when it is no text at all."""
     other = next((name for start, name in OTHERS if data.startswith(start)), "")
     if other:
@@ -44,7 +44,7 @@ def decoded(data: bytes, path: str) -> tuple[str, list[Finding]]:
     return text, findings
 
 
-def _text(data: bytes, path: str) -> tuple[str, list[Finding]]:
+def _text(data: bytes, path: str) -> tuple[str, list[Diagnostic]]:
     encoding = _encoding(data)
     for mark, name in MARKS:
         if name == encoding:
@@ -67,7 +67,7 @@ def _encoding(data: bytes) -> str:
     return "utf-16-be" if start[::2].count(0) > start[1::2].count(0) else "utf-16-le"
 
 
-def _mixed(data: bytes, path: str) -> tuple[str, list[Finding]]:
+def _mixed(data: bytes, path: str) -> tuple[str, list[Diagnostic]]:
     """Line by line, UTF-8 where it is and Windows-1252 where it is not: joined tables can hold both."""
     lines, doubtful = list[str](), list[int]()
     for number, line in enumerate(data.split(b"\n")):

@@ -11,7 +11,7 @@ from showcase.authoring.importer.matching import Choices
 from showcase.authoring.importer.table import Names, Table
 from showcase.authoring.importer.targets import LEAVE_OUT, Place, choices_of, meant, place_of
 from showcase.model.award import Award
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import Diagnostic, Finding, Location
 from showcase.model.values import Part, Text
 from showcase.parsing.validation.validate import validate
 from showcase.parsing.yaml.document import Document
@@ -61,7 +61,7 @@ class Plan:
     dates: str | None
     id_column: int | None = None
     commas_separate: bool = True  # in a table of semicolons 1,204 can be a fraction
-    findings: tuple[Finding, ...] = field(default=())
+    findings: tuple[Diagnostic, ...] = field(default=())
 
 
 def read_map(text: str, path: str) -> tuple[Map | None, Document, Sequence[Finding]]:
@@ -92,7 +92,7 @@ def _chosen(rule: object) -> object:
     return {**rule, "values": {name: one for name, one in values.items() if one is not None}} if isinstance(values, Mapping) else rule
 
 
-def planned(form: Map, document: Document, award: Award, table: Table) -> tuple[Plan | None, list[Finding]]:
+def planned(form: Map, document: Document, award: Award, table: Table) -> tuple[Plan | None, list[Diagnostic]]:
     """The map as a plan for this table, with what is doubtful; None when something in it is wrong."""
     planner = _Planner(form, document, award, table)
     plan = planner.plan()
@@ -105,7 +105,7 @@ class _Planner:
 
     def __init__(self, form: Map, document: Document, award: Award, table: Table) -> None:
         self.form, self.document, self.award, self.table = form, document, award, table
-        self.findings = list[Finding]()
+        self.findings = list[Diagnostic]()
         self.taken: dict[tuple[object, ...], int] = {}
         self.named = set[int]()  # columns that the map speaks of, rightly or not
 
@@ -189,7 +189,7 @@ class _Planner:
             self.findings.append(NO_YEAR.told(self.document.at(), "The map does not say the year of the award.",
                                               f"Add `year: {newest}` under `fixed`, or let a column lead to `year`."))
 
-    def _without_place(self, routes: tuple[Route, ...]) -> Iterator[Finding]:
+    def _without_place(self, routes: tuple[Route, ...]) -> Iterator[Diagnostic]:
         for route in routes:
             if route.place is None and route.column not in self.named and any(True for _ in self.table.cells(route.column)):
                 at = self.document.at_key("columns", route.name) if self.document.has_key("columns", route.name) else self.document.at("columns")

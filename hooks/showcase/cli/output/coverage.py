@@ -15,7 +15,6 @@ WELCOME = "welcome"  # said of what is missing and not required
 SIGNS = {"present": "✅", "missing": "❌", "unclear": "❔", WELCOME: "➕"}
 
 
-
 def conclusion(coverage: Coverage) -> str:
     """How far the entry is, in a sentence or a few: what is written, what is asked for still, what would help."""
     questions, open_ = coverage.questions, coverage.unanswered

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from showcase.checks.privacy.redact import masked
 from showcase.cli.output.excerpt import excerpt
-from showcase.model.finding import Finding, Severity
+from showcase.model.finding import Diagnostic, Severity
 from showcase.util.text import counted, listed
 
 LinesOf = Callable[[str], Sequence[str]]
@@ -39,7 +39,7 @@ class Teller:
     width: int = 80
     colours: Colours = PLAIN
 
-    def tell(self, findings: Sequence[Finding]) -> Iterator[str]:
+    def tell(self, findings: Sequence[Diagnostic]) -> Iterator[str]:
         """The findings, line by line, grouped by file and in the order of the file."""
         for path, group in groupby(findings, key=lambda finding: finding.location.path):
             of_file = list(group)
@@ -51,7 +51,7 @@ class Teller:
                 yield from self.one(finding, lines, seen)
                 yield ""
 
-    def one(self, finding: Finding, lines: Sequence[str], seen: Sequence[str]) -> Iterator[str]:
+    def one(self, finding: Diagnostic, lines: Sequence[str], seen: Sequence[str]) -> Iterator[str]:
         """One finding: its place, the line as it may be seen, the fact, the reason, the remedy, and a line to paste."""
         colours = self.colours
         colour = colours.error if finding.is_error else colours.quiet if finding.is_waived else colours.warning
@@ -69,7 +69,7 @@ class Teller:
             yield f"{INDENT}Ready to paste:"
             yield from (f"{INDENT * 3}{colours.good}{shown(one)}{colours.end}".rstrip() for one in ready.split("\n"))
 
-    def _quoted(self, finding: Finding, line: str, colour: str) -> Iterator[str]:
+    def _quoted(self, finding: Diagnostic, line: str, colour: str) -> Iterator[str]:
         number = str(finding.location.line)
         quiet, end = self.colours.quiet, self.colours.end
         cut = excerpt(line, finding.location, self._room - len(number) - 5)
@@ -85,7 +85,7 @@ class Teller:
                                  break_on_hyphens=False)
 
 
-def line_of(finding: Finding, lines: Sequence[str]) -> str | None:
+def line_of(finding: Diagnostic, lines: Sequence[str]) -> str | None:
     """The line that a finding is about; None when it is about the file as a whole."""
     place = finding.location
     if (place.line, place.column, place.end_line) == (1, 1, 0) or place.line > len(lines):
@@ -93,7 +93,7 @@ def line_of(finding: Finding, lines: Sequence[str]) -> str | None:
     return lines[place.line - 1]
 
 
-def to_paste(finding: Finding, line: str | None) -> str:
+def to_paste(finding: Diagnostic, line: str | None) -> str:
     """A line to put into the file: one that the finding brings, or the line itself with the span put right."""
     if finding.paste or not finding.instead or line is None:
         return finding.paste
@@ -108,7 +108,7 @@ def shown(text: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
-def counts(findings: Iterable[Finding]) -> str:
+def counts(findings: Iterable[Diagnostic]) -> str:
     """How many findings of each weight there are: `2 errors and 1 warning`, `1 warning and 1 judged`."""
     weights = [finding.severity for finding in findings]
     each = [(weights.count(Severity.ERROR), "error"), (weights.count(Severity.WARNING), "warning")]
@@ -116,7 +116,7 @@ def counts(findings: Iterable[Finding]) -> str:
     return listed([*(counted(number, word) for number, word in each if number), *([f"{judged:,} judged"] if judged else [])], "and")
 
 
-def total(findings: Sequence[Finding]) -> Iterator[str]:
+def total(findings: Sequence[Diagnostic]) -> Iterator[str]:
     """What there is to mend, all told, how much of it can be mended for the writer, and where more is said."""
     files, codes = len({finding.location.path for finding in findings}), {finding.code for finding in findings}
     fixable = sum(finding.fixable for finding in findings)

@@ -30,7 +30,7 @@ class Usable(Generic[M]):
     doubtful: frozenset[str] = frozenset()
 
 
-def validate_with_stand_ins(model: type[M], document: Document, stand_ins: Mapping[str, object]) -> Usable[M]:
+def validate_with_stand_ins(model: type[M], document: Document, stand_ins: Mapping[str, object], award: Award) -> Usable[M]:
     """The model that the values make, with stand-ins for what does not fit; without one for a field that is needed there is no model."""
     made = attempt(model, document)
     if made.model is not None:
@@ -44,7 +44,7 @@ def validate_with_stand_ins(model: type[M], document: Document, stand_ins: Mappi
             completed = model.model_validate(values)
         except ValidationError as error:
             errors = error.errors(include_url=False)
-            findings = findings or list(findings_of(model, made.document, errors))
+            findings = findings or list(findings_of(model, made.document, errors, _ids_to_paste(award)))
             doubtful |= {_set_aside(values, one["loc"], stand_ins) for one in errors}
             values = {name: _without_set_aside(value) for name, value in values.items()}
         else:
@@ -94,6 +94,25 @@ def adoption_stand_ins(award: Award) -> Mapping[str, object]:
     return {
         "organisation": {"name": "…", "type": next(iter(words.organisation_types)), "region": next(iter(words.regions))},
         "since": "2000-01",
-        "stage": next(one for one, term in words.adoption_stages.items() if not term.needs_reason),
+        "stage": _first_stage(award),
         "contact": {"name": "…", "email": "nobody@nowhere.example"},
+    }
+
+
+def _first_stage(award: Award) -> str:
+    """The first stage of adoption that asks for nothing more."""
+    stages = award.vocabularies.adoption_stages
+    return next((one for one, term in stages.items() if not term.needs_reason), next(iter(stages)))
+
+
+def _ids_to_paste(award: Award) -> Mapping[str, str]:
+    """An id for each field that chooses from a list, so that a line to paste fits the award."""
+    words = award.vocabularies
+    return {
+        "type": award.eligibility.organisation_types[0],
+        "region": next(iter(words.regions)),
+        "settings": next(iter(words.settings)),
+        "themes": next(iter(words.themes)),
+        "licence": next(iter(words.licences)),
+        "stage": _first_stage(award),
     }

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import Finding, Location, spelt_out
 from showcase.parsing.validation.messages import spoken
 from showcase.parsing.validation.schema_walk import fields_at
 from showcase.parsing.yaml.document import Document
@@ -40,7 +40,7 @@ def with_indents(model: type[BaseModel], document: Document) -> tuple[Document, 
     for slip in slips:
         lines = frozenset(place.line for place in slip.places)
         if not lines & (guessed | slip.lines):  # else the slip has been told where YAML stopped at it
-            findings.append(Finding("lost-indent", slip.places[0], slip.fact, REASON, slip.remedy))
+            findings.append(spelt_out("lost-indent", slip.places[0], slip.fact, REASON, slip.remedy))
         guessed |= lines | slip.lines
     return replace(document, values=values, guessed=guessed) if slips else document, findings
 

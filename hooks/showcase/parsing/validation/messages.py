@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from pydantic_core import ErrorDetails
 
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import Finding, Location, spelt_out
 from showcase.parsing.yaml.lines import quoted
 from showcase.parsing.yaml.source_map import Step
 from showcase.util.spelling import surely_meant
@@ -41,13 +41,13 @@ def misshapen(place: Location, steps: Sequence[Step], error: ErrorDetails, has_f
     name, kind, got = at_start(spoken(steps)), error["type"], error["input"]
     if kind in FORMS:
         code, what, remedy = FORMS[kind]
-        return Finding(code, place, f"{name} {says(got)}, which is not {what.format(**error.get('ctx', {}))}.", "", remedy)
+        return spelt_out(code, place, f"{name} {says(got)}, which is not {what.format(**error.get('ctx', {}))}.", "", remedy)
     if kind == "literal_error":
         return _no_choice(place, name, error)
     if kind in NEEDS_LIST:
         return _no_list(place, steps, got, has_fields)
     if kind in NEEDS_FIELDS:
-        return Finding("not-fields", place, f"{name} {says(got)}, and it needs fields of its own." if name else "The file has no fields.", "",
+        return spelt_out("not-fields", place, f"{name} {says(got)}, and it needs fields of its own." if name else "The file has no fields.", "",
                        "Write them on the lines below, each with two spaces more and a colon after its name.")
     return _bad_text(place, name, steps, error)
 
@@ -61,7 +61,7 @@ def choices_of(error: ErrorDetails) -> list[str]:
 def _no_choice(place: Location, name: str, error: ErrorDetails) -> Finding:
     choices = choices_of(error)
     near = nearest(str(error["input"]), choices)
-    return Finding("not-a-choice", place, f"{name} {says(error['input'])}, which is not one of its choices.",
+    return spelt_out("not-a-choice", place, f"{name} {says(error['input'])}, which is not one of its choices.",
                    f"The choices are {listed(choices)}.", did_you_mean(str(error["input"]), choices) or "Choose one of them.", instead=near,
                    fixable=error["loc"][-1] != "status" and bool(surely_meant(str(error["input"]), [near])))
 
@@ -73,26 +73,26 @@ def _no_list(place: Location, steps: Sequence[Step], got: object, has_fields: bo
         instead = f"[{got.strip('[] ')}]" if isinstance(got, str) and got.strip("[] ") and not set(got) & set("[]{}:#") else ""
         remedy = f"Write it in square brackets: `{label}{instead or '[first, second]'}`."
     fact = f"{at_start(spoken(steps))} {says(got)}, and it needs a list."
-    return Finding("not-a-list", place, fact, "There may be several of them.", remedy, instead=instead)
+    return spelt_out("not-a-list", place, fact, "There may be several of them.", remedy, instead=instead)
 
 
 def _bad_text(place: Location, name: str, steps: Sequence[Step], error: ErrorDetails) -> Finding:
     kind, got = error["type"], error["input"]
     if kind == "string_too_long":
         limit, now = error["ctx"]["max_length"], len(str(got).strip())
-        return Finding("too-long", place, f"{name} has {now} characters.", f"At most {limit} fit where it is shown.",
+        return spelt_out("too-long", place, f"{name} has {now} characters.", f"At most {limit} fit where it is shown.",
                        f"Take out at least {now - limit}.")
     if kind in ("string_too_short", "too_short") or got is None:
-        return Finding("empty-field", place, f"{name} is empty.", "It is needed here.", "Fill it in.")
+        return spelt_out("empty-field", place, f"{name} is empty.", "It is needed here.", "Fill it in.")
     if kind == "string_type" and isinstance(got, dict) and len(got) == 1 and isinstance(next(iter(got.values())), str):
         (first, rest), = got.items()
-        return Finding("not-text", place, f"A colon inside {spoken(steps)} makes ‘{short(str(first))}’ look like the name of a field.",
+        return spelt_out("not-text", place, f"A colon inside {spoken(steps)} makes ‘{short(str(first))}’ look like the name of a field.",
                        "It needs a plain piece of text.", "Put the whole of it between double quotes.",
                        paste=f"- {quoted(f'{first}: {rest}')}" if isinstance(steps[-1], int) else "", fixable=True)
     if kind == "string_type":
-        return Finding("not-text", place, f"{name} {says(got)}.", "It needs a plain piece of text.", "Put the value between double quotes on one line.")
+        return spelt_out("not-text", place, f"{name} {says(got)}.", "It needs a plain piece of text.", "Put the value between double quotes on one line.")
     field = next(str(step) for step in reversed(steps) if isinstance(step, str))
-    return Finding("wrong-form", place, f"‘{short(str(got))}’ does not have the form that {spoken(steps)} needs.", LOOKS.get(field, ID), "Correct it.")
+    return spelt_out("wrong-form", place, f"‘{short(str(got))}’ does not have the form that {spoken(steps)} needs.", LOOKS.get(field, ID), "Correct it.")
 
 
 def says(got: object) -> str:
@@ -122,16 +122,20 @@ ONE_OF = {
     "evidence": "rule of evidence",
     "earlier_titles": "earlier title",
 }
-# Whole fields to paste, for those that take more than a line.
+# Fields to paste, filled in; `<type>` and its like stand for an id of the award’s own lists.
 EXAMPLES: Mapping[str, str] = {
     "summary": "summary: >-\n  What was done, by whom, and what changed, in 20 to 60 words.",
-    "organisations": "organisations:\n  - name: Northbridge Mental Health NHS Foundation Trust\n    role: lead\n    type: nhs-trust\n    region: north-west",
-    "settings": "settings: [inpatient]",
-    "themes": "themes: [sleep]",
+    "organisations": "organisations:\n  - name: Lantern Voices\n    role: lead\n    type: <type>\n    region: <region>",
+    "settings": "settings: [<settings>]",
+    "themes": "themes: [<themes>]",
     "period": "period: {start: 2023-04, end: 2024-09}",
-    "involvement": "involvement:\n  people: 18\n  roles: [co-designer]\n  recruitment: Open call on both wards",
+    "involvement": "involvement:\n  people: 18\n  recruitment: An open call",
     "contact": "contact: {name: Involvement team, email: involvement@northbridge.example}",
-    "organisation": "organisation: {name: Eastvale Hospitals NHS Trust, type: nhs-trust, region: midlands}",
+    "organisation": "organisation: {name: Lantern Voices, type: <type>, region: <region>}",
+    "type": "type: <type>",
+    "region": "region: <region>",
+    "licence": "licence: <licence>",
+    "stage": "stage: <stage>",
     "before": "before: {value: 12, period: 2022-10 to 2023-03}",
     "after": "after: {value: 4, period: 2024-04 to 2024-09}",
 }

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from showcase.model.finding import Finding
+from showcase.model.finding import Finding, spelt_out
 from showcase.parsing.validation.indentation import REASON as LOST
 from showcase.parsing.validation.indentation import with_indents
 from showcase.parsing.validation.messages import EXAMPLES, choices_of, misshapen, spoken
@@ -41,7 +41,7 @@ class Attempt(Generic[M]):
 def validate(model: type[M], document: Document) -> tuple[M | None, list[Finding], Document]:
     """The model that the values make, or None; a finding for each field that does not fit or had to be moved; and the document as it was then read."""
     made = attempt(model, document)
-    return made.model, [*made.slips, *findings_of(model, made.document, made.errors)], made.document
+    return made.model, [*made.slips, *findings_of(model, made.document, made.errors, {})], made.document
 
 
 def attempt(model: type[M], document: Document) -> Attempt[M]:
@@ -89,9 +89,12 @@ def _in_small_letters(document: Document, errors: list[ErrorDetails]) -> Documen
     return document
 
 
-def findings_of(model: type[BaseModel], document: Document, errors: list[ErrorDetails]) -> Iterator[Finding]:
-    """What a model's errors are in a writer's words, each at its place, but for those that follow from what could not be read."""
-    return (finding for finding in _all_findings(model, document, errors) if not document.is_about_a_guess(finding))
+def findings_of(model: type[BaseModel], document: Document, errors: list[ErrorDetails], ids: Mapping[str, str]) -> Iterator[Finding]:
+    """What a model's errors are in a writer's words, each at its place, but for those that follow from what could not be read.
+
+    `ids` are those of the award that stand in lines to paste.
+    """
+    return (finding for finding in _all_findings(model, document, errors, ids) if not document.is_about_a_guess(finding))
 
 
 def _respelt(model: type[BaseModel], document: Document, steps: tuple[Step, ...]) -> tuple[Document, list[Finding]]:
@@ -109,11 +112,11 @@ def _respelt(model: type[BaseModel], document: Document, steps: tuple[Step, ...]
     return respelt, [] if respelt.is_about_a_guess(finding) else [finding]
 
 
-def _all_findings(model: type[BaseModel], document: Document, errors: list[ErrorDetails]) -> Iterator[Finding]:
+def _all_findings(model: type[BaseModel], document: Document, errors: list[ErrorDetails], ids: Mapping[str, str]) -> Iterator[Finding]:
     guess = len(errors) < MANY  # so many are no slips
     for error in errors:
         if error["type"] == "missing":
-            yield _missing(model, document, error["loc"])
+            yield _missing(model, document, error["loc"], ids)
         elif error["type"] == "extra_forbidden":
             yield _unknown(model, document, error["loc"], guess)[0]
         else:
@@ -128,12 +131,12 @@ def _unknown(model: type[BaseModel], document: Document, steps: tuple[Step, ...]
     joined = JOINED.match(name)
     if joined and joined[1] in known and not document.has_key(*steps[:-1], joined[1]):  # YAML takes all of `start:2023` for a name
         fact = "The colon after a field’s name needs a space after it." if joined[2] == ":" else f"The name ‘{joined[1]}’ needs a colon after it."
-        return Finding("yaml-syntax", place, fact, REASON, "Write the name, a colon, a space and the value.",
+        return spelt_out("yaml-syntax", place, fact, REASON, "Write the name, a colon, a space and the value.",
                        instead=f"{joined[1]}: {joined[3]}", fixable=joined[2] == ":"), joined[1]
     near = nearest(name, [one for one in known if not document.has_key(*steps[:-1], one)]) if guess else ""
     where = f" in {spoken(steps[:-1])}" if steps[:-1] else ""
     remedy = f"Did you mean ‘{near}’?" if near else _rest_of_a_number(name) or "Take it out, or move what it says into the text."
-    return Finding("unknown-field", place, f"‘{name if len(name) <= 60 else name[:59] + '…'}’ is not a field{where}.",
+    return spelt_out("unknown-field", place, f"‘{name if len(name) <= 60 else name[:59] + '…'}’ is not a field{where}.",
                    f"The fields here are {listed(sorted(known), 'and')}.", remedy, instead=near, fixable=bool(surely_meant(name, [near]))), near
 
 
@@ -142,32 +145,35 @@ def _rest_of_a_number(name: str) -> str:
     return "If this is the rest of a number, write it without the comma, such as 1200." if name.isdigit() else ""
 
 
-def _missing(model: type[BaseModel], document: Document, steps: tuple[Step, ...]) -> Finding:
+def _missing(model: type[BaseModel], document: Document, steps: tuple[Step, ...], ids: Mapping[str, str]) -> Finding:
     name, indent = str(steps[-1]), document.source.indent_within(*steps[:-1])
     if len(steps) == 1 and name in document.in_text:
-        return Finding("lost-indent", document.in_text[name], f"`{name}` stands in the text above it, and belongs to the file as a whole.",
+        return spelt_out("lost-indent", document.in_text[name], f"`{name}` stands in the text above it, and belongs to the file as a whole.",
                        LOST, "Take away the spaces before it.")
-    example = _example(model, steps)
+    example = _example(model, steps, ids)
     one_line = example if "\n" not in example else f"{name}: …"
     if document.has_key(*steps):
-        return Finding("empty-field", document.at_key(*steps), f"{spoken(steps)} is empty.", "It is needed here.",
-                       NEVER_PASTED.get(name, f"Fill it in: `{one_line}`.").replace("Add a line", "Write"))
+        return spelt_out("empty-field", document.at_key(*steps), f"{spoken(steps)} is empty.", "It is needed here.",
+                         NEVER_PASTED.get(name, f"Fill it in: `{one_line}`.").replace("Add a line", "Write"))
     where = f" in {spoken(steps[:-1])}" if steps[:-1] else ""
     remedy = f"Add a line `{one_line}`." if indent is not None or not steps[:-1] else f"Add `{one_line}` within the brackets, with a comma before it."
     if "\n" in example:
         remedy = f"Add `{name}:` with lines like these below it."
     can_paste = indent is not None and "…" not in example and name not in NEVER_PASTED
     paste = "\n".join(" " * (indent or 0) + line for line in example.split("\n")) if can_paste else ""
-    return Finding("missing-field", document.at(*steps[:-1]), f"`{name}` is missing{where}.", "It is needed here.", NEVER_PASTED.get(name, remedy), paste=paste)
+    return spelt_out("missing-field", document.at(*steps[:-1]), f"`{name}` is missing{where}.", "It is needed here.", NEVER_PASTED.get(name, remedy),
+                     paste=paste)
 
 
-def _example(model: type[BaseModel], steps: tuple[Step, ...]) -> str:
+def _example(model: type[BaseModel], steps: tuple[Step, ...], ids: Mapping[str, str]) -> str:
     """A field filled in, on one line or several."""
     name = str(steps[-1])
+    if name in EXAMPLES:
+        return re.sub("<([a-z]+)>", lambda slot: ids[slot[1]], EXAMPLES[name])
     info = fields_at(model, steps[:-1]).get(name)
     if info and info.examples:
         return f"{name}: {info.examples[0]}"
     choices = get_args(info.annotation) if info else ()
     if choices and all(isinstance(choice, str) for choice in choices):
         return f"{name}: … ({listed(choices)})"
-    return EXAMPLES.get(name, f"{name}: …")
+    return f"{name}: …"

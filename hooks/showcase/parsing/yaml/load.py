@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import Finding, Location, spelt_out
 from showcase.parsing.yaml.document import Document
 from showcase.parsing.yaml.lines import CURLY_PAIRS, before_value, quoted, value_of, with_value
 from showcase.parsing.yaml.parser import DEEPEST, ITEM, PLAIN
@@ -135,7 +135,7 @@ class _Reader:
         if any(sign in inner for sign in (value[0], value[-1])) or not inner:
             return value
         if name not in SHOWN_IN_QUOTES:
-            self.findings.append(Finding(
+            self.findings.append(spelt_out(
                 "curly-quotes", self.source.span(node), "The curly quotation marks around this value would be shown as a part of it.",
                 "YAML knows straight ones only, and word processors bend them.", "Take them away. To show quotation marks, put straight ones around them.",
                 instead=inner if SAFE.fullmatch(inner) else quoted(inner), fixable=True))
@@ -173,6 +173,6 @@ class _Reader:
             yield name, read
 
     def _refuse(self, code: str, node: Node, message: str, reason: str, remedy: str, paste: str = "") -> None:
-        self.findings.append(Finding(code, self.source.span(node), message, reason, remedy, paste=paste, fixable=bool(paste)))
+        self.findings.append(spelt_out(code, self.source.span(node), message, reason, remedy, paste=paste, fixable=bool(paste)))
         if code != "repeated-field":
             self.guessed.add(node.start_mark.line + 1 + self.source.offset)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from yaml import Node
 
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import Finding, Location, spelt_out
 from showcase.parsing.yaml import repairs_layout as layout
 from showcase.parsing.yaml import repairs_values as values
 from showcase.parsing.yaml.broken_text import BrokenText, Repair
@@ -85,7 +85,7 @@ class _Repairer:
 
     def _read(self) -> tuple[Node | None, bool]:
         if overfull := too_many_values(self.text):
-            self.findings.append(Finding("too-many-fields", self._at(0, 0), f"There are {overfull:,} lines and commas between the facts here.",
+            self.findings.append(spelt_out("too-many-fields", self._at(0, 0), f"There are {overfull:,} lines and commas between the facts here.",
                                          f"At most {MOST_VALUES:,} are read.", "Look for what was pasted again and again, and take it out."))
             return None, False
         self._soften_spaces()
@@ -120,7 +120,7 @@ class _Repairer:
     def take(self, repair: Repair) -> None:
         """The text as repaired from now on, and what is said of it."""
         place = self._at(repair.row, repair.column)
-        self.findings.append(Finding("yaml-syntax", place, repair.fact, REASON, repair.remedy, paste=repair.paste, fixable=repair.fixable))
+        self.findings.append(spelt_out("yaml-syntax", place, repair.fact, REASON, repair.remedy, paste=repair.paste, fixable=repair.fixable))
         self.text = "\n".join(repair.lines)
         self.guessed |= {row + 1 + self.offset for row in repair.rows}
 
@@ -150,7 +150,7 @@ class _Repairer:
         if not found:
             return
         line, column = line_and_column(self.text, self.text.index("\u00a0", found.start()))
-        self.findings.append(Finding(
+        self.findings.append(spelt_out(
             "yaml-syntax", self._at(line - 1, column - 1), "A hard space stands here, which only looks like a space.",
             "It often comes along when text is copied from a web page or a letter.", "Delete it and type a space.", fixable=True))
         self.text = NO_BREAK.sub(lambda one: one[0].replace("\u00a0", " "), self.text)
@@ -166,7 +166,7 @@ class _Repairer:
             line = lines[one.row]
             lines[one.row] = _protected(line, one.column)
             is_value = len(before_value(line)) == one.column
-            self.findings.append(Finding(
+            self.findings.append(spelt_out(
                 "yaml-alias", self._at(one.row, one.column), f"‘{one.sign}’ is taken for a reference to another part of the file.",
                 "It would vanish from the value.", "Put the whole value between double quotes, or write out what is meant.",
                 paste=lines[one.row] if is_value else "", fixable=is_value))
@@ -209,5 +209,5 @@ def too_many_values(text: str) -> int:
 
 def too_deep(place: Location) -> Finding:
     """What is said of lists and fields that nest without end."""
-    return Finding("yaml-too-deep", place, "Lists and fields are nested too deeply here.",
+    return spelt_out("yaml-too-deep", place, "Lists and fields are nested too deeply here.",
                    f"Nothing in the format goes deeper than {DEEPEST} levels.", "Check the indents and the brackets.")

@@ -1,7 +1,6 @@
 """One entry as it will look, with what is still wrong with it: checked, planned and rendered alone, however many there are.
 
-What an unfinished entry chose and the award does not have is added to a copy of the award, so that it can be shown while it is mended.
-"""
+What an unfinished entry chose and the award does not have is added to a copy of the award, so that it can be shown while it is mended."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,7 +9,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, TemplateError
+from jinja2 import TemplateError
 
 from showcase.catalogue.catalogue import assemble
 from showcase.catalogue.checked import Checked
@@ -21,14 +20,14 @@ from showcase.checks.coverage import ease_of, eased
 from showcase.checks.personal_data import without_personal_data
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.model.award import Award
-from showcase.model.finding import Finding
+from showcase.model.finding import Diagnostic
 from showcase.model.vocabularies import Recognition, Term
 from showcase.parsing.entry import ParsedEntry, parse_entry
 from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, unknown_choices, vocabulary_of
 from showcase.publish.images import version_of
 from showcase.publish.plan import Page, Pictured, plan
-from showcase.publish.render import prepare, render
-from showcase.site.urls import ROOT, entry_address
+from showcase.publish.render import Look, prepare, render
+from showcase.site.urls import entry_address
 from showcase.site.views.frame import site_frame
 from showcase.util.text import counted
 
@@ -37,16 +36,6 @@ BODY = re.compile(r"<body\b[^>]*>")
 
 class Unusable(Exception):
     """A template, or the site’s configuration, cannot be used; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How pages look: an environment with the templates, what they ask of it, where the site will be, and the folders with its assets."""
-
-    environment: Environment
-    context: Mapping[str, object]
-    site_url: str = ""
-    assets: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +51,7 @@ class Band:
     """What stands above a page of a preview: how the entry stands, and each finding with its line; `number` tells states apart."""
 
     said: str
-    findings: tuple[Finding, ...]
+    findings: tuple[Diagnostic, ...]
     number: int
 
 
@@ -76,7 +65,7 @@ class Preview:
     address: str
     pages: Mapping[str, str]
     missing: str
-    findings: tuple[Finding, ...]
+    findings: tuple[Diagnostic, ...]
     files: Mapping[str, Path] = field(default_factory=dict)
     pictures: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
     assets: tuple[Path, ...] = ()
@@ -88,7 +77,7 @@ class Previewer:
     def __init__(self, root: Path, folder: Path, look_of: Callable[[], Look]) -> None:
         self.root, self.folder, self.look_of = root, folder, look_of
         self.key = f"{folder.parent.name}/{folder.name}"
-        self.address = entry_address(self.key).removeprefix(ROOT)
+        self.address = entry_address(self.key).path
         self.award: Award | None = None
         self.look: Look | None = None
 
@@ -121,7 +110,7 @@ class Previewer:
             checked = check_folder(shown, reading, self.award, with_entry=True)
         return self._rendered(checked, provisional(self.award, parse_entry(shown, self.award)), self.look, findings, day, number)
 
-    def _rendered(self, checked: Checked, award: Award, look: Look, findings: tuple[Finding, ...], day: date, number: int) -> Preview:
+    def _rendered(self, checked: Checked, award: Award, look: Look, findings: tuple[Diagnostic, ...], day: date, number: int) -> Preview:
         alone = Verdict((), ready=(self.key,) if checked.entry else (), withdrawn=(self.key,) if checked.withdrawal else ())
         folders = [replace(checked, shown_from=day)]
         planned = plan(assemble(award, link(alone, folders, award), alone, folders, day), look.site_url)
@@ -130,7 +119,7 @@ class Previewer:
         pages = {page.url: self._page(page, look, band) for page in planned.pages if page.url.startswith(self.address)}
         notice = Notice("Not to be shown yet", "The text of this entry cannot be read. Mend what stands above, and it will appear here.")
         pages = pages or {self.address: self._page(_notice(self.address, notice), look, band)}
-        pages |= {file.url: file.make() for file in planned.files if file.url.startswith(self.address)}
+        pages |= {file.url: file.make() for file in planned.drawings if file.url.startswith(self.address)}
         elsewhere = Notice("Not part of this preview", "Only one entry is shown here. On the published site, this address may lead to another page.")
         files = {copy.url: self.root / copy.source for copy in planned.copies}
         pictures = {url: make for one in planned.pictures for url, make in self._versions(one)}
@@ -151,7 +140,7 @@ def _notice(url: str, notice: Notice) -> Page:
     return Page(url, "preview.html", notice.title, notice.text, lambda: notice, listed=False)
 
 
-def standing(status: str, findings: Sequence[Finding]) -> str:
+def standing(status: str, findings: Sequence[Diagnostic]) -> str:
     """How an entry stands, in a sentence or two."""
     errors, waived = sum(finding.is_error for finding in findings), sum(finding.is_waived for finding in findings)
     warnings = len(findings) - errors - waived

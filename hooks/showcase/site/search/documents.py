@@ -12,7 +12,7 @@ from showcase.model.award import Award
 from showcase.model.entry import Account, Adoption, Entry, Translation
 from showcase.model.fields import Adapting, Measure, Testimonial
 from showcase.parsing.markdown import OPTIONS
-from showcase.site.urls import FIND, ROOT
+from showcase.site.urls import FIND
 from showcase.site.views.cards import Card
 from showcase.site.views.evidence import ADVICE, FIGURE, PEOPLE, SHARING
 from showcase.site.views.figures import in_words, span
@@ -140,14 +140,14 @@ def _translated(one: Translation, entry: Entry, award: Award) -> Iterator[Passag
 
 def record_address(number: int) -> str:
     """Where the record of an entry stands, from the site’s root; entries are counted from 0, newest first."""
-    return f"{FIND.removeprefix(ROOT)}entries/{number}.json"
+    return f"{FIND.path}entries/{number}.json"
 
 
 def record(card: Card, told: Sequence[Passage]) -> str:
     """The record of an entry, as JSON."""
     figure = card.figure
     return as_json({
-        "url": card.url.removeprefix(ROOT),
+        "url": card.url.path,
         "title": card.title,
         "summary": card.summary,
         "honour": [card.honour.label, card.honour.year, card.honour.threads],

@@ -10,13 +10,13 @@ from showcase.site.search.documents import as_json
 from showcase.site.search.postings import Groups
 from showcase.site.search.segments import Block, Keep, Reader
 from showcase.site.search.suggestions import names
-from showcase.site.urls import FIND, ROOT
+from showcase.site.urls import FIND
 from showcase.site.views.cards import Cards
 from showcase.util.parallel import in_parallel
 from showcase.util.text import plain_words
 
 VERSION = 1
-FOLDER = FIND.removeprefix(ROOT)
+FOLDER = FIND.path
 TITLE = 40  # letters of a title that tell it from others
 File = tuple[str, Callable[[], str]]
 

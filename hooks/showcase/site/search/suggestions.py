@@ -5,17 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.facets import vocabulary_of
 from showcase.site.search.columns import ANSWERED, YEARS, Places
-from showcase.site.urls import ROOT, facet_address, organisation_address, question_address, year_address
+from showcase.site.urls import Url, facet_address, organisation_address, question_address, year_address
 
 Name = tuple[str, str, str, int]
 
 
 def names(catalogue: Catalogue, values: Mapping[str, Sequence[Places]]) -> list[Name]:
     """Each page’s kind, name, address from the site’s root and number of entries; pages that list nothing are left out."""
-    return [(kind, name, address.removeprefix(ROOT), count) for kind, name, address, count in _names(catalogue, values) if count]
+    return [(kind, name, address.path, count) for kind, name, address, count in _names(catalogue, values) if count]
 
 
-def _names(catalogue: Catalogue, values: Mapping[str, Sequence[Places]]) -> Iterator[Name]:
+def _names(catalogue: Catalogue, values: Mapping[str, Sequence[Places]]) -> Iterator[tuple[str, str, Url, int]]:
     award = catalogue.award
     counts = {of: _counted(places) for of, places in values.items()}
     everything = [(criterion, question) for criterion in award.criteria for question in criterion.questions]

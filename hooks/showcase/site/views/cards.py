@@ -7,7 +7,7 @@ from showcase.catalogue.related import Likeness
 from showcase.catalogue.spread import grade, in_use
 from showcase.model.award import Award
 from showcase.model.entry import Entry
-from showcase.site.urls import cover_address, entry_address
+from showcase.site.urls import Url, cover_address, entry_address
 from showcase.site.views.figures import Figure, figure
 
 
@@ -35,7 +35,7 @@ class Card:
 
     key: str
     title: str
-    url: str
+    url: Url
     honour: Honour
     organisation: str
     partners: tuple[str, ...]
@@ -43,7 +43,7 @@ class Card:
     figure: Figure | None
     spread: SpreadMark
     example: bool
-    cover: str
+    cover: Url
 
 
 def honour(entry: Entry, award: Award) -> Honour:

@@ -8,7 +8,7 @@ from showcase.checks.evidence import in_words
 from showcase.model.award import Award, Criterion, EvidenceRule, Question
 from showcase.model.entry import Answer, Entry
 from showcase.site.markdown_html import excerpt
-from showcase.site.urls import CRITERIA, entry_address, question_address
+from showcase.site.urls import CRITERIA, Url, entry_address, page_address, question_address
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.entry import quotes_of
 from showcase.site.views.entry_sections import Quote
@@ -31,7 +31,7 @@ class QuestionPart:
 
     id: str
     title: str
-    url: str
+    url: Url
     question: str
     guidance: str
     judges: tuple[str, ...]
@@ -72,13 +72,13 @@ class Reply:
     id: str
     card: Card
     settings: tuple[str, ...]
-    url: str
+    url: Url
     place: str
-    answer: str
+    answer: Url
     html: str
     shortened: bool
     figure: Figure | None
-    figure_url: str
+    figure_url: Url | None
     quotes: tuple[Quote, ...]
 
 
@@ -91,7 +91,7 @@ class QuestionPage:
 
     id: str
     criterion: str
-    criterion_url: str
+    criterion_url: Url
     place: str
     question: str
     title: str
@@ -102,7 +102,7 @@ class QuestionPage:
     replies: tuple[Reply, ...]
     pager: Pager | None
     narrowing: tuple[Choices, ...]
-    narrow_at: str
+    narrow_at: Url | None
     all_questions: tuple[tuple[str, tuple[Link, ...]], ...]
     previous: Link | None
     next: Link | None
@@ -165,7 +165,7 @@ def question_page(
     return QuestionPage(
         id=question.id,
         criterion=criterion.title,
-        criterion_url=f"{CRITERIA}#{criterion.id}" if criterion.counts_in(catalogue.year) else CRITERIA,
+        criterion_url=CRITERIA.at(criterion.id) if criterion.counts_in(catalogue.year) else CRITERIA,
         place=f"question {criterion.questions.index(question) + 1} of {len(criterion.questions)}",
         question=question.question,
         title=question.for_readers,
@@ -173,10 +173,10 @@ def question_page(
         ended=question.until if not question.counts_in(catalogue.year) else None,
         judges=question.judges,
         total=len(answered),
-        replies=tuple(_reply(entry, kinds, answer, cards) for entry, answer in shown),
+        replies=tuple(_reply(entry, kinds, answer, cards, page_address(first, number)) for entry, answer in shown),
         pager=pager(first, number, len(answered), ANSWERS_PER_PAGE),
         narrowing=facets if number == 1 and answered else (),
-        narrow_at="" if number == 1 else first,
+        narrow_at=None if number == 1 else first,
         all_questions=tuple(
             (one.title, tuple(Link(each.title, question_address(one.id, each), current=each is question) for each in one.questions)) for one in award.criteria
         ),
@@ -185,7 +185,7 @@ def question_page(
     )
 
 
-def _reply(entry: Entry, kinds: Set[str], answer: Answer, cards: Cards) -> Reply:
+def _reply(entry: Entry, kinds: Set[str], answer: Answer, cards: Cards, page: Url) -> Reply:
     text, shortened = excerpt(answer.text.markdown, SHOWN)
     slug = entry.key.replace("/", "-")
     address = entry_address(entry.key)
@@ -194,12 +194,12 @@ def _reply(entry: Entry, kinds: Set[str], answer: Answer, cards: Cards) -> Reply
         id=slug,
         card=cards.of((entry,))[0],
         settings=tuple(cards.award.vocabularies.settings[one].label for one in entry.front.settings),
-        url=f"{address}#{PLACE}",
+        url=address.at(PLACE),
         place=answer.question,
-        answer=f"{address}#{answer.question}",
-        html=Beside(entry, address).html(text, f"{slug}-"),
+        answer=address.at(answer.question),
+        html=Beside(entry, address.seen_from(page)).html(text, f"{slug}-"),
         shortened=shortened,
         figure=None if number is None else cards.figure(entry, number),
-        figure_url="" if number is None else f"{address}#{FIGURE.format(number + 1)}",
+        figure_url=None if number is None else address.at(FIGURE.format(number + 1)),
         quotes=quotes_of(entry, cards.award, answer.question),
     )

@@ -7,7 +7,7 @@ from itertools import groupby
 from showcase.catalogue.catalogue import Answered, Catalogue
 from showcase.checks.explanations.load import Explanation
 from showcase.model.values import day_words
-from showcase.site.urls import check_address, entry_address, question_address
+from showcase.site.urls import Url, check_address, entry_address, question_address
 from showcase.site.views.links import Link
 from showcase.site.views.lists import Group, Index
 
@@ -62,20 +62,20 @@ def enter_page(catalogue: Catalogue) -> EnterPage:
     )
 
 
-def _model(place: int, title: str, address: str, answered: Answered) -> ModelAnswer:
+def _model(place: int, title: str, address: Url, answered: Answered) -> ModelAnswer:
     """An answer to the question at this place, from the entries with the highest honour, another of them for each question."""
     if not answered:
         return ModelAnswer(title, Link(title, address, 0), None)
     highest = answered[0][0].front.recognition  # the catalogue has the highest honour of its newest year first
     among = [one for one in answered if one[0].front.recognition == highest]
     entry, answer = among[place % len(among)]
-    return ModelAnswer(title, Link(title, address, len(answered)), Link(entry.front.title, f"{entry_address(entry.key)}#{answer.question}"))
+    return ModelAnswer(title, Link(title, address, len(answered)), Link(entry.front.title, entry_address(entry.key).at(answer.question)))
 
 
 def checks_index(explained: Sequence[Explanation]) -> Index:
     """Every code, under the heading of its family."""
     groups = tuple(
-        Group(family, "", "", tuple(Link(one.code, check_address(one.code), text=one.title) for one in codes))
+        Group(family, tuple(Link(one.code, check_address(one.code), text=one.title) for one in codes))
         for family, codes in groupby(explained, key=lambda one: one.family)
     )
     return Index("What the check says", "Every finding ends with a word in square brackets. Here is what each of them means, with an example.", groups)

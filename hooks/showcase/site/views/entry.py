@@ -8,7 +8,7 @@ from showcase.catalogue.organisations import organisation_slug
 from showcase.model.award import Award
 from showcase.model.entry import Account, Entry, Translation
 from showcase.model.fields import Organisation
-from showcase.site.urls import ROOT, cover_address, entry_address, facet_address, organisation_address, question_address, year_address
+from showcase.site.urls import cover_address, entry_address, facet_address, organisation_address, question_address, year_address
 from showcase.site.views.cards import NearCard, honour
 from showcase.site.views.chart import charts
 from showcase.site.views.entry_sections import AnswerPart, CriterionPart, EntryPage, Fact, Quote
@@ -66,7 +66,7 @@ def entry_page(
 
 def _translations(entry: Entry, shown: Translation | None) -> tuple[Link, ...]:
     address = entry_address(entry.key)
-    return tuple(Link(one.front.title, f"{address}{one.code}/", text=one.code) for one in entry.translations if one is not shown)
+    return tuple(Link(one.front.title, address / f"{one.code}/", text=one.code) for one in entry.translations if one is not shown)
 
 
 def quotes_of(entry: Entry, award: Award, question: str | None = None) -> tuple[Quote, ...]:
@@ -97,7 +97,7 @@ def citation(entry: Entry, award: Award, site_url: str) -> str:
     authors = listed([one.name for one in entry.front.organisations], "and")
     licence = award.vocabularies.licences[entry.front.licence].label
     made_up = " Made-up example; please do not quote it as fact." if entry.front.example else ""
-    address = f"{site_url}{entry_address(entry.key).removeprefix(ROOT)}"
+    address = f"{site_url}{entry_address(entry.key).path}"
     return f"{authors} ({entry.front.year}). {entry.front.title}. {award.name}. {address} ({licence}).{made_up}"
 
 

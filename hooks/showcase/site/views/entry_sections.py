@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from showcase.model.award import Contact
+from showcase.site.urls import Url
 from showcase.site.views.cards import Honour, NearCard, SpreadMark
 from showcase.site.views.chart import ChartView
 from showcase.site.views.figures import Figure
@@ -29,7 +30,7 @@ class AnswerPart:
     html: str
     quotes: tuple[Quote, ...]
     proof: tuple[Link, ...]
-    others: str
+    others: Url
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ class EntryPage:
     title: str
     summary: str
     honour: Honour
-    year_url: str
+    year_url: Url
     example: bool
     language: str | None
     original: Link | None
@@ -168,5 +169,5 @@ class EntryPage:
     licence: Link
     review_by: str | None
     citation: str
-    cover: str
+    cover: Url
     near: tuple[NearCard, ...]

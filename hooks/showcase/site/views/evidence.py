@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from showcase.model.award import Award, EvidenceRule, Question
 from showcase.model.entry import Entry
+from showcase.site.urls import Url
 from showcase.site.views.figures import Figure
 from showcase.site.views.links import Link
 from showcase.util.text import counted
@@ -17,7 +18,7 @@ def proof_of(entry: Entry, question: Question, figures: Sequence[Figure]) -> tup
 
     `figures` are the entry’s measures as its page shows them, in the same order.
     """
-    links: dict[str, Link] = {}
+    links: dict[Url | str, Link] = {}
     for rule in question.evidence:
         if rule.counts_in(entry.front.year):
             for form, find in FORMS:

@@ -109,7 +109,6 @@ class Figure:
     source: str
 
 
-
 def plain_number(value: Decimal) -> str:
     """A number as it was written, with thousands set apart."""
     whole, dot, rest = str(value).partition(".")
@@ -125,7 +124,6 @@ def quantity(value: Decimal, unit: str) -> str:
     if sign in SIGNS[1:]:
         return f"{sign}{number} {rest}".rstrip()
     return f"{number}{unit}" if unit.startswith("%") else f"{number} {unit}"
-
 
 
 def figure(measure: Measure, award: Award) -> Figure:
@@ -152,12 +150,10 @@ def figure(measure: Measure, award: Award) -> Figure:
     )
 
 
-
 def span(measure: Measure) -> str:
     """Both values of a measure in one phrase: `from 12 to 4 complaints a month`."""
     sign = measure.unit[:1] if measure.unit.startswith(SIGNS) else ""
     return f"from {quantity(measure.before.value, sign).strip()} to {quantity(measure.after.value, measure.unit)}"
-
 
 
 def _change(measure: Measure) -> str:

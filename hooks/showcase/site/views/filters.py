@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.facets import FacetValue
 from showcase.model.award import Facet
-from showcase.site.urls import YEARS, facet_address, year_address
+from showcase.site.urls import YEARS, Url, facet_address, year_address
 
 OPEN = 3  # facets that lie open at first; the rest unfold
 
@@ -17,7 +17,7 @@ class Choice:
 
     id: str
     label: str
-    url: str
+    url: Url
     count: int
 
 
@@ -28,7 +28,7 @@ class Choices:
     id: str
     of: str
     title: str
-    url: str
+    url: Url
     choices: tuple[Choice, ...]
     open: bool
 

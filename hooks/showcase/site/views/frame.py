@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from showcase.model.award import Award
 from showcase.site.csp import policy
 from showcase.site.federation import Showcase
-from showcase.site.urls import CHECKS, CRITERIA, ENTER, ENTRIES, LIKE_US, ORGANISATIONS, ROOT, YEARS, facet_address
+from showcase.site.urls import CHECKS, CRITERIA, ENTER, ENTRIES, HOME, LIKE_US, ORGANISATIONS, YEARS, Url, facet_address
 from showcase.site.views.links import Link
 from showcase.site.views.lists import Group
 
@@ -19,9 +19,9 @@ class Site:
     `policy` is what a browser may do here."""
 
     name: str
-    home: str
-    root: str
-    like_us: str
+    home: Url
+    root: Url
+    like_us: Url | None
     language: str
     purpose: str
     contact_name: str
@@ -33,14 +33,14 @@ class Site:
 
 
 def site_frame(award: Award, showcases: Sequence[Showcase] = ()) -> Site:
-    """The frame for an award; every address in it is marked with the way to the root."""
+    """The frame for an award; the same on every page."""
     facets = tuple(Link(facet.title, facet_address(facet)) for facet in award.facets)
-    like_us = LIKE_US if award.likeness else ""
+    like_us = LIKE_US if award.likeness else None
     ways = [Link("All entries", ENTRIES), *([Link("Entries like us", like_us)] if like_us else []), Link("Years", YEARS), Link("Organisations", ORGANISATIONS)]
     return Site(
         name=award.name,
-        home=ROOT,
-        root=ROOT,
+        home=HOME,
+        root=HOME,
         like_us=like_us,
         language=award.language,
         purpose=award.purpose,
@@ -52,13 +52,13 @@ def site_frame(award: Award, showcases: Sequence[Showcase] = ()) -> Site:
             Link("Years", YEARS),
             Link("Organisations", ORGANISATIONS),
             Link("Enter", ENTER),
-            Link("About", f"{ROOT}about/"),
+            Link("About", HOME / "about/"),
         ),
         foot=(
-            Group("The collection", "", "", tuple(ways)),
-            Group("Narrow by", "", "", facets),
-            Group("The award", "", "", (Link("What judges look for", CRITERIA), Link("How to enter", ENTER), Link("What the check says", CHECKS))),
-            Group("This site", "", "", (Link("About", f"{ROOT}about/"), Link("Accessibility", f"{ROOT}accessibility/"), Link("Privacy", f"{ROOT}privacy/"))),
+            Group("The collection", tuple(ways)),
+            Group("Narrow by", facets),
+            Group("The award", (Link("What judges look for", CRITERIA), Link("How to enter", ENTER), Link("What the check says", CHECKS))),
+            Group("This site", (Link("About", HOME / "about/"), Link("Accessibility", HOME / "accessibility/"), Link("Privacy", HOME / "privacy/"))),
         ),
         showcases=json.dumps([asdict(one) for one in showcases], ensure_ascii=False) if showcases else "",
         policy=policy(one.origin for one in showcases),

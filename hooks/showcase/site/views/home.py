@@ -1,12 +1,12 @@
 """The first page: what this is, this year’s honours, and ways in by theme, setting and question."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.spread import in_use
-from showcase.model.award import Criterion, Facet
+from showcase.model.award import Criterion
 from showcase.model.values import day_words
-from showcase.site.urls import ENTRIES, LONG_CLOTH, ORGANISATIONS, YEARS, facet_address, question_address, year_address
+from showcase.site.urls import ENTRIES, LONG_CLOTH, ORGANISATIONS, YEARS, Url, facet_address, question_address, year_address
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.links import Link, value_links
 from showcase.site.views.lists import Group, people_in
@@ -22,13 +22,13 @@ class HomePage:
     headline: str
     lead: str
     year: int | None
-    year_url: str
+    year_url: Url
     first: tuple[Card, ...]
     others: tuple[Card, ...]
     sentence: tuple[Link, ...]
     ways: tuple[Group, ...]
     questions: tuple[Group, ...]
-    cloth: str
+    cloth: Url
     woven: int
     total: int
     first_day: str
@@ -45,8 +45,7 @@ def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
     for facet in award.facets:
         if facet.of in ("themes", "settings"):
             values = catalogue.facets.values[facet.id]
-            links = value_links(values, [facet_address(facet, one.id) for one in values])
-            ways.append(Group(facet.title, facet_address(facet), facet.text, _with_samples(facet, links)))
+            ways.append(Group(facet.title, value_links(facet, values, woven=facet.of == "themes"), facet.text, facet_address(facet)))
     return HomePage(
         headline=award.headline,
         lead=award.lead,
@@ -71,15 +70,10 @@ def _first_day(catalogue: Catalogue) -> str:
     return f"The first entries appear on {day_words(min(catalogue.award.by_year[int(key[:4])].announced for key in catalogue.held))}."
 
 
-def _with_samples(facet: Facet, links: tuple[Link, ...]) -> tuple[Link, ...]:
-    """Themes have a weave of their own to show."""
-    return tuple(replace(link, picture=f"{link.url}weave.svg") for link in links) if facet.of == "themes" else links
-
-
 def _questions(criterion: Criterion, catalogue: Catalogue) -> Group:
     asked = catalogue.award.asked_in(catalogue.year)
     links = tuple(Link(one.for_readers, question_address(owner.id, one)) for owner, one, _ in asked if owner is criterion)
-    return Group(criterion.title, "", criterion.text, links)
+    return Group(criterion.title, links, criterion.text)
 
 
 def _sentence(catalogue: Catalogue) -> tuple[Link, ...]:

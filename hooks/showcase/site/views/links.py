@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showcase.catalogue.facets import FacetValue
+from showcase.model.award import Facet
+from showcase.site.urls import Url, facet_address, sample_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,18 +13,18 @@ class Link:
     """Words that lead somewhere, with how many things are there where that helps."""
 
     label: str
-    url: str
+    url: Url | str
     count: int | None = None
     text: str = ""
     current: bool = False
-    picture: str = ""
+    picture: Url | None = None
 
 
-
-def value_links(values: Sequence[FacetValue], addresses: Sequence[str], current: str = "") -> tuple[Link, ...]:
-    """The values of a facet that have entries, as links with counts."""
+def value_links(facet: Facet, values: Sequence[FacetValue], current: str = "", woven: bool = False) -> tuple[Link, ...]:
+    """The values of a facet that have entries, as links with counts, and with a sample of its cloth where each is `woven`."""
     return tuple(
-        Link(value.term.label, url, len(value.entries), value.term.text, value.id == current)
-        for value, url in zip(values, addresses, strict=True)
+        Link(value.term.label, facet_address(facet, value.id), len(value.entries), value.term.text, value.id == current,
+             sample_address(facet, value.id) if woven else None)
+        for value in values
         if value.entries or value.id == current
     )

@@ -9,7 +9,7 @@ from showcase.catalogue.spread import in_use
 from showcase.model.award import Award, Facet
 from showcase.model.entry import Entry
 from showcase.model.values import day_words
-from showcase.site.urls import CRITERIA, ENTRIES, ORGANISATIONS, YEARS, facet_address, sample_address, search_address, year_address
+from showcase.site.urls import CRITERIA, ENTRIES, ORGANISATIONS, YEARS, Url, facet_address, sample_address, search_address, year_address
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.filters import Choices
 from showcase.site.views.links import Link
@@ -22,9 +22,9 @@ class Group:
     """Links under a heading of their own."""
 
     title: str
-    url: str
-    text: str
     links: tuple[Link, ...]
+    text: str = ""
+    url: Url | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class EntriesPage:
     cards: tuple[Card, ...]
     pager: Pager | None
     narrowing: tuple[Choices, ...]
-    search_at: str
+    search_at: Url | None
     ways: tuple[Link, ...]
 
 
@@ -59,7 +59,7 @@ class YearPage:
     honours: tuple[tuple[str, str, tuple[Card, ...]], ...]
     figures: str
     total: int
-    search: str
+    search: Url | None
     announced: bool
     announced_on: str
     years: tuple[Link, ...]
@@ -82,7 +82,7 @@ def all_entries(catalogue: Catalogue, cards: Cards, number: int, facets: tuple[C
         cards=cards.of(slice_of(entries, number)),
         pager=pager(ENTRIES, number, len(entries)),
         narrowing=facets if first and entries else (),
-        search_at="" if first else ENTRIES,
+        search_at=None if first else ENTRIES,
         ways=(Link("Questions", CRITERIA), Link("Years", YEARS), Link("Organisations", ORGANISATIONS)),
     )
 
@@ -92,10 +92,10 @@ def facet_index(facet: Facet, catalogue: Catalogue) -> Index:
     values = catalogue.facets.values[facet.id]
     woven = facet.of == "themes"
     links = tuple(
-        Link(one.term.label, facet_address(facet, one.id), len(one.entries), one.term.text, picture=sample_address(facet, one.id) if woven else "")
+        Link(one.term.label, facet_address(facet, one.id), len(one.entries), one.term.text, picture=sample_address(facet, one.id) if woven else None)
         for one in values
     )
-    return Index(facet.title, facet.text, (Group("", "", "", links),), _widest(values))
+    return Index(facet.title, facet.text, (Group("", links),), _widest(values))
 
 
 def _widest(values: Sequence[FacetValue]) -> str:
@@ -111,7 +111,7 @@ def year_index(catalogue: Catalogue) -> Index:
     """All the award’s years, newest first."""
     counts = {year: sum(entry.front.year == year for entry in catalogue.entries) for year in catalogue.award.by_year}
     links = tuple(Link(str(year), year_address(year), counts[year]) for year in sorted(counts, reverse=True))
-    return Index("Years", "Each year’s honours list, and the rules that its entries were judged by.", (Group("", "", "", links),))
+    return Index("Years", "Each year’s honours list, and the rules that its entries were judged by.", (Group("", links),))
 
 
 def year_page(year: int, catalogue: Catalogue, cards: Cards) -> YearPage:
@@ -131,7 +131,7 @@ def year_page(year: int, catalogue: Catalogue, cards: Cards) -> YearPage:
         honours=tuple(honours),
         figures=in_figures(entries, award),
         total=len(entries),
-        search=search_address("years", str(year)) if len(entries) > 1 else "",
+        search=search_address("years", str(year)) if len(entries) > 1 else None,
         announced=bool(entries) or not held,
         announced_on=day_words(round_.announced),
         years=tuple(Link(str(one), year_address(one), current=one == year) for one in sorted(award.by_year, reverse=True)),

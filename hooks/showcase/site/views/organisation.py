@@ -47,7 +47,7 @@ def organisation_index(found: Sequence[Participant], award: Award) -> Index:
         count = len(one.leads) + len(one.partners) + len(one.adopted)
         where = f"{words.organisation_types[one.organisation.type].label}, {words.regions[one.organisation.region].label}"
         letters.setdefault(one.organisation.name[0].upper(), []).append(Link(one.organisation.name, organisation_address(one.slug), count, where))
-    groups = tuple(Group(letter, "", "", tuple(links)) for letter, links in sorted(letters.items()))
+    groups = tuple(Group(letter, tuple(links)) for letter, links in sorted(letters.items()))
     leading, adopting = sum(bool(one.leads) for one in found), sum(bool(one.adopted) for one in found)
     figures = f"{counted(len(found), 'organisation')}: {leading:,} that led an entry, {adopting:,} that took up what others had made." if found else ""
     return Index("Organisations", "Everyone who entered, took part or adopted a practice.", groups, figures, letters=True)
@@ -76,7 +76,7 @@ def organisation_page(one: Participant, award: Award, cards: Cards) -> Organisat
 
 
 def _adopted(entry: Entry, adoption: Adoption, award: Award, by: str = "") -> AdoptedLine:
-    practice = Link(entry.front.title, f"{entry_address(entry.key)}#adoption-{adoption.slug}")
+    practice = Link(entry.front.title, entry_address(entry.key).at(f"adoption-{adoption.slug}"))
     who = Link(by, organisation_address(organisation_slug(by))) if by else None
     stage = award.vocabularies.adoption_stages[adoption.front.stage]
     return AdoptedLine(practice, who, stage.label, f"{'begun in' if stage.needs_reason else 'since'} {adoption.front.since.words}")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showcase.model.entry import Entry
-from showcase.site.urls import page_address
+from showcase.site.urls import Url, page_address
 from showcase.site.views.links import Link
 
 PER_PAGE = 48  # divides by 2, 3 and 4, so that rows of cards are full
@@ -20,8 +20,7 @@ class Pager:
     next: Link | None
 
 
-
-def pager(first: str, number: int, total: int, per_page: int = PER_PAGE) -> Pager | None:
+def pager(first: Url, number: int, total: int, per_page: int = PER_PAGE) -> Pager | None:
     """The pages of a list of `total` things; None when one page holds them all."""
     last = page_count(total, per_page)
     if last == 1:
@@ -33,11 +32,9 @@ def pager(first: str, number: int, total: int, per_page: int = PER_PAGE) -> Page
     return Pager(number, pages, earlier, later)
 
 
-
 def page_count(total: int, per_page: int = PER_PAGE) -> int:
     """How many pages a list fills; an empty list fills one."""
     return max(1, -(-total // per_page))
-
 
 
 def slice_of(things: Sequence[Entry], number: int, per_page: int = PER_PAGE) -> Sequence[Entry]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from showcase.catalogue.facets import Facets, FacetValue
 from showcase.model.award import Award, Facet
 from showcase.model.entry import Entry
-from showcase.site.urls import facet_address, sample_address, search_address
+from showcase.site.urls import Url, facet_address, sample_address, search_address
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.links import Link, value_links
 from showcase.site.views.lists import in_figures
@@ -27,8 +27,8 @@ class ValuePage:
     text: str
     figures: tuple[str, ...]
     near: tuple[Link, ...]
-    search: str
-    picture: str
+    search: Url | None
+    picture: Url | None
     total: int
     cards: tuple[Card, ...]
     pager: Pager | None
@@ -46,12 +46,12 @@ def value_page(facet: Facet, value: FacetValue, facets: Facets, cards: Cards, nu
         text=introduction(value) if first else value.term.text,
         figures=_figures(facet, value.entries, cards.award) if first else (),
         near=_near(facet, value, facets) if first else (),
-        search=search_address(facet.id, value.id) if total > 1 else "",
-        picture=sample_address(facet, value.id) if facet.of == "themes" else "",
+        search=search_address(facet.id, value.id) if total > 1 else None,
+        picture=sample_address(facet, value.id) if facet.of == "themes" else None,
         total=total,
         cards=cards.of(slice_of(value.entries, number)),
         pager=pager(address, number, total),
-        ways=value_links(values, [facet_address(facet, one.id) for one in values], value.id),
+        ways=value_links(facet, values, value.id),
         ways_title=facet.title,
     )
 

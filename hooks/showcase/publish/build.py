@@ -1,0 +1,125 @@
+"""A site is made by a list of steps: each writes a part of it and says which files that were; then all of it is audited."""
+
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from showcase.catalogue.catalogue import Catalogue
+from showcase.intake.safe_read import read_file
+from showcase.intake.workspace import LARGEST_FILE
+from showcase.publish import images, render, sbom
+from showcase.publish.audit import Expected, inspected
+from showcase.publish.leaks import canaries
+from showcase.publish.minify import slim
+from showcase.publish.plan import Plan, paths_of
+from showcase.publish.render import Look
+from showcase.publish.sitemap import sitemap
+from showcase.site.csp import headers_file
+from showcase.site.search.documents import record_address
+from showcase.site.search.files import search_files
+from showcase.site.views.cards import Cards
+
+SITEMAP, HEADERS = "sitemap.xml", "_headers"
+NOTHING = "Nothing was published, and the site that was there is untouched."
+REPORT = "This is a fault of the showcase’s software and not of an entry: please report it with these lines."
+
+
+class NotWhole(Exception):
+    """The new site may not be published; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site that is being made: what goes onto it, how it looks, and where it stands until it is whole.
+
+    `prose` are the texts of pages that are not the showcase’s own, by address; `others` are all files that somebody else writes.
+    """
+
+    project: Path
+    folder: Path
+    catalogue: Catalogue
+    cards: Cards
+    plan: Plan
+    look: Look
+    policy: str
+    prose: Mapping[str, str]
+    others: frozenset[str]
+    cores: int
+
+
+def write_search(site: Site) -> Set[str]:
+    """The search index. Entries’ records are written while they are read, because together they are too many to hold."""
+    write = render.Writer(site.folder).write
+    files = dict(search_files(site.catalogue, site.cards, write, site.cores))
+    for url, make in files.items():
+        write(url, make())
+    return files.keys() | {record_address(number) for number in range(len(site.catalogue.entries))}
+
+
+def write_pages(site: Site) -> Set[str]:
+    """The showcase’s own pages, and the drawings that they show."""
+    render.write_pages(site.plan, site.look, site.folder, site.cores)
+    return paths_of(site.plan.pages) | {drawing.url for drawing in site.plan.drawings}
+
+
+def write_headers(site: Site) -> Set[str]:
+    """The file of headers that hosts read, with the policy."""
+    (site.folder / HEADERS).write_text(headers_file(site.policy), encoding="utf-8", newline="\n")
+    return {HEADERS}
+
+
+def slim_scripts(site: Site) -> Set[str]:
+    """The site’s own scripts, smaller."""
+    slim(site.folder / "assets" / "showcase")
+    return set()
+
+
+def copy_files(site: Site) -> Set[str]:
+    """Files beside entries, as they are; what took a checked file’s place meanwhile is refused."""
+    for copy in site.plan.copies:
+        (site.folder / copy.url).write_bytes(read_file(site.project / copy.source, LARGEST_FILE))
+    return {copy.url for copy in site.plan.copies}
+
+
+def write_bill(site: Site) -> Set[str]:
+    """The bill of materials."""
+    sbom.write_bill(site.project, site.folder, site.catalogue.award.name)
+    return set(sbom.bill_expected(site.project))
+
+
+def write_images(site: Site) -> Set[str]:
+    """Every version of every picture."""
+    if faults := images.write_pictures(site.plan.pictures, site.project, site.folder, site.cores):
+        raise NotWhole(f"{' '.join(faults)} {NOTHING} Build again.")
+    return {f"{one.folder}{version.name}" for one in site.plan.pictures for version in one.picture.versions}
+
+
+def write_sitemap(site: Site) -> Set[str]:
+    """The list of pages for search engines, where the site’s address is known."""
+    if not site.look.site_url:
+        return set()
+    listed = (*(page.url for page in site.plan.pages if page.listed), *site.prose)
+    (site.folder / SITEMAP).write_text(sitemap(site.look.site_url + url for url in listed), encoding="utf-8", newline="\n")
+    return {SITEMAP}
+
+
+Step = Callable[[Site], Set[str]]
+STEPS: tuple[Step, ...] = (write_search, write_pages, write_headers, slim_scripts, copy_files, write_bill, write_images, write_sitemap)
+
+
+def make(site: Site, audited: bool = True) -> None:
+    """Makes a site step by step, and looks at all of it unless a writer looks for themselves. Raises NotWhole when it may not be published."""
+    written = site.others.union(*(step(site) for step in STEPS))
+    if audited:
+        audit(site, written)
+
+
+def audit(site: Site, files: frozenset[str]) -> None:
+    """A site that is not as it should be is not published."""
+    prose = ((site.project / "criteria.yml").read_text(encoding="utf-8"), *site.prose.values())
+    notices = frozenset(f"entries/{gone.key}/index.html" for gone in site.catalogue.withdrawn)
+    root = urlsplit(site.look.site_url).path or "/"
+    faults = inspected(site.folder, Expected(files, root, canaries(site.project, site.catalogue, prose), notices, site.policy), site.cores)
+    if faults:
+        raise NotWhole("\n".join(("The new site is not as it should be:", *(f"  {fault}" for fault in faults), f"{NOTHING} {REPORT}")))
