@@ -169,7 +169,7 @@ def _example(model: type[BaseModel], steps: tuple[Step, ...], ids: Mapping[str, 
     """A field filled in, on one line or several."""
     name = str(steps[-1])
     if name in EXAMPLES:
-        return re.sub("<([a-z]+)>", lambda slot: ids[slot[1]], EXAMPLES[name])
+        return re.sub("<([a-z]+)>", lambda slot: ids.get(slot[1], "…"), EXAMPLES[name])
     info = fields_at(model, steps[:-1]).get(name)
     if info and info.examples:
         return f"{name}: {info.examples[0]}"
