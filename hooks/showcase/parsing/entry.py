@@ -9,7 +9,7 @@ from showcase.intake.sources import Folder, Source
 from showcase.model.award import Award
 from showcase.model.entry import Account, Adoption, Answer, Entry, Passage, Translation
 from showcase.model.fields import AdoptionFields, FrontMatter, TranslationFields, Withdrawal
-from showcase.model.finding import Finding, spelt_out
+from showcase.model.finding import Finding
 from showcase.parsing.front_matter import split_front_matter
 from showcase.parsing.markdown import Body, outline
 from showcase.parsing.series import all_series, no_such_file
@@ -99,9 +99,7 @@ def parse_front_matter(source: Source, model: type[BaseModel]) -> tuple[Document
     document, wrong = read_yaml(parts.fields, source.path, parts.offset, field_names(model))
     found = (*parts.findings, *wrong)
     if not found and not (document.values and isinstance(document.values, Mapping)):
-        found = (spelt_out("no-front-matter", document.at(), "The front matter has no fields.",
-                         "Between its two lines of hyphens stands what the entry declares.",
-                         "Write each field on a line of its own: its name, a colon, a space and the value."),)
+        found = (Finding("no-front-matter", document.at(), wording="no-fields"),)
     return document, body, found
 
 

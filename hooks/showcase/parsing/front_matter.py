@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showcase.intake.sources import Source
-from showcase.model.finding import Finding, Location, spelt_out
+from showcase.model.finding import Finding, Location
 
 FENCE = re.compile(r"---[ \t]*")
 # What word processors and hasty fingers make of three hyphens.
@@ -14,7 +14,6 @@ ODD = re.compile(r"^[ \t]*(?:[–—*_=]|--|- -)", re.MULTILINE)
 FIELD = re.compile(r"[\"'“]?[A-Za-z][\w -]{0,40}:(?:\s|$)")
 HEADING = re.compile(r"#{1,6} ")
 OF_FIELDS = re.compile(r"\s|-|#|[\"'“]?[A-Za-z][\w-]*[ \t]*:|[\]}]|$")
-REMEDY = "Write three hyphens, and nothing else, on this line."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,7 @@ def _opening(lines: Sequence[str], first: int, path: str) -> tuple[int | None, t
         return first + 1, ()
     if NEARLY.fullmatch(lines[first]) and first + 1 < len(lines):
         return first + 1, (_nearly(lines, first, path),)
-    missing = spelt_out("no-front-matter", Location(path, first + 1), "The front matter is missing.",
-                      "A file begins with a line of three hyphens, then its fields, then three hyphens again.", "Put `---` on the first line.", paste="---")
+    missing = Finding("no-front-matter", Location(path, first + 1), wording="missing", paste="---")
     return (first if FIELD.match(lines[first]) else None), (missing,)
 
 
@@ -78,8 +76,7 @@ def _closing(lines: Sequence[str], start: int, path: str) -> tuple[int, int, tup
         text = next((row for row in before if not OF_FIELDS.match(lines[row])), None)
     row = len(lines) - 1 if text is None else text
     return len(lines) if text is None else row, len(lines) if text is None else row, (
-        spelt_out("no-front-matter", Location(path, row + 1), "The front matter is never closed.",
-                "A line of three hyphens has to stand between it and the text.", "Put `---` on a line of its own above this one.", paste="---"),
+        Finding("no-front-matter", Location(path, row + 1), wording="never-closed", paste="---"),
     )
 
 
@@ -95,7 +92,5 @@ def _is_above_prose(lines: Sequence[str], row: int) -> bool:
 
 
 def _nearly(lines: Sequence[str], row: int, path: str) -> Finding:
-    said = lines[row].strip()
-    return spelt_out("no-front-matter", Location(path, row + 1, 1, row + 1, len(lines[row]) + 1), f"‘{said}’ is not a line of three hyphens.",
-                   "The front matter stands between two lines of exactly three hyphens; some programs turn them into a dash.", REMEDY,
-                   instead="---", fixable=True)
+    place = Location(path, row + 1, 1, row + 1, len(lines[row]) + 1)
+    return Finding("no-front-matter", place, {"line": lines[row].strip()}, "nearly", instead="---", fixable=True)

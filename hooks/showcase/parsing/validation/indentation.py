@@ -7,25 +7,23 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from showcase.model.finding import Finding, Location, spelt_out
+from showcase.model.finding import Finding, Location
 from showcase.parsing.validation.messages import spoken
 from showcase.parsing.validation.schema_walk import fields_at
 from showcase.parsing.yaml.document import Document
 from showcase.parsing.yaml.source_map import Step
-from showcase.util.text import counted
 
 Fields = MutableMapping[str, Any]
 A_SENTENCE = 4  # words that no field’s name has
-REASON = "Indents tell which fields belong together."
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A run of misplaced fields: where they stand, what is said of them, and other lines of which that says enough."""
+    """A run of misplaced fields: where they stand, the wording of what is said of them, and other lines of which that says enough."""
 
     places: Sequence[Location]
-    fact: str
-    remedy: str
+    wording: str
+    values: Mapping[str, object]
     lines: frozenset[int] = frozenset()
 
 
@@ -40,7 +38,7 @@ def with_indents(model: type[BaseModel], document: Document) -> tuple[Document, 
     for slip in slips:
         lines = frozenset(place.line for place in slip.places)
         if not lines & (guessed | slip.lines):  # else the slip has been told where YAML stopped at it
-            findings.append(spelt_out("lost-indent", slip.places[0], slip.fact, REASON, slip.remedy))
+            findings.append(Finding("lost-indent", slip.places[0], slip.values, slip.wording))
         guessed |= lines | slip.lines
     return replace(document, values=values, guessed=guessed) if slips else document, findings
 
@@ -53,8 +51,7 @@ def _rejoined(model: type[BaseModel], document: Document, values: Fields) -> Ite
             above = name
         elif len(name.split()) >= A_SENTENCE and above and isinstance(values[above] or "", str):
             values[above] = f"{values[above] or ''} {name}: {values.pop(name)}".strip()
-            yield Slip([document.at_key(name)], f"This line stands at the margin, and belongs to the text of `{above}`.", "Begin it with two spaces.",
-                       frozenset((document.at_key(above).line,)))
+            yield Slip([document.at_key(name)], "text-at-margin", {"field": above}, frozenset((document.at_key(above).line,)))
 
 
 def _pulled_in(model: type[BaseModel], document: Document, values: Fields) -> Iterator[Slip]:
@@ -68,9 +65,7 @@ def _pulled_in(model: type[BaseModel], document: Document, values: Fields) -> It
             values[above] = values[above] or home
             moved.setdefault(above, []).append(name)
     for above, names in moved.items():
-        where = spoken(_inner_steps(above, values))
-        yield Slip([document.at_key(name) for name in names], f"{_named(names)} at the margin, and {_belongs(names)} to {where}.",
-                   f"Give {_each(names)} as many spaces as its other fields have.")
+        yield _run(document, [(name,) for name in names], "at-margin", spoken(_inner_steps(above, values)))
 
 
 def _pushed_out(model: type[BaseModel], document: Document, values: Fields) -> Iterator[Slip]:
@@ -82,8 +77,7 @@ def _pushed_out(model: type[BaseModel], document: Document, values: Fields) -> I
         names = [name for name in inner or () if name in known and name not in allowed and name not in values] if allowed else []
         if inner and names:
             values.update({name: inner.pop(name) for name in names})
-            yield Slip([document.at_key(*steps, name) for name in names], f"{_named(names)} in {spoken(steps)}, and {_belongs(names)} to the file as a whole.",
-                       f"Take away the spaces before {_each(names)}.")
+            yield _run(document, [(*steps, name) for name in names], "pushed-in", spoken(steps))
 
 
 def _home(values: Mapping[str, Any], above: str) -> Fields | None:
@@ -99,13 +93,7 @@ def _inner_steps(above: str, values: Mapping[str, Any]) -> tuple[Step, ...]:
     return (above, len(value) - 1) if isinstance(value, list) and value else (above,)
 
 
-def _named(names: list[str]) -> str:
-    return f"`{names[0]}` stands" if len(names) == 1 else f"`{names[0]}` and {counted(len(names) - 1, 'field')} more stand"
-
-
-def _belongs(names: list[str]) -> str:
-    return "belongs" if len(names) == 1 else "belong"
-
-
-def _each(names: list[str]) -> str:
-    return "it" if len(names) == 1 else "each of them"
+def _run(document: Document, fields: Sequence[tuple[Step, ...]], wording: str, where: str) -> Slip:
+    """Fields that slipped together, the first by its name and the others by their number."""
+    values = {"name": fields[0][-1], "others": len(fields) - 1, "where": where}
+    return Slip([document.at_key(*steps) for steps in fields], f"{'one' if len(fields) == 1 else 'several'}-{wording}", values)

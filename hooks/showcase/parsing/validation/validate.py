@@ -8,13 +8,11 @@ from typing import Generic, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from showcase.model.finding import Finding, spelt_out
-from showcase.parsing.validation.indentation import REASON as LOST
+from showcase.model.finding import Finding
 from showcase.parsing.validation.indentation import with_indents
 from showcase.parsing.validation.messages import EXAMPLES, choices_of, misshapen, spoken
 from showcase.parsing.validation.schema_walk import field_names, fields_at
 from showcase.parsing.yaml.document import Document, value_at
-from showcase.parsing.yaml.repair import REASON
 from showcase.parsing.yaml.source_map import MANY, Step
 from showcase.util.spelling import surely_meant
 from showcase.util.text import listed, nearest
@@ -22,10 +20,7 @@ from showcase.util.text import listed, nearest
 JOINED = re.compile(r"([A-Za-z][\w-]*)(:|\s+)(\S.*)", re.DOTALL)  # a field’s name that has run into its value
 M = TypeVar("M", bound=BaseModel)
 # What somebody has to decide or to ask for: an example to paste would do it for them.
-NEVER_PASTED = {
-    "recognition": "Add a line `recognition:` with what the judges gave.",
-    "consent": "Ask, and add a line `consent: true` when they agree; otherwise take this out.",
-}
+NEVER_PASTED = ("recognition", "consent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,39 +125,26 @@ def _unknown(model: type[BaseModel], document: Document, steps: tuple[Step, ...]
     name, known, place = str(steps[-1]), fields_at(model, steps[:-1]), document.at_key(*steps)
     joined = JOINED.match(name)
     if joined and joined[1] in known and not document.has_key(*steps[:-1], joined[1]):  # YAML takes all of `start:2023` for a name
-        fact = "The colon after a field’s name needs a space after it." if joined[2] == ":" else f"The name ‘{joined[1]}’ needs a colon after it."
-        return spelt_out("yaml-syntax", place, fact, REASON, "Write the name, a colon, a space and the value.",
-                       instead=f"{joined[1]}: {joined[3]}", fixable=joined[2] == ":"), joined[1]
+        wording, has_colon = ("colon-without-space", True) if joined[2] == ":" else ("missing-colon", False)
+        return Finding("yaml-syntax", place, {"name": joined[1]}, wording, instead=f"{joined[1]}: {joined[3]}", fixable=has_colon), joined[1]
     near = nearest(name, [one for one in known if not document.has_key(*steps[:-1], one)]) if guess else ""
-    where = f" in {spoken(steps[:-1])}" if steps[:-1] else ""
-    remedy = f"Did you mean ‘{near}’?" if near else _rest_of_a_number(name) or "Take it out, or move what it says into the text."
-    return spelt_out("unknown-field", place, f"‘{name if len(name) <= 60 else name[:59] + '…'}’ is not a field{where}.",
-                   f"The fields here are {listed(sorted(known), 'and')}.", remedy, instead=near, fixable=bool(surely_meant(name, [near]))), near
-
-
-def _rest_of_a_number(name: str) -> str:
-    """What to do about a field made of digits: within brackets, a comma in a number begins one."""
-    return "If this is the rest of a number, write it without the comma, such as 1200." if name.isdigit() else ""
+    values = {"name": name, "where": spoken(steps[:-1]), "known": sorted(known), "near": near}
+    wording = "number" if name.isdigit() and not near else ""  # within brackets, a comma in a number begins a field
+    return Finding("unknown-field", place, values, wording, instead=near, fixable=bool(surely_meant(name, [near]))), near
 
 
 def _missing(model: type[BaseModel], document: Document, steps: tuple[Step, ...], ids: Mapping[str, str]) -> Finding:
     name, indent = str(steps[-1]), document.source.indent_within(*steps[:-1])
     if len(steps) == 1 and name in document.in_text:
-        return spelt_out("lost-indent", document.in_text[name], f"`{name}` stands in the text above it, and belongs to the file as a whole.",
-                       LOST, "Take away the spaces before it.")
+        return Finding("lost-indent", document.in_text[name], {"name": name}, "in-text")
     example = _example(model, steps, ids)
-    one_line = example if "\n" not in example else f"{name}: …"
+    values = {"name": name, "field": spoken(steps), "where": spoken(steps[:-1]), "example": example if "\n" not in example else f"{name}: …"}
     if document.has_key(*steps):
-        return spelt_out("empty-field", document.at_key(*steps), f"{spoken(steps)} is empty.", "It is needed here.",
-                         NEVER_PASTED.get(name, f"Fill it in: `{one_line}`.").replace("Add a line", "Write"))
-    where = f" in {spoken(steps[:-1])}" if steps[:-1] else ""
-    remedy = f"Add a line `{one_line}`." if indent is not None or not steps[:-1] else f"Add `{one_line}` within the brackets, with a comma before it."
-    if "\n" in example:
-        remedy = f"Add `{name}:` with lines like these below it."
+        return Finding("empty-field", document.at_key(*steps), values, name if name in NEVER_PASTED else "with-example")
+    wording = name if name in NEVER_PASTED else "lines" if "\n" in example else "line" if indent is not None or not steps[:-1] else "in-brackets"
     can_paste = indent is not None and "…" not in example and name not in NEVER_PASTED
     paste = "\n".join(" " * (indent or 0) + line for line in example.split("\n")) if can_paste else ""
-    return spelt_out("missing-field", document.at(*steps[:-1]), f"`{name}` is missing{where}.", "It is needed here.", NEVER_PASTED.get(name, remedy),
-                     paste=paste)
+    return Finding("missing-field", document.at(*steps[:-1]), values, wording, paste=paste)
 
 
 def _example(model: type[BaseModel], steps: tuple[Step, ...], ids: Mapping[str, str]) -> str:

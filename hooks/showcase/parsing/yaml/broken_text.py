@@ -1,6 +1,7 @@
 """A place where YAML could not be read, and a way to repair it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from showcase.parsing.yaml.lines import row_above
 from showcase.parsing.yaml.parser import ParseFailure
@@ -8,7 +9,7 @@ from showcase.parsing.yaml.parser import ParseFailure
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One way to repair a text: its lines afterwards, the rows that changed, the place of the cause, and what is said of it.
+    """One way to repair a text: its lines afterwards, the rows that changed, the place of the cause, and the wording of what is said of it.
 
     `fixable` when a writer would do the same; `paste` is the repaired line, where one line is all.
     """
@@ -17,9 +18,9 @@ class Repair:
     rows: tuple[int, ...]
     row: int
     column: int
-    fact: str
-    remedy: str
+    wording: str
     fixable: bool = False
+    values: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def paste(self) -> str:
@@ -42,9 +43,9 @@ class BrokenText:
         found = (min(self.failure.cause, last), min(self.failure.row, last))
         return tuple(dict.fromkeys(row for row in (*found, row_above(self.lines, found[0])) if row >= 0))
 
-    def repair(self, changed: dict[int, str], place: tuple[int, int], fact: str, remedy: str, fixable: bool = False) -> Repair:
-        """A repair that puts other lines in place of some."""
+    def repair(self, changed: dict[int, str], place: tuple[int, int], wording: str, fixable: bool = False, **values: object) -> Repair:
+        """A repair that puts other lines in place of some; `values` are those of its wording."""
         lines = list(self.lines)
         for row, line in changed.items():
             lines[row] = line
-        return Repair(tuple(lines), tuple(sorted(changed)), *place, fact, remedy, fixable)
+        return Repair(tuple(lines), tuple(sorted(changed)), *place, wording, fixable, values)

@@ -5,18 +5,17 @@ could hide something (aliases, tags, repeated fields, a second document) is a fi
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from showcase.model.finding import Finding, Location, spelt_out
+from showcase.model.finding import Finding, Location
 from showcase.parsing.yaml.document import Document
 from showcase.parsing.yaml.lines import CURLY_PAIRS, before_value, quoted, value_of, with_value
 from showcase.parsing.yaml.parser import DEEPEST, ITEM, PLAIN
 from showcase.parsing.yaml.repair import RepairedText, compose_with_repairs, too_deep, with_items_apart
 from showcase.parsing.yaml.source_map import SourceMap
-from showcase.util.invisible import first_hidden, invisible
-from showcase.util.text import short
+from showcase.util.invisible import code_of, first_hidden
 
 LOST = re.compile(r"[ \t]+#\w[^\n]*")
 LONE_TAG = re.compile(r"(?:^|[\s\[{,])!\s", re.MULTILINE)
@@ -90,7 +89,7 @@ class _Reader:
         style, value = getattr(node, "style", None), str(node.value)
         if style:
             if style == '"' and (hidden := first_hidden(value)):  # written with a backslash
-                self._refuse("hidden-character", node, *invisible(hidden[0]))
+                self._refuse("hidden-character", node, {"letter": code_of(hidden[0])})
             if style in "|>" and ":" in value:
                 self._look_for_fields(node)
             return value
@@ -116,8 +115,7 @@ class _Reader:
         row, column = node.end_mark.line, node.end_mark.column
         lost = LOST.match(self.lines[row], column) if row < len(self.lines) else None
         if lost:
-            self._refuse("lost-after-hash", node, f"Everything from ‘{short(lost[0].strip(), 20)}’ on is lost.",
-                         "After a space the sign # begins a comment, which nobody sees.", "Put the whole value between double quotes.", self._protected(row))
+            self._refuse("lost-after-hash", node, {"lost": lost[0].strip()}, self._protected(row))
         if node.tag == PLAIN and self.lines[node.start_mark.line][node.start_mark.column :][:1] == "!":
             self._refuse_tag(node, "!")
 
@@ -135,18 +133,13 @@ class _Reader:
         if any(sign in inner for sign in (value[0], value[-1])) or not inner:
             return value
         if name not in SHOWN_IN_QUOTES:
-            self.findings.append(spelt_out(
-                "curly-quotes", self.source.span(node), "The curly quotation marks around this value would be shown as a part of it.",
-                "YAML knows straight ones only, and word processors bend them.", "Take them away. To show quotation marks, put straight ones around them.",
-                instead=inner if SAFE.fullmatch(inner) else quoted(inner), fixable=True))
+            self.findings.append(Finding("curly-quotes", self.source.span(node), instead=inner if SAFE.fullmatch(inner) else quoted(inner), fixable=True))
             self.guessed.add(node.start_mark.line + 1 + self.source.offset)
         return inner
 
     def _refuse_tag(self, node: Node, tag: str) -> None:
         lines = self.lines or self.repaired.text.split("\n")
-        self._refuse("yaml-tag", node, f"‘{short(tag)}’ is taken for an instruction to YAML, because of its exclamation mark.",
-                     "It would vanish from the value.", "Put the whole value between double quotes, or take the word out.",
-                     self._protected(node.start_mark.line, lines))
+        self._refuse("yaml-tag", node, {"tag": tag}, self._protected(node.start_mark.line, lines))
 
     def _protected(self, row: int, lines: Sequence[str] = ()) -> str:
         """The line with its value between quotation marks, where that is all it takes."""
@@ -157,22 +150,20 @@ class _Reader:
         known: dict[str, Node] = {}
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
-                self._refuse("yaml-field-name", key, "A field’s name cannot be in brackets.", "Each field has a plain name from the entry format.",
-                             "Write a name, a colon and the value; a value that begins with a bracket goes between double quotes.")
+                self._refuse("yaml-field-name", key, {})
                 self.certain = False
                 continue
             name = str(key.value)
             if name in known:
                 first = known[name].start_mark.line + 1 + self.source.offset
-                self._refuse("repeated-field", key, f"‘{short(name)}’ stands here a second time; it is already on line {first}.",
-                             "Only one of the two could count, and nobody could tell which.", "Keep one of them.")
+                self._refuse("repeated-field", key, {"name": name, "first": first})
                 continue
             known[name] = key
             read = self.read(value, depth + 1, name)
             self.has_empty |= read is None
             yield name, read
 
-    def _refuse(self, code: str, node: Node, message: str, reason: str, remedy: str, paste: str = "") -> None:
-        self.findings.append(spelt_out(code, self.source.span(node), message, reason, remedy, paste=paste, fixable=bool(paste)))
+    def _refuse(self, code: str, node: Node, values: Mapping[str, object], paste: str = "") -> None:
+        self.findings.append(Finding(code, self.source.span(node), values, paste=paste, fixable=bool(paste)))
         if code != "repeated-field":
             self.guessed.add(node.start_mark.line + 1 + self.source.offset)

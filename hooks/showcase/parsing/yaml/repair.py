@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from yaml import Node
 
-from showcase.model.finding import Finding, Location, spelt_out
+from showcase.model.finding import Finding, Location
 from showcase.parsing.yaml import repairs_layout as layout
 from showcase.parsing.yaml import repairs_values as values
 from showcase.parsing.yaml.broken_text import BrokenText, Repair
@@ -32,7 +32,6 @@ MOST = 15  # repairs in one text; after so many, what is left is no front matter
 MOST_VALUES = 6_000  # lines and commas of one text; the largest award has a third of it
 PATIENCE = 2_000_000  # letters that are read in search of repairs
 NO_BREAK = re.compile("^[ -]*(?:\\w+:)?\u00a0+", re.MULTILINE)
-REASON = "Fields have to be written so that YAML can tell them apart."
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +84,7 @@ class _Repairer:
 
     def _read(self) -> tuple[Node | None, bool]:
         if overfull := too_many_values(self.text):
-            self.findings.append(spelt_out("too-many-fields", self._at(0, 0), f"There are {overfull:,} lines and commas between the facts here.",
-                                         f"At most {MOST_VALUES:,} are read.", "Look for what was pasted again and again, and take it out."))
+            self.findings.append(Finding("too-many-fields", self._at(0, 0), {"found": overfull, "most": MOST_VALUES}))
             return None, False
         self._soften_spaces()
         for _ in range(MOST):
@@ -120,7 +118,7 @@ class _Repairer:
     def take(self, repair: Repair) -> None:
         """The text as repaired from now on, and what is said of it."""
         place = self._at(repair.row, repair.column)
-        self.findings.append(spelt_out("yaml-syntax", place, repair.fact, REASON, repair.remedy, paste=repair.paste, fixable=repair.fixable))
+        self.findings.append(Finding("yaml-syntax", place, repair.values, repair.wording, paste=repair.paste, fixable=repair.fixable))
         self.text = "\n".join(repair.lines)
         self.guessed |= {row + 1 + self.offset for row in repair.rows}
 
@@ -150,9 +148,7 @@ class _Repairer:
         if not found:
             return
         line, column = line_and_column(self.text, self.text.index("\u00a0", found.start()))
-        self.findings.append(spelt_out(
-            "yaml-syntax", self._at(line - 1, column - 1), "A hard space stands here, which only looks like a space.",
-            "It often comes along when text is copied from a web page or a letter.", "Delete it and type a space.", fixable=True))
+        self.findings.append(Finding("yaml-syntax", self._at(line - 1, column - 1), wording="hard-space", fixable=True))
         self.text = NO_BREAK.sub(lambda one: one[0].replace("\u00a0", " "), self.text)
 
     def _protect(self, references: list[Reference]) -> None:
@@ -166,10 +162,8 @@ class _Repairer:
             line = lines[one.row]
             lines[one.row] = _protected(line, one.column)
             is_value = len(before_value(line)) == one.column
-            self.findings.append(spelt_out(
-                "yaml-alias", self._at(one.row, one.column), f"‘{one.sign}’ is taken for a reference to another part of the file.",
-                "It would vanish from the value.", "Put the whole value between double quotes, or write out what is meant.",
-                paste=lines[one.row] if is_value else "", fixable=is_value))
+            place, paste = self._at(one.row, one.column), lines[one.row] if is_value else ""
+            self.findings.append(Finding("yaml-alias", place, {"sign": one.sign}, paste=paste, fixable=is_value))
         self.guessed |= {row + 1 + self.offset for row in done}
         self.text = "\n".join(lines)
 
@@ -196,8 +190,7 @@ def left_out(broken: BrokenText) -> Repair:
     first = failure.start[0] if failure.start and "flow" in failure.problem else broken.rows[0]
     rows = [row for row in range(first, max(first, broken.rows[0]) + 1) if broken.lines[row].strip()] or [broken.rows[0]]
     line = broken.lines[rows[0]]
-    repair = broken.repair(dict.fromkeys(rows, ""), (rows[0], indent_of(line)), "This line cannot be read.",
-                           "Compare it with the example in the entry format, and check quotes, colons and indents.")
+    repair = broken.repair(dict.fromkeys(rows, ""), (rows[0], indent_of(line)), "left-out")
     return replace(repair, column=min(repair.column, max(len(line) - 1, 0)))
 
 
@@ -209,5 +202,4 @@ def too_many_values(text: str) -> int:
 
 def too_deep(place: Location) -> Finding:
     """What is said of lists and fields that nest without end."""
-    return spelt_out("yaml-too-deep", place, "Lists and fields are nested too deeply here.",
-                   f"Nothing in the format goes deeper than {DEEPEST} levels.", "Check the indents and the brackets.")
+    return Finding("yaml-too-deep", place, {"deepest": DEEPEST})

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 
 from showcase.parsing.yaml.broken_text import BrokenText, Repair
 from showcase.parsing.yaml.lines import before_value, content_indent, indent_of, row_above, row_below
-from showcase.util.text import counted
 
 HYPHEN = re.compile(r"( *)-([^\s-].*)")
 NO_SPACE = re.compile(r"( *(?:- +)*)([A-Za-z][\w-]*)[:：](?!//)(\S.*)|( *(?:- +)*)([A-Za-z][\w-]*)：(.*)")
@@ -23,12 +22,11 @@ def tab_indent(broken: BrokenText) -> Iterator[Repair]:
     rows = [row for row, line in enumerate(broken.lines) if "\t" in line[: len(line) - len(line.lstrip())]]
     if not rows or not {row for near in broken.rows for row in (near, near + 1)} & set(rows):
         return
-    more = f", and in {counted(len(rows) - 1, 'more line')}" if len(rows) > 1 else ""
-    told = ((rows[0], 0), f"There is a tab in this line{more}.", "Use spaces: two for each step of indent.", True)
-    spaced = [broken.repair({row: _spaced(broken.lines[row], width) for row in rows}, *told) for width in (2, 4)]
+    told = ((rows[0], 0), "tab-indent", True)
+    spaced = [broken.repair({row: _spaced(broken.lines[row], width) for row in rows}, *told, more=len(rows) - 1) for width in (2, 4)]
     yield from () if len(rows) == 1 else spaced  # one line alone is like its neighbours, whatever its tabs are worth
     for width in _likely_indents(spaced[1].lines, rows[0]):
-        yield broken.repair({row: " " * width + broken.lines[row].lstrip() for row in rows}, *told)
+        yield broken.repair({row: " " * width + broken.lines[row].lstrip() for row in rows}, *told, more=len(rows) - 1)
     yield from spaced if len(rows) == 1 else ()
 
 
@@ -41,16 +39,14 @@ def tab_before_value(broken: BrokenText) -> Iterator[Repair]:
     """A tab among the signs before a value."""
     for row in broken.rows:
         if "\t" in broken.lines[row]:
-            yield broken.repair({row: broken.lines[row].replace("\t", " ")}, (row, broken.lines[row].index("\t")), "There is a tab in this line.",
-                             "Type a space instead.", True)
+            yield broken.repair({row: broken.lines[row].replace("\t", " ")}, (row, broken.lines[row].index("\t")), "tab-inside", True)
 
 
 def hyphen_without_space(broken: BrokenText) -> Iterator[Repair]:
     """An item whose hyphen has no space behind it."""
     for row in broken.rows:
         if found := HYPHEN.fullmatch(broken.lines[row]):
-            yield broken.repair({row: f"{found[1]}- {found[2]}"}, (row, len(found[1])), "The hyphen of an item needs a space after it.",
-                             "Write a hyphen, a space and the item.", True)
+            yield broken.repair({row: f"{found[1]}- {found[2]}"}, (row, len(found[1])), "hyphen", True)
 
 
 def colon_without_space(broken: BrokenText) -> Iterator[Repair]:
@@ -59,7 +55,7 @@ def colon_without_space(broken: BrokenText) -> Iterator[Repair]:
         if found := NO_SPACE.fullmatch(broken.lines[row]):
             head, name, value = (found[1], found[2], found[3]) if found[2] else (found[4], found[5], found[6])
             yield broken.repair({row: f"{head}{name}: {value.lstrip()}"}, (row, len(head) + len(name)),
-                                "The colon after a field’s name needs a space after it.", "Write the name, a colon, a space and the value.", True)
+                                "colon-without-space", True)
 
 
 def missing_colon(broken: BrokenText) -> Iterator[Repair]:
@@ -69,7 +65,7 @@ def missing_colon(broken: BrokenText) -> Iterator[Repair]:
         stands_alone = not _may_continue_text(broken.lines, row) or _is_short_above_field(broken.lines, row)
         if found and stands_alone and (found[2] in broken.names or (found[3] or "").startswith(("[", "{"))):
             yield broken.repair({row: f"{found[1]}{found[2]}: {found[3] or ''}".rstrip()}, (row, found.end(2)),
-                             f"The name ‘{found[2]}’ needs a colon after it.", "Write the name, a colon, a space and the value.", True)
+                             "missing-colon", True, name=found[2])
 
 
 def _may_continue_text(lines: Sequence[str], row: int) -> bool:
@@ -94,8 +90,7 @@ def text_without_indent(broken: BrokenText) -> Iterator[Repair]:
     while last + 1 < len(broken.lines) and not re.match(r" *(?:- |[A-Za-z][\w-]*:(?: |$))", broken.lines[last + 1]):
         last += 1
     owner = next((row for row in range(above, -1, -1) if NAME.match(broken.lines[row])), above)
-    told = ((first, indent_of(broken.lines[first])), "This line does not belong to any field.",
-            "If it goes on with the text above, begin it with two spaces more than its field; if it is a field, write its name and a colon first.")
+    told = ((first, indent_of(broken.lines[first])), "no-field")
     for indent in dict.fromkeys((indent_of(broken.lines[above]), indent_of(broken.lines[owner]) + 2, content_indent(broken.lines[above]) + 2)):
         yield broken.repair({row: " " * indent + broken.lines[row].lstrip() for row in range(first, last + 1)}, *told)
 
@@ -105,8 +100,7 @@ def wrong_indent(broken: BrokenText) -> Iterator[Repair]:
     likely = [(near, width) for near in broken.rows for width in _likely_indents(broken.lines, near)]
     for row, width in (*_odd_rows_above(broken), *likely):
         yield broken.repair({row: " " * width + broken.lines[row].lstrip()}, (row, indent_of(broken.lines[row])),
-                         "This line is indented differently from the lines that it belongs with.",
-                         "Give it the same number of spaces as its neighbours.", True)
+                         "indent", True)
 
 
 def _odd_rows_above(broken: BrokenText) -> Iterator[tuple[int, int]]:
@@ -159,7 +153,6 @@ def item_in_value(broken: BrokenText) -> Iterator[Repair]:
     changed = {row: " " * width + "- " + broken.lines[row].lstrip(" -") for row in rows}
     place = (stray, indent_of(broken.lines[stray]))
     if broken.lines[stray].lstrip()[1:2] == " ":
-        yield broken.repair(changed, place, "This item is indented differently from the one above, so YAML joins the two.",
-                         "Give it the same number of spaces as its neighbours.", True)
+        yield broken.repair(changed, place, "item-indent", True)
     else:
-        yield broken.repair(changed, place, "The hyphen of an item needs a space after it.", "Write a hyphen, a space and the item.", True)
+        yield broken.repair(changed, place, "hyphen", True)

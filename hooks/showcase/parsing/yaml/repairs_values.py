@@ -12,7 +12,6 @@ from showcase.parsing.yaml.lines import CLOSERS, CURLY, OPENERS, before_value, i
 
 NAME = re.compile(r"[A-Za-z][\w-]*")
 LONGEST = 400  # rows that a value between quotation marks may have gone on for
-QUOTE_IT = "Put the whole value between double quotes."
 SIGNS = "any token|node content|scanning an a|tag|mapping keys|sequence entries|comment or line break|directive"
 
 
@@ -23,8 +22,7 @@ def curly_quotes(broken: BrokenText) -> Iterator[Repair]:
         if value[:1] and value[0] in CURLY:
             inner = value[1:-1] if value[-1] in CURLY and len(value) > 1 else value[1:]
             yield broken.repair({row: with_value(broken.lines[row], quoted(inner))}, (row, len(before_value(broken.lines[row]))),
-                             "This value begins with a curly quotation mark, which does not protect what is in it.",
-                             "Type straight quotation marks around the whole value.", True)
+                             "curly-quote", True)
 
 
 def quote_left_open(broken: BrokenText) -> Iterator[Repair]:
@@ -34,7 +32,7 @@ def quote_left_open(broken: BrokenText) -> Iterator[Repair]:
         column = unclosed_quote(broken.lines[row])
         if column < 0:
             continue
-        mark, told = broken.lines[row][column], ((row, column), "A quotation mark opens here and is never closed.", "Close it at the end of the value.")
+        mark, told = broken.lines[row][column], ((row, column), "open-quote")
         line = broken.lines[row].rstrip()
         yield broken.repair({row: line + mark}, *told, True)
         end = len(line.rstrip(CLOSERS))
@@ -54,8 +52,7 @@ def text_after_quote(broken: BrokenText) -> Iterator[Repair]:
         value = value_of(broken.lines[row])
         if value[:1] in ('"', "'", "[") and value and "key" in broken.failure.problem:
             yield broken.repair({row: with_value(broken.lines[row], quoted(value))}, (row, broken.failure.column if row == broken.failure.row else 0),
-                             "More text follows after a value has been closed.",
-                             "Put the whole value between double quotes, and write ‘ and ’ for quotation marks inside it.", True)
+                             "text-after-quote", True)
 
 
 def backslash_in_quotes(broken: BrokenText) -> Iterator[Repair]:
@@ -63,7 +60,7 @@ def backslash_in_quotes(broken: BrokenText) -> Iterator[Repair]:
     row = broken.rows[0]
     if "escape" in broken.failure.problem or "hexdecimal" in broken.failure.problem:
         yield broken.repair({row: re.sub(r"\\(?![\"\\])", r"\\\\", broken.lines[row])}, (row, max(broken.failure.column - 1, 0)),
-                         "A backslash has a meaning of its own between double quotes.", "Put the value between single quotes instead.")
+                         "backslash")
 
 
 def colon_in_brackets(broken: BrokenText) -> Iterator[Repair]:
@@ -74,14 +71,14 @@ def colon_in_brackets(broken: BrokenText) -> Iterator[Repair]:
     for found in re.finditer(r"([A-Za-z][\w-]*): +([^,\[\]{}\"']*?)( +)([A-Za-z][\w-]*): ", line):
         if found[4] in broken.names:
             yield broken.repair({row: line[: found.start(3)] + "," + line[found.start(3) :]}, (row, found.start(4)),
-                             f"A comma is missing before `{found[4]}`.", "Put a comma between two fields in brackets.", True)
+                             "missing-comma", True, name=found[4])
     for found in re.finditer(r"([{,] *[A-Za-z][\w-]*: +)([^,\[\]{}\"']*: [^,\[\]{}\"']*?)(?= *[,\]}]|$)", line):
         place = (row, found.start(2) + found[2].index(": "))
         yield broken.repair({row: line[: found.start(2)] + quoted(found[2]) + line[found.end(2) :]}, place,
-                         "A colon inside this value makes it look like another field.", QUOTE_IT, True)
+                         "colon", True)
     for found in re.finditer(r"[\"'\]}]( +)(?=[\"'\[{A-Za-z])", line):
         yield broken.repair({row: line[: found.start(1)] + "," + line[found.start(1) :]}, (row, found.end(1)),
-                         "A comma is missing before this.", "Put a comma between two items in brackets.", True)
+                         "missing-comma-of-items", True)
 
 
 def unbalanced_brackets(broken: BrokenText) -> Iterator[Repair]:
@@ -96,11 +93,10 @@ def unbalanced_brackets(broken: BrokenText) -> Iterator[Repair]:
         column = next((place for place, letter in enumerate(line) if letter in OPENERS), 0)
         if len(whole) < len(line.rstrip()):
             surplus = next(place for place, (old, new) in enumerate(zip(line, f"{whole}\0", strict=False)) if old != new)
-            yield broken.repair({row: whole}, (row, surplus), "A bracket closes here that was not opened.", "Take it out.", True)
+            yield broken.repair({row: whole}, (row, surplus), "surplus-bracket", True)
             continue
         yield broken.repair({row: whole}, start if start and start[0] == row else (row, column),
-                         "What stands in the bracket that opens here cannot be read to its end.",
-                         "Look for a missing comma or quotation mark, and for the closing `]` or `}`.", True)
+                         "open-bracket", True)
 
 
 def colon_in_value(broken: BrokenText) -> Iterator[Repair]:
@@ -108,7 +104,7 @@ def colon_in_value(broken: BrokenText) -> Iterator[Repair]:
     row = broken.failure.row
     if "mapping values" not in broken.failure.problem or row >= len(broken.lines):
         return
-    line, told = broken.lines[row], ((row, broken.failure.column), "A colon inside this value makes it look like another field.", QUOTE_IT)
+    line, told = broken.lines[row], ((row, broken.failure.column), "colon")
     if broken.failure.column >= len(before_value(line)) and value_of(line)[:1] not in ("", '"', "'"):
         yield broken.repair({row: with_value(line, quoted(value_of(line)))}, *told, bool(line[: len(before_value(line))].strip(" -")))
     if not NAME.fullmatch(line[: broken.failure.column].strip()):  # a single word is a field’s name, at the wrong indent
@@ -124,13 +120,13 @@ def leading_sign(broken: BrokenText) -> Iterator[Repair]:
             continue
         row, column = place
         line = broken.lines[row]
-        fact = f"A value cannot begin with ‘{line[column : column + 1]}’."
+        wording, said = "sign", line[column : column + 1]
         if "comment or line break" in broken.failure.problem:
-            fact, column = f"After ‘{value_of(line)[:1]}’ a value begins on the next line.", len(before_value(line))
+            wording, said, column = "text-behind-sign", value_of(line)[:1], len(before_value(line))
         head = before_value(line)
         if len(head) == column and head.strip():
-            yield broken.repair({row: with_value(line, quoted(value_of(line)))}, (row, column), fact, QUOTE_IT, True)
+            yield broken.repair({row: with_value(line, quoted(value_of(line)))}, (row, column), wording, True, sign=said)
         elif column > len(head):
             end = re.search(r"[,\]}]|$", line[column:])
             stop = column + (end.start() if end else 0)
-            yield broken.repair({row: line[:column] + quoted(line[column:stop].rstrip()) + line[stop:]}, (row, column), fact, QUOTE_IT, True)
+            yield broken.repair({row: line[:column] + quoted(line[column:stop].rstrip()) + line[stop:]}, (row, column), wording, True, sign=said)
