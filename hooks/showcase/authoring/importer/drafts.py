@@ -14,10 +14,11 @@ from showcase.authoring.importer.table import Row, Table
 from showcase.authoring.importer.targets import LEAVE_OUT, SYNOPSIS, Place
 from showcase.authoring.importer.tree import arranged, bounded, filled_in, get, put
 from showcase.authoring.yaml_writer import Typed, fields
+from showcase.checks.explanations.wording import told
 from showcase.checks.rules import check_entry
 from showcase.intake.sources import Folder, Source
 from showcase.model.award import Award
-from showcase.model.finding import Finding, Severity
+from showcase.model.finding import Diagnostic, Severity
 from showcase.parsing.entry import parse_entry
 from showcase.util.invisible import HIDDEN, first_hidden
 from showcase.util.text import counted, short
@@ -42,7 +43,7 @@ class Draft:
     title: str
     text: str
     notes: tuple[tuple[str, str], ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[Diagnostic, ...]
     asked: tuple[tuple[str, str], ...]
     status: str
 
@@ -138,7 +139,7 @@ class _Drafting:
         if made.markdown:
             self.answers.setdefault(str(place.steps[-1]), []).append(made.markdown)
 
-    def _keep(self, name: str, text: str, finding: Finding) -> None:
+    def _keep(self, name: str, text: str, finding: Diagnostic) -> None:
         if (name, text) not in self.kept:
             self.kept.append((name, text))
         self.findings.append(finding)
@@ -214,7 +215,7 @@ class _Drafting:
 def _asked(text: str, key: str, award: Award) -> tuple[tuple[str, str], ...]:
     """What the checks will ask of a text before it can be published: the codes with their messages."""
     parsed = parse_entry(Folder(key, Source(f"entries/{key}/index.md", text)), award)
-    return tuple((one.code, one.message) for one in check_entry(parsed, award) if one.severity is Severity.ERROR)
+    return tuple((one.code, told(one).message) for one in check_entry(parsed, award) if one.severity is Severity.ERROR)
 
 
 BEFORE_STATUS = ("title", "summary", "year", "recognition")

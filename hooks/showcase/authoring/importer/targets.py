@@ -15,7 +15,7 @@ from showcase.model.fields import FrontMatter
 from showcase.model.values import Month, Period
 from showcase.model.vocabularies import Term
 from showcase.parsing.validation.vocabulary_fields import ENTRY_VALUES
-from showcase.parsing.yaml.document import Step
+from showcase.parsing.yaml.source_map import Step
 from showcase.util.text import nearest
 
 LEAVE_OUT = "leave-out"
