@@ -9,7 +9,7 @@ from showcase.model.award import Award
 from showcase.model.finding import Finding, Location, Severity, spelt_out
 from showcase.parsing.anchors import places
 from showcase.parsing.entry import ParsedEntry
-from showcase.parsing.markdown import Body, Link
+from showcase.parsing.markdown import Body, TextLink
 from showcase.parsing.series import no_such_file
 from showcase.util.invisible import HIDDEN, invisible
 
@@ -114,7 +114,7 @@ def links(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
                               "Say what it shows between the square brackets.")
 
 
-def _way(link: Link) -> str:
+def _way(link: TextLink) -> str:
     """What to do about a link inside the showcase that leads nowhere; nothing when it leads somewhere."""
     if not link.target:
         return "Write an address between the round brackets."

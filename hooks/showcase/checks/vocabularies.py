@@ -8,7 +8,7 @@ from showcase.checks.fields import front_of
 from showcase.model.award import Award
 from showcase.model.finding import Finding, spelt_out
 from showcase.parsing.entry import ParsedEntry
-from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, Choice, unknown_choices, vocabulary_of
+from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, ChosenId, unknown_choices, vocabulary_of
 from showcase.parsing.yaml.document import Document
 from showcase.util.spelling import surely_meant_id
 from showcase.util.text import listed, nearest, short
@@ -25,7 +25,7 @@ def unknown_value(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
             yield _finding(document, choice, vocabulary_of(award, choice.field.vocabulary))
 
 
-def _finding(document: Document, choice: Choice, known: Mapping[str, Any]) -> Finding:
+def _finding(document: Document, choice: ChosenId, known: Mapping[str, Any]) -> Finding:
     steps, value, (_, vocabulary, code) = choice
     name = vocabulary.replace("_", " ")
     if not known:
