@@ -4,16 +4,15 @@
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
-export PYTHONPATH := hooks
 # These share a host and a browser with the tests.
-pictures lighthouse relevance bench: export PYTHONPATH := hooks:tests
+pictures lighthouse relevance bench: export PYTHONPATH := tests
 
 help: ## what you can type
 	@echo "make site        check every entry and build the site into site/"
 	@echo "make serve       see the site while you write, at http://127.0.0.1:8000/"
 	@echo "make check       check every entry, and build nothing"
 	@echo "make schemas     make the files for editors and forms again, after a change of criteria.yml"
-	@echo "make test        install what the tests need (a browser too) and run all of them"
+	@echo "make test        install what the tests need (browsers too) and run all of them"
 	@echo "make lint        check the code, the site’s scripts, the workflows and the packages (needs Node)"
 	@echo "make pictures    take a picture of every kind of page, at three widths, in light and dark"
 	@echo "make lighthouse  measure three pages with Lighthouse as a phone meets them (needs Node)"
@@ -22,11 +21,11 @@ help: ## what you can type
 	@echo "make lock        renew the locked requirements"
 	@echo "make licences    write LICENCES.md again, after a change of what is locked"
 
-$(VENV)/.site: requirements.txt scripts/dev/venv.sh
+$(VENV)/.site: requirements.txt pyproject.toml scripts/dev/venv.sh
 	@sh scripts/dev/venv.sh $(VENV) requirements.txt
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.txt scripts/dev/venv.sh
+$(VENV)/.dev: requirements-dev.txt pyproject.toml scripts/dev/venv.sh
 	@sh scripts/dev/venv.sh $(VENV) requirements-dev.txt
 	@touch $(VENV)/.site $@
 
@@ -41,15 +40,15 @@ serve: $(VENV)/.site
 
 check: $(VENV)/.site
 	@echo "Checking every entry …"
-	@$(BIN)/python -m showcase check
+	@$(BIN)/showcase check
 	@echo "Next: 'make site' builds the site."
 
 schemas: $(VENV)/.site
-	@$(BIN)/python -m showcase schema
+	@$(BIN)/showcase schema
 
 test: $(VENV)/.dev
-	@echo "Looking for a browser, then running every test (some minutes) …"
-	@sh scripts/dev/browser.sh $(BIN)
+	@echo "Looking for browsers, then running every test (some minutes) …"
+	@sh scripts/dev/browser.sh $(BIN) every
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 	@echo "All tests passed. Next: 'make lint' checks the code itself."
 

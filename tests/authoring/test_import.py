@@ -26,7 +26,7 @@ from showcase.authoring.importer.table import plain_name, read_table
 from showcase.authoring.importer.targets import all_places, place_of
 from showcase.authoring.yaml_writer import fields
 from showcase.checks.explanations.wording import told
-from showcase.cli.import_report import Progress
+from showcase.cli.common import progress
 from showcase.cli.main import main
 from showcase.intake.sources import Source
 from showcase.model.award import Award
@@ -36,6 +36,7 @@ from showcase.parsing.entry import account_of, parse_award, parse_front_matter
 from showcase.parsing.yaml.load import read_yaml
 from showcase.util.invisible import HIDDEN
 from support.projects import AWARDS, EVERY_AWARD, ROOT, root_of
+from support.terminal import Terminal
 
 CASES = ROOT / "tests" / "cases" / "import"
 KEYS = {"it", "table", "encoding", "bytes", "map", "whole", "finds", "gives", "notes", "entries"}
@@ -456,19 +457,19 @@ def test_wrong_use_is_told(arguments: list[str], says: str, small: Path, monkeyp
 
 def test_an_award_with_mistakes_is_told_first(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (small / "criteria.yml").write_text("name: x\n", encoding="utf-8")
-    assert bring(small, table=TABLE) == 2
-    assert "criteria.yml" in capsys.readouterr().err
+    assert bring(small, table=TABLE) == 1
+    said = capsys.readouterr().out
+    assert "criteria.yml · " in said
+    assert said.endswith("Entries can be brought in once criteria.yml is right.\n")
 
 
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-@pytest.mark.parametrize(("stream", "said"), [(io.StringIO(), "Rows read: 100 of 1,000\n"), (Terminal(), "\rRows read: 100 of 1,000")])
-def test_progress_isshown(stream: io.StringIO, said: str) -> None:
-    Progress(1_000, stream).reached(100)
-    assert stream.getvalue() == said
+@pytest.mark.parametrize(("stream", "shown"), [(io.StringIO(), False), (Terminal(), True)])
+def test_progress_is_shown_on_a_terminal_alone(stream: io.StringIO, shown: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr", stream)
+    with progress("Reading rows", 1_000) as done:
+        done(100)
+        done(900)
+    assert ("100/1000" in stream.getvalue(), stream.getvalue() != "") == (shown, shown)
 
 
 def test_punctuation_alone_is_a_title(small: Path) -> None:

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from showcase.authoring.templates import Begun, adoption_draft, entry_draft, scalar
 from showcase.catalogue.pipeline import check, read_award
 from showcase.cli.main import main
-from showcase.cli.prompts import Asking
 from showcase.intake.workspace import read_workspace
 from showcase.model.award import Award
 from showcase.model.finding import Severity
@@ -18,6 +17,7 @@ from showcase.parsing.yaml.load import read_yaml
 from showcase.util.invisible import first_hidden
 from showcase.util.slugs import free_slug, proposed_slug
 from support.projects import AWARDS, ROOT, TODAY
+from support.terminal import Terminal
 
 TO_WRITE = {
     *("empty-field", "empty-answer", "involvement-incomplete", "adapting-incomplete", "too-few-measures", "too-few-testimonials"),
@@ -186,26 +186,22 @@ def test_whatever_stands_in_the_way_stays(thing: str, small: Path, capsys: pytes
     assert place.is_symlink() or place.read_text(encoding="utf-8") == "mine"
 
 
-def asked(monkeypatch: pytest.MonkeyPatch, replies: list[str]) -> list[str]:
-    """A terminal on which somebody gives these replies; the questions that were asked."""
-    questions: list[str] = []
-    left = iter(replies)
+def asked(monkeypatch: pytest.MonkeyPatch, replies: list[str]) -> None:
+    """A terminal on which somebody gives these replies."""
+    monkeypatch.setattr("sys.stdin", Terminal("".join(f"{one}\n" for one in replies)))
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
 
-    def reply(question: str) -> str:
-        questions.append(question)
-        said = next(left, None)
-        if said is None:
-            raise EOFError
-        return said
 
-    monkeypatch.setattr("showcase.cli.new.Asking", lambda _: Asking(True, reply))
-    return questions
+def questions(out: str) -> list[str]:
+    """What was asked, each up to where the reply stands on a terminal."""
+    return re.findall(r"[A-Z][^:\n]*: ", out)
 
 
 def test_on_a_terminal_everything_is_asked_and_recognition_never(small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    questions = asked(monkeypatch, ["2024", "Fewer bells", "", "Alder Clinic", "1", "South"])
-    assert run(small, capsys=capsys)[0] == 0
-    assert questions == [
+    asked(monkeypatch, ["2024", "Fewer bells", "", "Alder Clinic", "1", "South"])
+    status, out, _ = run(small, capsys=capsys)
+    assert status == 0
+    assert questions(out.partition("Wrote")[0]) == [
         "Award year, by its number [2025]: ", "Title of the entry: ", "Name of its folder, which becomes its address [fewer-bells]: ",
         "Organisation that leads: ", "Its type, by its number: ", "Its region, by its number: ",
     ]
@@ -223,16 +219,17 @@ def test_a_reply_that_cannot_be_used_is_asked_for_again(small: Path, monkeypatch
 
 
 def test_what_an_option_says_is_not_asked(small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    questions = asked(monkeypatch, [""])
-    assert run(small, *BELLS, capsys=capsys)[0] == 0
-    assert questions == ["Name of its folder, which becomes its address [fewer-bells]: "]
+    asked(monkeypatch, [""])
+    status, out, _ = run(small, *BELLS, capsys=capsys)
+    assert status == 0
+    assert questions(out.partition("Wrote")[0]) == ["Name of its folder, which becomes its address [fewer-bells]: "]
 
 
 def test_somebody_who_stops_has_written_nothing(small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     before = files(small)
     asked(monkeypatch, ["2025", "Fewer bells"])
     status, _, err = run(small, capsys=capsys)
-    assert (status, err) == (2, "showcase: Stopped. Nothing was written.\n")
+    assert (status, err) == (2, "\nshowcase: Stopped. Nothing was written.\n")
     assert files(small) == before
 
 

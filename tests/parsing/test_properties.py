@@ -4,6 +4,7 @@ import shutil
 from html import unescape
 from pathlib import Path
 
+import click
 import pyromark
 import pytest
 from hypothesis import given
@@ -63,7 +64,7 @@ def judged(root: Path, data: bytes, name: str = "index.md") -> tuple[Diagnostic,
     for finding in findings:
         lines = lines_to_show(finding.location.path, root)
         assert not lines or 1 <= finding.location.line <= len(lines)
-    told = "\n".join(Teller(lambda path: lines_to_show(path, root)).tell(findings))
+    told = click.unstyle("\n".join(Teller(lambda path: lines_to_show(path, root)).tell(findings)))
     assert all(letter.isprintable() or letter == "\n" for letter in told)
     if before is not None:
         path.write_bytes(before)

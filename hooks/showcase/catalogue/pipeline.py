@@ -1,5 +1,6 @@
 """The whole program as one way: read → parse → check → decide → link → assemble, each step a function from value to value."""
 
+import logging
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -21,6 +22,7 @@ from showcase.parsing.entry import parse_award, parse_entry
 from showcase.util.garbage import without_collection
 from showcase.util.parallel import in_parallel
 
+log = logging.getLogger(__name__)
 WORTH_SHARING = 100  # entries; below this, a second process costs more than it saves
 
 
@@ -73,6 +75,7 @@ def _one_by_one(folders: Sequence[Path], root: Path, award: Award, with_entries:
 
 def _whatever_happens(path: Path, root: Path, award: Award, with_entry: bool) -> Checked:
     """One folder, checked; a fault of ours is told as ours, and the other folders are checked all the same."""
+    log.info("Checking %s/%s", path.parent.name, path.name)
     try:
         folder, unread = read_folder(path, root)
         return check_folder(folder, unread, award, with_entry)

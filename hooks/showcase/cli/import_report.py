@@ -1,8 +1,7 @@
-"""What `showcase import` says: how far it is while it runs, and at the end what became of the rows and what to do next."""
+"""What `showcase import` says at its end: what became of the rows, and what to do next."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TextIO
 
 from showcase.authoring.importer.codes import KINDS
 from showcase.authoring.importer.reconcile import Outcome, State, by_kind
@@ -17,23 +16,6 @@ SAID = {
     State.DIFFERS: "already there, and now different in the table or the map, left alone",
     State.TWICE: "passed over, because they stand there twice",
 }
-
-
-class Progress:
-    """How many rows have been read: one line that changes on a terminal, a line now and then elsewhere."""
-
-    def __init__(self, total: int, stream: TextIO) -> None:
-        self.total, self.stream, self.live = total, stream, stream.isatty()
-
-    def reached(self, number: int) -> None:
-        """Says that so many rows are done."""
-        said = f"Rows read: {number:,} of {self.total:,}"
-        print(f"\r{said}" if self.live else said, end="" if self.live else "\n", file=self.stream, flush=True)
-
-    def end(self) -> None:
-        """Clears the line, so that what follows begins a new one."""
-        if self.live:
-            print("\r" + " " * 60 + "\r", end="", file=self.stream, flush=True)
 
 
 def summary(outcomes: Sequence[Outcome], findings: Iterable[Diagnostic], dry_run: bool) -> str:

@@ -17,6 +17,7 @@ from showcase.site.urls import placed, way_to_root
 from showcase.site.views.cards import Card
 from showcase.site.views.criteria import PLACE, Reply
 from showcase.site.views.filters import Choices
+from showcase.site.views.frame import Site
 from showcase.util.parallel import in_parallel
 
 RISKY = re.compile("[&<>'\"]").search
@@ -62,17 +63,33 @@ class Generator(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
 
 
-def prepare(environment: Environment, site: object) -> None:
+def prepare(environment: Environment, site: Site) -> None:
     """Makes an environment safe and ready: what is not markup is escaped, and what many pages share is rendered once."""
     environment.autoescape = True
     environment.code_generator_class = Generator
     environment.shown = shown  # type: ignore[attr-defined]  # a compiled template knows its environment, and nothing else of ours
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.auto_reload = False  # a template cannot change during a build, and asking costs a file's status for every page
-    environment.globals["site"] = site
+    environment.globals |= {"site": site, "words": words_of(environment, site.language)}
     shared = Shared(environment, site)
     names = ("show_card", "show_card_pattern", "show_source", "show_reply_pattern", "show_narrowing", "show_track", "show_side", "show_header", "show_footer")
     environment.globals |= {name: getattr(shared, name) for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the theme knows of a language: the direction in which it is written, and what leads past the head of a page."""
+
+    direction: str
+    skip: str
+
+
+def words_of(environment: Environment, language: str) -> Words:
+    """The theme’s words in a language such as de-DE; English ones where it does not know it, or not all of it."""
+    names = [f"partials/languages/{name}.html" for name in (language, language.partition("-")[0], "en")]
+    known = [environment.get_template(name).make_module().t for name in names if name in set(environment.list_templates())]  # type: ignore[attr-defined]
+    direction, skip = (next(word for told in known if (word := str(told(key)))) for key in ("direction", "action.skip"))
+    return Words(direction, skip)
 
 
 class Shared:
