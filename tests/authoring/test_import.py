@@ -18,7 +18,7 @@ from showcase.authoring.importer.codes import KINDS
 from showcase.authoring.importer.decode import decoded
 from showcase.authoring.importer.drafts import Drafter
 from showcase.authoring.importer.escape import from_plain
-from showcase.authoring.importer.html_markup import fits, fitted, shown
+from showcase.authoring.importer.html import fits, fitted, shown
 from showcase.authoring.importer.mapping import planned, read_map
 from showcase.authoring.importer.reconcile import Outcome, settled
 from showcase.authoring.importer.suggest import suggested

@@ -69,8 +69,8 @@ def _unknown(ids: Sequence[str], choices: Sequence[str] | Mapping[str, object], 
 def grades(award: Award, written: Document) -> Iterator[Finding]:
     """The ladder of spread has its six rungs, and every record that gives a grade names one of them."""
     if tuple(award.vocabularies.spread_grades) != GRADES:
-        place = written.at_key("vocabularies", "spread_grades")
-        yield spelt_out("spread-ladder", place, "The spread grades are not the six that are worked out, lowest first.",
+        yield spelt_out("spread-ladder", written.at_key("vocabularies", "spread_grades"),
+                      "The spread grades are not the six that are worked out, lowest first.",
                       "An entry’s grade is computed from its records, so the ids and their order are fixed; the labels are yours.",
                       f"Use {listed(GRADES, 'and')}.")
     for name in ("sharing_kinds", "adoption_stages"):

@@ -46,7 +46,8 @@ def raw_html(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
                 yield spelt_out("comment-left-in", place, "A comment is left in the text.", "Comments are guidance for writing, and this text is published.",
                               "Remove everything from `<!--` to `-->`.")
             elif not piece.text.startswith("</"):  # the opening tag has said it
-                yield spelt_out("raw-html", place, f"‘{piece.text.splitlines()[0][:40]}’ is HTML.", "Entries are Markdown, which cannot carry anything harmful.",
+                yield spelt_out("raw-html", place, f"‘{piece.text.splitlines()[0][:40]}’ is HTML.",
+                              "Entries are Markdown, which cannot carry anything harmful.",
                               "Write it in Markdown; for a real < sign write `\\<`.")
 
 

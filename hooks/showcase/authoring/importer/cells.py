@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from showcase.authoring.importer import values
 from showcase.authoring.importer.codes import DATE, FLAG, NUMBER, VALUE, Kind
-from showcase.authoring.importer.html_markup import is_html, lines_alone, words_alone
+from showcase.authoring.importer.html import is_html, lines_alone, words_alone
 from showcase.authoring.importer.mapping import Plan, Route
 from showcase.authoring.importer.matching import Choices, key_of, lines_of, pieces
 from showcase.authoring.importer.targets import Place, choices_of

@@ -44,6 +44,11 @@ class Place:
         """Whether more than one column may lead here."""
         return self.kind in ("texts", "answer")
 
+    @property
+    def items(self) -> list[tuple[Step, ...]]:
+        """The things in lists that it lies within, such as the first organisation."""
+        return [self.steps[: number + 1] for number, step in enumerate(self.steps) if isinstance(step, int)]
+
 
 def place_of(name: str, award: Award) -> Place | None:
     """The place that a name means, if there is one."""
