@@ -1,19 +1,18 @@
 # What people type. Each command says what it does and what to do next; all of it can be done by hand (see README.md).
 .DEFAULT_GOAL := help
-.PHONY: help site serve check schemas test lint pictures lighthouse relevance bench lock licences clean
+.PHONY: help site serve check schemas test lint pictures lighthouse relevance bench lock licences bill clean
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
-export PYTHONPATH := hooks
 # These share a host and a browser with the tests.
-pictures lighthouse relevance bench: export PYTHONPATH := hooks:tests
+pictures lighthouse relevance bench: export PYTHONPATH := tests
 
 help: ## what you can type
 	@echo "make site        check every entry and build the site into site/"
 	@echo "make serve       see the site while you write, at http://127.0.0.1:8000/"
 	@echo "make check       check every entry, and build nothing"
 	@echo "make schemas     make the files for editors and forms again, after a change of criteria.yml"
-	@echo "make test        install what the tests need (a browser too) and run all of them"
+	@echo "make test        install what the tests need (browsers too) and run all of them"
 	@echo "make lint        check the code, the site’s scripts, the workflows and the packages (needs Node)"
 	@echo "make pictures    take a picture of every kind of page, at three widths, in light and dark"
 	@echo "make lighthouse  measure three pages with Lighthouse as a phone meets them (needs Node)"
@@ -21,12 +20,13 @@ help: ## what you can type
 	@echo "make bench       measure building a thousand entries against a stock site, and finding among ten thousand"
 	@echo "make lock        renew the locked requirements"
 	@echo "make licences    write LICENCES.md again, after a change of what is locked"
+	@echo "make bill        list what the site was built with, in site/, for those who look for known faults"
 
-$(VENV)/.site: requirements.txt scripts/dev/venv.sh
+$(VENV)/.site: requirements.txt pyproject.toml scripts/dev/venv.sh
 	@sh scripts/dev/venv.sh $(VENV) requirements.txt
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.txt scripts/dev/venv.sh
+$(VENV)/.dev: requirements-dev.txt pyproject.toml scripts/dev/venv.sh
 	@sh scripts/dev/venv.sh $(VENV) requirements-dev.txt
 	@touch $(VENV)/.site $@
 
@@ -41,15 +41,15 @@ serve: $(VENV)/.site
 
 check: $(VENV)/.site
 	@echo "Checking every entry …"
-	@$(BIN)/python -m showcase check
+	@$(BIN)/showcase check
 	@echo "Next: 'make site' builds the site."
 
 schemas: $(VENV)/.site
-	@$(BIN)/python -m showcase schema
+	@$(BIN)/showcase schema
 
 test: $(VENV)/.dev
-	@echo "Looking for a browser, then running every test (some minutes) …"
-	@sh scripts/dev/browser.sh $(BIN)
+	@echo "Looking for browsers, then running every test (some minutes) …"
+	@sh scripts/dev/browser.sh $(BIN) every
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 	@echo "All tests passed. Next: 'make lint' checks the code itself."
 
@@ -85,13 +85,19 @@ bench: $(VENV)/.dev
 
 lock: $(VENV)/.dev
 	@echo "Renewing the locked requirements …"
-	@for name in requirements requirements-dev; do \
+	@for name in requirements requirements-dev requirements-bill; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $$name.in -o $$name.txt --upgrade; \
 	done
 	@echo "Done. Next: 'make licences' and 'make test', then commit what changed."
 
 licences: $(VENV)/.dev
 	@$(BIN)/python scripts/dev/licences.py
+
+# The tool has an environment of its own, so that it does not list itself.
+bill: $(VENV)/.site
+	@sh scripts/dev/venv.sh .cache/bill requirements-bill.txt
+	@.cache/bill/bin/cyclonedx-py environment --output-reproducible --spec-version 1.6 --output-format JSON -o site/bill-of-materials.cdx.json $(VENV)
+	@echo "It is site/bill-of-materials.cdx.json."
 
 clean:
 	@rm -rf $(VENV) .cache site .site-* pictures report scripts/dev/lint/node_modules bench/.work

@@ -13,20 +13,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pr_shape import LONGEST, MOST_ENTRIES, MOST_FINDINGS, SHAPE
+from showcase.catalogue.checked import shown_from
+from showcase.catalogue.pipeline import check, read_award
+from showcase.catalogue.verdict import Verdict
+from showcase.intake.workspace import read_folder, read_workspace
+from showcase.model.award import Award
+from showcase.model.entry import Entry
+from showcase.model.finding import Diagnostic
+from showcase.parsing.entry import parse_entry
+from showcase.util.clock import today
+
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "hooks"))
-
-from pr_shape import LONGEST, MOST_ENTRIES, MOST_FINDINGS, SHAPE  # noqa: E402 - the package lies beside this folder and need not be installed
-from showcase.catalogue.checked import shown_from  # noqa: E402
-from showcase.catalogue.pipeline import check, read_award  # noqa: E402
-from showcase.catalogue.verdict import Verdict  # noqa: E402
-from showcase.intake.workspace import read_folder, read_workspace  # noqa: E402
-from showcase.model.award import Award  # noqa: E402
-from showcase.model.entry import Entry  # noqa: E402
-from showcase.model.finding import Diagnostic  # noqa: E402
-from showcase.parsing.entry import parse_entry  # noqa: E402
-from showcase.util.clock import today  # noqa: E402
-
 Record = dict[str, Any]
 
 

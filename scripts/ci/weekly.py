@@ -9,7 +9,6 @@ import json
 import os
 import socket
 import ssl
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -20,16 +19,14 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+from showcase.catalogue.pipeline import read_award
+from showcase.intake.workspace import read_folder, read_workspace
+from showcase.model.entry import Entry
+from showcase.model.values import Month
+from showcase.parsing.entry import ParsedEntry, parse_entry
+from showcase.util.clock import today
+
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "hooks"))
-
-from showcase.catalogue.pipeline import read_award  # noqa: E402
-from showcase.intake.workspace import read_folder, read_workspace  # noqa: E402
-from showcase.model.entry import Entry  # noqa: E402
-from showcase.model.values import Month  # noqa: E402
-from showcase.parsing.entry import ParsedEntry, parse_entry  # noqa: E402
-from showcase.util.clock import today  # noqa: E402 - the package lies beside this folder and need not be installed
-
 WAIT = 20  # seconds for one answer
 PAUSE = 1.0  # seconds between two pages of one host
 MOST = 200  # of each list; GitHub hands a megabyte from one job to the next

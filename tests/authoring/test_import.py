@@ -18,7 +18,7 @@ from showcase.authoring.importer.codes import KINDS
 from showcase.authoring.importer.decode import decoded
 from showcase.authoring.importer.drafts import Drafter
 from showcase.authoring.importer.escape import from_plain
-from showcase.authoring.importer.html_markup import fits, fitted, shown
+from showcase.authoring.importer.html import fits, fitted, shown
 from showcase.authoring.importer.mapping import planned, read_map
 from showcase.authoring.importer.reconcile import Outcome, settled
 from showcase.authoring.importer.suggest import suggested
@@ -26,7 +26,7 @@ from showcase.authoring.importer.table import plain_name, read_table
 from showcase.authoring.importer.targets import all_places, place_of
 from showcase.authoring.yaml_writer import fields
 from showcase.checks.explanations.wording import told
-from showcase.cli.import_report import Progress
+from showcase.cli.common import progress
 from showcase.cli.main import main
 from showcase.intake.sources import Source
 from showcase.model.award import Award
@@ -36,6 +36,7 @@ from showcase.parsing.entry import account_of, parse_award, parse_front_matter
 from showcase.parsing.yaml.load import read_yaml
 from showcase.util.invisible import HIDDEN
 from support.projects import AWARDS, EVERY_AWARD, ROOT, root_of
+from support.terminal import Terminal
 
 CASES = ROOT / "tests" / "cases" / "import"
 KEYS = {"it", "table", "encoding", "bytes", "map", "whole", "finds", "gives", "notes", "entries"}
@@ -43,7 +44,7 @@ Case = dict[str, Any]
 
 
 def award_of(root: Path) -> Award:
-    award, _ = parse_award(Source("criteria.yml", (root / "criteria.yml").read_text(encoding="utf-8")))
+    award, *_ = parse_award(Source("criteria.yml", (root / "criteria.yml").read_text(encoding="utf-8")))
     assert award
     return award
 
@@ -63,15 +64,15 @@ def cases() -> list[Any]:
 def brought_in(data: bytes, map_text: str, award: Award = SMALL) -> tuple[list[Diagnostic], tuple[Outcome, ...]]:
     """A table's rows, as the command brings them in where nothing stands yet."""
     text, findings = decoded(data, "table.csv")
-    form, written = read_map(map_text, "map.yml")
-    findings += [told(one) for one in written.findings]
+    form, document, wrong = read_map(map_text, "map.yml")
+    findings += map(told, wrong)
     if any(one.is_error for one in findings) or form is None:
         return findings, ()
     table, more = read_table(text, "table.csv", [*form.columns, *([form.id] if form.id else [])])
     findings += more
     if table is None:
         return findings, ()
-    plan, more = planned(form, written, award, table)
+    plan, more = planned(form, document, award, table)
     findings += more
     if plan is None:
         return findings, ()
@@ -97,11 +98,11 @@ def map_for(case: Case, table: bytes) -> str:
 
 def read_back(outcome: Outcome, award: Award = SMALL) -> tuple[dict[str, Any], dict[str, str]]:
     """The fields and the answers that the project's own parser finds in an entry."""
-    written, body = parse_front_matter(Source("index.md", dict(outcome.files)["index.md"]), FrontMatter)
-    assert written.findings == []
-    assert isinstance(written.values, dict)
+    document, body, wrong = parse_front_matter(Source("index.md", dict(outcome.files)["index.md"]), FrontMatter)
+    assert wrong == ()
+    assert isinstance(document.values, dict)
     account = account_of(body, award, int(outcome.key[:4]))
-    return written.values, {one.question: one.text.markdown for one in account.answers}
+    return document.values, {one.question: one.text.markdown for one in account.answers}
 
 
 @pytest.mark.parametrize("case", cases())
@@ -198,8 +199,8 @@ def _fields_within(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 @given(st.recursive(CELL | st.lists(CELL, max_size=3), _fields_within, max_leaves=12))
 def test_yaml_reads_back_as_the_same_values(value: object) -> None:
     cleaned = _without_hidden(value)
-    written = read_yaml("\n".join(fields({"field": cleaned})), "x.yml")
-    assert (written.findings, written.values) == ([], {"field": cleaned})
+    document, wrong = read_yaml("\n".join(fields({"field": cleaned})), "x.yml")
+    assert (wrong, document.values) == ((), {"field": cleaned})
 
 
 def _without_hidden(value: object) -> object:
@@ -425,8 +426,8 @@ def test_a_drafted_map_is_a_map() -> None:
     text = "Title,\"What: a, 'quoted' # name\",Comments,Comments,,Start date\nA,b,c,d,e,17/05/2024\n"
     table, _ = read_table(text, "t.csv")
     assert table
-    form, written = read_map(suggested(table, SMALL), "m.yml")
-    assert written.findings == []
+    form, _, wrong = read_map(suggested(table, SMALL), "m.yml")
+    assert list(wrong) == []
     assert form
     assert form.dates == "day-first"
     assert set(form.columns) == {"Title", "Start date"}
@@ -456,19 +457,19 @@ def test_wrong_use_is_told(arguments: list[str], says: str, small: Path, monkeyp
 
 def test_an_award_with_mistakes_is_told_first(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (small / "criteria.yml").write_text("name: x\n", encoding="utf-8")
-    assert bring(small, table=TABLE) == 2
-    assert "criteria.yml" in capsys.readouterr().err
+    assert bring(small, table=TABLE) == 1
+    said = capsys.readouterr().out
+    assert "criteria.yml · " in said
+    assert said.endswith("Entries can be brought in once criteria.yml is right.\n")
 
 
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-@pytest.mark.parametrize(("stream", "said"), [(io.StringIO(), "Rows read: 100 of 1,000\n"), (Terminal(), "\rRows read: 100 of 1,000")])
-def test_progress_isshown(stream: io.StringIO, said: str) -> None:
-    Progress(1_000, stream).reached(100)
-    assert stream.getvalue() == said
+@pytest.mark.parametrize(("stream", "shown"), [(io.StringIO(), False), (Terminal(), True)])
+def test_progress_is_shown_on_a_terminal_alone(stream: io.StringIO, shown: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr", stream)
+    with progress("Reading rows", 1_000) as done:
+        done(100)
+        done(900)
+    assert ("100/1000" in stream.getvalue(), stream.getvalue() != "") == (shown, shown)
 
 
 def test_punctuation_alone_is_a_title(small: Path) -> None:

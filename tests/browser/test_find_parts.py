@@ -1,8 +1,9 @@
-"""The parts of the search script, each alone in a browser: words as the build makes them, addresses, and the order of what is found."""
+"""The modules of the site’s scripts, each alone in a browser: words as the build makes them, addresses, data, and the order of what is found."""
 
+import json
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,17 +11,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Route
-from showcase.site.search.words import Words
-from showcase.util.text import plain_words
+from showcase.site.search.files import VERSION
+from showcase.util.text import words_of
 from support.hosting import hosted
-from support.projects import ROOT
+from support.scripts import ENTRIES, SCRIPTS, modules
 
 pytestmark = pytest.mark.slow
-SCRIPT = ROOT / "overrides" / "assets" / "showcase" / "find.js"
 Parts = Callable[..., Any]
+Built = Callable[[str], Path]
+OFFERED = {
+    "search/text.js": "{wordsOf, pattern}",
+    "search/state.js": "{read, write}",
+    "search/index.js": "{open}",
+    "search/search.js": "{search}",
+    "search/decode.js": "decode",
+    "page/card.js": "{matches}",
+}
+IMPORTS = " ".join(f'const {names} = await import("./{module}");' for module, names in OFFERED.items())
 
 # An index of six entries, newest first, as the build writes it: `night` is common, `lamp` rare, `lamps` its other form.
-INDEX: Mapping[str, Any] = {
+INDEX: dict[str, Any] = {
     "version": 1,
     "stamp": "0a1b2c3d",
     "name": "Any Award",
@@ -50,17 +60,14 @@ FILES: Mapping[str, Any] = {
 
 @pytest.fixture(scope="module")
 def parts(browser: Browser) -> Iterator[Parts]:
-    """Evaluates an expression with the parts of the script, some data, and the showcase above at hand; no site is needed."""
-    with hosted(SCRIPT.parent) as address:
+    """Evaluates an expression with what the modules offer, some data, and the showcase above at hand: one visit of a page without a site."""
+    with hosted(SCRIPTS) as address:
         page = browser.new_page()
         page.route(address, lambda route: route.fulfill(content_type="text/html", body="<!doctype html><title>Parts</title>"))
         page.route(f"{address}assets/find/**", _answer)
         page.goto(address)
         yield lambda expression, given=None: page.evaluate(
-            f"""async given => {{
-                const {{wordsOf, termsOf, read, write, open, search, distance, matches, pattern}} = await import("./{SCRIPT.name}");
-                return {expression};
-            }}""",
+            f"async given => {{ {IMPORTS} const root = location.href; return {expression}; }}",
             given,
         )
         page.close()
@@ -98,27 +105,13 @@ def any_texts() -> list[str]:
     return found
 
 
-def by_the_build(text: str) -> tuple[list[str], list[str], Counter[str]]:
-    """The words of a text as synonyms are compared, as phrases are looked for, and as they are counted where nothing is stemmed or ignored."""
-    words = Words("in no language")
-    split = words.split(text)
-    counts = Counter(map(words.stems.__getitem__, split))
-    words.unmark(counts)
-    return plain_words(text).split(), words.as_text(split).decode().split(), counts
-
-
-def in_the_browser(texts: Sequence[str], parts: Parts) -> list[tuple[list[str], list[str], Counter[str]]]:
-    """The same three of what the script makes of each text; words of a single letter are not counted."""
-    return [(words, words, Counter(word for word in words if len(word) > 1)) for words in parts("given.map(wordsOf)", texts)]
-
-
 def test_odd_texts_have_the_same_words_in_the_build_and_in_the_browser(parts: Parts) -> None:
-    assert dict(zip(ODD, in_the_browser(ODD, parts), strict=True)) == {text: by_the_build(text) for text in ODD}
+    assert dict(zip(ODD, parts("given.map(wordsOf)", ODD), strict=True)) == {text: words_of(text) for text in ODD}
 
 
 def test_any_text_has_the_same_words_in_the_build_and_in_the_browser(parts: Parts) -> None:
     texts = any_texts()
-    both = zip(texts, in_the_browser(texts, parts), map(by_the_build, texts), strict=True)
+    both = zip(texts, parts("given.map(wordsOf)", texts), map(words_of, texts), strict=True)
     assert [(text, there, here) for text, there, here in both if there != here] == []
 
 
@@ -184,7 +177,7 @@ def test_whatever_is_chosen_survives_in_the_address(parts: Parts) -> None:
     states = any_states()
     again = parts(
         """given[0].map(state => {
-            const address = write({...state, chosen: new Map(Object.entries(state.chosen))});
+            const address = write({...state, chosen: new Map(Object.entries(state.chosen))}, location.pathname);
             const {q, chosen, sort, page} = read(new URL(address, location.href).searchParams, given[1]);
             return {q, chosen: Object.fromEntries(chosen), sort, page};
         })""",
@@ -199,7 +192,7 @@ def trimmed(text: str) -> str:
 
 
 def test_the_address_of_nothing_chosen_is_the_page_alone(parts: Parts) -> None:
-    assert parts("write({q: ' ', chosen: new Map(), sort: '', page: 1})") == "/"
+    assert parts("write({q: ' ', chosen: new Map(), sort: '', page: 1}, '/entries/')") == "/entries/"
 
 
 ORDERS: dict[str, tuple[str, Sequence[int]]] = {
@@ -225,12 +218,12 @@ ORDERS: dict[str, tuple[str, Sequence[int]]] = {
 @pytest.mark.parametrize("case", ORDERS)
 def test_what_is_found_stands_in_the_order_of_its_worth(case: str, parts: Parts) -> None:
     query, order = ORDERS[case]
-    assert parts("(await search(await open('./'), given)).order", query) == order
+    assert parts("(await search(await open(root), given)).order", query) == order
 
 
 def test_while_somebody_types_the_beginning_of_the_last_word_finds_it(parts: Parts) -> None:
-    assert parts("(await search(await open('./'), 'lam', true)).order") == [3]
-    assert parts("(await search(await open('./'), 'lam', false)).order") == [3]
+    assert parts("(await search(await open(root), 'lam', true)).order") == [3]
+    assert parts("(await search(await open(root), 'lam', false)).order") == [3]
 
 
 PLACES = {
@@ -243,5 +236,94 @@ PLACES = {
 @pytest.mark.parametrize("case", PLACES)
 def test_a_match_leads_to_its_place(case: str, parts: Parts) -> None:
     place, leads_to = PLACES[case]
-    entry = {"url": "entries/2025/quiet/", "parts": [[place, "What was hard", "The lights at night."]]}
-    assert parts("matches(given, '/award/', pattern(['night'])).map(one => one.querySelector('a').getAttribute('href'))", entry) == [leads_to]
+    entry = {"url": "entries/2025/quiet/", "parts": [{"place": place, "title": "What was hard", "text": "The lights at night."}]}
+    links = parts("matches(given, '/award/' + given.url, pattern(['night'])).map(one => one.querySelector('a').getAttribute('href'))", entry)
+    assert links == [leads_to]
+
+
+# The data that the build writes.
+
+
+def test_the_build_and_the_browser_know_one_version_of_the_data(parts: Parts) -> None:
+    assert parts("decode.VERSION") == VERSION
+
+
+DECODERS = {"index": "index", "facets": "columns", "titles": "titles", "names": "names", "words/common": "postings", "words": "words", "entries": "entry"}
+
+
+@pytest.mark.parametrize("award", ["this", "mending", "states"])
+def test_whatever_the_build_writes_is_understood(award: str, built: Built, parts: Parts) -> None:
+    folder = built(award) / "site" / "assets" / "find"
+    written = [(path.relative_to(folder), json.loads(path.read_bytes())) for path in sorted(folder.rglob("*.json"))]
+    named = [(DECODERS[path.stem if len(path.parts) == 1 else path.parent.as_posix()], data) for path, data in written]
+    assert {name for name, _ in named} >= set(DECODERS.values()) - {"postings"}  # a small award has no word that fills a file
+    parts("given.forEach(([name, data]) => decode[name](data))", named)
+    records = [data for name, data in named if name == "entry"]
+    assert parts("given.map(data => decode.entry(data).parts.map(({place, title, text}) => [place, title, text]))", records) == [
+        data["parts"] for data in records
+    ]
+
+
+RECORD: dict[str, Any] = {
+    "url": "entries/2025/quiet/",
+    "title": "Quiet",
+    "summary": "Quiet nights.",
+    "honour": ["Winner", 2025, 3],
+    "example": False,
+    "organisation": "A trust",
+    "partners": ["Another"],
+    "figure": ["Halved", "Noise", "60 to 30"],
+    "spread": ["Local", 1, 0],
+    "parts": [["#hurdles", "What was hard", "The lights."]],
+}
+WRONG: dict[str, tuple[str, object]] = {
+    "an index that is nothing": ("index", None),
+    "an index of another version": ("index", INDEX | {"version": 2}),
+    "an index without a stamp": ("index", {key: value for key, value in INDEX.items() if key != "stamp"}),
+    "facets that are no list": ("index", INDEX | {"facets": {}}),
+    "a value without a label": ("index", INDEX | {"questions": [["hurdles"]]}),
+    "words of another kind": ("words", {"groups": 7}),
+    "a group without its weights": ("words", {"groups": [[["lamp"], 1, [3]]]}),
+    "steps that are words": ("postings", [["a"], "5"]),
+    "columns without how far each has travelled": ("columns", {"themes": {"sets": [[0]], "of": "0"}}),
+    "sets of something else": ("columns", {"themes": {"sets": [0], "of": "0"}, "spread": "0"}),
+    "titles that are numbers": ("titles", [1]),
+    "a name without its address": ("names", [["Question", "What was hard"]]),
+    "a record without a title": ("entry", {key: value for key, value in RECORD.items() if key != "title"}),
+    "a year that is text": ("entry", RECORD | {"honour": ["Winner", "2025", 3]}),
+    "a passage that is a list of two": ("entry", RECORD | {"parts": [["#hurdles", "What was hard"]]}),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_other_data_are_refused(case: str, parts: Parts) -> None:
+    decoder, data = WRONG[case]
+    refuse = "(() => { try { decode[given[0]](given[1]); } catch (fault) { return fault.name; } })()"
+    assert parts(refuse, [decoder, data]) == "TypeError"
+
+
+def test_a_record_and_an_index_as_they_are_to_be_are_not(parts: Parts) -> None:
+    assert parts("[decode.entry(given[0]).figure.said, decode.index(given[1]).facets[0].values[0].label]", [RECORD, INDEX]) == ["Halved", "Sleep"]
+
+
+# What happens when a module is read: nothing.
+
+WATCHED = """modules => {
+    const done = [];
+    for (const [of, name] of [[EventTarget.prototype, "addEventListener"], [window, "fetch"], [window, "setTimeout"], [Document.prototype, "querySelector"]]) {
+        const known = of[name];
+        of[name] = function (...given) { done.push(name); return known.apply(this, given); };
+    }
+    return Promise.all(modules.map(module => import(`./${module}`))).then(() => done);
+}"""
+
+
+def test_only_the_scripts_that_pages_name_do_anything_when_they_are_read(browser: Browser) -> None:
+    quiet = [name for name in modules() if name not in ENTRIES]
+    with hosted(SCRIPTS) as address:
+        page = browser.new_page()
+        page.route(address, lambda route: route.fulfill(content_type="text/html", body="<!doctype html><title>Modules</title>"))
+        page.goto(address)
+        assert page.evaluate(WATCHED, quiet) == []
+        assert page.evaluate(WATCHED, ["every_page.js"]) != []
+        page.close()

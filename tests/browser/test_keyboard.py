@@ -49,7 +49,7 @@ def test_focus_is_seen_where_there_is_almost_nothing_or_far_too_much(state: str,
 def test_the_first_stop_skips_to_the_content(kind: str, address: str, page: Page) -> None:
     visit(page, address + from_its_top(kind))
     page.keyboard.press("Tab")
-    assert page.evaluate(HERE) == "Skip to the content"
+    assert page.evaluate(HERE) == "Skip to content"
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('#the_content') !== null || !document.querySelector('#the_content a[href]')")

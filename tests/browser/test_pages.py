@@ -59,7 +59,7 @@ def contrast(ink: str, ground: str) -> float:
 def test_the_first_stop_of_the_keyboard_leads_to_the_content(address: str, page: Page) -> None:
     page.goto(address + KINDS["entry"])
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    assert page.evaluate("document.activeElement.textContent") == "Skip to content"
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('#the_content') !== null")

@@ -5,12 +5,12 @@ import re
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from showcase.catalogue.pipeline import read_award
 from showcase.checks.coverage import Coverage, State, coverage_of
 from showcase.cli.main import main
 from showcase.cli.output.coverage import WIDTH, as_markdown, as_text, conclusion
-from showcase.cli.output.text import BRIGHT
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.parsing.entry import parse_entry
 from support.projects import AWARDS, ROOT
@@ -98,14 +98,14 @@ def test_evidence_that_an_entry_is_not_refused_for_is_welcome(small: Path) -> No
     change(small, (second, ""))
     found = covered(small)
     assert conclusion(found) == "4 of 4 questions answered. Also welcome: at least two measures (‘What changed’)."
-    assert "    welcome  at least two measures\n" in as_text(found)
+    assert "    welcome  at least two measures\n" in click.unstyle(as_text(found))
 
 
 def test_evidence_in_a_field_with_a_mistake_is_neither_present_nor_missing(small: Path) -> None:
     change(small, ("consent: true", "consent: perhaps"))
     found = covered(small)
     assert states(found, "what-they-heard") == [State.UNREADABLE]
-    assert "    unclear  at least one testimonial (patient)\n" in as_text(found)
+    assert "    unclear  at least one testimonial (patient)\n" in click.unstyle(as_text(found))
 
 
 def test_the_recognition_decides_what_is_asked_for(small: Path) -> None:
@@ -138,13 +138,14 @@ PUBLISHED = [
 @pytest.mark.parametrize(("root", "entry"), PUBLISHED)
 def test_a_table_fits_eighty_columns_and_a_published_entry_lacks_nothing(root: Path, entry: str) -> None:
     found = covered(root, entry)
-    assert max(map(len, as_text(found).split("\n"))) <= WIDTH
+    assert max(map(len, click.unstyle(as_text(found)).split("\n"))) <= WIDTH
     assert "Still" not in conclusion(found)
 
 
-def test_colour_adds_nothing_but_colour() -> None:
-    found = covered(AWARDS / "small")
-    assert re.sub(r"\x1b\[[0-9;]*m", "", as_text(found, BRIGHT)) == as_text(found) != as_text(found, BRIGHT)
+def test_colour_adds_nothing_but_colour(capsys: pytest.CaptureFixture[str]) -> None:
+    coloured = as_text(covered(AWARDS / "small"))
+    main(["coverage", str(AWARDS / "small" / ENTRY), "--root", str(AWARDS / "small")])
+    assert capsys.readouterr().out == re.sub(r"\x1b\[[0-9;]*m", "", coloured) != coloured
 
 
 @pytest.mark.parametrize("title", ["a | b", "x\\", "<b>loud</b>", "@team #1", "![p](https://x.example/p.png)", "`a` | \\| b", "\\| c"])

@@ -11,7 +11,7 @@ from showcase.checks.coverage import Coverage, Ease, coverage_of, ease_of, eased
 from showcase.checks.readability import is_english, readability, reading_age
 from showcase.cli.main import main
 from showcase.cli.output.coverage import as_markdown, as_text
-from showcase.cli.output.text import BRIGHT
+from showcase.cli.output.text import warning
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.mkdocs_adapter import look_of
 from showcase.parsing.entry import parse_entry
@@ -104,11 +104,11 @@ def test_writers_see_it_in_every_form_of_coverage(small: Path, capsys: pytest.Ca
 
 
 def test_a_hard_summary_is_marked_in_colour_and_in_words(small: Path) -> None:
-    easy = as_text(covered(small, ENTRY), BRIGHT).split("\n")[2]
+    easy = as_text(covered(small, ENTRY)).split("\n")[2]
     path = small / "criteria.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("reading_age: 20", "reading_age: 16"), encoding="utf-8")
-    hard = as_text(covered(small, ENTRY), BRIGHT).split("\n")[2]
-    assert (easy, hard) == (SENTENCE, f"{BRIGHT.warning}{SENTENCE[:-1]}; aim for 16.{BRIGHT.end}")
+    hard = as_text(covered(small, ENTRY)).split("\n")[2]
+    assert (easy, hard) == (SENTENCE, warning(f"{SENTENCE[:-1]}; aim for 16."))
 
 
 def test_nothing_is_said_where_nothing_can_be_told(small: Path) -> None:

@@ -1,5 +1,6 @@
 """The command: what it says, to people and to programs, and how it ends."""
 
+import io
 import json
 import os
 import shutil
@@ -11,11 +12,12 @@ from pathlib import Path
 import pytest
 from showcase.catalogue import pipeline
 from showcase.catalogue.checked import Checked
-from showcase.cli.main import main
+from showcase.cli.main import COMMANDS, main
 from showcase.intake.sources import Folder
 from showcase.model.award import Award
 from showcase.model.finding import Finding
 from support.projects import AWARDS, ROOT
+from support.terminal import Terminal
 
 
 def run(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
@@ -100,6 +102,63 @@ def test_wrong_use_is_told_and_ends_with_2(arguments: list[str], says: str, caps
     assert says in err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["chek"], "There is no command ‘chek’. Did you mean ‘check’? Type `showcase --help`"),
+        (["check", "--formatt", "json"], "`showcase check` has no option ‘--formatt’. Did you mean ‘--format’? Type `showcase check --help`"),
+        (["check", "--format", "xml"], "--format takes text, json, github or sarif. Type `showcase check --help`"),
+        (["check", "--root"], "--root is followed by nothing where it needs something"),
+        (["check", "--strict=yes"], "--strict is followed by nothing where it needs something, or by something where it needs nothing."),
+        (["new", "--year", "next"], "--year takes a whole number. Type `showcase new --help`"),
+        (["fix"], "`showcase fix` needs PATH...: an entry’s folder or a file in it."),
+        (["withdraw", "2025/a"], "`showcase withdraw` needs --because REASON: what readers will find at its address"),
+        (["preview", "2025/a", "2025/b"], "`showcase preview` does not know what to do with all that was typed."),
+        ([], "Usage: showcase [OPTIONS] COMMAND"),
+    ],
+)
+def test_a_slip_is_answered_with_what_to_type(arguments: list[str], says: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(AWARDS / "small")
+    status = main(arguments)
+    said = capsys.readouterr()
+    assert (status, said.out) == (2, "")
+    assert says in said.err
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_that_is_listed_tells_what_it_takes(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([name, "--help"]) == 0
+    assert capsys.readouterr().out.startswith(f"Usage: showcase {name} ")
+
+
+@pytest.mark.parametrize("stream", [io.StringIO(), Terminal()])
+def test_a_check_moves_on_a_terminal_alone_and_leaves_no_trace(stream: io.StringIO, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr", stream)
+    main(["check", "--root", str(small)])
+    shown = stream.getvalue().split("\r")
+    assert [line.strip() for line in shown if line.strip()] == (["Checking 2025/quiet-mornings …"] if stream.isatty() else [])
+    assert shown[-1] == ""
+    assert len({len(line) for line in shown if line}) <= 1, "each line covers the one before"
+
+
+def test_whoever_breaks_off_is_not_shown_a_fault(small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "decide", broken_off)
+    assert run("--root", str(small), capsys=capsys) == (1, "", "\nshowcase: Stopped.\n")
+
+
+def test_a_reader_who_has_had_enough_is_no_fault() -> None:
+    """As of `showcase explain | head -1`."""
+    ours, theirs = os.pipe()
+    os.close(ours)
+    command = [sys.executable, "-m", "showcase", "explain"]
+    result = subprocess.run(command, env={"PYTHONPATH": str(ROOT / "hooks")}, stdout=theirs, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(theirs)
+    assert (result.returncode, result.stderr) == (1, "")
+
+
 def test_the_root_is_found_from_a_folder_inside(small: Path) -> None:
     folder = small / "entries/2025/quiet-mornings"
     command = [sys.executable, "-m", "showcase", "check"]
@@ -120,23 +179,6 @@ def test_in_another_language_all_is_well_but_for_the_draft(capsys: pytest.Captur
     assert {one["path"] for one in found} == {"entries/2022/leihleitern-am-deich/index.md"}
     assert {one["code"] for one in found} >= {"unknown-theme", "unknown-region", "unknown-organisation-type", "unknown-heading", "raw-html", "no-consent"}
     assert all(one["message"] and one["remedy"] for one in found)
-
-
-@pytest.mark.slow
-def test_it_installs_as_a_command(tmp_path: Path) -> None:
-    source = tmp_path / "source"
-    shutil.copytree(ROOT / "hooks", source / "hooks", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
-    for name in ("pyproject.toml", "README.md"):
-        shutil.copyfile(ROOT / name, source / name)
-    install = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-build-isolation", "--target", str(tmp_path / "there"), str(source)]
-    result = subprocess.run(install, capture_output=True, text=True, check=False)
-    assert result.returncode == 0, result.stderr
-    command = tmp_path / "there" / "bin" / "showcase"
-    environment = {"PYTHONPATH": str(tmp_path / "there"), "PATH": os.environ["PATH"]}
-    said = subprocess.run([sys.executable, command, "check"], cwd=AWARDS / "small", env=environment, capture_output=True, text=True, check=False)
-    assert said.stdout == "1 entry ready to publish. Nothing to mend.\n", said.stderr
-    explained = subprocess.run([sys.executable, command, "explain", "unknown-theme"], env=environment, capture_output=True, text=True, check=False)
-    assert explained.stdout.startswith("unknown-theme\n"), explained.stderr
 
 
 @pytest.fixture

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showcase.authoring.templates import Begun, adoption_draft, entry_draft, scalar
+from showcase.authoring.templates import NewFile, adoption_draft, entry_draft, scalar
 from showcase.catalogue.pipeline import check, read_award
 from showcase.cli.main import main
-from showcase.cli.prompts import Asking
 from showcase.intake.workspace import read_workspace
 from showcase.model.award import Award
 from showcase.model.finding import Severity
@@ -18,6 +17,7 @@ from showcase.parsing.yaml.load import read_yaml
 from showcase.util.invisible import first_hidden
 from showcase.util.slugs import free_slug, proposed_slug
 from support.projects import AWARDS, ROOT, TODAY
+from support.terminal import Terminal
 
 TO_WRITE = {
     *("empty-field", "empty-answer", "involvement-incomplete", "adapting-incomplete", "too-few-measures", "too-few-testimonials"),
@@ -57,7 +57,7 @@ def draft(root: Path, year: int, target: Path, title: str = "A beginning") -> Pa
     path.parent.mkdir(parents=True)
     (target / "criteria.yml").write_bytes((root / "criteria.yml").read_bytes())
     kind, region = award.eligibility.organisation_types[0], next(iter(award.vocabularies.regions))
-    path.write_text(entry_draft(Begun("Alder: a “Clinic”", kind, region, year, title), award), encoding="utf-8")
+    path.write_text(entry_draft(NewFile("Alder: a “Clinic”", kind, region, year, title), award), encoding="utf-8")
     return path
 
 
@@ -93,7 +93,7 @@ def test_guidance_that_holds_the_end_of_a_comment_does_not_end_it(tmp_path: Path
     path = draft(AWARDS / "small", 2025, tmp_path)
     criteria = (tmp_path / "criteria.yml").read_text(encoding="utf-8").replace("guidance: Name the groups.", "guidance: Name --> the groups.")
     (tmp_path / "criteria.yml").write_text(criteria, encoding="utf-8")
-    path.write_text(entry_draft(Begun("A", "clinic", "north", 2025, "T"), award_of(tmp_path)), encoding="utf-8")
+    path.write_text(entry_draft(NewFile("A", "clinic", "north", 2025, "T"), award_of(tmp_path)), encoding="utf-8")
     assert {section.words for section in outline(path.read_text(encoding="utf-8").split("\n---\n", 1)[1], "").sections} == {0}
 
 
@@ -108,16 +108,16 @@ def test_every_choice_of_the_award_is_listed(root: Path, year: int, tmp_path: Pa
 
 
 @pytest.mark.parametrize("text", ["entry", "record"])
-@pytest.mark.parametrize("begun", [Begun("Alder", "nhs-trust", "north-west", 2026, "A title"), Begun("Erle", "verein", "hasenmoor", 2023, "Ein Titel")],
+@pytest.mark.parametrize("begun", [NewFile("Alder", "nhs-trust", "north-west", 2026, "A title"), NewFile("Erle", "verein", "hasenmoor", 2023, "Ein Titel")],
                          ids=["this", "klinke"])
-def test_lines_that_are_uncommented_as_the_note_says_are_fields_to_fill_in(begun: Begun, text: str) -> None:
+def test_lines_that_are_uncommented_as_the_note_says_are_fields_to_fill_in(begun: NewFile, text: str) -> None:
     award = award_of(ROOT if begun.type == "nhs-trust" else AWARDS / "klinke")
     front = (entry_draft(begun, award) if text == "entry" else adoption_draft(begun, award)).split("---\n")[1]
     lines = front.split("\n")
     opened = [re.sub(r"^( *)# (- |  [a-z_]+:|[a-z_]+: \{)", r"\1\2", line) for line in lines]
     assert sum(old != new for old, new in zip(lines, opened, strict=True)) >= (25 if text == "entry" else 9)
-    written = read_yaml("\n".join(opened), "index.md")
-    assert written.findings == []
+    _, wrong = read_yaml("\n".join(opened), "index.md")
+    assert wrong == ()
 
 
 def test_an_adoption_record_tells_only_what_is_still_to_write(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -186,26 +186,22 @@ def test_whatever_stands_in_the_way_stays(thing: str, small: Path, capsys: pytes
     assert place.is_symlink() or place.read_text(encoding="utf-8") == "mine"
 
 
-def asked(monkeypatch: pytest.MonkeyPatch, replies: list[str]) -> list[str]:
-    """A terminal on which somebody gives these replies; the questions that were asked."""
-    questions: list[str] = []
-    left = iter(replies)
+def asked(monkeypatch: pytest.MonkeyPatch, replies: list[str]) -> None:
+    """A terminal on which somebody gives these replies."""
+    monkeypatch.setattr("sys.stdin", Terminal("".join(f"{one}\n" for one in replies)))
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
 
-    def reply(question: str) -> str:
-        questions.append(question)
-        said = next(left, None)
-        if said is None:
-            raise EOFError
-        return said
 
-    monkeypatch.setattr("showcase.cli.new.Asking", lambda _: Asking(True, reply))
-    return questions
+def questions(out: str) -> list[str]:
+    """What was asked, each up to where the reply stands on a terminal."""
+    return re.findall(r"[A-Z][^:\n]*: ", out)
 
 
 def test_on_a_terminal_everything_is_asked_and_recognition_never(small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    questions = asked(monkeypatch, ["2024", "Fewer bells", "", "Alder Clinic", "1", "South"])
-    assert run(small, capsys=capsys)[0] == 0
-    assert questions == [
+    asked(monkeypatch, ["2024", "Fewer bells", "", "Alder Clinic", "1", "South"])
+    status, out, _ = run(small, capsys=capsys)
+    assert status == 0
+    assert questions(out.partition("Wrote")[0]) == [
         "Award year, by its number [2025]: ", "Title of the entry: ", "Name of its folder, which becomes its address [fewer-bells]: ",
         "Organisation that leads: ", "Its type, by its number: ", "Its region, by its number: ",
     ]
@@ -223,16 +219,17 @@ def test_a_reply_that_cannot_be_used_is_asked_for_again(small: Path, monkeypatch
 
 
 def test_what_an_option_says_is_not_asked(small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    questions = asked(monkeypatch, [""])
-    assert run(small, *BELLS, capsys=capsys)[0] == 0
-    assert questions == ["Name of its folder, which becomes its address [fewer-bells]: "]
+    asked(monkeypatch, [""])
+    status, out, _ = run(small, *BELLS, capsys=capsys)
+    assert status == 0
+    assert questions(out.partition("Wrote")[0]) == ["Name of its folder, which becomes its address [fewer-bells]: "]
 
 
 def test_somebody_who_stops_has_written_nothing(small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     before = files(small)
     asked(monkeypatch, ["2025", "Fewer bells"])
     status, _, err = run(small, capsys=capsys)
-    assert (status, err) == (2, "showcase: Stopped. Nothing was written.\n")
+    assert (status, err) == (2, "\nshowcase: Stopped. Nothing was written.\n")
     assert files(small) == before
 
 
@@ -240,9 +237,9 @@ def test_somebody_who_stops_has_written_nothing(small: Path, monkeypatch: pytest
 @settings(derandomize=True, max_examples=400)
 def test_any_title_is_read_as_it_was_typed(title: str) -> None:
     said = " ".join(title.split())
-    written = read_yaml(f"title: {scalar(title)}\nother: x", "index.md")
+    document, wrong = read_yaml(f"title: {scalar(title)}\nother: x", "index.md")
     if said and said.isprintable() and not first_hidden(said):
-        assert (written.values, written.findings) == ({"title": said, "other": "x"}, [])
+        assert (document.values, wrong) == ({"title": said, "other": "x"}, ())
 
 
 @pytest.mark.parametrize(

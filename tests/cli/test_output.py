@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import click
 import jsonschema
 import pytest
-from showcase.cli.check import shows_colours
 from showcase.cli.main import main
 from showcase.cli.output.excerpt import excerpt
 from showcase.cli.output.github import annotation, annotations
 from showcase.cli.output.markdown import LARGEST, escaped, markdown
-from showcase.cli.output.text import BRIGHT, Teller, to_paste, total
+from showcase.cli.output.text import Teller, to_paste, total
 from showcase.model.finding import Diagnostic, Location, Severity
 from support.projects import AWARDS
 
@@ -68,7 +68,7 @@ def test_a_line_to_paste_is_the_line_put_right() -> None:
 def test_findings_are_grouped_by_file_and_wrapped() -> None:
     long = finding("Word " * 40)
     other = finding(place=Location("entries/2025/b/index.md", 1), severity=Severity.WARNING)
-    told = list(Teller(lambda _: ["", "title: Quiet mornings"], 50).tell([long, other]))
+    told = [click.unstyle(line) for line in Teller(lambda _: ["", "title: Quiet mornings"], 50).tell([long, other])]
     assert told[0] == "entries/2025/a/index.md · 1 error"
     assert "entries/2025/b/index.md · 1 warning" in told
     assert max(len(line) for line in told) <= 52
@@ -77,21 +77,27 @@ def test_findings_are_grouped_by_file_and_wrapped() -> None:
 
 def test_nothing_in_a_file_can_be_an_order_to_the_terminal() -> None:
     evil = "\x1b]0;owned\x07 \x9b2J \u202e"
-    told = "\n".join(Teller(lambda _: ["", evil], 80).tell([finding(evil, Location(f"entries/{evil}", 2, 1), paste=evil)]))
+    told = click.unstyle("\n".join(Teller(lambda _: ["", evil], 80).tell([finding(evil, Location(f"entries/{evil}", 2, 1), paste=evil)])))
     assert all(letter.isprintable() or letter == "\n" for letter in told)
 
 
-def test_colours_are_sent_when_asked_for() -> None:
-    told = "\n".join(Teller(lambda _: [], 80, BRIGHT).tell([finding()]))
-    assert told.count("\x1b[0m") == len(re.findall(r"\x1b\[[0-9;]+m", told)) / 2
+def test_every_line_ends_without_its_colours() -> None:
+    for line in Teller(lambda _: ["", "title: noice"], 80).tell([finding(paste="title: noise")]):
+        codes = re.findall(r"\x1b\[[0-9;]+m", line)
+        assert not codes or codes[-1] == "\x1b[0m"
 
 
 @pytest.mark.parametrize(
     ("is_terminal", "environment", "shown"),
     [(True, {}, True), (False, {}, False), (True, {"NO_COLOR": "1"}, False), (True, {"NO_COLOR": ""}, True), (True, {"TERM": "dumb"}, False)],
 )
-def test_colours_are_for_terminals_that_want_them(is_terminal: bool, environment: Mapping[str, str], shown: bool) -> None:
-    assert shows_colours(is_terminal, environment) is shown
+def test_colours_are_for_terminals_that_want_them(is_terminal: bool, environment: Mapping[str, str], shown: bool, small: Path,
+                                                  monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, value in {"NO_COLOR": "", "TERM": "xterm", **environment}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: is_terminal)
+    _, out = run(spoilt(small), capsys=capsys)
+    assert ("\x1b[" in out) is shown
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from showcase.cli.main import main
 from showcase.intake.sources import Folder
 from showcase.intake.workspace import read_folder
 from support.projects import AWARDS, TODAY, build, files, project
+from support.terminal import Terminal
 
 KEY = "2025/quiet-mornings"
 ENTRY = f"entries/{KEY}"
@@ -42,8 +43,7 @@ def withdraw(small: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 
 def replies(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody sits at the terminal."""
-    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
-    monkeypatch.setattr("builtins.input", lambda question: said)
+    monkeypatch.setattr("sys.stdin", Terminal(f"{said}\n"))
 
 
 def test_only_the_notice_is_left_and_it_is_said_what_went_and_what_comes_next(small: Path, withdraw: Run) -> None:

@@ -14,6 +14,7 @@ import pytest
 from support.browsing import ANOTHER
 from support.links import broken, from_elsewhere, repeated_ids
 from support.projects import AWARDS, ROOT, build, files, project, root_of
+from support.scripts import modules, stands_on
 
 pytestmark = pytest.mark.slow
 Built = Callable[[str], Path]
@@ -36,7 +37,9 @@ def test_every_id_stands_once_on_a_page(award: str, built: Built) -> None:
     assert repeated_ids(built(award) / "site") == []
 
 
-SCRIPT = re.compile(r'<script type="module" src="[./]*/assets/showcase/(\w+)\.js"></script>')
+SCRIPT = re.compile(r'<script type="module" src="[./]*/assets/showcase/scripts/(\w+\.js)"></script>')
+PRELOAD = re.compile(r'<link rel="modulepreload" href="[./]*/assets/showcase/scripts/([\w/]+\.js)">')
+MODULES = modules()
 
 
 @EVERY
@@ -44,8 +47,15 @@ def test_scripts_are_the_site_s_own_and_the_one_that_finds_is_where_there_is_som
     for path, data in files(built(award) / "site").items():
         if path.endswith(".html") and b'http-equiv="refresh"' not in data:
             html = data.decode()
-            assert SCRIPT.findall(html) == ["sheets", "suggest", *(["like"] if "data-fits" in html else ["find"] if 'id="finder"' in html else [])], path
-            assert html.count("<script") == len(SCRIPT.findall(html)), path
+            scripts = SCRIPT.findall(html)
+            assert scripts == ["every_page.js", *(["like_us.js"] if "data-fits" in html else ["list.js"] if 'id="finder"' in html else [])], path
+            assert html.count("<script") == len(scripts), path
+            assert sorted(PRELOAD.findall(html)) == sorted(set().union(*(stands_on(one, MODULES) for one in scripts))), path
+
+
+def test_scripts_are_published_as_they_are_written(built: Built) -> None:
+    assert modules(built("this") / "site/assets/showcase/scripts") == MODULES
+    assert not [path for path in files(built("this") / "site") if path.endswith(".ts")]
 
 
 @EVERY

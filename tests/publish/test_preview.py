@@ -279,7 +279,7 @@ def followed(maker: Previewer, shown: list[Preview], changes: list[Callable[[], 
         (f"{ENTRY}/adoptions/birch-clinic.md", "We moved the printer", "We sold the printer", "We sold the printer"),
         ("criteria.yml", "label: Noise, text: Sounds.", "label: Loudness, text: Sounds.", "Loudness"),
         ("overrides/entry.html", "To cite this", "How to cite", "How to cite"),
-        ("overrides/partials/showcase/frame.html", "Skip to the content", "On to the content", "On to the content"),
+        ("overrides/partials/showcase/frame.html", 'aria-label="Main"', 'aria-label="Ways"', 'aria-label="Ways"'),
     ],
 )
 def test_a_change_is_followed(path: str, old: str, new: str, shows: str, whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,12 @@
 import pytest
 from jinja2 import Environment
 from markupsafe import Markup
-from showcase.publish.render import prepare
+from showcase.catalogue.pipeline import read_award
+from showcase.intake.workspace import read_workspace
+from showcase.mkdocs_adapter import look_of
+from showcase.publish.render import ThemeWords, prepare, words_of
+from showcase.site.views.frame import site_frame
+from support.projects import ROOT
 
 
 class Marked:
@@ -13,11 +18,26 @@ class Marked:
         return "<i>so</i>"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def environment() -> Environment:
-    made = Environment(autoescape=False)  # noqa: S701 - as the generator hands it over
-    prepare(made, None)
+    award, _ = read_award(read_workspace(ROOT))
+    assert award
+    made = look_of(ROOT).environment
+    prepare(made, site_frame(award))
     return made
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        pytest.param("en-GB", ThemeWords("ltr", "Skip to content"), id="a country of a language that the theme knows"),
+        pytest.param("de-DE", ThemeWords("ltr", "Zum Inhalt"), id="a language whose direction the theme takes for granted"),
+        pytest.param("ar", ThemeWords("rtl", "انتقل إلى المحتوى"), id="written from the right"),
+        pytest.param("tlh", ThemeWords("ltr", "Skip to content"), id="a language that the theme does not know"),
+    ],
+)
+def test_a_page_begins_in_the_language_of_its_award(language: str, words: ThemeWords, environment: Environment) -> None:
+    assert words_of(environment, language) == words
 
 
 @pytest.mark.parametrize(

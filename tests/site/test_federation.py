@@ -173,6 +173,16 @@ def test_a_value_that_both_have_is_one_with_the_counts_of_both(sites: tuple[str,
     expect(page.locator("#found .card").filter(has_text=THEIRS)).to_have_count(1)
 
 
+@slow
+def test_a_value_that_only_the_second_one_has_joins_its_facet_and_narrows(sites: tuple[str, str], page: Page) -> None:
+    page.goto(f"{sites[0]}entries/?settings=waiting-room")
+    expect(page.locator("#count")).to_contain_text("1 entry")
+    choice = page.locator('fieldset[data-facet="settings"] li').filter(has=page.locator('input[value="waiting-room"]'))
+    expect(choice.locator(".count")).to_contain_text("1")
+    expect(page.locator("#found .card")).to_have_count(1)
+    expect(page.locator("#found .card")).to_contain_text(THEIRS)
+
+
 def refuse(route: Route) -> None:
     route.abort()
 

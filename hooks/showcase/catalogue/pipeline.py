@@ -1,5 +1,6 @@
 """The whole program as one way: read → parse → check → decide → link → assemble, each step a function from value to value."""
 
+import logging
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -21,6 +22,7 @@ from showcase.parsing.entry import parse_award, parse_entry
 from showcase.util.garbage import without_collection
 from showcase.util.parallel import in_parallel
 
+log = logging.getLogger(__name__)
 WORTH_SHARING = 100  # entries; below this, a second process costs more than it saves
 
 
@@ -54,8 +56,8 @@ def read_award(workspace: Workspace) -> tuple[Award | None, tuple[Diagnostic, ..
     if workspace.award is None:
         return None, in_order(finding for finding in workspace.findings if finding.location.path == "criteria.yml")
     try:
-        award, written = parse_award(workspace.award)
-        findings = in_order((*written.findings, *(check_award(award, written) if award else ())))
+        award, document, wrong = parse_award(workspace.award)
+        findings = in_order((*wrong, *(check_award(award, document) if award else ())))
     except Exception as error:
         return None, in_order([as_finding("criteria.yml", error)])
     return (None if findings else award), findings
@@ -73,6 +75,7 @@ def _one_by_one(folders: Sequence[Path], root: Path, award: Award, with_entries:
 
 def _whatever_happens(path: Path, root: Path, award: Award, with_entry: bool) -> Checked:
     """One folder, checked; a fault of ours is told as ours, and the other folders are checked all the same."""
+    log.info("Checking %s/%s", path.parent.name, path.name)
     try:
         folder, unread = read_folder(path, root)
         return check_folder(folder, unread, award, with_entry)

@@ -7,7 +7,8 @@ from showcase.checks import award_search
 from showcase.model.award import Award, Dated, EvidenceRule
 from showcase.model.fields import Adapting, Involvement
 from showcase.model.finding import Finding
-from showcase.parsing.yaml.document import Step, Written
+from showcase.parsing.yaml.document import Document
+from showcase.parsing.yaml.source_map import Step
 from showcase.util.text import nearest
 
 GRADES = ("not-yet", "told", "shared", "adopting", "adopted", "adopted-with-result")
@@ -25,7 +26,7 @@ def evidence_rules(award: Award) -> Iterator[tuple[EvidenceRule, Place]]:
         yield rule, ("evidence", r)
 
 
-def evidence_form(award: Award, written: Written) -> Iterator[Finding]:
+def evidence_form(award: Award, written: Document) -> Iterator[Finding]:
     """A rule of evidence has one form, and the details that go with it."""
     for rule, place in evidence_rules(award):
         forms = [name for name in COUNTED if getattr(rule, name)]
@@ -38,7 +39,7 @@ def evidence_form(award: Award, written: Written) -> Iterator[Finding]:
                 yield Finding("evidence-form", written.at_key(*place, detail), {"detail": detail, "form": form, "given": forms[0]}, "detail")
 
 
-def evidence_refers(award: Award, written: Written) -> Iterator[Finding]:
+def evidence_refers(award: Award, written: Document) -> Iterator[Finding]:
     """What a rule of evidence names exists in the award, or in the format of entries."""
     words = award.vocabularies
     known: dict[str, Sequence[str] | Mapping[str, object]] = {
@@ -56,13 +57,13 @@ def evidence_refers(award: Award, written: Written) -> Iterator[Finding]:
     yield from _unknown(award.eligibility.organisation_types, words.organisation_types, written, ("eligibility", "organisation_types"))
 
 
-def _unknown(ids: Sequence[str], choices: Sequence[str] | Mapping[str, object], written: Written, place: Place) -> Iterator[Finding]:
+def _unknown(ids: Sequence[str], choices: Sequence[str] | Mapping[str, object], written: Document, place: Place) -> Iterator[Finding]:
     for number, one in enumerate(ids):
         if one not in choices:
             yield Finding("award-refers-to-nothing", written.at(*place, number), {"name": one, "known": list(choices), "meant": nearest(one, choices)})
 
 
-def grades(award: Award, written: Written) -> Iterator[Finding]:
+def grades(award: Award, written: Document) -> Iterator[Finding]:
     """The ladder of spread has its six rungs, and every record that gives a grade names one of them."""
     if tuple(award.vocabularies.spread_grades) != GRADES:
         yield Finding("spread-ladder", written.at_key("vocabularies", "spread_grades"), {"grades": GRADES})
@@ -72,7 +73,7 @@ def grades(award: Award, written: Written) -> Iterator[Finding]:
                 yield Finding("spread-ladder", written.at("vocabularies", name, term_id), {"name": term_id, "grades": GRADES}, "no-grade")
 
 
-def unique_ids(award: Award, written: Written) -> Iterator[Finding]:
+def unique_ids(award: Award, written: Document) -> Iterator[Finding]:
     """Ids of criteria and questions, of values of a vocabulary, years, the addresses of facets and what makes entries alike are unique."""
     criteria: list[tuple[str, Place]] = [(one.id, ("criteria", c, "id")) for c, one in enumerate(award.criteria)]
     questions: list[tuple[str, Place]] = [
@@ -94,7 +95,7 @@ def unique_ids(award: Award, written: Written) -> Iterator[Finding]:
             seen.add(name)
 
 
-def unique_titles(award: Award, written: Written) -> Iterator[Finding]:
+def unique_titles(award: Award, written: Document) -> Iterator[Finding]:
     """In one year no two headings are the same, because an entry’s answers are found by their headings."""
     told = set[str]()
     for year in sorted(award.by_year, reverse=True):
@@ -118,14 +119,14 @@ def _headings(award: Award, year: int) -> Iterator[tuple[str, Place]]:
                     yield question.title_in(year), ("criteria", c, "questions", q, *next(earlier, ("title",)))
 
 
-def years_in_order(award: Award, written: Written) -> Iterator[Finding]:
+def years_in_order(award: Award, written: Document) -> Iterator[Finding]:
     """A year opens, closes and is announced in that order."""
     for number, one in enumerate(award.years):
         if not one.opens <= one.closes <= one.announced:
             yield Finding("year-order", written.at("years", number), {"year": one.year})
 
 
-def dated_in_order(award: Award, written: Written) -> Iterator[Finding]:
+def dated_in_order(award: Award, written: Document) -> Iterator[Finding]:
     """What has `from` and `until` begins before it ends."""
     dated: list[tuple[Dated, Place]] = [(rule, place) for rule, place in evidence_rules(award)]
     dated += [(limit, ("words", n)) for n, limit in enumerate(award.words)]
@@ -141,7 +142,7 @@ def dated_in_order(award: Award, written: Written) -> Iterator[Finding]:
             yield Finding("dates-crossed", written.at(*place), {"since": one.since, "until": one.until})
 
 
-def weaves(award: Award, written: Written) -> Iterator[Finding]:
+def weaves(award: Award, written: Document) -> Iterator[Finding]:
     """A theme's weaving draft presses only treadles that it has tied up."""
     for theme, term in award.vocabularies.themes.items():
         if term.weave and int(max(term.weave.treadling)) > len(term.weave.tie_up):
@@ -152,7 +153,7 @@ def weaves(award: Award, written: Written) -> Iterator[Finding]:
 RULES = (*award_search.RULES, weaves, evidence_form, evidence_refers, grades, unique_ids, unique_titles, years_in_order, dated_in_order)
 
 
-def check_award(award: Award, written: Written) -> Iterator[Finding]:
+def check_award(award: Award, written: Document) -> Iterator[Finding]:
     """Everything that is wrong with an award whose shape is right."""
     for rule in RULES:
         yield from rule(award, written)

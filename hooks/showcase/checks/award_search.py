@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from showcase.model.award import Award
 from showcase.model.finding import Finding
-from showcase.parsing.yaml.document import Step, Written
+from showcase.parsing.yaml.document import Document
+from showcase.parsing.yaml.source_map import Step
 from showcase.util.text import nearest, plain_words
 
 # What a facet can be made from; each name is a vocabulary, or the award's recognitions.
@@ -35,7 +36,7 @@ RESERVED = (
 SLOTS = ("{values}", "{count}")
 
 
-def facets(award: Award, written: Written) -> Iterator[Finding]:
+def facets(award: Award, written: Document) -> Iterator[Finding]:
     """A facet is made from something that entries have, under an address of its own."""
     for number, facet in enumerate(award.facets):
         place: tuple[Step, ...] = ("facets", number, "of")
@@ -47,7 +48,7 @@ def facets(award: Award, written: Written) -> Iterator[Finding]:
             yield Finding("reserved-address", written.at("facets", number, "id"), {"id": facet.id})
 
 
-def likeness(award: Award, written: Written) -> Iterator[Finding]:
+def likeness(award: Award, written: Document) -> Iterator[Finding]:
     """What makes entries alike is something that entries have, and its reason has no gap that nothing fills."""
     for number, row in enumerate(award.likeness):
         place: tuple[Step, ...] = ("likeness", number, "of") if not written.has_key("likeness", row.of) else ("likeness", row.of)
@@ -66,11 +67,11 @@ def _has_no_list(name: str, award: Award) -> bool:
     return not getattr(award.vocabularies, name, True)
 
 
-def _without_list(code: str, name: str, written: Written, place: tuple[Step, ...]) -> Finding:
+def _without_list(code: str, name: str, written: Document, place: tuple[Step, ...]) -> Finding:
     return Finding(code, written.at_key(*place), {"name": name}, "no-list")
 
 
-def synonyms(award: Award, written: Written) -> Iterator[Finding]:
+def synonyms(award: Award, written: Document) -> Iterator[Finding]:
     """A set of synonyms holds different phrases, and no phrase is in two sets; capitals and stops make no difference."""
     owners = dict[str, int]()
     for number, phrases in enumerate(award.synonyms):

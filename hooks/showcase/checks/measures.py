@@ -8,7 +8,7 @@ from showcase.model.fields import Measure
 from showcase.model.finding import Finding, Severity
 from showcase.model.values import Month
 from showcase.parsing.entry import ParsedEntry
-from showcase.parsing.yaml.document import Written
+from showcase.parsing.yaml.document import Document
 
 DOWN = ("fewer", "less", "reduced", "reduction", "decrease", "decreased", "lower", "shorter")
 UP = ("more", "increase", "increased", "higher", "rise", "longer")
@@ -18,7 +18,7 @@ NO_CLAIM = ("more than", "less than", "fewer than", "longer than", "lower limb",
 VAGUE = ("internal", "internal data", "internal records", "our data", "our own data", "own data", "our records", "records", "various", "unknown", "estimate")
 
 
-def measures_of(parsed: ParsedEntry) -> Iterator[tuple[Measure, Written, int]]:
+def measures_of(parsed: ParsedEntry) -> Iterator[tuple[Measure, Document, int]]:
     """Every measure of the entry and of its adoption records, with where it is written and its place in the list."""
     for number, measure in enumerate(front_of(parsed).measures):
         yield measure, parsed.written, number

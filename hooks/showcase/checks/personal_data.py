@@ -1,7 +1,6 @@
 """Personal data, which is never published: wherever it stands in an entry’s folder, even where the rest cannot be read."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +8,7 @@ from showcase.checks.privacy.detect import Personal, is_a_teams, personal
 from showcase.checks.privacy.redact import DOT, dotted, masked
 from showcase.intake.sources import Folder, Source
 from showcase.model.finding import Finding, Location
+from showcase.util.lines import Lines
 
 # What is found in texts and names, by its code. A draft can be read by everybody too, so these stay errors there.
 NEVER_PUBLISHED = ("nhs-number", "national-insurance-number", "date-of-birth", "phone-number", "personal-email", "postcode")
@@ -55,9 +55,9 @@ def personal_data(folder: Folder, held: tuple[Held, ...]) -> Iterator[Finding]:
     """No text, file or name in a folder tells who somebody is; whom to ask is told by `contact` alone."""
     yield from _in_names(folder)
     for one in held:
-        lines = [0, *(place.end() for place in re.finditer("\n", one.source.text))]
+        lines = Lines(one.source.text)
         for piece, value in zip(one.pieces, one.values, strict=True):
-            place = Location(one.source.path, *_line_column(lines, piece.start), *_line_column(lines, piece.end))
+            place = Location(one.source.path, *lines.line_and_column(piece.start), *lines.line_and_column(piece.end))
             yield _finding(piece.kind, value, place)
 
 
@@ -103,11 +103,6 @@ def _in_names(folder: Folder) -> Iterator[Finding]:
         for one in personal(name):
             path = f"{folder.path}/{name}" if name != folder.slug else f"{folder.path}/index.md"
             yield _finding(one.kind, name[one.start : one.end], Location(path), masked(name))
-
-
-def _line_column(lines: list[int], position: int) -> tuple[int, int]:
-    row = bisect_right(lines, position)
-    return row, position - lines[row - 1] + 1
 
 
 def _finding(kind: str, value: str, place: Location, name: str = "") -> Finding:

@@ -9,7 +9,7 @@ from showcase.model.award import Award
 from showcase.model.finding import Finding, Location, Severity
 from showcase.parsing.anchors import places
 from showcase.parsing.entry import ParsedEntry
-from showcase.parsing.markdown import Body, Link
+from showcase.parsing.markdown import Body, TextLink
 from showcase.parsing.series import no_such_file
 from showcase.util.invisible import HIDDEN
 
@@ -104,7 +104,7 @@ def links(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
                 yield Finding("image-without-words", place)
 
 
-def _without_way(link: Link) -> str:
+def _without_way(link: TextLink) -> str:
     """In which way a link inside the showcase leads nowhere; nothing when it leads somewhere."""
     if not link.target:
         return "empty"

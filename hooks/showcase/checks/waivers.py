@@ -8,7 +8,7 @@ from showcase.checks.privacy.redact import DOT
 from showcase.model.fields import Review
 from showcase.model.finding import Finding, Severity
 from showcase.parsing.entry import ParsedEntry
-from showcase.parsing.yaml.document import Written
+from showcase.parsing.yaml.document import Document
 from showcase.util.text import nearest
 
 # These rules go by what something looks like: one reference in eleven has the last digit of an NHS number. Consent, by
@@ -21,7 +21,7 @@ class Judgement:
     """A review with where it is written and the files that it speaks for; for all others when `paths` is empty."""
 
     review: Review
-    written: Written
+    written: Document
     number: int
     paths: tuple[str, ...]
     others: tuple[str, ...]

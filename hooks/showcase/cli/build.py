@@ -1,69 +1,66 @@
 """`showcase build`: checks every entry and publishes the site, without the entries that are wrong where that is asked for."""
 
-import argparse
 import importlib
 import importlib.util
 import logging
 import os
-import sys
 from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import click
 
 from showcase.catalogue.verdict import Verdict
-from showcase.cli.check import summary
-from showcase.cli.common import CLEAN, FOUND, WrongUse, add_root, root_of
-from showcase.cli.terminal import tell
-from showcase.publish.preview.preview import Unusable
+from showcase.cli.common import CLEAN, FOUND, WrongUse, with_root
+from showcase.cli.output.status import moving
+from showcase.cli.output.text import summary, tell
 from showcase.util.text import counted, listed
 
-NAME = "build"
-HELP = "check every entry and publish the site"
-PURPOSE = (
-    "Checks every entry, builds the site beside the one that stands, looks at all of it, and puts it in its place in one step. An error anywhere stops "
-    "that, unless the entries that have errors are to be left out. Ends with 0 when everything was published, 1 when nothing was, 2 when called wrongly, "
-    "3 when the site was published without some entries."
-)
 PARTLY = 3
 GENERATORS = ("mkdocs", "properdocs")
 
 
 class Said(logging.Handler):
-    """Hands on what MkDocs warns of, in its words alone."""
+    """Hands on what MkDocs warns of, in its words alone, after what is to come before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, before: Callable[[], None]) -> None:
         super().__init__(logging.WARNING)
+        self.before = before
 
     def emit(self, record: logging.LogRecord) -> None:
         """One warning or error."""
-        print(record.getMessage(), file=sys.stderr)
+        self.before()
+        click.echo(record.getMessage(), err=True)
 
 
-def add(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    parser.add_argument("--skip-invalid", action="store_true", help="leave entries out that have errors, and publish all others")
-    parser.add_argument("--strict", action="store_true", help="publish nothing if MkDocs warns of something in the site’s own prose")
-    parser.add_argument("--generator", choices=GENERATORS, help="what builds the site (the first that is installed, unless you say)")
-    add_root(parser)
-
-
-def run(options: argparse.Namespace) -> int:
-    """Builds, tells, and says by its status what was published."""
-    root = root_of(options)
-    _use(options.generator or next((name for name in GENERATORS if importlib.util.find_spec(name)), ""))
-    from showcase.mkdocs_adapter import Order, build_project  # noqa: PLC0415 – the other commands need no MkDocs, which takes long to load
+@click.command("build")
+@click.option("--skip-invalid", is_flag=True, help="leave entries out that have errors, and publish all others")
+@click.option("--strict", is_flag=True, help="publish nothing if MkDocs warns of something in the site’s own prose")
+@click.option("--generator", type=click.Choice(GENERATORS), help="what builds the site (the first that is installed, unless you say)")
+@with_root
+def command(skip_invalid: bool, strict: bool, generator: str | None, root: Path) -> int:
+    """Checks every entry, builds the site beside the one that stands, looks at all of it, and puts it in its place in one step.
+    An error anywhere stops that, unless the entries that have errors are to be left out.
+    Ends with 0 when everything was published, 1 when nothing was, 2 when called wrongly, 3 when the site was published without some entries."""
+    _use(generator or next((name for name in GENERATORS if importlib.util.find_spec(name)), ""))
+    from showcase.mkdocs_adapter import Order, build_project  # noqa: PLC0415 – it imports whichever generator is used
+    from showcase.publish.preview.preview import Unusable  # noqa: PLC0415 – the same
 
     verdicts = list[Verdict]()
+    with moving() as clear:
 
-    def told(verdict: Verdict) -> None:
-        verdicts.append(verdict)
-        tell(verdict.told, root)
+        def told(verdict: Verdict) -> None:
+            verdicts.append(verdict)
+            clear()
+            tell(verdict.told, root)
 
-    try:
-        published = build_project(root, Order(skip_invalid=options.skip_invalid, tell=told), options.strict, Said())
-    except Unusable as error:
-        raise WrongUse(str(error)) from None
+        try:
+            published = build_project(root, Order(skip_invalid=skip_invalid, tell=told), strict, Said(clear))
+        except Unusable as error:
+            raise WrongUse(str(error)) from None
     if not published:
         return FOUND
-    print("\n".join(_conclusion(verdicts[-1])))
+    click.echo("\n".join(_conclusion(verdicts[-1])))
     return PARTLY if verdicts[-1].errors else CLEAN
 
 

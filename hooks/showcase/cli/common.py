@@ -1,33 +1,41 @@
-"""What every command shares: its exit statuses, where the project is, and how wrong use is told."""
+"""What every command shares: its exit statuses, where the project is, its award, and files that are written with care."""
 
-import argparse
 import os
+import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from showcase.catalogue.faults import DEBUG
+import click
+
+from showcase.catalogue.pipeline import read_award
+from showcase.cli.output.text import tell
+from showcase.intake.sources import Workspace
 from showcase.intake.workspace import find_root, is_inside
+from showcase.model.award import Award
 from showcase.util.text import did_you_mean
 
 CLEAN, FOUND, WRONG_USE = 0, 1, 2
 
 
-class WrongUse(Exception):
-    """A command was called in a way that it cannot follow; the message says what to do instead."""
+class WrongUse(click.UsageError):
+    """A command was called in a way that it cannot follow, or a question answered so; the message says what to do instead."""
 
 
-def add_root(parser: argparse.ArgumentParser) -> None:
-    """The option that names the project."""
-    parser.add_argument("--root", type=Path, metavar="FOLDER", help="the folder that holds criteria.yml (found by itself from here upwards)")
-
-
-def root_of(options: argparse.Namespace) -> Path:
-    """The project's root, named or found."""
-    root: Path | None = options.root.absolute() if options.root else find_root(Path.cwd())
+def _root_of(_: click.Context, __: click.Parameter, named: Path | None) -> Path:
+    """The project’s root, named or found."""
+    root = named.absolute() if named else find_root(Path.cwd())
     if root is None or not os.path.lexists(root / "criteria.yml"):
         raise WrongUse("There is no criteria.yml here or in a folder above. Go to the project’s folder, or name it with --root.")
     return root
+
+
+with_root = click.option("--root", type=Path, metavar="FOLDER", callback=_root_of,
+                         help="the folder that holds criteria.yml (found by itself from here upwards)")
+with_entry = click.argument("entry", metavar="ENTRY", help="an entry’s folder, or its year and folder, such as 2025/quiet-nights")
+WHICH_PATHS = "an entry’s folder or a file in it"
+with_paths = click.argument("paths", nargs=-1, required=True, type=Path, metavar="PATH...", help=WHICH_PATHS)
 
 
 def require_entries(paths: Sequence[Path], root: Path) -> None:
@@ -37,6 +45,24 @@ def require_entries(paths: Sequence[Path], root: Path) -> None:
             raise WrongUse(f"There is no file or folder ‘{path}’. Paths are written from the folder where you are.")
         if not is_inside(path, root / "entries"):
             raise WrongUse(f"‘{path}’ is not among the entries of this project, which are in {root / 'entries'}.")
+
+
+def sound_award(workspace: Workspace, root: Path, otherwise: str = "") -> Award:
+    """The award; one that is wrong is told, with what to do `otherwise`, and ends the command."""
+    award, findings = read_award(workspace)
+    if award is None:
+        tell(findings, root)
+        if otherwise:
+            click.echo(otherwise)
+        raise click.exceptions.Exit(FOUND)
+    return award
+
+
+@contextmanager
+def progress(label: str, length: int) -> Iterator[Callable[[int], None]]:
+    """Shows how far something is that takes long, on a terminal alone; gives what is to be told of every few that are done."""
+    with click.progressbar(length=length, label=label, file=sys.stderr, hidden=not sys.stderr.isatty(), show_pos=True) as bar:
+        yield bar.update
 
 
 def write_new(path: Path, text: str) -> Path:
@@ -52,18 +78,20 @@ def write_new(path: Path, text: str) -> Path:
     return path
 
 
-def told_wrong_use(error: WrongUse) -> int:
-    """Says what was wrong with a call."""
-    print(f"showcase: {error}", file=sys.stderr)
-    return WRONG_USE
-
-
-def told_failure(error: Exception) -> int:
-    """Says that a command failed by a fault of its own, with what is known of where."""
-    known = " ".join((f"{type(error).__name__}: {error}", *getattr(error, "__notes__", ())))
-    print(f"showcase: This went wrong in a way that nobody expected, and it is not your fault ({known}). "
-          f"Please report it. Setting {DEBUG}=1 before the command shows where it happened.", file=sys.stderr)
-    return FOUND
+def replace_file(path: Path, old: bytes, new: bytes) -> None:
+    """Puts new bytes in a file’s place in one step, unless somebody has changed it meanwhile."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        try:
+            part.write_bytes(new)
+            shutil.copymode(path, part)
+            if path.read_bytes() != old:
+                raise WrongUse(f"{path} was changed by somebody else just now, so it was left as it is. Type the command again.")
+            os.replace(part, path)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise WrongUse(f"{path} cannot be written: {error.strerror}. It is as it was.") from None
 
 
 def entry_folder(named: str, root: Path) -> Path:

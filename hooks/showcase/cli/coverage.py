@@ -1,60 +1,48 @@
 """`showcase coverage`: what an entry covers of the questions and the evidence of its year."""
 
-import argparse
 import json
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from showcase.catalogue.pipeline import read_award
+import click
+
 from showcase.checks.coverage import Coverage, coverage_of
-from showcase.cli.common import CLEAN, FOUND, add_root, require_entries, root_of
+from showcase.cli.common import CLEAN, FOUND, require_entries, sound_award, with_paths, with_root
 from showcase.cli.output.coverage import as_markdown, as_text, record
-from showcase.cli.terminal import colours, tell
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.model.award import Award
 from showcase.parsing.entry import ParsedEntry, parse_entry
 from showcase.util.text import listed
 
-NAME = "coverage"
-HELP = "list the questions: answered or not, the words, the evidence"
-PURPOSE = (
-    "Lists the questions of an entry’s year: answered or not, the words against the limit, the evidence asked for and whether it is there. "
-    "Ends with 0 when every entry could be read, and with 1 when one could not."
-)
+
+def _as_json(covered: Sequence[Coverage]) -> str:
+    return json.dumps([record(one) for one in covered], ensure_ascii=False, indent=1) + "\n"
 
 
-def add(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="an entry’s folder or a file in it")
-    add_root(parser)
-    parser.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="for people, for a pull request, or for programs")
+FORMATS = {
+    "text": lambda covered: "\n\n".join(map(as_text, covered)),
+    "markdown": lambda covered: "\n".join(map(as_markdown, covered)),
+    "json": _as_json,
+}
 
 
-def run(options: argparse.Namespace) -> int:
-    """Lists, and says by its status whether everything could be read."""
-    root = root_of(options)
-    require_entries(options.paths, root)
-    workspace = read_workspace(root, options.paths)
-    award, findings = read_award(workspace)
-    if award is None:
-        tell(findings, root)
-        return FOUND
+@click.command("coverage")
+@with_paths
+@with_root
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="for people, for a pull request, or for programs")
+def command(paths: tuple[Path, ...], root: Path, form: str) -> int:
+    """Lists the questions of an entry’s year: answered or not, the words against the limit, the evidence asked for and whether it is there.
+    Ends with 0 when every entry could be read, and with 1 when one could not."""
+    require_entries(paths, root)
+    workspace = read_workspace(root, paths)
+    award = sound_award(workspace, root)
     parsed = [parse_entry(read_folder(folder, root)[0], award) for folder in workspace.folders]
-    covered = [one for each in parsed if (one := coverage_of(each, award))]
-    print(_told(covered, options.format), end="")
-    unread = [each for each in parsed if coverage_of(each, award) is None]
+    covered = [(one, coverage_of(one, award)) for one in parsed]
+    click.echo(FORMATS[form]([coverage for _, coverage in covered if coverage]), nl=False)
+    unread = [one for one, coverage in covered if coverage is None]
     for line in _unread(unread, award):
-        print(line, file=sys.stderr)
+        click.echo(line, err=True)
     return FOUND if unread else CLEAN
-
-
-def _told(covered: list[Coverage], form: str) -> str:
-    if form == "json":
-        return json.dumps([record(one) for one in covered], ensure_ascii=False, indent=1) + "\n"
-    if form == "markdown":
-        return "\n".join(map(as_markdown, covered))
-    return "\n\n".join(as_text(one, colours()) for one in covered)
 
 
 def _unread(unread: list[ParsedEntry], award: Award) -> Iterator[str]:

@@ -1,34 +1,28 @@
 """`showcase explain`: what a code means, with a wrong and a right example."""
 
-import argparse
 import textwrap
 from collections.abc import Iterator
 
+import click
+
 from showcase.checks.explanations.load import Explanation, explanations
 from showcase.cli.common import CLEAN, WrongUse
-from showcase.util.text import nearest
+from showcase.util.text import did_you_mean
 
-NAME = "explain"
-HELP = "say what the word in square brackets behind a finding means"
-PURPOSE = "Says what a code means, the word in square brackets behind a finding: its rule, why there is one, and an example. Without a code, lists all."
 WIDTH = 80
 
 
-def add(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    parser.add_argument("codes", nargs="*", metavar="CODE", help="such as unknown-theme")
-
-
-def run(options: argparse.Namespace) -> int:
-    """Prints what was asked for."""
+@click.command("explain")
+@click.argument("codes", nargs=-1, metavar="[CODE...]", help="such as unknown-theme")
+def command(codes: tuple[str, ...]) -> int:
+    """Says what a code means, the word in square brackets behind a finding: its rule, why there is one, and an example.
+    Without a code, lists all."""
     known = explanations()
-    for code in options.codes:
+    for code in codes:
         if code not in known:
-            near = nearest(code, known)
-            raise WrongUse(f"There is no code ‘{code}’. {f'Did you mean ‘{near}’?' if near else 'Type `showcase explain` to see all of them.'}")
-    asked = options.codes or ()
-    lines = "\n\n".join("\n".join(told(known[code])) for code in asked) if asked else "\n".join(f"{code:28} {one.title}" for code, one in sorted(known.items()))
-    print(lines)
+            raise WrongUse(f"There is no code ‘{code}’. {did_you_mean(code, known) or 'Type `showcase explain` to see all of them.'}")
+    each = ("\n".join(told(known[code])) for code in codes)
+    click.echo("\n\n".join(each) if codes else "\n".join(f"{code:28} {one.title}" for code, one in sorted(known.items())))
     return CLEAN
 
 

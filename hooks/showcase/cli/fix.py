@@ -1,9 +1,6 @@
 """`showcase fix`: applies the remedies that are safe, shows the difference, and says what is left to do by hand."""
 
-import argparse
 import difflib
-import os
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,13 +8,14 @@ from datetime import date
 from pathlib import Path
 from unicodedata import is_normalized
 
+import click
+
 from showcase.authoring.fix.folder import fixed, texts_of, with_texts
-from showcase.catalogue.pipeline import check_folder, read_award
+from showcase.catalogue.pipeline import check_folder
 from showcase.catalogue.verdict import Verdict, decide
 from showcase.checks.privacy.redact import masked
-from showcase.cli.common import CLEAN, FOUND, WrongUse, add_root, require_entries, root_of
-from showcase.cli.output.text import Colours
-from showcase.cli.terminal import colours, tell
+from showcase.cli.common import CLEAN, FOUND, replace_file, require_entries, sound_award, with_paths, with_root
+from showcase.cli.output.text import error, good, quiet, strong, tell
 from showcase.intake.safe_read import LARGEST_TEXT, read_file
 from showcase.intake.sources import Folder, Workspace
 from showcase.intake.workspace import is_inside, read_folder, read_workspace
@@ -26,18 +24,11 @@ from showcase.model.finding import Finding
 from showcase.util.clock import today
 from showcase.util.text import counted
 
-NAME = "fix"
-HELP = "put right what can be put right safely"
-PURPOSE = (
-    "Puts right what can only have been meant in one way: misspelt names of fields, ids and headings, headings out of order, quotation marks around a value "
-    "with a colon, tabs, curly quotation marks, line ends, accents stored apart from their letters. Shows the difference, keeps comments and layout, and "
-    "never decides a recognition, a consent or a number. Ends with 0 when nothing is left to mend, 1 when something is, 2 when called wrongly."
-)
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}".encode()
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Correction:
     """A file that is put right: its bytes as they are, and its text as it will be."""
 
     path: str
@@ -60,32 +51,28 @@ class Change:
             yield line.rstrip("\n")
 
 
-def add(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="an entry’s folder or a file in it")
-    parser.add_argument("--dry-run", action="store_true", help="show the difference, and write nothing")
-    add_root(parser)
-
-
-def run(options: argparse.Namespace) -> int:
-    """Puts right, shows, and says by its status whether anything is left."""
-    root = root_of(options)
-    require_entries(options.paths, root)
-    workspace = read_workspace(root, options.paths)
-    award, findings = read_award(workspace)
-    if award is None:
-        tell(findings, root)
-        return FOUND
+@click.command("fix")
+@with_paths
+@click.option("--dry-run", is_flag=True, help="show the difference, and write nothing")
+@with_root
+def command(paths: tuple[Path, ...], dry_run: bool, root: Path) -> int:
+    """Puts right what can only have been meant in one way: misspelt names of fields, ids and headings, headings out of order,
+    quotation marks around a value with a colon, tabs, curly quotation marks, line ends, accents stored apart from their letters.
+    Shows the difference, keeps comments and layout, and never decides a recognition, a consent or a number.
+    Ends with 0 when nothing is left to mend, 1 when something is, 2 when called wrongly."""
+    require_entries(paths, root)
+    workspace = read_workspace(root, paths)
+    award = sound_award(workspace, root)
     read = [read_folder(folder, root) for folder in workspace.folders]
-    mended = [(_only(options.paths, folder, fixed(folder, award), root), [one for one in reading if not one.fixable]) for folder, reading in read]
+    mended = [(_only(paths, folder, fixed(folder, award), root), [one for one in reading if not one.fixable]) for folder, reading in read]
     changes = [change for folder, _ in mended for change in _changes(folder, root)]
     for change in changes:
-        _show(change, colours())
-        if not options.dry_run:
+        _show(change)
+        if not dry_run:
             replace_file(root / change.path, change.old, change.new.encode())
     verdict = _judged(workspace, mended, award, today())
-    _conclude(changes, verdict, mended, root, options.dry_run)
-    return FOUND if verdict.errors or (options.dry_run and changes) else CLEAN
+    _conclude(changes, verdict, mended, root, dry_run)
+    return FOUND if verdict.errors or (dry_run and changes) else CLEAN
 
 
 def _only(paths: Sequence[Path], before: Folder, after: Folder, root: Path) -> Folder:
@@ -95,14 +82,14 @@ def _only(paths: Sequence[Path], before: Folder, after: Folder, root: Path) -> F
     return with_texts(after, lambda source: source.text if source.path in asked else as_written[source.path])
 
 
-def _changes(folder: Folder, root: Path) -> Iterator[Change]:
+def _changes(folder: Folder, root: Path) -> Iterator[Correction]:
     """The texts of a folder that differ from the bytes on the disk."""
     for source in texts_of(folder):
         if source.path.rpartition("/")[2] not in folder.unread:
             with suppress(OSError):  # a file that vanished meanwhile needs no mending
                 old = read_file(root / source.path, LARGEST_TEXT)
                 if old != source.text.encode() and _is_text(old):
-                    yield Change(source.path, old, source.text)
+                    yield Correction(source.path, old, source.text)
 
 
 def _is_text(data: bytes) -> bool:
@@ -113,29 +100,13 @@ def _is_text(data: bytes) -> bool:
     return True
 
 
-def _show(change: Change, paint: Colours) -> None:
+def _show(change: Correction) -> None:
     for note in change.notes():
-        print(f"{change.path}: {note}")
+        click.echo(f"{change.path}: {note}")
     for line in change.lines():
-        colour = {"+": paint.good, "-": paint.error, "@": paint.quiet}.get(line[:1], "")
-        print(f"{paint.file if line[:4] in ('+++ ', '--- ') else colour}{line}{paint.end if colour else ''}")
-    print()
-
-
-def replace_file(path: Path, old: bytes, new: bytes) -> None:
-    """Puts new bytes in a file’s place in one step, unless somebody has changed it meanwhile."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        try:
-            part.write_bytes(new)
-            shutil.copymode(path, part)
-            if path.read_bytes() != old:
-                raise WrongUse(f"{path} was changed by somebody else just now, so it was left as it is. Type the command again.")
-            os.replace(part, path)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        raise WrongUse(f"{path} cannot be written: {error.strerror}. It is as it was.") from None
+        paint = strong if line[:4] in ("+++ ", "--- ") else {"+": good, "-": error, "@": quiet}.get(line[:1], str)
+        click.echo(paint(line))
+    click.echo()
 
 
 def _judged(workspace: Workspace, mended: Sequence[tuple[Folder, list[Finding]]], award: Award, day: date) -> Verdict:
@@ -143,14 +114,14 @@ def _judged(workspace: Workspace, mended: Sequence[tuple[Folder, list[Finding]]]
     return decide(workspace, [check_folder(folder, reading, award, with_entry=False) for folder, reading in mended], day)
 
 
-def _conclude(changes: Sequence[Change], verdict: Verdict, mended: Sequence[tuple[Folder, list[Finding]]], root: Path, dry: bool) -> None:
+def _conclude(changes: Sequence[Correction], verdict: Verdict, mended: Sequence[tuple[Folder, list[Finding]]], root: Path, dry: bool) -> None:
     if changes:
-        print(f"{'Would mend' if dry else 'Mended'} {counted(len(changes), 'file')}{'. Nothing was written' if dry else ''}.")
+        click.echo(f"{'Would mend' if dry else 'Mended'} {counted(len(changes), 'file')}{'. Nothing was written' if dry else ''}.")
     else:
-        print("There is nothing that can be mended safely." if verdict.findings else "There is nothing to mend.")
+        click.echo("There is nothing that can be mended safely." if verdict.findings else "There is nothing to mend.")
     if verdict.findings:
         texts = {source.path: source.text.split("\n") for folder, _ in mended for source in texts_of(folder)}
-        print("\nLeft to do by hand:\n")
+        click.echo("\nLeft to do by hand:\n")
         tell(verdict.findings, root, lambda path: texts.get(path, ()))
     elif changes:
-        print("Nothing is left to do by hand.")
+        click.echo("Nothing is left to do by hand.")

@@ -1,32 +1,124 @@
 """`showcase import`: rows of a table become folders of entries; nothing is overwritten and nothing is lost."""
 
-import argparse
+from collections.abc import Iterable
 from pathlib import Path
 
-from showcase.cli.common import add_root
+import click
 
-NAME = "import"
-HELP = "bring in entries from a table (CSV)"
-PURPOSE = """Makes a folder with an entry out of every row of a table that a form or an award platform exported.
-A map says which column goes where: begin with --suggest, which drafts one from the table, or look at --example.
-Entries arrive as drafts. What a row holds and an entry has no place for is kept beside it, in import-notes.md.
-Run it as often as you like: an entry that exists is never overwritten."""
+from showcase.authoring.importer.drafts import Draft, Drafter
+from showcase.authoring.importer.mapping import ImportPlan, planned, read_map
+from showcase.authoring.importer.reconcile import settled
+from showcase.authoring.importer.suggest import suggested
+from showcase.authoring.importer.table import Table, read_table
+from showcase.authoring.importer.targets import all_places
+from showcase.checks.explanations.wording import told
+from showcase.cli.common import CLEAN, FOUND, WrongUse, progress, sound_award, with_root, write_new
+from showcase.cli.import_files import EXAMPLES, names_in, standing_in, text_of, write, write_example
+from showcase.cli.import_report import summary
+from showcase.cli.output.text import tell_briefly
+from showcase.intake.workspace import read_workspace
+from showcase.model.award import Award
+from showcase.model.finding import Diagnostic
+from showcase.util.garbage import without_collection
+from showcase.util.parallel import in_parallel, usable_cores
+
+SOME = 100  # rows after which progress is told
 
 
-def add(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("table", nargs="?", type=Path, metavar="FILE.csv", help="the table; commas, semicolons or tabs between cells, any encoding")
-    parser.add_argument("--map", type=Path, metavar="MAP.yml", help="which column goes where; with --suggest, where to write the draft of it")
-    parser.add_argument("--suggest", action="store_true", help="draft a map from the table’s columns, and bring nothing in")
-    parser.add_argument("--places", action="store_true", help="list every place of an entry that a column can go to")
-    parser.add_argument("--example", type=Path, metavar="FOLDER", help="write a small table and its map into a folder, to try it with")
-    parser.add_argument("--dry-run", action="store_true", help="tell what would happen, and write nothing")
-    add_root(parser)
+def _example(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
+    """An example needs no project, so it is written before one is looked for."""
+    if folder:
+        write_example(folder)
+        table, map_file = (folder / name for name in EXAMPLES)
+        click.echo(f"{table} and {map_file} are yours to try. Next: showcase import {table} --map {map_file} --dry-run")
+        context.exit(CLEAN)
 
 
-def run(options: argparse.Namespace) -> int:
-    """Does what was asked for: an example, the places, a draft of a map, or the import itself."""
-    from showcase.cli.import_run import carried_out  # noqa: PLC0415 – reading HTML takes a library that other commands must not wait for
+@click.command("import")
+@click.argument("table", required=False, type=Path, metavar="[FILE.csv]", help="the table; commas, semicolons or tabs between cells, any encoding")
+@click.option("--map", "map_file", type=Path, metavar="MAP.yml", help="which column goes where; with --suggest, where to write the draft of it")
+@click.option("--suggest", is_flag=True, help="draft a map from the table’s columns, and bring nothing in")
+@click.option("--places", is_flag=True, help="list every place of an entry that a column can go to")
+@click.option("--example", type=Path, metavar="FOLDER", is_eager=True, expose_value=False, callback=_example,
+              help="write a small table and its map into a folder, to try it with")
+@click.option("--dry-run", is_flag=True, help="tell what would happen, and write nothing")
+@with_root
+def command(table: Path | None, map_file: Path | None, suggest: bool, places: bool, dry_run: bool, root: Path) -> int:
+    """Makes a folder with an entry out of every row of a table that a form or an award platform exported.
 
-    return carried_out(options)
+    A map says which column goes where: begin with --suggest, which drafts one from the table, or look at --example.
+    Entries arrive as drafts. What a row holds and an entry has no place for is kept beside it, in import-notes.md.
+    Run it as often as you like: an entry that exists is never overwritten."""
+    award = sound_award(read_workspace(root, [root / "entries" / "none"]), root, "Entries can be brought in once criteria.yml is right.")
+    if places:
+        click.echo("\n".join(all_places(award)))
+        return CLEAN
+    if not table:
+        raise WrongUse("Name the table: `showcase import entries.csv --map map.yml`. `showcase import --help` tells more.")
+    if suggest:
+        return _suggest(table, map_file, root, award)
+    if not map_file:
+        raise WrongUse(f"Which column goes where? Draft a map first: `showcase import {table} --suggest --map map.yml`.")
+    return _bring_in(table, map_file, dry_run, root, award)
+
+
+def _table(path: Path, root: Path, wanted: Iterable[str] = ()) -> tuple[Table | None, list[Diagnostic]]:
+    text, name, findings = text_of(path, root)
+    if any(one.is_error for one in findings):
+        return None, findings
+    table, more = read_table(text, name, list(wanted))
+    return table, [*findings, *more]
+
+
+def _suggest(path: Path, map_file: Path | None, root: Path, award: Award) -> int:
+    table, findings = _table(path, root)
+    tell_briefly(findings)
+    if table is None:
+        return FOUND
+    drafted = suggested(table, award)
+    if map_file:
+        write_new(map_file, drafted)
+        click.echo(f"{map_file} is drafted. Read it through and correct it. Next: showcase import {path} --map {map_file} --dry-run")
+    else:
+        click.echo(drafted, nl=False)
+    return CLEAN
+
+
+def _planned(path: Path, map_file: Path, root: Path, award: Award) -> tuple[Table | None, ImportPlan | None, list[Diagnostic]]:
+    """The table, the map as a plan for it, and all that is wrong or doubtful in both."""
+    text, name, findings = text_of(map_file, root)
+    form, document, wrong = read_map(text, name)
+    findings += map(told, wrong)
+    table, more = _table(path, root, [*form.columns, *([form.id] if form.id else [])] if form else ())
+    findings += more
+    if form is None or table is None:
+        return table, None, findings
+    plan, more = planned(form, document, award, table)
+    return table, plan, findings + more
+
+
+def _bring_in(path: Path, map_file: Path, dry_run: bool, root: Path, award: Award) -> int:
+    table, plan, findings = _planned(path, map_file, root, award)
+    tell_briefly(findings)
+    if plan is None or table is None:
+        click.echo("\nNothing was brought in. Mend what is told above and run this again.")
+        return FOUND
+    outcomes = settled(_drafts(table, plan, award), standing_in(root), names_in(root), table.path, plan.id_column is not None)
+    if not dry_run:
+        write(outcomes, root)
+    told = [one for outcome in outcomes for one in outcome.findings]
+    tell_briefly(told)
+    click.echo(summary(outcomes, [*findings, *told], dry_run))
+    return FOUND if any(one.is_error for one in (*findings, *told)) else CLEAN
+
+
+def _drafts(table: Table, plan: ImportPlan, award: Award) -> list[Draft]:
+    """A draft of each row, on all cores, while a terminal shows how far it is."""
+    drafter, rows, drafts = Drafter(table, plan, award), table.rows, list[Draft]()
+    cores = usable_cores() if len(rows) >= SOME else 1
+    with without_collection(), progress("Reading rows", len(rows)) as done:
+        for start in range(0, len(rows), SOME):
+            some = rows[start : start + SOME]
+            drafts += in_parallel(lambda handful: [drafter.draft(row) for row in handful], some, cores)
+            done(len(some))
+    return drafts

@@ -1,39 +1,21 @@
-"""What `showcase import` says: how far it is while it runs, and at the end what became of the rows and what to do next."""
+"""What `showcase import` says at its end: what became of the rows, and what to do next."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TextIO
 
 from showcase.authoring.importer.codes import KINDS
-from showcase.authoring.importer.reconcile import Outcome, State, by_kind
+from showcase.authoring.importer.reconcile import Outcome, RowState, by_kind
 from showcase.model.finding import Diagnostic
 from showcase.util.text import counted
 
 FEW = 12  # kinds of missing things that are listed; the rest is counted
 SAID = {
-    State.NEW: "brought in",
-    State.THERE: "already there, unchanged",
-    State.CHANGED: "already there and changed by hand, left alone",
-    State.DIFFERS: "already there, and now different in the table or the map, left alone",
-    State.TWICE: "passed over, because they stand there twice",
+    RowState.NEW: "brought in",
+    RowState.THERE: "already there, unchanged",
+    RowState.CHANGED: "already there and changed by hand, left alone",
+    RowState.DIFFERS: "already there, and now different in the table or the map, left alone",
+    RowState.TWICE: "passed over, because they stand there twice",
 }
-
-
-class Progress:
-    """How many rows have been read: one line that changes on a terminal, a line now and then elsewhere."""
-
-    def __init__(self, total: int, stream: TextIO) -> None:
-        self.total, self.stream, self.live = total, stream, stream.isatty()
-
-    def reached(self, number: int) -> None:
-        """Says that so many rows are done."""
-        said = f"Rows read: {number:,} of {self.total:,}"
-        print(f"\r{said}" if self.live else said, end="" if self.live else "\n", file=self.stream, flush=True)
-
-    def end(self) -> None:
-        """Clears the line, so that what follows begins a new one."""
-        if self.live:
-            print("\r" + " " * 60 + "\r", end="", file=self.stream, flush=True)
 
 
 def summary(outcomes: Sequence[Outcome], findings: Iterable[Diagnostic], dry_run: bool) -> str:
@@ -45,7 +27,7 @@ def _rows(outcomes: Sequence[Outcome], dry_run: bool) -> Iterator[str]:
     yield f"{counted(len(outcomes), 'row')}{' (nothing was written, this was a dry run)' if dry_run else ''}:"
     counts = by_kind(outcomes)
     yield from (f"{counts[state]:>7,} {said}" for state, said in SAID.items() if counts.get(state))
-    statuses = Counter(one.draft.status for one in outcomes if one.state is State.NEW)
+    statuses = Counter(one.draft.status for one in outcomes if one.state is RowState.NEW)
     if statuses:
         yield f"        ({', '.join(counted(number, status, status) for status, number in sorted(statuses.items()))})"
 
@@ -62,7 +44,7 @@ def _kinds(findings: Iterable[Diagnostic]) -> Iterator[str]:
 
 def _asked(outcomes: Iterable[Outcome]) -> Iterator[str]:
     """What the checks ask of the new entries, the most frequent first."""
-    asked = [one for outcome in outcomes if outcome.state is State.NEW for one in outcome.draft.asked]
+    asked = [one for outcome in outcomes if outcome.state is RowState.NEW for one in outcome.draft.asked]
     if not asked:
         return
     yield from ("", "What the new entries need before they can be published:")
@@ -75,7 +57,7 @@ def _asked(outcomes: Iterable[Outcome]) -> Iterator[str]:
 
 
 def _next(outcomes: Sequence[Outcome], dry_run: bool) -> Iterator[str]:
-    new = [one for one in outcomes if one.state is State.NEW]
+    new = [one for one in outcomes if one.state is RowState.NEW]
     yield ""
     if not new:
         yield "Next: nothing new came in. `showcase check` tells what the entries still need."

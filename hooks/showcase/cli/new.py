@@ -1,16 +1,16 @@
 """`showcase new`: begins an entry, or an adoption record, with every heading, its guidance and the choices in place."""
 
-import argparse
 import re
-import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from showcase.authoring.templates import Begun, adoption_draft, entry_draft
-from showcase.catalogue.pipeline import read_award
-from showcase.cli.common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of, write_new
-from showcase.cli.prompts import Asking
-from showcase.cli.terminal import tell
+import click
+
+from showcase.authoring.templates import NewFile, adoption_draft, entry_draft
+from showcase.cli.common import CLEAN, WrongUse, entry_folder, sound_award, with_root, write_new
+from showcase.cli.prompts import can_ask, choice, text
 from showcase.intake.workspace import read_workspace
 from showcase.model.award import Award
 from showcase.model.vocabularies import Term
@@ -19,42 +19,50 @@ from showcase.util.invisible import first_hidden
 from showcase.util.slugs import free_slug, proposed_slug
 from showcase.util.text import did_you_mean, listed
 
-NAME = "new"
-HELP = "begin an entry or an adoption record"
-PURPOSE = (
-    "Begins an entry: writes a file that holds every heading of the year, its guidance as comments, and the choices. "
-    "Asks on a terminal for what no option says; without a terminal, the options have to say it. Overwrites nothing."
-)
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 LENGTHS = range(3, 61)
 LONGEST_TITLE = 100
 
 
-def add(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    parser.add_argument("--adoption", metavar="ENTRY", help="begin an adoption record of this entry, such as 2025/quiet-nights")
-    parser.add_argument("--year", type=int, help="the award year (the round that is open, unless you say)")
-    parser.add_argument("--title", help="the entry’s title, up to 100 characters")
-    parser.add_argument("--slug", help="the name of its folder, which becomes its address (made from the title, unless you say)")
-    parser.add_argument("--organisation", metavar="NAME", help="the organisation that leads, or that adopted the practice")
-    parser.add_argument("--type", metavar="ID", help="what kind of organisation it is")
-    parser.add_argument("--region", metavar="ID", help="where it is")
-    add_root(parser)
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the options say of an entry or a record that is to be begun; on a terminal the rest is asked."""
+
+    adoption: str | None
+    year: int | None
+    title: str | None
+    slug: str | None
+    organisation: str | None
+    type: str | None
+    region: str | None
+
+    def require(self, *names: str) -> None:
+        """Makes sure, where nobody can be asked, that the options say everything."""
+        missing = [f"--{name}" for name in names if not getattr(self, name)]
+        if missing and not can_ask():
+            raise WrongUse(f"There is no terminal to ask on, so please add {listed(missing, 'and')}. `showcase new --help` tells what each one means.")
 
 
-def run(options: argparse.Namespace) -> int:
-    """Asks, writes, and says where."""
-    root = root_of(options)
-    award, findings = read_award(read_workspace(root, [root / "entries" / "none"]))
-    if award is None:
-        tell(findings, root)
-        return FOUND
-    asking = Asking(sys.stdin.isatty() and sys.stdout.isatty())
+@click.command("new")
+@click.option("--adoption", metavar="ENTRY", help="begin an adoption record of this entry, such as 2025/quiet-nights")
+@click.option("--year", type=int, metavar="YEAR", help="the award year (the round that is open, unless you say)")
+@click.option("--title", metavar="TITLE", help="the entry’s title, up to 100 characters")
+@click.option("--slug", metavar="NAME", help="the name of its folder, which becomes its address (made from the title, unless you say)")
+@click.option("--organisation", metavar="NAME", help="the organisation that leads, or that adopted the practice")
+@click.option("--type", metavar="ID", help="what kind of organisation it is")
+@click.option("--region", metavar="ID", help="where it is")
+@with_root
+def command(root: Path, **options: Any) -> int:
+    """Begins an entry: writes a file that holds every heading of the year, its guidance as comments, and the choices.
+    Asks on a terminal for what no option says; without a terminal, the options have to say it. Overwrites nothing."""
+    wanted = Wanted(**options)
+    award = sound_award(read_workspace(root, [root / "entries" / "none"]), root)
     try:
-        path = _adoption(options, award, root, asking) if options.adoption else _entry(options, award, root, asking)
-    except (EOFError, KeyboardInterrupt):
+        path = _adoption(wanted.adoption, wanted, award, root) if wanted.adoption else _entry(wanted, award, root)
+    except click.Abort:
+        click.echo(err=True)  # what was half typed ends its line
         raise WrongUse("Stopped. Nothing was written.") from None
-    print("\n".join(_next(path.relative_to(root).as_posix(), bool(options.adoption))))
+    click.echo("\n".join(_next(path.relative_to(root).as_posix(), bool(wanted.adoption))))
     return CLEAN
 
 
@@ -69,39 +77,39 @@ def _next(path: str, is_record: bool) -> tuple[str, ...]:
     )
 
 
-def _entry(options: argparse.Namespace, award: Award, root: Path, asking: Asking) -> Path:
-    asking.require({name: getattr(options, name) for name in ("title", "organisation", "type", "region")})
-    year = _year(options, award, asking)
-    title = _title(options.title) if options.title else asking.text("Title of the entry", check=_title)
+def _entry(wanted: Wanted, award: Award, root: Path) -> Path:
+    wanted.require("title", "organisation", "type", "region")
+    year = _year(wanted.year, award)
+    title = _title(wanted.title) if wanted.title else text("Title of the entry", check=_title)
     folder = root / "entries" / str(year)
     taken = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
-    slug = _slug(options, proposed_slug(title), taken, f"entries/{year}", asking)
-    begun = Begun(*_organisation(options, award, "that leads", asking), year=year, title=title)
+    slug = _slug(wanted.slug, proposed_slug(title), taken, f"entries/{year}")
+    begun = NewFile(*_organisation(wanted, award, "that leads"), year=year, title=title)
     return write_new(folder / slug / "index.md", entry_draft(begun, award))
 
 
-def _adoption(options: argparse.Namespace, award: Award, root: Path, asking: Asking) -> Path:
-    entry = entry_folder(options.adoption, root)
-    asking.require({name: getattr(options, name) for name in ("organisation", "type", "region")})
-    begun = Begun(*_organisation(options, award, "that adopted the practice", asking))
+def _adoption(named: str, wanted: Wanted, award: Award, root: Path) -> Path:
+    entry = entry_folder(named, root)
+    wanted.require("organisation", "type", "region")
+    begun = NewFile(*_organisation(wanted, award, "that adopted the practice"))
     folder = entry / "adoptions"
     taken = sorted(path.stem for path in folder.iterdir()) if folder.is_dir() else []
-    slug = _slug(options, proposed_slug(begun.organisation), taken, folder.relative_to(root).as_posix(), asking)
+    slug = _slug(wanted.slug, proposed_slug(begun.organisation), taken, folder.relative_to(root).as_posix())
     return write_new(folder / f"{slug}.md", adoption_draft(begun, award))
 
 
-def _year(options: argparse.Namespace, award: Award, asking: Asking) -> int:
+def _year(said: int | None, award: Award) -> int:
     years = sorted(award.by_year)
     now = today()
     open_ = next((one.year for one in award.years if one.opens <= now <= one.closes), max(years))
-    year = options.year or (int(asking.choice("Award year", {str(one): str(one) for one in years}, str(open_))) if asking.asks else open_)
+    year = said or (int(choice("Award year", {str(one): str(one) for one in years}, str(open_))) if can_ask() else open_)
     if year not in award.by_year:
         raise WrongUse(f"{year} is not a year of the award. Its years are {listed([str(one) for one in years], 'and')}.")
-    return int(year)
+    return year
 
 
-def _title(text: str) -> str:
-    title = " ".join(text.split())
+def _title(said: str) -> str:
+    title = " ".join(said.split())
     if not title or not title.isprintable() or first_hidden(title):
         raise WrongUse("The title has no letters, or holds one that cannot be shown. Type it again.")
     if len(title) > LONGEST_TITLE:
@@ -109,7 +117,7 @@ def _title(text: str) -> str:
     return title
 
 
-def _slug(options: argparse.Namespace, proposal: str, taken: list[str], place: str, asking: Asking) -> str:
+def _slug(said: str | None, proposal: str, taken: list[str], place: str) -> str:
     """The name of what is written: as the options say, or as proposed and confirmed; free in either case."""
     def checked(slug: str) -> str:
         if not SLUG.match(slug) or len(slug) not in LENGTHS:
@@ -119,20 +127,20 @@ def _slug(options: argparse.Namespace, proposal: str, taken: list[str], place: s
             raise WrongUse(f"There is already a ‘{slug}’ in {place}, and nothing is overwritten. A free name: --slug {free}")
         return slug
 
-    if options.slug:
-        return checked(options.slug)
-    if asking.asks:
-        return asking.text("Name of its folder, which becomes its address", free_slug(proposal, taken) if proposal else "", checked)
+    if said:
+        return checked(said)
+    if can_ask():
+        return text("Name of its folder, which becomes its address", free_slug(proposal, taken) if proposal else "", checked)
     if not proposal:
         raise WrongUse("No name for a folder can be made from that: it needs letters a to z. Say one with --slug, such as --slug quiet-nights.")
     return checked(proposal)
 
 
-def _organisation(options: argparse.Namespace, award: Award, which: str, asking: Asking) -> tuple[str, str, str]:
+def _organisation(wanted: Wanted, award: Award, which: str) -> tuple[str, str, str]:
     words = award.vocabularies
-    name = " ".join((options.organisation or asking.text(f"Organisation {which}")).split())
-    kind = _known("type", options.type, words.organisation_types) or asking.choice("Its type", _labels(words.organisation_types))
-    region = _known("region", options.region, words.regions) or asking.choice("Its region", _labels(words.regions))
+    name = " ".join((wanted.organisation or text(f"Organisation {which}")).split())
+    kind = _known("type", wanted.type, words.organisation_types) or choice("Its type", _labels(words.organisation_types))
+    region = _known("region", wanted.region, words.regions) or choice("Its region", _labels(words.regions))
     return name, kind, region
 
 

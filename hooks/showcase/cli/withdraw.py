@@ -1,20 +1,21 @@
 """`showcase withdraw`: takes an entry back. Its address stays and says why; everything else of it goes."""
 
-import argparse
 import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
 from showcase.authoring.yaml_writer import Typed, fields
 from showcase.catalogue.checked import Checked
-from showcase.catalogue.pipeline import check_folder, read_award
+from showcase.catalogue.pipeline import check_folder
 from showcase.checks.privacy.redact import in_order, masked
-from showcase.cli.common import CLEAN, FOUND, WrongUse, add_root, entry_folder, root_of
-from showcase.cli.fix import replace_file
-from showcase.cli.terminal import tell
+from showcase.cli.common import CLEAN, FOUND, WrongUse, entry_folder, replace_file, sound_award, with_entry, with_root
+from showcase.cli.output.text import tell
 from showcase.intake.sources import Folder, Source
 from showcase.intake.workspace import entry_folders, read_folder, read_workspace
 from showcase.model.award import Award
@@ -22,12 +23,6 @@ from showcase.model.fields import FrontMatter
 from showcase.parsing.entry import parse_front_matter
 from showcase.util.text import counted
 
-NAME = "withdraw"
-HELP = "take an entry back"
-PURPOSE = (
-    "Takes an entry back, or mends the reason of one that was. Its address stays and shows the reason; its text, its pictures, its data and its adoption "
-    "records are removed from its folder. Asks before it removes anything. What git holds stays in its history; MAINTAINERS.md tells how to remove it there."
-)
 LONGEST = 300  # letters of a reason; it is a notice, and not an account
 
 
@@ -57,38 +52,33 @@ class Removal:
         yield from (path.relative_to(self.folder).as_posix() for path in self.others)
 
 
-def add(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    parser.add_argument("entry", metavar="ENTRY", help="an entry’s folder, or its year and folder, such as 2025/quiet-nights")
-    parser.add_argument("--because", required=True, metavar="REASON", help="what readers will find at its address, in a sentence or two")
-    parser.add_argument("--title", help="what it is called there, if its title may not stay")
-    parser.add_argument("--yes", action="store_true", help="do not ask first")
-    add_root(parser)
-
-
-def run(options: argparse.Namespace) -> int:
-    """Asks, removes, and says what is left to do."""
-    root = root_of(options)
-    folder = entry_folder(options.entry, root)
+@click.command("withdraw")
+@with_entry
+@click.option("--because", required=True, metavar="REASON", help="what readers will find at its address, in a sentence or two")
+@click.option("--title", help="what it is called there, if its title may not stay")
+@click.option("--yes", is_flag=True, help="do not ask first")
+@with_root
+def command(entry: str, because: str, title: str | None, yes: bool, root: Path) -> int:
+    """Takes an entry back, or mends the reason of one that was. Its address stays and shows the reason; its text, its pictures,
+    its data and its adoption records are removed from its folder. Asks before it removes anything.
+    What git holds stays in its history; MAINTAINERS.md tells how to remove it there."""
+    folder = entry_folder(entry, root)
     if folder.is_symlink() or folder.parent.is_symlink():
-        raise WrongUse(f"‘{options.entry}’ is a link to somewhere else, where nothing is removed. Remove the link.")
-    award, findings = read_award(read_workspace(root, [folder]))
-    if award is None:
-        tell(findings, root)
-        return FOUND
-    removal = _removal(folder, root, _fit_to_show("reason", options.because), options.title)
+        raise WrongUse(f"‘{entry}’ is a link to somewhere else, where nothing is removed. Remove the link.")
+    award = sound_award(read_workspace(root, [folder]), root)
+    removal = _removal(folder, root, _fit_to_show("reason", because), title)
     checked = check_folder(removal.notice, (), award, with_entry=False)
     if checked.findings:
         tell(in_order(checked.findings), root, lambda path: removal.text.split("\n"))
-        print("Nothing was changed, because the notice would have had these errors.")
+        click.echo("Nothing was changed, because the notice would have had these errors.")
         return FOUND
     if removal.is_done:
-        print(f"{removal.notice.path} was withdrawn already, with this reason. There is nothing to remove.")
+        click.echo(f"{removal.notice.path} was withdrawn already, with this reason. There is nothing to remove.")
         return CLEAN
     mentions = _mentions(removal.notice.key, award, root)
-    _ask(removal, options.yes)
+    _ask(removal, yes)
     _remove(removal)
-    print("\n".join(_conclusion(removal, mentions)))
+    click.echo("\n".join(_conclusion(removal, mentions)))
     return CLEAN
 
 
@@ -120,8 +110,8 @@ def _removal(folder: Path, root: Path, because: str, title: str | None) -> Remov
 
 def _declared(folder: Folder) -> Mapping[str, object]:
     """What the entry declares, as far as it can be read."""
-    written = parse_front_matter(folder.index, FrontMatter)[0] if folder.index else None
-    return written.values if written and isinstance(written.values, Mapping) else {}
+    declared = parse_front_matter(folder.index, FrontMatter)[0].values if folder.index else None
+    return declared if isinstance(declared, Mapping) else {}
 
 
 def _typed(kept: Mapping[str, object]) -> dict[str, object]:
@@ -138,19 +128,15 @@ def _all_files(folder: Path) -> Iterator[Path]:
 
 def _ask(removal: Removal, yes: bool) -> None:
     """Says what will go, and makes sure that this is meant."""
-    print(f"This removes from {removal.notice.path}:")
-    print("\n".join(f"  {one}" for one in removal.told()))
-    print()
+    click.echo("\n".join((f"This removes from {removal.notice.path}:", *(f"  {one}" for one in removal.told()), "")))
     if yes:
         return
     if not sys.stdin.isatty():
         raise WrongUse("There is no terminal to ask on, so nothing was removed. Add --yes if this is meant.")
-    try:
-        said = input("Type yes to remove it: ")
-    except (EOFError, KeyboardInterrupt):
-        said = ""
-    if said.strip().lower() != "yes":
-        raise WrongUse("Nothing was removed.")
+    with suppress(click.Abort):
+        if click.prompt("Type yes to remove it", default="", show_default=False).strip().lower() == "yes":
+            return
+    raise WrongUse("Nothing was removed.")
 
 
 def _remove(removal: Removal) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # a build needs no server
     from mkdocs.livereload import LiveReloadServer
 
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "assets/preview/")
+TYPES = ".d.ts"  # names of types are for those who change the scripts
 
 
 class Adapter:
@@ -51,7 +52,7 @@ class Adapter:
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The theme’s scripts and styles stay out, as do those of previews: no page of this site asks for them."""
-        return Files([file for file in files if not file.src_uri.startswith(UNUSED)])
+        return Files([file for file in files if not file.src_uri.startswith(UNUSED) and not file.src_uri.endswith(TYPES)])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """The environment, made safe, serves MkDocs’ pages and ours."""

@@ -1,5 +1,6 @@
 """A site is made by a list of steps: each writes a part of it and says which files that were; then all of it is audited."""
 
+import logging
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,10 +9,9 @@ from urllib.parse import urlsplit
 from showcase.catalogue.catalogue import Catalogue
 from showcase.intake.safe_read import read_file
 from showcase.intake.workspace import LARGEST_FILE
-from showcase.publish import images, render, sbom
+from showcase.publish import images, render
 from showcase.publish.audit import Expected, inspected
 from showcase.publish.leaks import canaries
-from showcase.publish.minify import slim
 from showcase.publish.plan import Plan, paths_of
 from showcase.publish.render import Look
 from showcase.publish.sitemap import sitemap
@@ -20,6 +20,7 @@ from showcase.site.search.documents import record_address
 from showcase.site.search.files import search_files
 from showcase.site.views.cards import Cards
 
+log = logging.getLogger(__name__)
 SITEMAP, HEADERS = "sitemap.xml", "_headers"
 NOTHING = "Nothing was published, and the site that was there is untouched."
 REPORT = "This is a fault of the showcase’s software and not of an entry: please report it with these lines."
@@ -69,23 +70,11 @@ def write_headers(site: Site) -> Set[str]:
     return {HEADERS}
 
 
-def slim_scripts(site: Site) -> Set[str]:
-    """The site’s own scripts, smaller."""
-    slim(site.folder / "assets" / "showcase")
-    return set()
-
-
 def copy_files(site: Site) -> Set[str]:
     """Files beside entries, as they are; what took a checked file’s place meanwhile is refused."""
     for copy in site.plan.copies:
         (site.folder / copy.url).write_bytes(read_file(site.project / copy.source, LARGEST_FILE))
     return {copy.url for copy in site.plan.copies}
-
-
-def write_bill(site: Site) -> Set[str]:
-    """The bill of materials."""
-    sbom.write_bill(site.project, site.folder, site.catalogue.award.name)
-    return set(sbom.bill_expected(site.project))
 
 
 def write_images(site: Site) -> Set[str]:
@@ -105,18 +94,24 @@ def write_sitemap(site: Site) -> Set[str]:
 
 
 Step = Callable[[Site], Set[str]]
-STEPS: tuple[Step, ...] = (write_search, write_pages, write_headers, slim_scripts, copy_files, write_bill, write_images, write_sitemap)
+STEPS: tuple[Step, ...] = (write_search, write_pages, write_headers, copy_files, write_images, write_sitemap)
 
 
 def make(site: Site, audited: bool = True) -> None:
     """Makes a site step by step, and looks at all of it unless a writer looks for themselves. Raises NotWhole when it may not be published."""
-    written = site.others.union(*(step(site) for step in STEPS))
+    written = site.others.union(*(_taken(step, site) for step in STEPS))
     if audited:
         audit(site, written)
 
 
+def _taken(step: Step, site: Site) -> Set[str]:
+    log.info("%s", step.__name__.replace("_", " ").capitalize())
+    return step(site)
+
+
 def audit(site: Site, files: frozenset[str]) -> None:
     """A site that is not as it should be is not published."""
+    log.info("Look at every page")
     prose = ((site.project / "criteria.yml").read_text(encoding="utf-8"), *site.prose.values())
     notices = frozenset(f"entries/{gone.key}/index.html" for gone in site.catalogue.withdrawn)
     root = urlsplit(site.look.site_url).path or "/"

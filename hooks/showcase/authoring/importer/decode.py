@@ -6,6 +6,7 @@ from unicodedata import normalize
 
 from showcase.authoring.importer.codes import ENCODING, GARBLED, NOT_A_TABLE
 from showcase.model.finding import Diagnostic, Location
+from showcase.util.lines import line_and_column
 
 # How files of other programs begin, and what people call them.
 OTHERS = (
@@ -37,7 +38,7 @@ def decoded(data: bytes, path: str) -> tuple[str, list[Diagnostic]]:
     text = normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))  # as entries have their letters
     garbled = TWICE.search(text)
     if garbled:
-        place = _place(text, garbled.start(), path)
+        place = Location(path, *line_and_column(text, garbled.start()))
         findings.append(GARBLED.told(place, f"‘{_around(text, garbled.start())}’ looks garbled.",
                                      "Export the table again as UTF-8, or correct these places in the entries."))
     return text, findings
@@ -53,7 +54,7 @@ def _text(data: bytes, path: str) -> tuple[str, list[Diagnostic]]:
     except UnicodeDecodeError as error:
         if encoding != "utf-8":
             text = data.decode(encoding, errors="replace")
-            return text, [ENCODING.told(_place(text, text.find("\ufffd"), path), f"A letter here is damaged ({error.reason}).", REMEDY)]
+            return text, [ENCODING.told(Location(path, *line_and_column(text, text.find("\ufffd"))), f"A letter here is damaged ({error.reason}).", REMEDY)]
     return _mixed(data, path)
 
 
@@ -91,7 +92,3 @@ def _old(line: bytes) -> str:
 
 def _around(text: str, position: int) -> str:
     return " ".join(text[max(0, position - AROUND) : position + AROUND].split())
-
-
-def _place(text: str, position: int, path: str) -> Location:
-    return Location(path, text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))

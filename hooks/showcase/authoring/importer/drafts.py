@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from showcase.authoring.importer.cells import Cell, CellReader, fixed_value, leaves_something_out
 from showcase.authoring.importer.codes import HIDDEN as HIDDEN_KIND
 from showcase.authoring.importer.codes import MARKUP, NO_TITLE, NOT_ASKED, TOO_LARGE, YEAR
-from showcase.authoring.importer.html_markup import fitted, words_alone
+from showcase.authoring.importer.html import fitted, words_alone
 from showcase.authoring.importer.identity import digest_of, is_showable, slug_of
-from showcase.authoring.importer.mapping import Plan, Route
+from showcase.authoring.importer.mapping import ImportPlan, Route
 from showcase.authoring.importer.notes import notes
 from showcase.authoring.importer.table import Row, Table
 from showcase.authoring.importer.targets import LEAVE_OUT, SYNOPSIS, Place
@@ -51,12 +51,12 @@ class Draft:
 class Drafter:
     """Makes drafts of a table’s rows by a plan."""
 
-    def __init__(self, table: Table, plan: Plan, award: Award) -> None:
+    def __init__(self, table: Table, plan: ImportPlan, award: Award) -> None:
         self.table, self.plan, self.award = table, plan, award
         self.cells = CellReader(plan, award)
         self.lowest = list(award.recognitions)[-1]
         self.newest = max(award.by_year)
-        self.led_to = {item for route in plan.routes if route.place for item in _items(route.place)}
+        self.led_to = {item for route in plan.routes if route.place for item in route.place.items}
 
     def draft(self, row: Row) -> Draft:
         """The draft of one row."""
@@ -147,7 +147,7 @@ class _Drafting:
     def _fixed(self) -> None:
         """Values that all entries share; within a list of things, only for a thing that the row has."""
         for place, values in self.own.plan.fixed:
-            if all(item not in self.own.led_to or get(self.values, item) is not None for item in _items(place)):
+            if all(item not in self.own.led_to or get(self.values, item) is not None for item in place.items):
                 put(self.values, place.steps, fixed_value(place, values))
 
     def _year(self) -> int:
@@ -210,11 +210,6 @@ class _Drafting:
             self._keep(name, text, TOO_LARGE.told(
                 self.at, f"`{name}` has {counted(len(text), 'letter')}.", "It is whole in import-notes.md; shorten it in the entry."))
         return values, answers
-
-
-def _items(place: Place) -> list[tuple[str | int, ...]]:
-    """The things in lists that a place lies within, such as the first organisation."""
-    return [place.steps[: number + 1] for number, step in enumerate(place.steps) if isinstance(step, int)]
 
 
 def _asked(text: str, key: str, award: Award) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from showcase.checks.coverage import Coverage, Ease, EvidenceCoverage, PartCoverage, QuestionCoverage, State, eased
 from showcase.cli.output.markdown import escaped
-from showcase.cli.output.text import PLAIN, Colours, shown
+from showcase.cli.output.text import Paint, error, good, shown, strong, warning
 from showcase.util.text import counted, listed
 
 WIDTH = 80
@@ -31,41 +31,41 @@ def conclusion(coverage: Coverage) -> str:
     return " ".join(said)
 
 
-def as_text(coverage: Coverage, paint: Colours = PLAIN) -> str:
-    """A table of questions, words and evidence that fits 80 columns."""
-    lines = [f"{paint.file}{one}{paint.end}" for one in textwrap.wrap(_line(coverage.title), WIDTH)]
-    lines += [f"{coverage.path}, {coverage.year}, {coverage.recognition}", *_ease(coverage.ease, paint), ""]
+def as_text(coverage: Coverage) -> str:
+    """A table of questions, words and evidence that fits 80 columns, in colours that `click.echo` leaves out where they are not wanted."""
+    lines = [strong(one) for one in textwrap.wrap(_line(coverage.title), WIDTH)]
+    lines += [f"{coverage.path}, {coverage.year}, {coverage.recognition}", *_ease(coverage.ease), ""]
     for part in coverage.parts:
-        lines += [*_row(part.title, _words(part), "", paint.file, paint.error if part.over else "", paint), *_questions(part, paint), ""]
+        lines += [*_row(part.title, _words(part), "", strong, error if part.over else str), *_questions(part), ""]
     if coverage.evidence:
-        lines += [f"{paint.file}Of the whole entry{paint.end}", *(line for one in coverage.evidence for line in _asked(one, paint)), ""]
+        lines += [strong("Of the whole entry"), *(line for one in coverage.evidence for line in _asked(one)), ""]
     return "\n".join((*lines, *textwrap.wrap(conclusion(coverage), WIDTH), ""))
 
 
-def _ease(ease: Ease | None, paint: Colours) -> Iterator[str]:
+def _ease(ease: Ease | None) -> Iterator[str]:
     if ease:
-        yield f"{paint.warning}{eased(ease)}{paint.end}" if ease.is_hard else eased(ease)
+        yield warning(eased(ease)) if ease.is_hard else eased(ease)
 
 
-def _questions(part: PartCoverage, paint: Colours) -> Iterator[str]:
+def _questions(part: PartCoverage) -> Iterator[str]:
     for question in part.questions:
-        yield from _row(question.title, _answer(question), "  ", "", "" if question.answered else paint.error, paint)
+        yield from _row(question.title, _answer(question), "  ", str, str if question.answered else error)
         for one in question.evidence:
-            yield from _asked(one, paint)
+            yield from _asked(one)
 
 
-def _row(title: str, right: str, indent: str, left_paint: str, right_paint: str, paint: Colours) -> Iterator[str]:
+def _row(title: str, right: str, indent: str, left_paint: Paint, right_paint: Paint) -> Iterator[str]:
     """A title with something at the right edge, on as many lines as the title needs."""
     *before, last = textwrap.wrap(title, WIDTH - len(right) - 2, initial_indent=indent, subsequent_indent=f"{indent}  ")
-    yield from (f"{left_paint}{line}{paint.end if left_paint else ''}" for line in before)
+    yield from map(left_paint, before)
     gap = " " * (WIDTH - len(last) - len(right))
-    yield f"{left_paint}{last}{paint.end if left_paint else ''}{gap}{right_paint}{right}{paint.end if right_paint else ''}"
+    yield f"{left_paint(last)}{gap}{right_paint(right)}"
 
 
-def _asked(one: EvidenceCoverage, paint: Colours) -> Iterator[str]:
+def _asked(one: EvidenceCoverage) -> Iterator[str]:
     first, *rest = textwrap.wrap(one.asked, WIDTH - 13)
-    colour = paint.good if one.state is State.PRESENT else paint.error if one.required else paint.file
-    yield f"    {colour}{_said(one)}{paint.end}  {first}"
+    paint = good if one.state is State.PRESENT else error if one.required else strong
+    yield f"    {paint(_said(one))}  {first}"
     yield from (" " * 13 + line for line in rest)
 
 

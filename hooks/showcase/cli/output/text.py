@@ -1,43 +1,54 @@
 """Findings for people: by file, each with its place, the line itself, what is wrong, why, and what to type instead."""
 
+import shutil
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
+from pathlib import Path
 
+import click
+
+from showcase.catalogue.verdict import Verdict
 from showcase.checks.privacy.redact import masked
 from showcase.cli.output.excerpt import excerpt
+from showcase.intake.workspace import lines_to_show
 from showcase.model.finding import Diagnostic, Severity
 from showcase.util.text import counted, listed
 
 LinesOf = Callable[[str], Sequence[str]]
+Paint = Callable[[str], str]
 NARROWEST, WIDEST = 40, 100  # below the one nothing can be read, beyond the other lines are too long to follow
 INDENT = "  "
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """What is sent to a terminal before words of each kind, and after them; nothing when it shows no colours."""
-
-    error: str = ""
-    warning: str = ""
-    file: str = ""
-    quiet: str = ""
-    good: str = ""
-    end: str = ""
+error: Paint = partial(click.style, fg="red", bold=True)
+warning: Paint = partial(click.style, fg="yellow", bold=True)
+strong: Paint = partial(click.style, bold=True)
+quiet: Paint = partial(click.style, dim=True)
+good: Paint = partial(click.style, fg="green")
 
 
-PLAIN = Colours()
-BRIGHT = Colours("\x1b[1;31m", "\x1b[1;33m", "\x1b[1m", "\x1b[2m", "\x1b[32m", "\x1b[0m")
+def tell(findings: Sequence[Diagnostic], root: Path, lines_of: LinesOf | None = None) -> None:
+    """Prints findings for people, as wide as their terminal; `lines_of` gives the lines of a file where they are not those on the disk."""
+    teller = Teller(lines_of or partial(lines_to_show, root=root), shutil.get_terminal_size((80, 24)).columns)
+    if findings:
+        click.echo("\n".join(teller.tell(findings)))
+
+
+def tell_briefly(findings: Iterable[Diagnostic]) -> None:
+    """Prints findings a line each, as MkDocs’ log has them too: where there may be thousands."""
+    for finding in findings:
+        click.echo(str(finding))
 
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Tells findings in a width, with colours or without; `lines_of` gives the lines of a file by its path."""
+    """Tells findings in a width and in colours, which `click.echo` leaves out where they are not wanted; `lines_of` gives the lines of a file by its path."""
 
     lines_of: LinesOf
     width: int = 80
-    colours: Colours = PLAIN
 
     def tell(self, findings: Sequence[Diagnostic]) -> Iterator[str]:
         """The findings, line by line, grouped by file and in the order of the file."""
@@ -45,7 +56,7 @@ class Teller:
             of_file = list(group)
             lines = self.lines_of(path)
             seen = masked("\n".join(lines)).split("\n")  # as a whole, because a number may stand on two lines
-            yield f"{self.colours.file}{shown(path)}{self.colours.end} {self.colours.quiet}· {counts(of_file)}{self.colours.end}"
+            yield f"{strong(shown(path))} {quiet(f'· {counts(of_file)}')}"
             yield ""
             for finding in of_file:
                 yield from self.one(finding, lines, seen)
@@ -53,12 +64,11 @@ class Teller:
 
     def one(self, finding: Diagnostic, lines: Sequence[str], seen: Sequence[str]) -> Iterator[str]:
         """One finding: its place, the line as it may be seen, the fact, the reason, the remedy, and a line to paste."""
-        colours = self.colours
-        colour = colours.error if finding.is_error else colours.quiet if finding.is_waived else colours.warning
-        yield f"{shown(str(finding.location))}: {colour}{finding.severity}{colours.end} {colours.quiet}[{finding.code}]{colours.end}"
+        paint = error if finding.is_error else quiet if finding.is_waived else warning
+        yield f"{shown(str(finding.location))}: {paint(finding.severity)} {quiet(f'[{finding.code}]')}"
         line = line_of(finding, lines)
         if line is not None:
-            yield from self._quoted(finding, seen[finding.location.line - 1], colour)
+            yield from self._quoted(finding, seen[finding.location.line - 1], paint)
         yield from self._wrapped("", finding.message)
         if finding.reason:
             yield from self._wrapped("Why: ", finding.reason)
@@ -67,14 +77,13 @@ class Teller:
         ready = to_paste(finding, line)
         if ready:
             yield f"{INDENT}Ready to paste:"
-            yield from (f"{INDENT * 3}{colours.good}{shown(one)}{colours.end}".rstrip() for one in ready.split("\n"))
+            yield from (f"{INDENT * 3}{good(shown(one).rstrip())}" if one.strip() else "" for one in ready.split("\n"))
 
-    def _quoted(self, finding: Diagnostic, line: str, colour: str) -> Iterator[str]:
+    def _quoted(self, finding: Diagnostic, line: str, paint: Paint) -> Iterator[str]:
         number = str(finding.location.line)
-        quiet, end = self.colours.quiet, self.colours.end
         cut = excerpt(line, finding.location, self._room - len(number) - 5)
-        yield f"{INDENT}{quiet}{number} |{end} {cut.text}".rstrip()
-        yield f"{INDENT}{quiet}{' ' * len(number)} |{end} {' ' * (len(cut.marks) - len(cut.marks.lstrip()))}{colour}{cut.marks.lstrip()}{end}"
+        yield f"{INDENT}{quiet(f'{number} |')} {cut.text}".rstrip()
+        yield f"{INDENT}{quiet(' ' * len(number) + ' |')} {' ' * (len(cut.marks) - len(cut.marks.lstrip()))}{paint(cut.marks.lstrip())}"
 
     @property
     def _room(self) -> int:
@@ -127,3 +136,20 @@ def total(findings: Sequence[Diagnostic]) -> Iterator[str]:
     yield said
     more = "" if len(codes) == 1 else ", or another of the words in square brackets"
     yield f"More on {'it' if len(findings) == 1 else 'each'}, with examples: `showcase explain {findings[0].code}`{more}."
+
+
+def summary(verdict: Verdict) -> str:
+    """What was checked and how it came out, in a sentence or two."""
+    if any(finding.location.path == "criteria.yml" for finding in verdict.errors):
+        return f"{counts(verdict.findings)} in criteria.yml. Entries are judged once it is right."
+    parts = [f"{counted(len(verdict.ready), 'entry', 'entries')} ready to publish."]
+    if verdict.drafts:
+        parts.append(f"{counted(len(verdict.drafts), 'draft')} left unpublished.")
+    if verdict.held:
+        parts.append(f"{counted(len(verdict.held), 'entry', 'entries')} held until the day of announcement.")
+    if verdict.withdrawn:
+        parts.append(f"{counted(len(verdict.withdrawn), 'withdrawn entry', 'withdrawn entries')}.")
+    parts.append(f"{counts(verdict.findings)} to look at." if verdict.findings else "Nothing to mend.")
+    if verdict.waived:
+        parts.append(f"{counted(len(verdict.waived), 'finding was', 'findings were')} judged by a person, and may stand.")
+    return " ".join(parts)

@@ -23,7 +23,7 @@ from showcase.model.award import Award
 from showcase.model.finding import Diagnostic
 from showcase.model.vocabularies import Recognition, Term
 from showcase.parsing.entry import ParsedEntry, parse_entry
-from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, found, vocabulary_of
+from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, unknown_choices, vocabulary_of
 from showcase.publish.images import version_of
 from showcase.publish.plan import Page, Pictured, plan
 from showcase.publish.render import Look, prepare, render
@@ -172,7 +172,5 @@ def provisional(award: Award, parsed: ParsedEntry) -> Award:
 
 def _unknown(award: Award, parsed: ParsedEntry) -> Iterator[tuple[str, str]]:
     read = [(parsed.written, ENTRY_VALUES), *((one.written, ADOPTION_VALUES) for one in parsed.adoptions)]
-    for written, table in read:
-        for pattern, name, _ in table:
-            known = vocabulary_of(award, name)
-            yield from ((name, value) for _, value in found(written.values, pattern) if value and value not in known)
+    for document, table in read:
+        yield from ((choice.field.vocabulary, choice.id) for choice in unknown_choices(document.values, table, award) if choice.id)

@@ -1,0 +1,84 @@
+/** An entry, or its answer to a question, in the pattern that the page brings. */
+import {counted, excerpts, shortened} from "../search/text.js";
+import {element, every, marked, setAll, unseen} from "./dom.js";
+
+const THREAD = 9; // points from one thread of an honour to the next
+
+/**
+ * @param {Entry} entry
+ * @param {Showcase} showcase
+ * @param {RegExp} [words] that were looked for
+ * @param {string} [why] it is shown
+ * @param {string} [pattern]
+ */
+export function card(entry, showcase, words, why = "", pattern = "card_pattern") {
+  const template = /** @type {HTMLTemplateElement} */ (document.getElementById(pattern));
+  const made = /** @type {Element} */ (template.content.firstElementChild?.cloneNode(true));
+  const {title, honour, organisation, figure, spread} = entry;
+  const [partner, ...more] = entry.partners;
+  const address = showcase.root + entry.url;
+  const found = words ? matches(entry, address, words) : [];
+  put("h3 a", ...marked(title, words));
+  put(".honour > span", `${honour.label} `, element("span", {class: "year"}, String(honour.year)));
+  put(".summary", ...marked(entry.summary, words));
+  put(".who", organisation + (partner ? `, with ${partner}` : "") + (more.length ? ` and ${more.length} more` : ""));
+  if (figure) put(".result", element("b", {}, figure.said), `${figure.name}: ${figure.span}`);
+  const used = spread.places ? `, in use at ${counted(spread.places, "place", "places")}` : "";
+  put(".spread-short > span", unseen("Spread: "), spread.grade + used);
+  put(".matches", ...found);
+  put(".from-site", `From ${showcase.name}`);
+  put(".why span", why);
+  setAll(made.querySelector("h3 a"), {href: address});
+  setAll(made.querySelector("img"), {src: `${address}cover.svg`});
+  const width = String(honour.threads * THREAD - 1);
+  const lines = Array.from({length: honour.threads}, (_, at) => `M${4 + at * THREAD} 0V20`);
+  setAll(made.querySelector(".honour svg"), {width, viewBox: `0 0 ${width} 20`});
+  setAll(made.querySelector(".honour path"), {d: lines.join("")});
+  every(".knot", made).forEach((knot, at) => knot.classList.toggle("tied", at < spread.rung));
+  const parts = {
+    ".tag": entry.example,
+    ".result": figure,
+    ".matches": found.length,
+    ".from-site": showcase.name,
+    ".why": why,
+    ".honour svg": honour.threads,
+  };
+  for (const [place, there] of Object.entries(parts)) {
+    if (!there) made.querySelector(place)?.remove();
+  }
+  return made;
+
+  /** @param {string} place @param {...(Node | string)} inside */
+  function put(place, ...inside) {
+    made.querySelector(place)?.replaceChildren(...inside);
+  }
+}
+
+/** @param {Pick<Entry, "parts">} entry @param {string} address @param {RegExp} words to be marked there */
+export function matches({parts}, address, words) {
+  return excerpts(parts, words).map(excerpt => {
+    const [folder, id] = excerpt.place.split("#");
+    const marks = new URLSearchParams({marks: excerpt.words.slice(0, 12).join(",")});
+    const href = `${address}${folder}?${marks}${id ? `#${id}` : ""}`;
+    return element("li", {}, element("a", {href}, excerpt.title), element("p", {}, ...marked(excerpt.text, words)));
+  });
+}
+
+/**
+ * An answer as the page shows it already, or its beginning.
+ * @param {string} question its place in an entry
+ * @param {Entry} entry
+ * @param {Showcase} showcase
+ * @param {RegExp} [words]
+ */
+export function reply(question, entry, showcase, words) {
+  const key = entry.url.replace(/^entries\/|\/$/g, "");
+  const shown = showcase.name ? null : document.querySelector(`#all [data-entry="${CSS.escape(key)}"]`);
+  const made = /** @type {Element} */ (shown?.cloneNode(true) ?? card(entry, showcase, words, "", "reply_pattern"));
+  made.removeAttribute("id"); // which only one can have
+  if (shown) return made;
+  const text = entry.parts.find(({place}) => place === question)?.text ?? "";
+  made.querySelector(".text")?.replaceChildren(element("p", {}, shortened(text, 600)));
+  for (const link of every(".whole, h3 a", made)) setAll(link, {href: `${showcase.root}${entry.url}${question}`});
+  return made;
+}

@@ -1,0 +1,50 @@
+/** The words that led to an entry, marked where they stand. */
+import {counted, pattern, wordsOf} from "../search/text.js";
+import {button, element, every, marked} from "./dom.js";
+
+const UNMARKED = "nav, script, style, svg, template, .hidden";
+
+/** @param {HTMLElement} content */
+export function markWords(content) {
+  const asked = (new URLSearchParams(location.search).get("marks") ?? "").slice(0, 500).split(",");
+  const forms = asked.map(form => wordsOf(form).join(" ")).filter(Boolean).slice(0, 12);
+  const words = pattern(forms);
+  if (!words) return;
+  for (const text of textsIn(content)) {
+    if (text.data.normalize("NFD").search(words) >= 0) text.replaceWith(...marked(text.data, words));
+  }
+  const marks = every("mark", content);
+  if (!marks.length) return;
+  const target = document.getElementById(location.hash.slice(1));
+  const first = marks.findIndex(mark => target && follows(target, mark));
+  let at = Math.max(0, first) - 1;
+  const next = button("Next", () => {
+    at = (at + 1) % marks.length;
+    marks.forEach((mark, place) => mark.classList.toggle("here", place === at));
+    marks[at].scrollIntoView({block: "center"});
+  });
+  const remove = button("Remove marks", () => {
+    for (const mark of marks) mark.replaceWith(mark.textContent ?? "");
+    bar.remove();
+    history.replaceState(null, "", location.pathname + location.hash);
+    content.focus();
+  });
+  const count = counted(marks.length, "place", "places");
+  const more = forms.length > 1 ? " and words like it" : "";
+  const told = element("p", {}, `${count} marked for ‘${forms[0]}’${more}`);
+  const bar = element("aside", {class: "marks-bar", "aria-label": "Marked words"}, told, next, remove);
+  content.append(bar);
+  target?.scrollIntoView();
+}
+
+/** @param {HTMLElement} content */
+function textsIn(content) {
+  const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+  /** @type {Text[]} */
+  const texts = [];
+  while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
+  return texts.filter(text => !text.parentElement?.closest(UNMARKED));
+}
+
+/** @param {Element} target @param {Element} mark */
+const follows = (target, mark) => target.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING;

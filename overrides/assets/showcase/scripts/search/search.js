@@ -1,0 +1,94 @@
+/** Search: what a word finds is weighed by how rare it is. */
+import {lookUp, termsOf} from "./query.js";
+import {pattern, wordsOf} from "./text.js";
+
+const SUGGESTED = {entries: 4, names: 2, kinds: 5};
+
+/**
+ * Most of many words are enough; where nothing has them, some are.
+ * @param {Collection} collection
+ * @param {string} query
+ * @param {boolean} [typing] so that the last word may be unfinished
+ */
+export async function search(collection, query, typing = false) {
+  const terms = termsOf(collection.index, query);
+  const unfinished = typing && !/[^\p{L}\p{N}]$/u.test(query) ? terms.at(-1) : undefined;
+  // All at once, so that no word waits for the files of another.
+  const found = await Promise.all(terms.map(term => find(collection, term, term === unfinished)));
+  const forms = new Set(found.flatMap(term => term.forms));
+  const instead = found.flatMap(term => term.instead);
+  return {...rank(found.map(({weights}) => weights), collection.size), forms: [...forms], instead};
+}
+
+/** @param {Collection} collection @param {string} term @param {boolean} unfinished */
+async function find({showcases, size}, term, unfinished) {
+  const weights = new Float32Array(size);
+  /** @type {Pick<Found, "forms" | "instead">} */
+  const {forms, instead} = {forms: [], instead: []};
+  const all = showcases.map(async showcase => {
+    const {matches, instead: known} = await lookUp(showcase, term, unfinished);
+    if (known && !showcase.offset) instead.push([term, known]);
+    await Promise.all(matches.map(({group, worth}) => addWeights(weights, showcase, group, worth)));
+    for (const {group} of matches) {
+      const [form] = group.forms;
+      forms.push(...(form[0] === "=" ? showcase.index.same[Number(form.slice(1))] : group.forms));
+    }
+  });
+  await Promise.all(all);
+  return {weights, forms, instead};
+}
+
+/**
+ * @param {Float32Array} weights of entries, where the heaviest counts
+ * @param {Showcase} showcase
+ * @param {Group} group
+ * @param {number} worth
+ */
+async function addWeights(weights, showcase, group, worth) {
+  const postings = "file" in group ? await showcase.postings(group.file) : group;
+  let number = showcase.offset;
+  postings.steps.forEach((step, at) => {
+    const code = postings.weights.charCodeAt(at);
+    number += step;
+    weights[number] = Math.max(weights[number], worth * (code < 58 ? code - 48 : code - 87));
+  });
+}
+
+/** @param {Float32Array[]} terms what each weighs in every entry @param {number} size */
+function rank(terms, size) {
+  const scores = new Float32Array(size);
+  const hits = new Uint8Array(size);
+  for (const weights of terms) {
+    const having = weights.reduce((sum, weight) => sum + Number(weight > 0), 0);
+    const rarity = Math.log(1 + (size - having + 0.5) / (having + 0.5));
+    weights.forEach((weight, number) => {
+      if (!weight) return;
+      scores[number] += weight * (rarity + 0.1);
+      hits[number]++;
+    });
+  }
+  const enough = terms.length > 3 ? Math.ceil(terms.length * 0.75) : terms.length;
+  const whole = !terms.length || hits.some(count => count >= enough);
+  const order = [];
+  for (let number = 0; number < size; number++) {
+    if (hits[number] < (whole ? enough : 1)) continue;
+    if (terms.length) scores[number] *= (hits[number] / terms.length) ** 2;
+    order.push(number);
+  }
+  return {order: order.sort((a, b) => scores[b] - scores[a] || a - b), whole};
+}
+
+/** Entries and names by kind, and what to mark in them. @param {Collection} collection @param {string} query */
+export async function suggest(collection, query) {
+  const words = wordsOf(query);
+  const {order, forms} = await search(collection, query, true);
+  const names = await collection.own.names();
+  const entries = await Promise.all(order.slice(0, SUGGESTED.entries).map(number => collection.entry(number)));
+  const kinds = new Map(entries.length ? [["Entries", entries.map(({title: name, url}) => ({name, url}))]] : []);
+  for (const {kind, name, url} of names) {
+    const some = kinds.get(kind) ?? [];
+    const fits = words.every(word => wordsOf(name).some(other => other.startsWith(word)));
+    if (fits && some.length < SUGGESTED.names) kinds.set(kind, [...some, {name, url}]);
+  }
+  return {kinds: [...kinds].slice(0, SUGGESTED.kinds), marks: pattern([...forms, ...words])};
+}
