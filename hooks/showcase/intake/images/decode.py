@@ -10,6 +10,7 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 
 from showcase.intake.images.exif import Notes, read_notes
 from showcase.intake.images.limits import is_reasonable
+from showcase.model.finding import Finding, Location
 
 MOST_POINTS = 25_000_000  # what a good camera makes; decoded, it takes 100 MB
 LONGEST_SIDE = 16_000  # WebP ends at 16,383
@@ -35,11 +36,15 @@ _filters = Lock()
 
 
 class Unshowable(Exception):
-    """A picture that cannot be published: the code of the finding, what its file is or has, and the remedy."""
+    """A picture that cannot be published: the code of the finding, its wording, and its values but for the name of the file."""
 
-    def __init__(self, code: str, fact: str, remedy: str) -> None:
-        super().__init__(fact)
-        self.code, self.fact, self.remedy = code, fact, remedy
+    def __init__(self, code: str, wording: str = "", **values: object) -> None:
+        super().__init__(" ".join((code, wording)).strip())
+        self.code, self.wording, self.values = code, wording, values
+
+    def at(self, place: Location, name: str) -> Finding:
+        """The finding at a file of this name."""
+        return Finding(self.code, place, {"name": name, **self.values}, self.wording)
 
 
 @contextmanager
@@ -53,7 +58,7 @@ def opened(data: bytes) -> Iterator[Image.Image]:
         except UnidentifiedImageError:
             if data.startswith(BEGINNINGS):
                 raise damaged() from None
-            raise Unshowable("picture-kind", "is not a picture that can be shown.", "Save it as JPEG, PNG or WebP.") from None
+            raise Unshowable("picture-kind", "not-one") from None
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             raise _too_large() from None
         except Exception:
@@ -100,9 +105,8 @@ def is_still(image: Image.Image) -> bool:
 
 def damaged() -> Unshowable:
     """What is said of a file that cannot be decoded."""
-    return Unshowable("picture-damaged", "is damaged or broken off.", "Copy it again from where it came from, or save it anew in a program that can open it.")
+    return Unshowable("picture-damaged")
 
 
 def _too_large() -> Unshowable:
-    return Unshowable("picture-too-large", f"has more than {MOST_POINTS // 1_000_000} megapixels, or a side of over {LONGEST_SIDE:,} pixels.",
-                    "Make it smaller: 1,600 pixels across are all that is shown.")
+    return Unshowable("picture-too-large", megapixels=MOST_POINTS // 1_000_000, side=LONGEST_SIDE)
