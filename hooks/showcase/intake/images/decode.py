@@ -10,7 +10,6 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 
 from showcase.intake.images.exif import Notes, read_notes
 from showcase.intake.images.limits import is_reasonable
-from showcase.model.finding import Finding, Location
 
 MOST_POINTS = 25_000_000  # what a good camera makes; decoded, it takes 100 MB
 LONGEST_SIDE = 16_000  # WebP ends at 16,383
@@ -36,15 +35,11 @@ _filters = Lock()
 
 
 class Unshowable(Exception):
-    """A picture that cannot be published: the code of the finding, its wording, and its values but for the name of the file."""
+    """A picture that cannot be published: the code of the finding, its wording and its values."""
 
     def __init__(self, code: str, wording: str = "", **values: object) -> None:
-        super().__init__(" ".join((code, wording)).strip())
+        super().__init__(f"is not sound: {code}")
         self.code, self.wording, self.values = code, wording, values
-
-    def at(self, place: Location, name: str) -> Finding:
-        """The finding at a file of this name."""
-        return Finding(self.code, place, {"name": name, **self.values}, self.wording)
 
 
 @contextmanager
@@ -58,7 +53,7 @@ def opened(data: bytes) -> Iterator[Image.Image]:
         except UnidentifiedImageError:
             if data.startswith(BEGINNINGS):
                 raise damaged() from None
-            raise Unshowable("picture-kind", "not-one") from None
+            raise Unshowable("picture-kind", "no-picture") from None
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             raise _too_large() from None
         except Exception:
