@@ -11,7 +11,7 @@ from showcase.parsing.anchors import places
 from showcase.parsing.entry import ParsedEntry
 from showcase.parsing.markdown import Body, TextLink
 from showcase.parsing.series import no_such_file
-from showcase.util.invisible import HIDDEN
+from showcase.util.invisible import HIDDEN, code_of
 
 # Capitals count where small letters are words: ‘todo’ is everything in Spanish, ‘xx’ ends a letter, and a result can wait to be confirmed.
 PLACEHOLDERS = re.compile(
@@ -55,7 +55,7 @@ def hidden_reference(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
         for found in REFERENCE.finditer(text):
             hidden = HIDDEN.search(_meant(found[0]))
             if hidden:
-                yield Finding("hidden-character", _within(body, text, found.start(), found.end()), {"letter": f"U+{ord(hidden[0]):04X}"})
+                yield Finding("hidden-character", _within(body, text, found.start(), found.end()), {"letter": code_of(hidden[0])})
 
 
 def _meant(reference: str) -> str:

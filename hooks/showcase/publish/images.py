@@ -27,13 +27,6 @@ def write_pictures(pictures: Sequence[Pictured], root: Path, site: Path, cores: 
     return [fault for fault in in_parallel(write, pictures, cores if len(pictures) >= WORTH_SHARING else 1, handful=1) if fault]
 
 
-class Replaced(Unshowable):
-    """A picture whose file is no longer the one that was judged."""
-
-    def __str__(self) -> str:
-        return "is another file than the one that was judged."
-
-
 def _write(one: Pictured, root: Path, site: Path) -> str:
     try:
         for version, data in versions_of(one, root):
@@ -44,7 +37,7 @@ def _write(one: Pictured, root: Path, site: Path) -> str:
 
 
 def versions_of(one: Pictured, root: Path) -> list[tuple[Version, bytes]]:
-    """The versions of a picture with their bytes. Raises Unshowable when the file is no longer what was judged."""
+    """The versions of a picture with their bytes. Raises OSError when the file is no longer what was judged."""
     store, digest = Store(root), one.picture.digest
     kept = [(version, store.version(digest, version.width, version.height)) for version in one.picture.versions]
     missing = [version for version, data in kept if data is None]
@@ -53,14 +46,14 @@ def versions_of(one: Pictured, root: Path) -> list[tuple[Version, bytes]]:
 
 
 def version_of(one: Pictured, version: Version, root: Path) -> bytes:
-    """One version’s bytes. Raises Unshowable when the file is no longer what was judged."""
+    """One version’s bytes. Raises OSError when the file is no longer what was judged."""
     return next(data for found, data in versions_of(one, root) if found == version)
 
 
 def _made(one: Pictured, root: Path, store: Store, versions: Sequence[Version]) -> dict[int, bytes]:
     data = read_file(root / one.source, LARGEST_FILE)
     if sha256(data).hexdigest() != one.picture.digest:
-        raise Replaced("picture-damaged")
+        raise OSError("is another file than the one that was judged.")
     made = make_versions(data, versions)
     for width, version in made.items():
         store.keep_version(one.picture.digest, width, version)
