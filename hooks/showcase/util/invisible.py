@@ -26,15 +26,6 @@ def first_hidden(text: str) -> re.Match[str] | None:
     return HIDDEN.search(text)
 
 
-def invisible(letter: str) -> tuple[str, str, str]:
-    """What is said of a letter that cannot be seen: the fact, the reason and the remedy."""
-    return (
-        f"There is an invisible character here (U+{ord(letter):04X}).",
-        "It can make text look different from what it is.",
-        "Delete it and type the words around it again.",
-    )
-
-
 def code_of(letter: str) -> str:
     """A letter that cannot be seen, by its number: `U+200B`."""
     return f"U+{ord(letter):04X}"
