@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from showcase.checks.explanations.wording import told
 from showcase.intake.images.cache import Store
 from showcase.intake.images.decode import Unshowable
 from showcase.intake.images.encode import make_versions
 from showcase.intake.safe_read import read_file
 from showcase.intake.workspace import LARGEST_FILE
+from showcase.model.finding import Location
 from showcase.model.picture import Version
 from showcase.publish.plan import Pictured
 from showcase.util.parallel import in_parallel
@@ -27,18 +29,13 @@ def write_pictures(pictures: Sequence[Pictured], root: Path, site: Path, cores: 
     return [fault for fault in in_parallel(write, pictures, cores if len(pictures) >= WORTH_SHARING else 1, handful=1) if fault]
 
 
-class Replaced(Unshowable):
-    """A picture whose file is no longer the one that was judged."""
-
-    def __str__(self) -> str:
-        return "is another file than the one that was judged."
-
-
 def _write(one: Pictured, root: Path, site: Path) -> str:
     try:
         for version, data in versions_of(one, root):
             (site / one.folder / version.name).write_bytes(data)
-    except (OSError, Unshowable) as fault:
+    except Unshowable as fault:
+        return str(told(fault.at(Location(one.source), one.picture.file)))
+    except OSError as fault:
         return f"{one.source} was sound, and now {fault}"
     return ""
 
@@ -60,7 +57,7 @@ def version_of(one: Pictured, version: Version, root: Path) -> bytes:
 def _made(one: Pictured, root: Path, store: Store, versions: Sequence[Version]) -> dict[int, bytes]:
     data = read_file(root / one.source, LARGEST_FILE)
     if sha256(data).hexdigest() != one.picture.digest:
-        raise Replaced("picture-damaged")
+        raise Unshowable("picture-damaged", "replaced")
     made = make_versions(data, versions)
     for width, version in made.items():
         store.keep_version(one.picture.digest, width, version)
