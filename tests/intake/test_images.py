@@ -17,6 +17,7 @@ from PIL import ExifTags, Image, ImageCms, PngImagePlugin
 from playwright.sync_api import Page
 from showcase.catalogue.pipeline import build_catalogue, check
 from showcase.intake.images.cache import Store
+from showcase.intake.images.decode import Unshowable
 from showcase.intake.images.encode import is_version, make_versions
 from showcase.intake.images.inspect import look_at
 from showcase.mkdocs_adapter import look_of
@@ -421,9 +422,11 @@ def test_a_link_is_no_store(name: str, desk: Pictured, tmp_path: Path) -> None:
 
 def test_a_picture_that_changed_after_it_was_judged_is_not_published(desk: Pictured, tmp_path: Path) -> None:
     (tmp_path / "desk.jpg").write_bytes(drawn("40x30", "desk.jpg"))
-    with pytest.raises(OSError, match="is another file"):
+    with pytest.raises(Unshowable, match="replaced"):
         version_of(desk, desk.picture.versions[0], tmp_path)
-    assert write_pictures([desk], tmp_path, tmp_path, 1) == ["desk.jpg was sound, and now is another file than the one that was judged."]
+    assert write_pictures([desk], tmp_path, tmp_path, 1) == [
+        "desk.jpg:1:1: error: ‘desk.jpg’ is another file than the one that was judged. Readers would see half of it, or nothing. Build again. [picture-damaged]"
+    ]
     assert kept(tmp_path) == []
 
 

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from showcase.checks.explanations.wording import told
 from showcase.intake.images.cache import Store
 from showcase.intake.images.decode import Unshowable
 from showcase.intake.images.encode import make_versions
 from showcase.intake.safe_read import read_file
 from showcase.intake.workspace import LARGEST_FILE
+from showcase.model.finding import Location
 from showcase.model.picture import Version
 from showcase.publish.plan import Pictured
 from showcase.util.parallel import in_parallel
@@ -31,13 +33,15 @@ def _write(one: Pictured, root: Path, site: Path) -> str:
     try:
         for version, data in versions_of(one, root):
             (site / one.folder / version.name).write_bytes(data)
-    except (OSError, Unshowable) as fault:
+    except Unshowable as fault:
+        return str(told(fault.at(Location(one.source), one.picture.file)))
+    except OSError as fault:
         return f"{one.source} was sound, and now {fault}"
     return ""
 
 
 def versions_of(one: Pictured, root: Path) -> list[tuple[Version, bytes]]:
-    """The versions of a picture with their bytes. Raises OSError when the file is no longer what was judged."""
+    """The versions of a picture with their bytes. Raises Unshowable when the file is no longer what was judged."""
     store, digest = Store(root), one.picture.digest
     kept = [(version, store.version(digest, version.width, version.height)) for version in one.picture.versions]
     missing = [version for version, data in kept if data is None]
@@ -46,14 +50,14 @@ def versions_of(one: Pictured, root: Path) -> list[tuple[Version, bytes]]:
 
 
 def version_of(one: Pictured, version: Version, root: Path) -> bytes:
-    """One version’s bytes. Raises OSError when the file is no longer what was judged."""
+    """One version’s bytes. Raises Unshowable when the file is no longer what was judged."""
     return next(data for found, data in versions_of(one, root) if found == version)
 
 
 def _made(one: Pictured, root: Path, store: Store, versions: Sequence[Version]) -> dict[int, bytes]:
     data = read_file(root / one.source, LARGEST_FILE)
     if sha256(data).hexdigest() != one.picture.digest:
-        raise OSError("is another file than the one that was judged.")
+        raise Unshowable("picture-damaged", "replaced")
     made = make_versions(data, versions)
     for width, version in made.items():
         store.keep_version(one.picture.digest, width, version)

@@ -10,6 +10,7 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 
 from showcase.intake.images.exif import Notes, read_notes
 from showcase.intake.images.limits import is_reasonable
+from showcase.model.finding import Finding, Location
 
 MOST_POINTS = 25_000_000  # what a good camera makes; decoded, it takes 100 MB
 LONGEST_SIDE = 16_000  # WebP ends at 16,383
@@ -35,11 +36,15 @@ _filters = Lock()
 
 
 class Unshowable(Exception):
-    """A picture that cannot be published: the code of the finding, its wording and its values."""
+    """A picture that cannot be published: the code of the finding, its wording, and its values but for the name of the file."""
 
     def __init__(self, code: str, wording: str = "", **values: object) -> None:
-        super().__init__(f"is not sound: {code}")
+        super().__init__(" ".join((code, wording)).strip())
         self.code, self.wording, self.values = code, wording, values
+
+    def at(self, place: Location, name: str) -> Finding:
+        """The finding at a file of this name."""
+        return Finding(self.code, place, {"name": name, **self.values}, self.wording)
 
 
 @contextmanager
@@ -53,7 +58,7 @@ def opened(data: bytes) -> Iterator[Image.Image]:
         except UnidentifiedImageError:
             if data.startswith(BEGINNINGS):
                 raise damaged() from None
-            raise Unshowable("picture-kind", "no-picture") from None
+            raise Unshowable("picture-kind", "not-one") from None
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             raise _too_large() from None
         except Exception:

@@ -18,7 +18,7 @@ def look_at(data: bytes, name: str, place: Location, store: Store) -> Picture | 
             known = _decoded(data)
             store.keep_known(digest, known)
     except Unshowable as fault:
-        return Finding(fault.code, place, {"name": name, **fault.values}, fault.wording)
+        return fault.at(place, name)
     return Picture(name, digest, known[0], known[1], bool(known[2]))
 
 
@@ -27,7 +27,7 @@ def _is_kind_of(data: bytes, name: str) -> None:
         endings = KINDS[image.format or ""]
         if not name.lower().endswith(endings):
             kind = NAMED.get(image.format or "", image.format)
-            raise Unshowable("picture-kind", "other-kind", kind=kind, ending=endings[0])
+            raise Unshowable("picture-kind", "misnamed", kind=kind, ending=endings[0])
         if not is_still(image):
             raise Unshowable("picture-moves")
 
