@@ -1,6 +1,6 @@
 # What people type. Each command says what it does and what to do next; all of it can be done by hand (see README.md).
 .DEFAULT_GOAL := help
-.PHONY: help site serve check schemas quick test lint pictures lighthouse relevance bench lock licences clean
+.PHONY: help site serve check schemas quick test lint pictures lighthouse relevance bench lock licences bill clean
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -21,6 +21,7 @@ help: ## what you can type
 	@echo "make bench       measure building a thousand entries against a stock site, and finding among ten thousand"
 	@echo "make lock        renew the locked requirements"
 	@echo "make licences    write LICENCES.md again, after a change of what is locked"
+	@echo "make bill        list what the site was built with, in site/, for those who look for known faults"
 
 $(VENV)/.site: requirements.txt pyproject.toml scripts/dev/venv.sh
 	@sh scripts/dev/venv.sh $(VENV) requirements.txt
@@ -90,13 +91,19 @@ bench: $(VENV)/.dev
 
 lock: $(VENV)/.dev
 	@echo "Renewing the locked requirements …"
-	@for name in requirements requirements-dev; do \
+	@for name in requirements requirements-dev requirements-bill; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $$name.in -o $$name.txt --upgrade; \
 	done
 	@echo "Done. Next: 'make licences' and 'make test', then commit what changed."
 
 licences: $(VENV)/.dev
 	@$(BIN)/python scripts/dev/licences.py
+
+# The tool has an environment of its own, so that it does not list itself.
+bill: $(VENV)/.site
+	@sh scripts/dev/venv.sh .cache/bill requirements-bill.txt
+	@.cache/bill/bin/cyclonedx-py environment --output-reproducible --spec-version 1.6 --output-format JSON -o site/bill-of-materials.cdx.json $(VENV)
+	@echo "It is site/bill-of-materials.cdx.json."
 
 clean:
 	@rm -rf $(VENV) .cache site .site-* pictures report scripts/dev/lint/node_modules bench/.work

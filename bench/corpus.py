@@ -59,7 +59,7 @@ def pools(source: Path) -> Mapping[int, Pool]:
 def generate(target: Path, count: int, seed: int = 1) -> None:
     """A project of `count` entries under `target`: this award and this site's own files, with entries made from a seed."""
     shutil.rmtree(target, ignore_errors=True)
-    for name in ("criteria.yml", "mkdocs.yml", "requirements.txt"):
+    for name in ("criteria.yml", "mkdocs.yml"):
         target.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, target / name)
     for name in ("hooks", "overrides", "pages"):

@@ -20,7 +20,7 @@ from showcase.catalogue.verdict import Verdict
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.model.award import Award
 from showcase.model.entry import Entry
-from showcase.model.finding import Finding
+from showcase.model.finding import Diagnostic
 from showcase.parsing.entry import parse_entry
 from showcase.util.clock import today
 
@@ -54,7 +54,7 @@ def report(number: int, keys: Sequence[str], verdict: Verdict, entries: Mapping[
     }
 
 
-def _shortened(finding: Finding) -> Record:
+def _shortened(finding: Diagnostic) -> Record:
     record = finding.record()
     return {name: _cut(str(record[name])) if kind is str else record[name] for name, kind in SHAPE.items()}
 

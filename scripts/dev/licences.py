@@ -11,12 +11,14 @@ from typing import Any
 
 import yaml
 from license_expression import AND, ExpressionError, LicenseSymbol, get_spdx_licensing  # type: ignore[import-untyped]
-from showcase.publish.sbom import licence_of, locked
+from locks import locked
 from showcase.util.text import counted
 
 ROOT = Path(__file__).parents[2]
 NAME = "LICENCES.md"
 FONTS = "overrides/assets/showcase/fonts"
+# What the licence files beside fonts say of themselves, and the licence’s short name in the list of SPDX.
+FONT_LICENCES = {"SIL Open Font License, Version 1.1": "OFL-1.1"}
 ROW = re.compile(r"\| ([^|]+?) \| ([^|]+?) \| ([^|]+?) \|")
 SPDX = get_spdx_licensing()
 CLASSIFIER = "License :: OSI Approved :: "
@@ -143,8 +145,13 @@ def _fonts(root: Path) -> Iterator[Used]:
         family = path.stem.removeprefix("LICENCE-")
         files = {name for name in left if name.startswith(f"{family}-")}
         left -= files
-        yield Used(FONT, family, counted(len(files), "file"), licence_of(path.read_text(encoding="utf-8")))
+        yield Used(FONT, family, counted(len(files), "file"), _font_licence(path.read_text(encoding="utf-8")))
     yield from (Used(FONT, name, "1 file", "") for name in sorted(left))
+
+
+def _font_licence(text: str) -> str:
+    """The short name of the licence that a text states; nothing when it is none of those known."""
+    return next((licence for said, licence in FONT_LICENCES.items() if said in text), "")
 
 
 def _npm(root: Path) -> Iterator[Used]:

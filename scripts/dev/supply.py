@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from licences import NAME, ROOT, faults, terms, told, used
+from locks import locked, loose
 from packaging.version import Version
-from showcase.publish.sbom import locked, loose
 from showcase.util.text import counted
 
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-bill.txt")  # the site, all that tests it, and what lists the site’s materials
 # What it says when nobody answers, or somebody who cannot show to be the one that was asked.
 OUT_OF_REACH = ("requests.exceptions.", "ConnectionError", "ServiceError", "Timeout", "Could not connect")
 PATIENCE = 300  # seconds for the whole audit
@@ -36,7 +36,7 @@ def lock_faults(root: Path) -> Iterator[str]:
         yield from (f"{name}: ‘{line[:60]}’ is not a version with its hashes. Run 'make lock'." for line in loose(text))
         if "://" in text:
             yield f"{name} names an address. Where packages come from is the business of each machine. Take it out."
-    site, whole = ({(one.name, one.version, one.marker) for one in locked((root / name).read_text(encoding="utf-8"))} for name in LOCKS)
+    site, whole = ({(one.name, one.version, one.marker) for one in locked((root / name).read_text(encoding="utf-8"))} for name in LOCKS[:2])
     yield from (f"{name} {version} is in {LOCKS[0]} and not in {LOCKS[1]}, so it is not tested. Run 'make lock'." for name, version, _ in sorted(site - whole))
 
 
@@ -47,7 +47,7 @@ def floor_faults(root: Path, floors: Mapping[str, Mapping[str, str]]) -> Iterato
             floor = floors.get(one.name)
             if floor and Version(one.version) < Version(floor["version"]):
                 yield f"{name}: {one.name} {one.version} is below {floor['version']}. {floor['because']}. Run 'make lock'."
-    used_names = {one.name for one in locked((root / LOCKS[1]).read_text(encoding="utf-8"))}
+    used_names = {one.name for name in LOCKS for one in locked((root / name).read_text(encoding="utf-8"))}
     yield from (f"scripts/dev/supply.yml: {name} has a floor and is not used. Take it out." for name in sorted(floors.keys() - used_names))
 
 
@@ -93,14 +93,15 @@ def pip_audit(lock: Path) -> str | None:
 
 def known_faults(root: Path, audit: Audit = pip_audit) -> Iterator[str]:
     """What is known to be wrong with what is locked; what could not be asked is said on the way, and is no fault."""
-    found = audited(audit(root / LOCKS[1]))
-    if found is None:
-        print("What is known of the packages could not be reached, so the floors of scripts/dev/supply.yml stand alone.")
-        return
-    print(f"Looked up among known faults: {counted(found.looked_up, 'package')}.")
-    if found.passed_over:
-        print(f"Not found there, so the floors stand alone for them: {', '.join(found.passed_over)}.")
-    yield from found.known
+    for lock in LOCKS[1:]:
+        found = audited(audit(root / lock))
+        if found is None:
+            print(f"What is known of the packages of {lock} could not be reached, so the floors of scripts/dev/supply.yml stand alone.")
+            continue
+        print(f"Looked up among known faults: {counted(found.looked_up, 'package')} of {lock}.")
+        if found.passed_over:
+            print(f"Not found there, so the floors stand alone for them: {', '.join(found.passed_over)}.")
+        yield from found.known
 
 
 def main(root: Path = ROOT, audit: Audit = pip_audit) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from showcase.catalogue.pipeline import check
-from showcase.model.finding import Finding
+from showcase.model.finding import Diagnostic
 from showcase.util.clock import today
 from showcase.util.text import counted
 
@@ -33,7 +33,7 @@ def report(root: Path) -> Iterator[str]:
     yield f"Checked: {counted(len(findings), 'thing')} to look at." if findings else "Checked: nothing to mend."
 
 
-def line(finding: Finding) -> str:
+def line(finding: Diagnostic) -> str:
     """A finding with both ends of its place, on one line."""
     place = finding.record()
     span = ":".join(str(place[name]) for name in ("path", "line", "column", "end_line", "end_column"))

@@ -18,19 +18,20 @@ from showcase.authoring.importer.codes import KINDS
 from showcase.authoring.importer.decode import decoded
 from showcase.authoring.importer.drafts import Drafter
 from showcase.authoring.importer.escape import from_plain
-from showcase.authoring.importer.html_markup import fits, fitted, shown
+from showcase.authoring.importer.html import fits, fitted, shown
 from showcase.authoring.importer.mapping import planned, read_map
 from showcase.authoring.importer.reconcile import Outcome, settled
 from showcase.authoring.importer.suggest import suggested
 from showcase.authoring.importer.table import plain_name, read_table
 from showcase.authoring.importer.targets import all_places, place_of
 from showcase.authoring.yaml_writer import fields
+from showcase.checks.explanations.wording import told
 from showcase.cli.common import progress
 from showcase.cli.main import main
 from showcase.intake.sources import Source
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
-from showcase.model.finding import Finding
+from showcase.model.finding import Diagnostic
 from showcase.parsing.entry import account_of, parse_award, parse_front_matter
 from showcase.parsing.yaml.load import read_yaml
 from showcase.util.invisible import HIDDEN
@@ -43,7 +44,7 @@ Case = dict[str, Any]
 
 
 def award_of(root: Path) -> Award:
-    award, _ = parse_award(Source("criteria.yml", (root / "criteria.yml").read_text(encoding="utf-8")))
+    award, *_ = parse_award(Source("criteria.yml", (root / "criteria.yml").read_text(encoding="utf-8")))
     assert award
     return award
 
@@ -60,18 +61,18 @@ def cases() -> list[Any]:
     return found
 
 
-def brought_in(data: bytes, map_text: str, award: Award = SMALL) -> tuple[list[Finding], tuple[Outcome, ...]]:
+def brought_in(data: bytes, map_text: str, award: Award = SMALL) -> tuple[list[Diagnostic], tuple[Outcome, ...]]:
     """A table's rows, as the command brings them in where nothing stands yet."""
     text, findings = decoded(data, "table.csv")
-    form, written = read_map(map_text, "map.yml")
-    findings += written.findings
+    form, document, wrong = read_map(map_text, "map.yml")
+    findings += map(told, wrong)
     if any(one.is_error for one in findings) or form is None:
         return findings, ()
     table, more = read_table(text, "table.csv", [*form.columns, *([form.id] if form.id else [])])
     findings += more
     if table is None:
         return findings, ()
-    plan, more = planned(form, written, award, table)
+    plan, more = planned(form, document, award, table)
     findings += more
     if plan is None:
         return findings, ()
@@ -97,11 +98,11 @@ def map_for(case: Case, table: bytes) -> str:
 
 def read_back(outcome: Outcome, award: Award = SMALL) -> tuple[dict[str, Any], dict[str, str]]:
     """The fields and the answers that the project's own parser finds in an entry."""
-    written, body = parse_front_matter(Source("index.md", dict(outcome.files)["index.md"]), FrontMatter)
-    assert written.findings == []
-    assert isinstance(written.values, dict)
+    document, body, wrong = parse_front_matter(Source("index.md", dict(outcome.files)["index.md"]), FrontMatter)
+    assert wrong == ()
+    assert isinstance(document.values, dict)
     account = account_of(body, award, int(outcome.key[:4]))
-    return written.values, {one.question: one.text.markdown for one in account.answers}
+    return document.values, {one.question: one.text.markdown for one in account.answers}
 
 
 @pytest.mark.parametrize("case", cases())
@@ -198,8 +199,8 @@ def _fields_within(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 @given(st.recursive(CELL | st.lists(CELL, max_size=3), _fields_within, max_leaves=12))
 def test_yaml_reads_back_as_the_same_values(value: object) -> None:
     cleaned = _without_hidden(value)
-    written = read_yaml("\n".join(fields({"field": cleaned})), "x.yml")
-    assert (written.findings, written.values) == ([], {"field": cleaned})
+    document, wrong = read_yaml("\n".join(fields({"field": cleaned})), "x.yml")
+    assert (wrong, document.values) == ((), {"field": cleaned})
 
 
 def _without_hidden(value: object) -> object:
@@ -425,8 +426,8 @@ def test_a_drafted_map_is_a_map() -> None:
     text = "Title,\"What: a, 'quoted' # name\",Comments,Comments,,Start date\nA,b,c,d,e,17/05/2024\n"
     table, _ = read_table(text, "t.csv")
     assert table
-    form, written = read_map(suggested(table, SMALL), "m.yml")
-    assert written.findings == []
+    form, _, wrong = read_map(suggested(table, SMALL), "m.yml")
+    assert list(wrong) == []
     assert form
     assert form.dates == "day-first"
     assert set(form.columns) == {"Title", "Start date"}

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Route
 from showcase.site.search.files import VERSION
-from showcase.site.search.words import Words
-from showcase.util.text import plain_words
+from showcase.util.text import words_of
 from support.hosting import hosted
 from support.scripts import ENTRIES, SCRIPTS, modules
 
@@ -107,27 +105,13 @@ def any_texts() -> list[str]:
     return found
 
 
-def by_the_build(text: str) -> tuple[list[str], list[str], Counter[str]]:
-    """The words of a text as synonyms are compared, as phrases are looked for, and as they are counted where nothing is stemmed or ignored."""
-    words = Words("in no language")
-    split = words.split(text)
-    counts = Counter(map(words.stems.__getitem__, split))
-    words.unmark(counts)
-    return plain_words(text).split(), words.as_text(split).decode().split(), counts
-
-
-def in_the_browser(texts: Sequence[str], parts: Parts) -> list[tuple[list[str], list[str], Counter[str]]]:
-    """The same three of what the script makes of each text; words of a single letter are not counted."""
-    return [(words, words, Counter(word for word in words if len(word) > 1)) for words in parts("given.map(wordsOf)", texts)]
-
-
 def test_odd_texts_have_the_same_words_in_the_build_and_in_the_browser(parts: Parts) -> None:
-    assert dict(zip(ODD, in_the_browser(ODD, parts), strict=True)) == {text: by_the_build(text) for text in ODD}
+    assert dict(zip(ODD, parts("given.map(wordsOf)", ODD), strict=True)) == {text: words_of(text) for text in ODD}
 
 
 def test_any_text_has_the_same_words_in_the_build_and_in_the_browser(parts: Parts) -> None:
     texts = any_texts()
-    both = zip(texts, in_the_browser(texts, parts), map(by_the_build, texts), strict=True)
+    both = zip(texts, parts("given.map(wordsOf)", texts), map(words_of, texts), strict=True)
     assert [(text, there, here) for text, there, here in both if there != here] == []
 
 

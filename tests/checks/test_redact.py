@@ -41,7 +41,7 @@ def test_the_last_digit_of_an_nhs_number_tells(number: str, is_one: bool) -> Non
 
 
 def test_findings_are_passed_on_without_personal_data() -> None:
-    finding = Finding("not-a-count", Location("a.md"), "It says ‘943 476 5919’.", instead="943 476 5919", paste="people: 943 476 5919")
+    finding = Finding("vague-source", Location("a.md"), {"source": "943 476 5919"}, instead="943 476 5919", paste="people: 943 476 5919")
     (told,) = in_order([finding])
-    assert told.message == "It says ‘943 ••• ••••’."
+    assert told.message == "‘943 ••• ••••’ does not tell where the figure comes from."
     assert (told.instead, told.paste) == ("", "")

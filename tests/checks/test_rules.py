@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 from showcase.catalogue.pipeline import check
-from showcase.model.finding import Finding
+from showcase.checks.explanations.load import explanations
+from showcase.model.finding import Diagnostic
 from support.casework import CASE_KEYS, Case, apply, place, read
-from support.codes import codes_in_the_source
 from support.projects import ROOT, TODAY
 
 RULES = ROOT / "tests" / "cases" / "rules"
@@ -23,7 +23,7 @@ def cases(kind: str) -> list[Any]:
     return found
 
 
-def found(root: Path) -> tuple[Finding, ...]:
+def found(root: Path) -> tuple[Diagnostic, ...]:
     return check(root, TODAY).findings
 
 
@@ -59,4 +59,4 @@ def test_the_small_project_is_sound() -> None:
 
 def test_every_code_has_a_failing_and_a_passing_case() -> None:
     with_cases = {path.stem for path in RULES.glob("*.yml") if {"fails", "passes"} <= read(path).keys()}
-    assert with_cases == codes_in_the_source() - {"unexpected-failure"}  # no text can make it: see test_cli
+    assert with_cases == explanations().keys() - {"unexpected-failure"}  # no text can make it: see test_cli

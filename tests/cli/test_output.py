@@ -14,14 +14,14 @@ from showcase.cli.output.excerpt import excerpt
 from showcase.cli.output.github import annotation, annotations
 from showcase.cli.output.markdown import LARGEST, escaped, markdown
 from showcase.cli.output.text import Teller, to_paste, total
-from showcase.model.finding import Finding, Location, Severity
+from showcase.model.finding import Diagnostic, Location, Severity
 from support.projects import AWARDS
 
 HOSTILE = "::error::%0A x\r\n##[set-env]<script>`@team` #12 [a](b) | **b** https://a.example ,:%"
 
 
-def finding(message: str = "Wrong.", place: Location | None = None, **more: Any) -> Finding:
-    return Finding("a-code", place or Location("entries/2025/a/index.md", 2, 8, 2, 13), message, "A reason.", "A remedy.", **more)
+def finding(message: str = "Wrong.", place: Location | None = None, **more: Any) -> Diagnostic:
+    return Diagnostic("a-code", place or Location("entries/2025/a/index.md", 2, 8, 2, 13), message, "A reason.", "A remedy.", **more)
 
 
 @pytest.mark.parametrize(

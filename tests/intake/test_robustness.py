@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from showcase.catalogue.pipeline import check
-from showcase.model.finding import Finding
+from showcase.model.finding import Diagnostic
 from support.projects import TODAY
 
 ENTRY = Path("entries/2025/quiet-mornings")
@@ -93,7 +93,7 @@ ODD = {
 }
 
 
-def judged(root: Path) -> tuple[Finding, ...]:
+def judged(root: Path) -> tuple[Diagnostic, ...]:
     """All findings, each of which says something at a line that is there."""
     findings = check(root, TODAY).findings
     lines = {path: lines_of(root / path) for path in {finding.location.path for finding in findings}}

@@ -18,12 +18,12 @@ from showcase.cli.output.text import Teller
 from showcase.intake.safe_read import LARGEST_TEXT
 from showcase.intake.sources import Source
 from showcase.intake.workspace import lines_to_show
-from showcase.model.finding import Finding, Location
-from showcase.parsing.front_matter import parted
+from showcase.model.finding import Diagnostic, Location
+from showcase.parsing.front_matter import split_front_matter
 from showcase.parsing.markdown import OPTIONS
 from showcase.parsing.yaml import repair
 from showcase.parsing.yaml.load import read_yaml
-from showcase.parsing.yaml.parser import composed, refused
+from showcase.parsing.yaml.parser import ParseFailure, compose, refused
 from showcase.parsing.yaml.repair import MOST, PATIENCE
 from showcase.site.markdown_html import HARMLESS, TAG, _cleaner, with_links
 from showcase.util.invisible import HIDDEN
@@ -55,7 +55,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(AWARDS / "small", tmp_path_factory.mktemp("any") / "small"))
 
 
-def judged(root: Path, data: bytes, name: str = "index.md") -> tuple[Finding, ...]:
+def judged(root: Path, data: bytes, name: str = "index.md") -> tuple[Diagnostic, ...]:
     """What is said of a project in which one file holds this; a fault of the checker is raised."""
     path = root / ENTRY / name
     before = path.read_bytes() if path.exists() else None
@@ -91,35 +91,35 @@ def test_any_series_is_judged(project: Path, text: str) -> None:
 
 @MANY
 @given(text=spoilt(FRONT))
-def test_mending_keeps_the_number_of_lines_and_is_bounded(text: str) -> None:
-    written = read_yaml(text, "a.md", 0, NAMES)
-    assert len([one for one in written.findings if one.code == "yaml-syntax"]) <= MOST + 1
+def test_repairing_keeps_the_number_of_lines_and_is_bounded(text: str) -> None:
+    document, wrong = read_yaml(text, "a.md", 0, NAMES)
+    assert len([one for one in wrong if one.code == "yaml-syntax"]) <= MOST + 1
     lines = text.split("\n")
-    assert all(1 <= one.location.line <= len(lines) for one in written.findings)
-    assert all(1 <= line <= len(lines) for line in written.guessed | written.left_out)
+    assert all(1 <= one.location.line <= len(lines) for one in wrong)
+    assert all(1 <= line <= len(lines) for line in document.guessed | document.left_out)
 
 
 @MANY
 @given(text=spoilt(FRONT))
-def test_what_can_be_read_as_it_stands_is_not_mended(text: str) -> None:
-    mended = repair.read_with_mends(text, "a.md", 0, NAMES)
-    if "\u00a0" not in text and not refused(text) and not hasattr(composed(text), "said"):
-        assert (mended.findings, mended.text) == ([], text)
+def test_what_can_be_read_as_it_stands_is_not_repaired(text: str) -> None:
+    repaired = repair.compose_with_repairs(text, "a.md", 0, NAMES)
+    if "\u00a0" not in text and not refused(text) and not isinstance(compose(text), ParseFailure):
+        assert (repaired.findings, repaired.text) == ((), text)
 
 
 @MANY
 @given(text=spoilt(FRONT))
-def test_what_was_mended_reads_without_a_word_the_next_time(text: str) -> None:
-    mended = repair.read_with_mends(text, "a.md", 0, NAMES)
-    if mended.is_read:
-        again = repair.read_with_mends(mended.text, "a.md", 0, NAMES)
-        assert (again.findings, again.text) == ([], mended.text)
+def test_what_was_repaired_reads_without_a_word_the_next_time(text: str) -> None:
+    repaired = repair.compose_with_repairs(text, "a.md", 0, NAMES)
+    if repaired.is_read:
+        again = repair.compose_with_repairs(repaired.text, "a.md", 0, NAMES)
+        assert (again.findings, again.text) == ((), repaired.text)
 
 
 @MANY
 @given(text=spoilt(SOUND))
-def test_nothing_of_a_text_is_lost_when_it_is_parted(text: str) -> None:
-    parts = parted(Source("a.md", text))
+def test_nothing_of_a_text_is_lost_when_it_is_split(text: str) -> None:
+    parts = split_front_matter(Source("a.md", text))
     lines = text.split("\n")
     assert parts.body == "" or text.endswith(parts.body)
     assert 0 <= parts.body_offset <= len(lines)
@@ -147,7 +147,7 @@ def test_masking_keeps_the_length_and_is_done_once(text: str) -> None:
 @MANY
 @given(text=st.text(max_size=200))
 def test_no_text_leaves_its_place(text: str) -> None:
-    finding = Finding("a-code", Location(f"entries/{text}", 1, 1), text, text, text)
+    finding = Diagnostic("a-code", Location(f"entries/{text}", 1, 1), text, text, text)
     assert len(annotation(finding).splitlines()) == 1
     assert len(escaped(text).splitlines()) <= 1
 
@@ -163,17 +163,17 @@ def test_a_megabyte_of_anything_is_refused_before_it_is_read(letter: str, projec
     "line",
     ['a: "b\n', "a: [b\n", "a: b: c\n", "\ta: b\n", "a b\n", "- a\nb\n", "a: @b\n", "a: *b\n", "-a\n", "a: 'b' c\n", "a:b\n", "a: {b: c\n", " a\n", "a: |x\n"],
 )
-def test_looking_for_mends_reads_a_bounded_number_of_letters(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_looking_for_repairs_reads_a_bounded_number_of_letters(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     read = 0
 
     def counting(text: str) -> object:
         nonlocal read
         read += len(text)
-        return composed(text)
+        return compose(text)
 
     text = ("---\n" + line * LARGEST_TEXT)[4:LARGEST_TEXT]
-    monkeypatch.setattr(repair, "composed", counting)
-    repair.read_with_mends(text, "a.md", 0, NAMES)
+    monkeypatch.setattr(repair, "compose", counting)
+    repair.compose_with_repairs(text, "a.md", 0, NAMES)
     assert read <= PATIENCE + (MOST + 2) * len(text)
 
 

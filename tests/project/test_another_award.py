@@ -17,7 +17,7 @@ from showcase.catalogue.pipeline import check, read_award
 from showcase.checks.award import GRADES
 from showcase.intake.workspace import read_workspace
 from showcase.model.award import Award
-from showcase.model.finding import Finding
+from showcase.model.finding import Diagnostic
 from support.browsing import ANOTHER, KINDS
 from support.projects import AWARDS, ROOT, TODAY
 
@@ -102,7 +102,7 @@ TAKEN_OUT = {
 }
 
 
-def without(root: Path, file: str, piece: str) -> tuple[Path, Finding]:
+def without(root: Path, file: str, piece: str) -> tuple[Path, Diagnostic]:
     """The entry without a piece, and what is said of it."""
     path = root / ENTRY / file
     text = path.read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from showcase.catalogue.pipeline import read_award
 from showcase.catalogue.verdict import Verdict
 from showcase.intake.workspace import read_workspace
 from showcase.model.award import Award
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import Diagnostic, Location
 from support.projects import EPOCH
 
 ENTRY = "entries/2025/quiet-mornings/index.md"
@@ -102,8 +102,8 @@ def test_questions_without_an_answer_are_named(small: Path) -> None:
 
 
 def test_what_is_too_much_is_cut_and_errors_come_first() -> None:
-    warning = Finding("b", Location("x.md"), "w").softened()
-    errors = [Finding("a", Location("x.md"), "x" * 5000)] * (MOST_FINDINGS + 5)
+    warning = Diagnostic("b", Location("x.md"), "w").softened()
+    errors = [Diagnostic("a", Location("x.md"), "x" * 5000)] * (MOST_FINDINGS + 5)
     told = report(5, [], Verdict((warning, *errors)), {}, None)
     read = read_report(json.dumps(told).encode())
     assert {one.severity for one in read.findings} == {"error"}

@@ -1,23 +1,21 @@
-"""What the project is built from: locks, floors, known faults, licences, and the bill of materials that each build writes."""
+"""What the project is built from: locks, floors, known faults, licences, and the bill of materials that is published with a site."""
 
 import json
 import re
 import shutil
 import subprocess
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
+import yaml
 from licences import DEVELOPMENT, FONT, LINT, SITE, Used, faults, fits, licence_said, terms, told, used
+from locks import Locked, locked, loose
 from packaging.requirements import Requirement
 from packaging.version import Version
-from showcase.publish.sbom import BILL, Locked, Package, bill_of_materials, installed, locked, loose
 from supply import LOCKS, Audited, audited, floor_faults, known_faults, licence_faults, lock_faults, main, pip_audit
-from support.projects import AWARDS, ROOT, build, project
+from support.projects import ROOT
 
 HASH = "0" * 64
 MORE = "f" * 64
@@ -160,7 +158,7 @@ def test_an_audit_that_looked_nothing_up_is_none(said: str | None, found: Audite
     ("said", "status", "says"),
     [
         (None, 0, "could not be reached, so the floors of scripts/dev/supply.yml stand alone."),
-        (report(WELL), 0, "Looked up among known faults: 1 package."),
+        (report(WELL), 0, "Looked up among known faults: 1 package of requirements-dev.txt."),
         (report(WELL, SKIPPED), 0, "Not found there, so the floors stand alone for them: b."),
         (report(WELL, FAULTY), 1, "c 1 has a known fault"),
     ],
@@ -171,14 +169,14 @@ def test_a_known_fault_fails_the_lint_and_silence_is_said(said: str | None, stat
     assert says in capsys.readouterr().out
 
 
-def test_the_audit_reads_the_lock_of_everything() -> None:
+def test_the_audit_reads_the_locks_of_everything() -> None:
     asked: list[Path] = []
 
     def asking(lock: Path) -> None:
         asked.append(lock)
 
     assert list(known_faults(ROOT, asking)) == []
-    assert asked == [ROOT / "requirements-dev.txt"]
+    assert asked == [ROOT / "requirements-dev.txt", ROOT / "requirements-bill.txt"]
 
 
 @pytest.mark.parametrize(
@@ -276,84 +274,15 @@ def _without(way: str, words: Any) -> list[Used]:
     return [Used(one.purpose, one.name, one.version, licence_said(one.name, fewer)) if one.purpose in (SITE, DEVELOPMENT) else one for one in used()]
 
 
-# The bill of materials.
-
-FONTS = {"LICENCE-plain.txt": b"SIL Open Font License, Version 1.1.", "plain-400.woff2": b"letters", "other-400.woff2": b"more"}
-PACKAGES = (Package("b", "2", (MORE, HASH), ("a", "missing")), Package("a", "1"))
-
-
-def bill(text: str) -> Any:
-    validator = JsonStrictValidator(SchemaVersion.V1_6)
-    assert validator.validate_str(text) is None
-    return json.loads(text)
+def test_the_bill_of_materials_is_made_of_what_was_just_built_and_published_with_it() -> None:
+    steps = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
+    done = [step.get("run") or step["uses"].partition("@")[0] for step in steps]
+    assert done == ["actions/checkout", "make site", "make bill", "actions/upload-pages-artifact"]
+    recipe = subprocess.run(["make", "--dry-run", "bill"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert "venv.sh .cache/bill requirements-bill.txt" in recipe
+    assert re.search(r"\.cache/bill/bin/cyclonedx-py environment .*-o site/bill-of-materials\.cdx\.json \.venv", recipe)
 
 
-def test_a_bill_lists_packages_fonts_and_python() -> None:
-    found = bill(bill_of_materials("Quiet Places Award", "3.11.7", PACKAGES, FONTS))
-    assert found["metadata"]["component"]["name"] == "Quiet Places Award"
-    assert [(one["type"], one["name"], one.get("version")) for one in found["components"]] == [
-        ("platform", "Python", "3.11.7"),
-        ("library", "a", "1"),
-        ("library", "b", "2"),
-        ("file", "other-400.woff2", None),
-        ("file", "plain-400.woff2", None),
-    ]
-    assert [one.get("purl") for one in found["components"]][1:3] == ["pkg:pypi/a@1", "pkg:pypi/b@2"]
-    assert [one["content"] for one in found["components"][2]["hashes"]] == [HASH, MORE]
-    assert [one.get("licenses") for one in found["components"]][3:] == [None, [{"license": {"id": "OFL-1.1"}}]]
-
-
-def test_a_bill_tells_what_needs_what() -> None:
-    needs = {one["ref"]: one["dependsOn"] for one in bill(bill_of_materials("A", "3.11.7", PACKAGES, {}))["dependencies"]}
-    assert needs == {"site": ["python", "pkg:pypi/a@1", "pkg:pypi/b@2"], "pkg:pypi/a@1": [], "pkg:pypi/b@2": ["pkg:pypi/a@1"]}
-
-
-def test_a_bill_is_the_same_whenever_it_is_made_and_another_for_other_materials() -> None:
-    first, again = (bill_of_materials("A", "3.11.7", packages, FONTS) for packages in (PACKAGES, PACKAGES[::-1]))
-    assert first == again
-    assert "timestamp" not in first
-    other = bill_of_materials("A", "3.11.7", PACKAGES, {**FONTS, "plain-400.woff2": b"other letters"})
-    assert json.loads(other)["serialNumber"] != json.loads(first)["serialNumber"]
-
-
-@pytest.mark.parametrize("name", ["</script><script>alert('showcaseCanary')</script>", '"}]', "Gwobr\u202e"])
-def test_no_name_of_an_award_breaks_out_of_a_bill(name: str) -> None:
-    assert bill(bill_of_materials(name, "3.11.7", (), {}))["metadata"]["component"]["name"] == name
-
-
-def test_what_is_listed_is_what_is_installed() -> None:
-    pins = (Locked("jinja2", "0.0.1", "", (HASH,)), Locked("not-for-this-machine", "1", "", (HASH,)))
-    (found,) = installed(pins)
-    assert (found.name, found.hashes) == ("jinja2", ())  # its version is not the lock’s, so the lock’s hashes are not of it
-    assert found.version != "0.0.1"
-    assert "markupsafe" in found.needs
-    assert "babel" not in found.needs  # wanted by an extra alone
-
-
-def test_a_package_with_two_versions_is_listed_once_with_the_hashes_of_the_one_in_use() -> None:
-    pins = [one for one in locked((ROOT / LOCKS[0]).read_text(encoding="utf-8")) if one.name == "pymdown-extensions"]
-    assert len(pins) > 1
-    (found,) = installed(tuple(pins))
-    assert found.hashes in [one.hashes for one in pins if one.version == found.version]
-
-
-@pytest.mark.slow
-def test_a_build_writes_its_bill(built: Callable[[str], Path]) -> None:
-    site = built("this") / "site"
-    found = bill((site / BILL).read_text(encoding="utf-8"))
-    listed = {one["name"]: one for one in found["components"]}
-    assert {"jinja2", "mkdocs", "mkdocs-material", "nh3", "pillow", "pymdown-extensions", "Python"} <= listed.keys()
-    assert {path.name for path in (site / "assets/showcase/fonts").glob("*.woff2")} <= listed.keys()
-    assert [one["name"] for one in found["components"] if one["type"] == "library" and not one.get("hashes")] == []
-    assert [one["name"] for one in found["components"] if one["type"] == "file" and "licenses" not in one] == []
-    assert "pytest" not in listed
-
-
-@pytest.mark.slow
-def test_a_project_without_a_lock_is_built_and_says_that_it_has_no_bill(tmp_path: Path) -> None:
-    root = project(tmp_path / "small", AWARDS / "small")
-    (root / "requirements.txt").unlink()
-    done = build(root, "--strict")
-    assert done.returncode == 0, done.stderr
-    assert "so the site has no bill of materials" in done.stderr
-    assert not (root / "site" / BILL).exists()
+def test_what_lists_the_materials_is_not_among_them() -> None:
+    site, lister = ({one.name for one in locked((ROOT / name).read_text(encoding="utf-8"))} for name in (LOCKS[0], LOCKS[2]))
+    assert "cyclonedx-bom" in lister - site

@@ -1,5 +1,6 @@
 """The same work on many things, on all cores: in order, and with failures told where the work was asked for."""
 
+import os
 from collections.abc import Callable, Sequence
 
 import pytest
@@ -37,3 +38,15 @@ def test_a_fault_of_the_machine_stays_what_it_is(at: int, cores: int) -> None:
 def test_any_other_failure_is_raised_with_its_words(at: int, cores: int) -> None:
     with pytest.raises((RuntimeError, ZeroDivisionError), match="by nothing"):
         in_parallel(failing(ZeroDivisionError("by nothing"), at), range(100), cores)
+
+
+def test_a_worker_that_is_gone_is_a_failure_and_no_wait() -> None:
+    here = os.getpid()
+
+    def dying(numbers: Sequence[int]) -> list[int]:
+        if os.getpid() != here:
+            os._exit(1)
+        return list(numbers)
+
+    with pytest.raises(RuntimeError, match="terminated abruptly"):
+        in_parallel(dying, range(100), 2)

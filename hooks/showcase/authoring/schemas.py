@@ -21,7 +21,7 @@ from showcase.model.award import Award
 from showcase.model.fields import Adapting, AdoptionFields, FrontMatter, Involvement, TranslationFields, Withdrawal
 from showcase.model.values import day_words
 from showcase.model.vocabularies import Recognition, Term
-from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES
+from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, Table, vocabulary_of
 
 DIALECT = "http://json-schema.org/draft-07/schema#"  # the newest that editors of YAML know whole
 MADE = "Made by `showcase schema` from the model and criteria.yml. Change those and make it again."
@@ -113,10 +113,10 @@ def _criteria() -> Schema:
     return _described(schema, "An award: its years, criteria, evidence, word limits and lists")
 
 
-def _offer(schema: Schema, table: Sequence[tuple[tuple[str, ...], str, str]], award: Award) -> None:
+def _offer(schema: Schema, table: Table, award: Award) -> None:
     """Puts the award’s lists where the fields are that choose from them; the stages’ names are fields, and come by themselves."""
     for steps, vocabulary, _ in table:
-        terms = _terms(award, vocabulary)
+        terms = vocabulary_of(award, vocabulary)
         if not terms:  # a list that this award does not have
             del _plain(schema, _found(schema, steps[:-1]))["properties"][steps[-1]]
         elif steps[:2] != ("involvement", "stages"):
@@ -143,11 +143,6 @@ def _plain(schema: Schema, part: Schema) -> Schema:
     """The part itself, where it only says which one it is."""
     named: Schema = schema["$defs"][part["$ref"].rpartition("/")[2]] if "$ref" in part else part
     return named
-
-
-def _terms(award: Award, vocabulary: str) -> Mapping[str, Term | Recognition]:
-    terms: Mapping[str, Term | Recognition] = award.recognitions if vocabulary == "recognitions" else getattr(award.vocabularies, vocabulary)
-    return terms
 
 
 def _choices(terms: Mapping[str, Term | Recognition]) -> Schema:

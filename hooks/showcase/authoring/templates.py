@@ -186,8 +186,8 @@ def scalar(text: str) -> str:
     """A text as a YAML value on one line: as it is where YAML reads it so, else between double quotes."""
     line = " ".join(text.split())
     for context in ("{{a: {}}}", "a: {}"):  # inside brackets more signs have a meaning
-        written = read_yaml(context.format(line), "")
-        if written.findings or written.values != {"a": line}:
+        document, findings = read_yaml(context.format(line), "")
+        if findings or document.values != {"a": line}:
             return json.dumps(line, ensure_ascii=False)
     return line
 

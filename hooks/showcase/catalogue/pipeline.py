@@ -17,7 +17,7 @@ from showcase.checks.rules import check_entry
 from showcase.intake.sources import Folder, Source, Workspace
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.model.award import Award
-from showcase.model.finding import Finding
+from showcase.model.finding import Diagnostic, Finding
 from showcase.parsing.entry import parse_award, parse_entry
 from showcase.util.garbage import without_collection
 from showcase.util.parallel import in_parallel
@@ -51,13 +51,13 @@ def _decided(root: Path, today: date, only: Sequence[Path], cores: int, with_ent
     return award, folders, decide(workspace, folders, today)
 
 
-def read_award(workspace: Workspace) -> tuple[Award | None, tuple[Finding, ...]]:
+def read_award(workspace: Workspace) -> tuple[Award | None, tuple[Diagnostic, ...]]:
     """The award when it is sound, or what is wrong with it."""
     if workspace.award is None:
-        return None, tuple(finding for finding in workspace.findings if finding.location.path == "criteria.yml")
+        return None, in_order(finding for finding in workspace.findings if finding.location.path == "criteria.yml")
     try:
-        award, written = parse_award(workspace.award)
-        findings = in_order((*written.findings, *(check_award(award, written) if award else ())))
+        award, document, wrong = parse_award(workspace.award)
+        findings = in_order((*wrong, *(check_award(award, document) if award else ())))
     except Exception as error:
         return None, in_order([as_finding("criteria.yml", error)])
     return (None if findings else award), findings

@@ -10,7 +10,7 @@ from showcase.checks.collection import check_collection
 from showcase.checks.personal_data import NEVER_PUBLISHED
 from showcase.checks.privacy.redact import in_order
 from showcase.intake.sources import Workspace
-from showcase.model.finding import Finding
+from showcase.model.finding import Diagnostic, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +21,21 @@ class Verdict:
     are findings that a person has said may stand.
     """
 
-    findings: tuple[Finding, ...]
+    findings: tuple[Diagnostic, ...]
     ready: tuple[str, ...] = ()
     drafts: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
-    waived: tuple[Finding, ...] = ()
+    waived: tuple[Diagnostic, ...] = ()
 
     @property
-    def told(self) -> tuple[Finding, ...]:
+    def told(self) -> tuple[Diagnostic, ...]:
         """Everything that is passed on: what is to be looked at, and what was."""
         return (*self.findings, *self.waived)
 
     @property
-    def errors(self) -> tuple[Finding, ...]:
+    def errors(self) -> tuple[Diagnostic, ...]:
         """The findings that stop a build."""
         return tuple(finding for finding in self.findings if finding.is_error)
 

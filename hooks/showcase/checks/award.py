@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from showcase.checks import award_search
 from showcase.model.award import Award, Dated, EvidenceRule
 from showcase.model.fields import Adapting, Involvement
-from showcase.model.finding import Finding
-from showcase.parsing.yaml.document import Step, Written
+from showcase.model.finding import Finding, spelt_out
+from showcase.parsing.yaml.document import Document
+from showcase.parsing.yaml.source_map import Step
 from showcase.util.text import did_you_mean, listed
 
 GRADES = ("not-yet", "told", "shared", "adopting", "adopted", "adopted-with-result")
@@ -25,22 +26,22 @@ def evidence_rules(award: Award) -> Iterator[tuple[EvidenceRule, Place]]:
         yield rule, ("evidence", r)
 
 
-def evidence_form(award: Award, written: Written) -> Iterator[Finding]:
+def evidence_form(award: Award, written: Document) -> Iterator[Finding]:
     """A rule of evidence has one form, and the details that go with it."""
     for rule, place in evidence_rules(award):
         forms = [name for name in COUNTED if getattr(rule, name)]
         if len(forms) != 1:
-            yield Finding("evidence-form", written.at(*place), f"This rule names {listed(forms, 'and') if forms else 'no form of evidence'}.",
+            yield spelt_out("evidence-form", written.at(*place), f"This rule names {listed(forms, 'and') if forms else 'no form of evidence'}.",
                           "Each rule asks for one thing, so that a message can name it.", f"Give it exactly one of {listed(COUNTED)}.")
             continue
         details = {"kinds": "measures", "improved": "measures", "voices": "testimonials", "reach": "sharing", "stages": "adoptions"}
         for detail, form in details.items():
             if getattr(rule, detail) and form != forms[0]:
-                yield Finding("evidence-form", written.at_key(*place, detail), f"`{detail}` has no meaning for `{forms[0]}`.",
+                yield spelt_out("evidence-form", written.at_key(*place, detail), f"`{detail}` has no meaning for `{forms[0]}`.",
                               f"It goes with `{form}`.", "Take it out.")
 
 
-def evidence_refers(award: Award, written: Written) -> Iterator[Finding]:
+def evidence_refers(award: Award, written: Document) -> Iterator[Finding]:
     """What a rule of evidence names exists in the award, or in the format of entries."""
     words = award.vocabularies
     known: dict[str, Sequence[str] | Mapping[str, object]] = {
@@ -58,27 +59,28 @@ def evidence_refers(award: Award, written: Written) -> Iterator[Finding]:
     yield from _unknown(award.eligibility.organisation_types, words.organisation_types, written, ("eligibility", "organisation_types"))
 
 
-def _unknown(ids: Sequence[str], choices: Sequence[str] | Mapping[str, object], written: Written, place: Place) -> Iterator[Finding]:
+def _unknown(ids: Sequence[str], choices: Sequence[str] | Mapping[str, object], written: Document, place: Place) -> Iterator[Finding]:
     for number, one in enumerate(ids):
         if one not in choices:
-            yield Finding("award-refers-to-nothing", written.at(*place, number), f"‘{one}’ is not known here.",
+            yield spelt_out("award-refers-to-nothing", written.at(*place, number), f"‘{one}’ is not known here.",
                           f"The choices are {listed(list(choices), 'and')}.", did_you_mean(one, choices) or "Correct it, or add it to the vocabulary.")
 
 
-def grades(award: Award, written: Written) -> Iterator[Finding]:
+def grades(award: Award, written: Document) -> Iterator[Finding]:
     """The ladder of spread has its six rungs, and every record that gives a grade names one of them."""
     if tuple(award.vocabularies.spread_grades) != GRADES:
-        yield Finding("spread-ladder", written.at_key("vocabularies", "spread_grades"), "The spread grades are not the six that are worked out, lowest first.",
+        yield spelt_out("spread-ladder", written.at_key("vocabularies", "spread_grades"),
+                      "The spread grades are not the six that are worked out, lowest first.",
                       "An entry’s grade is computed from its records, so the ids and their order are fixed; the labels are yours.",
                       f"Use {listed(GRADES, 'and')}.")
     for name in ("sharing_kinds", "adoption_stages"):
         for term_id, term in getattr(award.vocabularies, name).items():
             if term.grade not in GRADES:
-                yield Finding("spread-ladder", written.at("vocabularies", name, term_id), f"‘{term_id}’ does not say which grade of spread it shows.",
+                yield spelt_out("spread-ladder", written.at("vocabularies", name, term_id), f"‘{term_id}’ does not say which grade of spread it shows.",
                               f"The grades are {listed(GRADES, 'and')}.", "Add `grade:` with one of them.")
 
 
-def unique_ids(award: Award, written: Written) -> Iterator[Finding]:
+def unique_ids(award: Award, written: Document) -> Iterator[Finding]:
     """Ids of criteria and questions, of values of a vocabulary, years, the addresses of facets and what makes entries alike are unique."""
     criteria: list[tuple[str, Place]] = [(one.id, ("criteria", c, "id")) for c, one in enumerate(award.criteria)]
     questions: list[tuple[str, Place]] = [
@@ -96,12 +98,12 @@ def unique_ids(award: Award, written: Written) -> Iterator[Finding]:
         seen = set[str]()
         for name, place in group:
             if counts[name] > 1 and name in seen:
-                yield Finding("repeated-id", written.at(*place), f"‘{name}’ is used a second time.",
+                yield spelt_out("repeated-id", written.at(*place), f"‘{name}’ is used a second time.",
                               "An id is an address, and two things cannot share one.", "Choose another.")
             seen.add(name)
 
 
-def unique_titles(award: Award, written: Written) -> Iterator[Finding]:
+def unique_titles(award: Award, written: Document) -> Iterator[Finding]:
     """In one year no two headings are the same, because an entry’s answers are found by their headings."""
     told = set[str]()
     for year in sorted(award.by_year, reverse=True):
@@ -109,7 +111,7 @@ def unique_titles(award: Award, written: Written) -> Iterator[Finding]:
         for title, place in _headings(award, year):
             if title in seen and title not in told:
                 told.add(title)  # once is enough, whatever the number of years
-                yield Finding("repeated-title", written.at(*place), f"In {year} a second heading is called ‘{title}’.",
+                yield spelt_out("repeated-title", written.at(*place), f"In {year} a second heading is called ‘{title}’.",
                               "An entry’s answers are found by their headings.", "Give each its own title.")
             seen.add(title)
 
@@ -126,15 +128,15 @@ def _headings(award: Award, year: int) -> Iterator[tuple[str, Place]]:
                     yield question.title_in(year), ("criteria", c, "questions", q, *next(earlier, ("title",)))
 
 
-def years_in_order(award: Award, written: Written) -> Iterator[Finding]:
+def years_in_order(award: Award, written: Document) -> Iterator[Finding]:
     """A year opens, closes and is announced in that order."""
     for number, one in enumerate(award.years):
         if not one.opens <= one.closes <= one.announced:
-            yield Finding("year-order", written.at("years", number), f"The days of {one.year} are not in order.",
+            yield spelt_out("year-order", written.at("years", number), f"The days of {one.year} are not in order.",
                           "It opens, then closes, then is announced.", "Correct the days.")
 
 
-def dated_in_order(award: Award, written: Written) -> Iterator[Finding]:
+def dated_in_order(award: Award, written: Document) -> Iterator[Finding]:
     """What has `from` and `until` begins before it ends."""
     dated: list[tuple[Dated, Place]] = [(rule, place) for rule, place in evidence_rules(award)]
     dated += [(limit, ("words", n)) for n, limit in enumerate(award.words)]
@@ -147,15 +149,15 @@ def dated_in_order(award: Award, written: Written) -> Iterator[Finding]:
             dated += [(old, ("criteria", c, "questions", q, "earlier_titles", n)) for n, old in enumerate(question.earlier_titles)]
     for one, place in dated:
         if one.since and one.until and one.until < one.since:
-            yield Finding("dates-crossed", written.at(*place), f"This counts from {one.since} until {one.until}, which is never.",
+            yield spelt_out("dates-crossed", written.at(*place), f"This counts from {one.since} until {one.until}, which is never.",
                           "Both years are counted in.", "Exchange the two years.")
 
 
-def weaves(award: Award, written: Written) -> Iterator[Finding]:
+def weaves(award: Award, written: Document) -> Iterator[Finding]:
     """A theme's weaving draft presses only treadles that it has tied up."""
     for theme, term in award.vocabularies.themes.items():
         if term.weave and int(max(term.weave.treadling)) > len(term.weave.tie_up):
-            yield Finding("weave-draft", written.at("vocabularies", "themes", theme, "weave", "treadling"),
+            yield spelt_out("weave-draft", written.at("vocabularies", "themes", theme, "weave", "treadling"),
                           f"The draft of ‘{theme}’ presses treadle {max(term.weave.treadling)}, and only {len(term.weave.tie_up)} are tied up.",
                           "Its cloth could not be woven.", "Add to `tie_up`, or press another treadle.")
 
@@ -163,7 +165,7 @@ def weaves(award: Award, written: Written) -> Iterator[Finding]:
 RULES = (*award_search.RULES, weaves, evidence_form, evidence_refers, grades, unique_ids, unique_titles, years_in_order, dated_in_order)
 
 
-def check_award(award: Award, written: Written) -> Iterator[Finding]:
+def check_award(award: Award, written: Document) -> Iterator[Finding]:
     """Everything that is wrong with an award whose shape is right."""
     for rule in RULES:
         yield from rule(award, written)

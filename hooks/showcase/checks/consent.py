@@ -11,7 +11,6 @@ from showcase.parsing.entry import ParsedEntry
 from showcase.parsing.markdown import Body
 from showcase.util.text import short
 
-AGREED = "Nobody is quoted or shown who has not agreed to be."
 # A quotation in the text that ends with who said it, after a dash: `> — Carer, ward 4`.
 QUOTE = re.compile(rb"^>[^\n]*(?:\n>[^\n]*)*", re.MULTILINE)
 SPEAKER = re.compile(r"(?:\A|\n)\s*(?:—|–|-{1,3})\s*(?P<who>[^\n—–-][^\n]{1,79})\Z|[”\"’]\s*(?:—|–)\s*(?P<after>[^\n]{2,79})\Z")
@@ -26,14 +25,12 @@ def no_consent(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     for field, given in agreed.items():
         for number, consent in enumerate(given):
             if not consent:
-                yield Finding("no-consent", parsed.written.at(field, number, "consent"), "Consent is not given here.", AGREED,
-                              "Ask, and write `consent: true` when they agree; otherwise take this out.")
+                yield Finding("no-consent", parsed.written.at(field, number, "consent"))
     named = {one.file for one in front.images}
     for body in parsed.bodies:
         for link in body.links:
             if link.image and link.file.lower().endswith(ENDINGS) and link.file not in named and parsed.folder.holds(link.file):
-                yield Finding("no-consent", body.at(link.start, link.end), "This picture is not named under `images`, so nobody’s consent to it is recorded.",
-                              AGREED, f"Add it under `images`: `file: {link.file}`, with `alt`, `credit` and `consent: true`.")
+                yield Finding("no-consent", body.at(link.start, link.end), {"file": link.file}, "picture")
 
 
 def quote_without_consent(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -58,9 +55,7 @@ def _is_one_of(said: str, agreed: list[str]) -> bool:
 
 def _unrecorded(body: Body, found: re.Match[bytes], said: str) -> Finding:
     about = short(" ".join(said.split()), 40)
-    return Finding("quote-without-consent", body.at(found.start(), found.end()), f"‘{about}’ is somebody’s words, and no consent to quoting them is recorded.",
-                   AGREED, "Add the quote under `testimonials` with `consent: true`, or take out who said it if it is nobody’s own words.",
-                   Severity.WARNING, about=about)
+    return Finding("quote-without-consent", body.at(found.start(), found.end()), {"said": about}, severity=Severity.WARNING, about=about)
 
 
 RULES = (no_consent, quote_without_consent)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from showcase.checks.evidence import Asked, asked_of, in_words, lacking
+from showcase.checks.explanations.wording import told
 from showcase.checks.headings import words_by_heading
 from showcase.checks.readability import is_english, reading_age
 from showcase.model.award import Award, Criterion
@@ -163,7 +164,7 @@ def _evidence(asked: Asked, parsed: ParsedEntry, award: Award) -> EvidenceCovera
     state = State.PRESENT
     if found:
         state = State.UNREADABLE if any(parsed.is_about_a_stand_in(one) for one in found) else State.MISSING
-    return EvidenceCoverage(in_words(asked.rule, award), state, asked.rule.severity == "error", found[0].remedy if found else "")
+    return EvidenceCoverage(in_words(asked.rule, award), state, asked.rule.severity == "error", told(found[0]).remedy if found else "")
 
 
 def eased(ease: Ease | None) -> str:

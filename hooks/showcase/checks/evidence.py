@@ -1,10 +1,11 @@
 """Evidence that the award’s questions ask for, as `criteria.yml` declares it; each form of evidence is one rule here."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from showcase.checks.fields import front_of, round_of
 from showcase.model.award import Award, Criterion, EvidenceRule, Question
+from showcase.model.fields import Measure
 from showcase.model.finding import Finding, Severity
 from showcase.model.values import Month
 from showcase.model.vocabularies import Term
@@ -37,9 +38,6 @@ class Asked:
     criterion: Criterion | None = None
     question: Question | None = None
 
-    def title(self, year: int) -> str:
-        """Who asks, for a message."""
-        return f"‘{self.question.title_in(year)}’" if self.question else "The award"
 
 
 def asked_of(award: Award, year: int, recognition: str) -> Iterator[Asked]:
@@ -97,29 +95,30 @@ def evidence(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
 def lacking(asked: Asked, parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """What an entry lacks of the evidence that one rule asks for; nothing when the rule is met."""
     form = next(form for form in FORMS if getattr(asked.rule, form.name))
-    yield from form.judge(form, asked, parsed, award)
+    wanted = getattr(asked.rule, form.name)
+    if isinstance(wanted, tuple):
+        part = getattr(front_of(parsed), form.name)
+        absent = [name for name in wanted if not getattr(part, name, None)]
+        if absent:
+            yield _finding(form.code, form.at, asked, parsed, award, absent=absent)
+    elif (given := form.given(parsed, asked.rule, award)) < wanted:
+        yield _finding(form.code, form.at, asked, parsed, award, given=given)
+    elif asked.rule.improved:
+        yield from _without_improvement(wanted, asked, parsed, award)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A form of evidence: its name in `criteria.yml` and in an entry, the code when it is missing, and how it is judged."""
-
-    name: str
-    code: str
-    judge: Callable[["Form", Asked, ParsedEntry, Award], Iterator[Finding]]
+def _finding(code: str, field: str, asked: Asked, parsed: ParsedEntry, award: Award, **values: object) -> Finding:
+    values |= {"question": asked.question.title_in(front_of(parsed).year) if asked.question else "", "asked": in_words(asked.rule, award)}
+    return Finding(code, parsed.written.at_key(field), values, severity=Severity(asked.rule.severity), criterion=asked.criterion.id if asked.criterion else "")
 
 
-def _finding(form: Form, asked: Asked, parsed: ParsedEntry, award: Award, fact: str, remedy: str, code: str = "", field: str = "") -> Finding:
-    front = front_of(parsed)
-    return Finding(
-        code or form.code,
-        parsed.written.at_key(field or form.name),
-        fact,
-        f"{asked.title(front.year)} asks for {in_words(asked.rule, award)}.",
-        remedy,
-        Severity(asked.rule.severity),
-        asked.criterion.id if asked.criterion else "",
-    )
+def _without_improvement(wanted: int, asked: Asked, parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    fitting = _measures(parsed, asked.rule, award)
+    if sum(one.improved for one in fitting) < wanted:
+        against = next(one for one in fitting if not one.improved)
+        values = {"name": against.name, "before": against.before.value, "after": against.after.value, "better": against.better}
+        place = parsed.written.at("measures", front_of(parsed).measures.index(against), "after")
+        yield replace(_finding("no-improvement-shown", "measures", asked, parsed, award, **values), location=place)
 
 
 def _may_fit(value: str, wanted: tuple[str, ...], known: Mapping[str, Term]) -> bool:
@@ -127,76 +126,42 @@ def _may_fit(value: str, wanted: tuple[str, ...], known: Mapping[str, Term]) -> 
     return not wanted or value in wanted or value not in known
 
 
-def _measures(form: Form, asked: Asked, parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
-    rule = asked.rule
-    fitting = [one for one in front_of(parsed).measures if _may_fit(one.kind, rule.kinds, award.vocabularies.measure_kinds)]
-    improved = [one for one in fitting if one.improved]
-    if len(fitting) < (rule.measures or 0):
-        yield _finding(form, asked, parsed, award, f"{_have(len(fitting), 'measure')} of this kind.",
-                       "Add one under `measures`, with its value before and after.")
-    elif rule.improved and len(improved) < (rule.measures or 0):
-        against = next(one for one in fitting if not one.improved)
-        number = front_of(parsed).measures.index(against)
-        finding = _finding(form, asked, parsed, award,
-                           f"‘{against.name}’ did not improve: it went from {against.before.value} to {against.after.value}, and {against.better} is better.",
-                           "Add a measure that improved. If none did, the figures are right as they are and the recognition has to be talked over.",
-                           code="no-improvement-shown")
-        yield Finding(finding.code, parsed.written.at("measures", number, "after"), finding.message, finding.reason, finding.remedy,
-                      finding.severity, finding.criterion)
+def _measures(parsed: ParsedEntry, rule: EvidenceRule, award: Award) -> list[Measure]:
+    return [one for one in front_of(parsed).measures if _may_fit(one.kind, rule.kinds, award.vocabularies.measure_kinds)]
 
 
-def _testimonials(form: Form, asked: Asked, parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
-    rule = asked.rule
-    fitting = [one for one in front_of(parsed).testimonials if _may_fit(one.voice, rule.voices, award.vocabularies.voices)]
-    if len(fitting) < (rule.testimonials or 0):
-        yield _finding(form, asked, parsed, award, f"{_have(len(fitting), 'testimonial')} of this kind.",
-                       "Add a quote under `testimonials`, with the speaker’s role and consent.")
+def _testimonials(parsed: ParsedEntry, rule: EvidenceRule, award: Award) -> int:
+    return sum(_may_fit(one.voice, rule.voices, award.vocabularies.voices) for one in front_of(parsed).testimonials)
 
 
-def _sharing(form: Form, asked: Asked, parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
-    rule = asked.rule
-    fitting = [one for one in front_of(parsed).sharing if _may_fit(one.reach, rule.reach, award.vocabularies.sharing_reach)]
-    if len(fitting) < (rule.sharing or 0):
-        yield _finding(form, asked, parsed, award, f"{_have(len(fitting), 'act of sharing')} of this reach.",
-                       "Add one under `sharing`: its kind, with whom, how far and when.")
+def _sharing(parsed: ParsedEntry, rule: EvidenceRule, award: Award) -> int:
+    return sum(_may_fit(one.reach, rule.reach, award.vocabularies.sharing_reach) for one in front_of(parsed).sharing)
 
 
-def _consulted(form: Form, asked: Asked, parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
-    count = len(front_of(parsed).consulted)
-    if count < (asked.rule.consulted or 0):
-        yield _finding(form, asked, parsed, award, f"{_have(count, 'adviser')} here.", "Add one under `consulted`: who it was and what they gave.")
-
-
-def _adoptions(form: Form, asked: Asked, parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
-    rule = asked.rule
-    fitting = [one for one in parsed.adoptions if _may_fit(one.record.front.stage, rule.stages, award.vocabularies.adoption_stages)]
+def _adoptions(parsed: ParsedEntry, rule: EvidenceRule, award: Award) -> int:
+    fitting = sum(_may_fit(one.record.front.stage, rule.stages, award.vocabularies.adoption_stages) for one in parsed.adoptions)
     unread = len(parsed.folder.adoptions) - len(parsed.adoptions) + sum(name.startswith("adoptions/") for name in parsed.folder.unread)
-    if len(fitting) + unread < (rule.adoptions or 0):  # a record that cannot be read may be the one
-        yield _finding(form, asked, parsed, award, f"{_have(len(fitting), 'adoption record')} of this stage.",
-                       "Ask those who use the practice to file a record in the folder `adoptions`.", field="recognition")
+    return fitting + unread  # a record that cannot be read may be the one
 
 
-def _fields(form: Form, asked: Asked, parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
-    part = getattr(front_of(parsed), form.name)
-    absent = [name for name in getattr(asked.rule, form.name) if not getattr(part, name, None)]
-    if absent:
-        names = listed([f"`{name}`" for name in absent], "and")
-        yield _finding(form, asked, parsed, award, f"{names} {'is' if len(absent) == 1 else 'are'} not filled in.", f"Add {names} under `{form.name}`.")
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of evidence: its name in `criteria.yml`, the code when it is missing, how much of it an entry gives, and the field where that is said."""
 
-
-def _have(count: int, thing: str) -> str:
-    plural = thing if count == 1 else thing.replace("act of", "acts of") if thing.startswith("act ") else f"{thing}s"
-    return f"There {'is' if count == 1 else 'are'} {'only ' if count else ''}{number_word(count)} {plural}"
+    name: str
+    code: str
+    at: str
+    given: Callable[[ParsedEntry, EvidenceRule, Award], int] = lambda parsed, rule, award: 0
 
 
 FORMS = (
-    Form("measures", "too-few-measures", _measures),
-    Form("testimonials", "too-few-testimonials", _testimonials),
-    Form("sharing", "too-little-sharing", _sharing),
-    Form("consulted", "too-few-consulted", _consulted),
-    Form("adoptions", "too-few-adoptions", _adoptions),
-    Form("involvement", "involvement-incomplete", _fields),
-    Form("adapting", "adapting-incomplete", _fields),
+    Form("measures", "too-few-measures", "measures", lambda *about: len(_measures(*about))),
+    Form("testimonials", "too-few-testimonials", "testimonials", _testimonials),
+    Form("sharing", "too-little-sharing", "sharing", _sharing),
+    Form("consulted", "too-few-consulted", "consulted", lambda parsed, rule, award: len(front_of(parsed).consulted)),
+    Form("adoptions", "too-few-adoptions", "recognition", _adoptions),
+    Form("involvement", "involvement-incomplete", "involvement"),
+    Form("adapting", "adapting-incomplete", "adapting"),
 )
 
 
@@ -208,8 +173,8 @@ def evidence_too_old(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     newest = max(measure.after.period.end for measure in front.measures)
     age = Month(round_.closes.year, round_.closes.month).months_since(newest)
     if age > round_.evidence_months:
-        yield Finding("evidence-too-old", parsed.written.at_key("measures"), f"The newest measure ends in {newest.words}, {age} months before entries closed.",
-                      f"In {front.year} figures may be at most {round_.evidence_months} months old.", "Add a later figure.")
+        values = {"ends": newest, "age": age, "year": front.year, "most": round_.evidence_months}
+        yield Finding("evidence-too-old", parsed.written.at_key("measures"), values)
 
 
 def measured_after_closing(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -220,9 +185,8 @@ def measured_after_closing(parsed: ParsedEntry, award: Award) -> Iterator[Findin
     closing = Month(round_.closes.year, round_.closes.month)
     for number, measure in enumerate(front.measures):
         if measure.after.period.end > closing:
-            yield Finding("measured-after-closing", parsed.written.at("measures", number, "after", "period"),
-                          f"‘{measure.name}’ ends in {measure.after.period.end.words}, after entries for {front.year} closed.",
-                          "Judges cannot have seen it.", "Correct the period.")
+            values = {"name": measure.name, "ends": measure.after.period.end, "year": front.year}
+            yield Finding("measured-after-closing", parsed.written.at("measures", number, "after", "period"), values)
 
 
 RULES = (evidence, evidence_too_old, measured_after_closing)

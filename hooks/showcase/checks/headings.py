@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from showcase.checks.fields import front_of, round_of
 from showcase.model.award import Award, Criterion
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import Finding, Location, spelt_out
 from showcase.parsing.entry import ParsedEntry
 from showcase.parsing.markdown import Body, Section
 from showcase.util.spelling import surely_meant
@@ -75,25 +75,25 @@ class _Headings:
         place, title = heading_place(self.body, section), section.title
         level = 2 if title in self.criteria or title == self.synopsis else 3
         if section.level == 1:
-            yield Finding("heading-level-one", place, f"‘{short(title)}’ is a heading of level 1.", "The entry’s title comes from its front matter.",
+            yield spelt_out("heading-level-one", place, f"‘{short(title)}’ is a heading of level 1.", "The entry’s title comes from its front matter.",
                           "Use ## for a criterion and ### for a question.")
         elif title not in self.order:
             yield self._unknown(section)
         elif title in self.taken:
-            yield Finding("repeated-heading", place, f"The heading ‘{title}’ stands here a second time.", "Each question has one answer.",
+            yield spelt_out("repeated-heading", place, f"The heading ‘{title}’ stands here a second time.", "Each question has one answer.",
                           "Join the two answers under one heading.")
         elif section.level != level:
-            yield Finding("heading-level", place, f"‘{title}’ should be a heading of level {level}.",
+            yield spelt_out("heading-level", place, f"‘{title}’ should be a heading of level {level}.",
                           "Criteria have level 2 and questions level 3.", f"Write `{'#' * level} {title}`.", instead=f"{'#' * level} {title}", fixable=True)
         elif level == 3 and self.questions[title] is not current and self.questions[title].title in self.titles:
-            yield Finding("misplaced-heading", place, f"‘{title}’ does not belong under {f'‘{current.title}’' if current else 'this heading'}.",
+            yield spelt_out("misplaced-heading", place, f"‘{title}’ does not belong under {f'‘{current.title}’' if current else 'this heading'}.",
                           "Judges read each question under its own criterion.", f"Move it under `## {self.questions[title].title}`.",
                           criterion=self.questions[title].id, fixable=True)
         elif self.order[title] < last:
-            yield Finding("misplaced-heading", place, f"‘{title}’ comes too late.", "Questions stand in the award’s order, so that entries can be compared.",
+            yield spelt_out("misplaced-heading", place, f"‘{title}’ comes too late.", "Questions stand in the award’s order, so that entries can be compared.",
                           "Move it up to its place.", fixable=True)
         elif level == 3 and not section.words:
-            yield Finding("empty-answer", place, f"There is nothing under ‘{title}’.", "Every question needs an answer; ‘nothing yet’ is one.",
+            yield spelt_out("empty-answer", place, f"There is nothing under ‘{title}’.", "Every question needs an answer; ‘nothing yet’ is one.",
                           "Write the answer below the heading.", criterion=self.questions[title].id)
         self.taken.add(title)
 
@@ -102,7 +102,7 @@ class _Headings:
         remedy = "Use the titles on the page of the criteria, or make this a bold line in the answer above."
         if meant:
             remedy = f"In {self.year} the same question is called ‘{meant}’." if meant == self._other_year(title) else f"Did you mean ‘{meant}’?"
-        return Finding("unknown-heading", heading_place(self.body, section), f"‘{short(title)}’ is not a criterion or a question of {self.year}.",
+        return spelt_out("unknown-heading", heading_place(self.body, section), f"‘{short(title)}’ is not a criterion or a question of {self.year}.",
                        "Headings are the award’s own titles, so that answers can be read side by side.", remedy,
                        instead=f"{self._hashes(meant)} {meant}" if meant else "", fixable=bool(meant) and self._is_sure(title, meant))
 
@@ -133,11 +133,11 @@ class _Headings:
             heading, criterion = f"{self._hashes(title)} {title}", owner.id if owner else ""
             plain = self._plain(title)
             if plain:
-                yield Finding("missing-heading", plain, f"‘{title}’ stands here, but not as a heading.", f"{self.year} asks every entry for this heading.",
+                yield spelt_out("missing-heading", plain, f"‘{title}’ stands here, but not as a heading.", f"{self.year} asks every entry for this heading.",
                               f"Write `{heading}`, with a space after the number signs and an empty line above and below.",
                               criterion=criterion, instead=heading, fixable=True)
             else:
-                yield Finding("missing-heading", self._end_before(title), f"The heading ‘{title}’ is missing.", f"{self.year} asks every entry for it.",
+                yield spelt_out("missing-heading", self._end_before(title), f"The heading ‘{title}’ is missing.", f"{self.year} asks every entry for it.",
                               f"Add `{heading}` after this line, and the answer below it.", criterion=criterion, paste=heading)
 
     def _hashes(self, title: str) -> str:
@@ -159,7 +159,7 @@ def text_before_headings(parsed: ParsedEntry, award: Award) -> Iterator[Finding]
     """Text stands under a heading, because pages are made of answers."""
     if parsed.body.first.words:
         blank = len(parsed.body.data) - len(parsed.body.data.lstrip())
-        yield Finding("text-before-headings", parsed.body.at(blank), "There is text before the first heading.",
+        yield spelt_out("text-before-headings", parsed.body.at(blank), "There is text before the first heading.",
                       "Pages are made of answers, so nobody would see it.", "Move it under the heading where it belongs.")
 
 
@@ -175,7 +175,7 @@ def too_many_words(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
         if award.synopsis and heading.title == award.synopsis.title:
             limit = award.synopsis_limit(year)
         if limit and words > limit:
-            yield Finding("too-many-words", heading_place(body, heading), f"‘{heading.title}’ has {words} words.",
+            yield spelt_out("too-many-words", heading_place(body, heading), f"‘{heading.title}’ has {words} words.",
                           f"In {year} the limit is {limit}.", f"Take out at least {words - limit}.", criterion=criterion.id if criterion else "")
 
 
@@ -200,7 +200,7 @@ def translation_outline(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
             sections = translation.body.sections
             where = translation.body.at(sections[place].start if place < len(sections) else len(translation.body.data.rstrip()))
             expected = parsed.body.sections[place].title if place < len(ours) else "nothing more"
-            yield Finding("translation-outline", where, "The headings of the translation part from the entry’s here.",
+            yield spelt_out("translation-outline", where, "The headings of the translation part from the entry’s here.",
                           f"Answers are matched by their place, and the entry has ‘{expected}’ next.",
                           "Give the translation the same headings in the same order.")
 

@@ -8,7 +8,7 @@ from showcase.model.fields import Measure
 from showcase.model.finding import Finding, Severity
 from showcase.model.values import Month
 from showcase.parsing.entry import ParsedEntry
-from showcase.parsing.yaml.document import Written
+from showcase.parsing.yaml.document import Document
 
 DOWN = ("fewer", "less", "reduced", "reduction", "decrease", "decreased", "lower", "shorter")
 UP = ("more", "increase", "increased", "higher", "rise", "longer")
@@ -18,7 +18,7 @@ NO_CLAIM = ("more than", "less than", "fewer than", "longer than", "lower limb",
 VAGUE = ("internal", "internal data", "internal records", "our data", "our own data", "own data", "our records", "records", "various", "unknown", "estimate")
 
 
-def measures_of(parsed: ParsedEntry) -> Iterator[tuple[Measure, Written, int]]:
+def measures_of(parsed: ParsedEntry) -> Iterator[tuple[Measure, Document, int]]:
     """Every measure of the entry and of its adoption records, with where it is written and its place in the list."""
     for number, measure in enumerate(front_of(parsed).measures):
         yield measure, parsed.written, number
@@ -31,10 +31,8 @@ def measure_order(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A measure's `after` begins later than its `before` ends."""
     for measure, written, number in measures_of(parsed):
         if measure.after.period.start <= measure.before.period.end:
-            yield Finding("measure-order", written.at("measures", number, "after", "period"),
-                          f"‘{measure.name}’: the period after, {measure.after.period.words}, begins before the earlier one, "
-                          f"{measure.before.period.words}, has ended.",
-                          "Two periods that overlap cannot show a change.", "Correct the periods.")
+            values = {"name": measure.name, "after": measure.after.period, "before": measure.before.period}
+            yield Finding("measure-order", written.at("measures", number, "after", "period"), values)
 
 
 def change_outside_series(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -43,13 +41,10 @@ def change_outside_series(parsed: ParsedEntry, award: Award) -> Iterator[Finding
     for number, measure in enumerate(front_of(parsed).measures):
         points = (series or {}).get(measure.series or "", ())
         if measure.change and not measure.series:
-            yield Finding("change-without-series", parsed.written.at("measures", number, "change"), f"‘{measure.name}’ has a day of change but no series.",
-                          "The day splits a chart, and there is no chart without a series.",
-                          "Add `series:` with a file of monthly values, or take the day out.")
+            yield Finding("change-without-series", parsed.written.at("measures", number, "change"), {"name": measure.name})
         elif measure.change and points and not points[0].month <= _month_of(measure) <= points[-1].month:
-            yield Finding("change-outside-series", parsed.written.at("measures", number, "change"),
-                          f"The change is dated {measure.change}, but the series runs from {points[0].month.words} to {points[-1].month.words}.",
-                          "The day splits the chart in two.", "Correct the day.")
+            values = {"change": measure.change, "first": points[0].month, "last": points[-1].month}
+            yield Finding("change-outside-series", parsed.written.at("measures", number, "change"), values)
 
 
 def _month_of(measure: Measure) -> Month:
@@ -63,9 +58,8 @@ def claim_against_figures(parsed: ParsedEntry, award: Award) -> Iterator[Finding
         claimed = _claimed_direction(measure.name)
         moved = measure.after.value - measure.before.value
         if claimed and (moved == 0 or (moved > 0) != (claimed > 0)):
-            yield Finding("claim-against-figures", written.at("measures", number, "name"),
-                          f"‘{measure.name}’ claims a change, but the number goes from {measure.before.value} to {measure.after.value}.",
-                          "Readers trust a collection in which words and figures agree.", "Name the thing that was counted, or correct the figures.")
+            values = {"name": measure.name, "before": measure.before.value, "after": measure.after.value}
+            yield Finding("claim-against-figures", written.at("measures", number, "name"), values)
 
 
 def _claimed_direction(name: str) -> int:
@@ -79,8 +73,7 @@ def vague_source(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A measure's source says where the figure can be found, which ‘internal data’ does not."""
     for measure, written, number in measures_of(parsed):
         if len(measure.source) < 6 or measure.source.casefold() in VAGUE:
-            yield Finding("vague-source", written.at("measures", number, "source"), f"‘{measure.source}’ does not tell where the figure comes from.",
-                          "Another team has to be able to count the same thing.", "Name the log, survey or system.", Severity.WARNING)
+            yield Finding("vague-source", written.at("measures", number, "source"), {"source": measure.source}, severity=Severity.WARNING)
 
 
 RULES = (measure_order, change_outside_series, claim_against_figures, vague_source)

@@ -1,27 +1,17 @@
 """Personal data, which is never published: wherever it stands in an entry’s folder, even where the rest cannot be read."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from showcase.checks.privacy.detect import Personal, is_a_teams, personal
 from showcase.checks.privacy.redact import DOT, dotted, masked
 from showcase.intake.sources import Folder, Source
 from showcase.model.finding import Finding, Location
+from showcase.util.lines import Lines
 
-# What is said of each kind: what it is, why it is not published, and what to do instead.
-SAID = {
-    "nhs-number": ("an NHS number", "It tells exactly who somebody is.", "Take it out, wherever else it stands too."),
-    "national-insurance-number": ("a National Insurance number", "It tells exactly who somebody is.", "Take it out."),
-    "date-of-birth": ("a date of birth", "With it, somebody can be found.", "Say how old they were, such as ‘in her seventies’."),
-    "phone-number": ("somebody’s telephone number", "Strangers could call it for years.", "Take it out; a team’s mailbox stands under `contact`."),
-    "personal-email": ("somebody’s e-mail address", "Strangers could write to it for years.", "Take it out, or give a team’s mailbox under `contact`."),
-    "postcode": ("a full postcode", "About fifteen homes share one, so it can tell where somebody lives.", "Name the town, or the first half alone."),
-}
-UNLESS = "If it is something else, see ‘What a person has judged’ in CONTRIBUTING.md."
-# A draft can be read by everybody too, so these stay errors there.
-NEVER_PUBLISHED = frozenset(SAID)
+# What is found in texts and names, by its code. A draft can be read by everybody too, so these stay errors there.
+NEVER_PUBLISHED = ("nhs-number", "national-insurance-number", "date-of-birth", "phone-number", "personal-email", "postcode")
 REACHED_AT = ("personal-email", "phone-number")
 CONTACT = re.compile(r"^contact:.*(?:\n(?:[ \t].*)?)*", re.MULTILINE)
 
@@ -65,9 +55,9 @@ def personal_data(folder: Folder, held: tuple[Held, ...]) -> Iterator[Finding]:
     """No text, file or name in a folder tells who somebody is; whom to ask is told by `contact` alone."""
     yield from _in_names(folder)
     for one in held:
-        lines = [0, *(place.end() for place in re.finditer("\n", one.source.text))]
+        lines = Lines(one.source.text)
         for piece, value in zip(one.pieces, one.values, strict=True):
-            place = Location(one.source.path, *_line_column(lines, piece.start), *_line_column(lines, piece.end))
+            place = Location(one.source.path, *lines.line_and_column(piece.start), *lines.line_and_column(piece.end))
             yield _finding(piece.kind, value, place)
 
 
@@ -76,10 +66,13 @@ def without_remains(findings: Iterable[Finding], held: tuple[Held, ...]) -> Iter
     values = (value for one in held for value in one.values if "\n" in value)
     halves = sorted({half.strip() for value in values for half in value.split("\n")} - {""}, key=len, reverse=True)
     for finding in findings:
-        for half in halves:
-            if half in finding.message:
-                finding = replace(finding, message=finding.message.replace(half, DOT * len(half)), instead="", paste="")  # noqa: PLW2901
-        yield finding
+        yield finding.with_values(lambda text: _dotted_halves(text, halves)) if halves else finding
+
+
+def _dotted_halves(text: str, halves: Sequence[str]) -> str:
+    for half in halves:
+        text = text.replace(half, DOT * len(half))
+    return text
 
 
 def without_personal_data(folder: Folder) -> Folder:
@@ -109,15 +102,9 @@ def _in_names(folder: Folder) -> Iterator[Finding]:
     for name in names if personal("\n\n".join(names)) else ():  # all at once, because there is hardly ever any
         for one in personal(name):
             path = f"{folder.path}/{name}" if name != folder.slug else f"{folder.path}/index.md"
-            yield _finding(one.kind, name[one.start : one.end], Location(path), f"The name ‘{masked(name)}’ holds")
+            yield _finding(one.kind, name[one.start : one.end], Location(path), masked(name))
 
 
-def _line_column(lines: list[int], position: int) -> tuple[int, int]:
-    row = bisect_right(lines, position)
-    return row, position - lines[row - 1] + 1
-
-
-def _finding(kind: str, value: str, place: Location, begun: str = "") -> Finding:
-    what, reason, remedy = SAID[kind]
+def _finding(kind: str, value: str, place: Location, name: str = "") -> Finding:
     shown = " ".join(dotted(value, kind).split())
-    return Finding(kind, place, f"{begun} {what}." if begun else f"‘{shown}’ is {what}.", reason, f"{remedy} {UNLESS}", about=shown)
+    return Finding(kind, place, {"shown": shown, "name": name}, about=shown)

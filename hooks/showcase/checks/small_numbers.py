@@ -12,7 +12,6 @@ from showcase.parsing.markdown import Body
 from showcase.util.text import NUMBERS
 
 MOST = 7  # as health statistics are published: a count below eight is not shown
-REASON = f"A count of one to {NUMBERS[MOST]} people can tell who they are."
 INSTEAD = "fewer than 8"
 PEOPLE = (
     "people|persons?|patients?|residents?|service users?|users|clients|child(?:ren)?|bab(?:y|ies)|infants?|newborns?|wom[ae]n|m[ae]n|girls?|boys?"
@@ -77,8 +76,7 @@ def _instead(count: str) -> str:
 
 
 def _finding(place: Location, about: str, instead: str = "") -> Finding:
-    remedy = f"Write ‘{INSTEAD}’ in words, or count over a longer time, so that more people are in it."
-    return Finding("small-number", place, f"‘{about}’ counts few people.", REASON, remedy, Severity.WARNING, instead=instead, about=about)
+    return Finding("small-number", place, {"about": about, "most": MOST, "instead": INSTEAD}, severity=Severity.WARNING, instead=instead, about=about)
 
 
 RULES = (small_number,)

@@ -6,10 +6,10 @@ from typing import Any
 
 from showcase.checks.fields import front_of
 from showcase.model.award import Award
-from showcase.model.finding import Finding
+from showcase.model.finding import Finding, spelt_out
 from showcase.parsing.entry import ParsedEntry
-from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, Table, found, vocabulary_of
-from showcase.parsing.yaml.document import Step, Written
+from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, Choice, unknown_choices, vocabulary_of
+from showcase.parsing.yaml.document import Document
 from showcase.util.spelling import surely_meant_id
 from showcase.util.text import listed, nearest, short
 
@@ -19,31 +19,21 @@ NEVER_GUESSED = ("unknown-recognition",)
 
 def unknown_value(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A value chosen from a list has to be on the award's list."""
-    if not parsed.written.is_known:
-        yield from _unknown(parsed.written, ENTRY_VALUES, award)
-    for adoption in parsed.adoptions:
-        if not adoption.written.is_known:
-            yield from _unknown(adoption.written, ADOPTION_VALUES, award)
+    read = [(parsed.written, ENTRY_VALUES), *((adoption.written, ADOPTION_VALUES) for adoption in parsed.adoptions)]
+    for document, table in read:
+        for choice in unknown_choices(document.values, table, award):
+            yield _finding(document, choice, vocabulary_of(award, choice.field.vocabulary))
 
 
-def _unknown(written: Written, table: Table, award: Award) -> Iterator[Finding]:
-    for pattern, vocabulary, code in table:
-        known = vocabulary_of(award, vocabulary)
-        for steps, value in found(written.values, pattern):
-            if value not in known:
-                yield _finding(written, steps, pattern, value, known, vocabulary, code)
-
-
-def _finding(
-    written: Written, steps: tuple[Step, ...], pattern: tuple[str, ...], value: str, known: Mapping[str, Any], vocabulary: str, code: str
-) -> Finding:
+def _finding(document: Document, choice: Choice, known: Mapping[str, Any]) -> Finding:
+    steps, value, (_, vocabulary, code) = choice
     name = vocabulary.replace("_", " ")
     if not known:
-        return Finding(code, written.at(*steps), f"The award has no list of {name}.", "Without one there is nothing to choose from.", "Take the field out.")
+        return spelt_out(code, document.at(*steps), f"The award has no list of {name}.", "Without one there is nothing to choose from.", "Take the field out.")
     guess = "" if code in NEVER_GUESSED else _meant(value, known)
-    return Finding(
+    return spelt_out(
         code,
-        written.at_key(*steps) if pattern[-1] == "?" else written.at(*steps),
+        document.at_key(*steps) if choice.field.is_name else document.at(*steps),
         f"‘{short(value)}’ is not one of the award’s {name}.",
         f"The award’s {name} are {listed(list(known), 'and')}.",
         f"Did you mean ‘{guess}’?" if guess else "Choose one of them.",
@@ -65,7 +55,7 @@ def unknown_question(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     for number, one in enumerate(front.testimonials):
         if one.question and known and one.question not in known:
             guess = nearest(one.question, known)
-            yield Finding(
+            yield spelt_out(
                 "unknown-question",
                 parsed.written.at("testimonials", number, "question"),
                 f"‘{short(one.question)}’ is not a question of {front.year}.",

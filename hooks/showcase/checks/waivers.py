@@ -3,18 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from showcase.checks.personal_data import SAID
+from showcase.checks.personal_data import NEVER_PUBLISHED
 from showcase.checks.privacy.redact import DOT
 from showcase.model.fields import Review
 from showcase.model.finding import Finding, Severity
-from showcase.model.values import day_words
 from showcase.parsing.entry import ParsedEntry
-from showcase.parsing.yaml.document import Written
-from showcase.util.text import did_you_mean, listed, short
+from showcase.parsing.yaml.document import Document
+from showcase.util.text import nearest
 
 # These rules go by what something looks like: one reference in eleven has the last digit of an NHS number. Consent, by
 # contrast, is given or not.
-REVIEWABLE = (*SAID, "small-number", "quote-without-consent")
+REVIEWABLE = (*NEVER_PUBLISHED, "small-number", "quote-without-consent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Judgement:
     """A review with where it is written and the files that it speaks for; for all others when `paths` is empty."""
 
     review: Review
-    written: Written
+    written: Document
     number: int
     paths: tuple[str, ...]
     others: tuple[str, ...]
@@ -66,30 +65,18 @@ def weighed(parsed: ParsedEntry, findings: Iterable[Finding]) -> Iterator[Findin
 
 
 def _judged(finding: Finding, review: Review) -> Finding:
-    message = f"‘{finding.about}’ was judged by: {review.who}, {day_words(review.date)}. It may stand, because: {review.reason}"
-    return replace(finding, severity=Severity.INFO, message=message, reason="", remedy="", instead="", paste="")
+    values = {"about": finding.about, "who": review.who, "day": review.date, "because": review.reason}
+    return replace(finding, severity=Severity.INFO, values=values, wording="judged", instead="", paste="")
 
 
 def _without_use(judgements: Sequence[Judgement], left: Sequence[int]) -> Iterator[Finding]:
     for number, one in enumerate(judgements):
         place = one.written.at("reviewed", one.number, "rule")
         if one.review.rule not in REVIEWABLE:
-            yield Finding("not-reviewable", place, f"‘{short(one.review.rule)}’ is not a rule whose findings a person may judge.",
-                          f"Those that may be judged are {listed(REVIEWABLE, 'and')}.",
-                          did_you_mean(one.review.rule, REVIEWABLE) or "Put right what the rule finds, and take this review out.")
+            yield Finding("not-reviewable", place, {"rule": one.review.rule, "meant": nearest(one.review.rule, REVIEWABLE), "reviewable": REVIEWABLE})
         elif left[number]:
-            yield Finding("unused-review", place, _less(one.review, left[number]),
-                          "Left here, it could hide what somebody writes later.",
-                          "Take it out, or write under `about` what the finding shows between its quotation marks, dots and all, and the number under `times`.",
-                          Severity.WARNING)
-
-
-def _less(review: Review, left: int) -> str:
-    about = short(review.about)
-    if left == review.times:
-        return f"Nothing is found that this review of ‘{about}’ is about."
-    there = review.times - left
-    return f"This review of ‘{about}’ is of {review.times} findings, and only {there} {'is' if there == 1 else 'are'} there."
+            there = one.review.times - left[number]
+            yield Finding("unused-review", place, {"about": one.review.about, "times": one.review.times, "there": there}, severity=Severity.WARNING)
 
 
 def _plain(about: str) -> str:

@@ -13,7 +13,7 @@ import click
 from showcase.authoring.yaml_writer import Typed, fields
 from showcase.catalogue.checked import Checked
 from showcase.catalogue.pipeline import check_folder
-from showcase.checks.privacy.redact import masked
+from showcase.checks.privacy.redact import in_order, masked
 from showcase.cli.common import CLEAN, FOUND, WrongUse, entry_folder, replace_file, sound_award, with_entry, with_root
 from showcase.cli.output.text import tell
 from showcase.intake.sources import Folder, Source
@@ -69,7 +69,7 @@ def command(entry: str, because: str, title: str | None, yes: bool, root: Path) 
     removal = _removal(folder, root, _fit_to_show("reason", because), title)
     checked = check_folder(removal.notice, (), award, with_entry=False)
     if checked.findings:
-        tell(checked.findings, root, lambda path: removal.text.split("\n"))
+        tell(in_order(checked.findings), root, lambda path: removal.text.split("\n"))
         click.echo("Nothing was changed, because the notice would have had these errors.")
         return FOUND
     if removal.is_done:
@@ -110,8 +110,8 @@ def _removal(folder: Path, root: Path, because: str, title: str | None) -> Remov
 
 def _declared(folder: Folder) -> Mapping[str, object]:
     """What the entry declares, as far as it can be read."""
-    written = parse_front_matter(folder.index, FrontMatter)[0] if folder.index else None
-    return written.values if written and isinstance(written.values, Mapping) else {}
+    declared = parse_front_matter(folder.index, FrontMatter)[0].values if folder.index else None
+    return declared if isinstance(declared, Mapping) else {}
 
 
 def _typed(kept: Mapping[str, object]) -> dict[str, object]:

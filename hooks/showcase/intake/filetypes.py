@@ -25,15 +25,15 @@ MACROS = re.compile(r"vbaProject|(?:^|/)(?:Basic|Scripts)/|\.(?:exe|dll|js|vbs|b
 
 
 def not_as_named(file: BinaryIO, kind: str) -> str:
-    """What is wrong with the content of an open file of a kind, such as `.pdf`, as a fact about it; nothing when it is as its name says."""
+    """What is wrong with the content of an open file of a kind, such as `.pdf`, as the wording of the finding; nothing when it is as its name says."""
     beginning = file.read(BEGINNING)
     if not BEGINS[kind].match(beginning):
-        return f"is no {kind[1:].upper()} file inside"
+        return "other-kind"
     if kind in ARCHIVES:
         return _document(file, ARCHIVES[kind])
     if PAGE.search(beginning):
-        return "holds the beginning of a web page"
-    return "is an archive as well" if is_zipfile(file) else ""
+        return "web-page"
+    return "archive-too" if is_zipfile(file) else ""
 
 
 def _document(file: BinaryIO, needed: str) -> str:
@@ -42,11 +42,11 @@ def _document(file: BinaryIO, needed: str) -> str:
         with ZipFile(file) as archive:
             parts = archive.infolist()
     except (BadZipFile, ValueError, NotImplementedError, OSError):
-        return "is damaged, so that nobody could open it"
+        return "damaged"
     if needed not in [part.filename for part in parts]:
-        return "is an archive and no document"
+        return "no-document"
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-        return f"would fill more than {LARGEST_UNPACKED // 1_000_000:,} MB when it is opened"
+        return "too-much-inside"
     if any(MACROS.search(part.filename) for part in parts):
-        return "carries a program"
+        return "program"
     return ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from showcase.model.finding import Finding, Location
-from showcase.util.text import short
+from showcase.util.lines import line_and_column
 
 LONGEST_LINE = 5_000  # letters; an answer typed as one line has about half of that
 MOST_LINES = 5_000  # the longest entries have about 300
@@ -35,8 +35,7 @@ def long_line(text: str, data: bytes, name: str) -> Finding | None:
         end = text.rfind("\n", start, start + LONGEST_LINE + 1)
         if end < 0:
             length = len(text[start:].partition("\n")[0])
-            return Finding("line-too-long", _at(name, text, start), f"This line has {length:,} characters.", f"At most {LONGEST_LINE:,} are read.",
-                           "Part the text into paragraphs, with an empty line between them.")
+            return Finding("line-too-long", Location(name, *line_and_column(text, start)), {"letters": length, "most": LONGEST_LINE})
         start = end + 1
     return None
 
@@ -46,8 +45,7 @@ def many_lines(text: str, data: bytes, name: str) -> Finding | None:
     lines = text.count("\n")
     if lines <= MOST_LINES:
         return None
-    return Finding("too-many-lines", Location(name, MOST_LINES + 1), f"This file has {lines:,} lines.", f"At most {MOST_LINES:,} are read.",
-                   "Look for lines that were pasted again and again, and take them out.")
+    return Finding("too-many-lines", Location(name, MOST_LINES + 1), {"lines": lines, "most": MOST_LINES})
 
 
 def section(text: str, data: bytes, name: str) -> Finding | None:
@@ -55,8 +53,7 @@ def section(text: str, data: bytes, name: str) -> Finding | None:
     place = text.find(SECTION)
     if place < 0:
         return None
-    return Finding("raw-html", _at(name, text, place), f"‘{SECTION}’ begins a section that only programs read.",
-                   "Readers would see it differently, or not at all.", f"Take out ‘{SECTION}’ and what belongs to it.")
+    return Finding("raw-html", Location(name, *line_and_column(text, place)), {"sign": SECTION}, "section")
 
 
 def run_of_signs(text: str, data: bytes, name: str) -> Finding | None:
@@ -64,8 +61,7 @@ def run_of_signs(text: str, data: bytes, name: str) -> Finding | None:
     found = RUN.search(text) if b"!" * MOST_SIGNS in data.translate(ALIKE, b" ") else None
     if not found:
         return None
-    return Finding("run-of-signs", _at(name, text, found.start()), f"‘{short(found[0], 20)}’ goes on for a hundred signs or more.",
-                   "These signs have a meaning, and so many of them have none.", "Take them out; for a line across the page, write `---`.")
+    return Finding("run-of-signs", Location(name, *line_and_column(text, found.start())), {"signs": found[0]})
 
 
 def pile_of_marks(text: str, data: bytes, name: str) -> Finding | None:
@@ -73,8 +69,7 @@ def pile_of_marks(text: str, data: bytes, name: str) -> Finding | None:
     found = PILE.search(text) if has_unusual_letters(data) else None
     if not found:
         return None
-    return Finding("run-of-signs", _at(name, text, found.start()), "Marks are piled on one letter here.", "They would cover the lines around it.",
-                   "Type the word again.")
+    return Finding("run-of-signs", Location(name, *line_and_column(text, found.start())), wording="marks")
 
 
 def formula(text: str, data: bytes, name: str) -> Finding | None:
@@ -82,8 +77,7 @@ def formula(text: str, data: bytes, name: str) -> Finding | None:
     found = FORMULA.search(text) if name.endswith(".csv") else None
     if not found:
         return None
-    return Finding("formula-in-table", _at(name, text, found.start(1)), f"‘{short(found[1], 20)}’ begins a formula.",
-                   "Programs for tables calculate it when a reader opens the file, and some run what it says.", "Write the result, and no formula.")
+    return Finding("formula-in-table", Location(name, *line_and_column(text, found.start(1))), {"sign": found[1]})
 
 
 OBJECTIONS: tuple[Callable[[str, bytes, str], Finding | None], ...] = (many_lines, long_line, section, run_of_signs, pile_of_marks, formula)
@@ -93,6 +87,3 @@ def objection(text: str, data: bytes, name: str) -> Finding | None:
     """The first thing in a text’s shape for which it is not read; `name` is its path from the project’s root, and `data` the text in UTF-8."""
     return next((finding for one in OBJECTIONS if (finding := one(text, data, name))), None)
 
-
-def _at(name: str, text: str, place: int) -> Location:
-    return Location(name, text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place))

@@ -14,7 +14,8 @@ from typing import BinaryIO, cast
 from showcase.intake.limits import has_unusual_letters, objection
 from showcase.intake.sources import Source
 from showcase.model.finding import Finding, Location
-from showcase.util.invisible import HIDDEN, invisible
+from showcase.util.invisible import HIDDEN, code_of
+from showcase.util.lines import line_and_column
 
 LARGEST_TEXT = 200_000  # bytes of a text; a full entry has about a tenth of it
 # A link that takes a file’s place after it was looked at is not followed, and a queue is not waited for. Windows has neither way.
@@ -81,17 +82,15 @@ def text_of(data: bytes, name: str) -> tuple[Source | None, tuple[Finding, ...]]
     `name` is the file’s path from the project’s root.
     """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:64]:
-        return None, (_encoding(name, 1, 1, "This file is not plain text in UTF-8; it looks like UTF-16 or a document of another program."),)
+        return None, (Finding("encoding", Location(name), wording="no-text"),)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode(errors="ignore")) + 1
-        return None, (_encoding(name, line, column, "A letter here is not written in UTF-8."),)
+        return None, (Finding("encoding", Location(name, *line_and_column(data, error.start))),)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if hidden := HIDDEN.search(text) if has_unusual_letters(data) or not text.replace("\n", "").isprintable() else None:
-        return None, (Finding("hidden-character", _at(name, text, hidden.start()), *invisible(hidden[0])),)
+        return None, (Finding("hidden-character", Location(name, *line_and_column(text, hidden.start())), {"letter": code_of(hidden[0])}),)
     if found := objection(text, data, name):
         return None, (found,)
     return _composed(text, name)
@@ -103,15 +102,5 @@ def _composed(text: str, name: str) -> tuple[Source, tuple[Finding, ...]]:
         return Source(name, text), ()
     composed = unicodedata.normalize("NFC", text)
     first = next(place for place, (old, new) in enumerate(zip(text, f"{composed}\0", strict=False)) if old != new)
-    finding = Finding("not-nfc", _at(name, text, first), "A letter here is stored apart from its accent, or in another unusual form.",
-                      "It looks right, but a search for the word would not find it.", "Type the word again.", fixable=name.endswith(".md"))
+    finding = Finding("not-nfc", Location(name, *line_and_column(text, first)), fixable=name.endswith(".md"))
     return Source(name, composed), (finding,)
-
-
-def _at(name: str, text: str, place: int) -> Location:
-    return Location(name, text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place))
-
-
-def _encoding(name: str, line: int, column: int, fact: str) -> Finding:
-    return Finding("encoding", Location(name, line, column), fact, "Accents and quotation marks would come out wrong.",
-                   "Save the file again as plain text with the encoding UTF-8.")

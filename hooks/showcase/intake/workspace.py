@@ -6,7 +6,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from showcase.intake.filetypes import BEGINS, not_as_named
+from showcase.intake.filetypes import BEGINS, LARGEST_UNPACKED, not_as_named
 from showcase.intake.messages import bad_name, hidden, name_of, not_plain, odd_name, place_of, refused, stray, too_many, twin_name, unreadable
 from showcase.intake.safe_read import LARGEST_TEXT, opened, read_file, text_of
 from showcase.intake.sources import Folder, Source, Workspace
@@ -121,8 +121,7 @@ def _usable(folder: Path, root: Path, findings: list[Finding]) -> list[Path]:
 def _read_records(folder: Path, root: Path, findings: list[Finding], unread: set[str]) -> Iterator[Source]:
     for path in _usable(folder, root, findings):
         if path.suffix != ".md" and stat.S_ISREG(path.lstat().st_mode):
-            findings.append(Finding("file-kind", place_of(path, root), f"‘{path.name}’ is not an adoption record.",
-                                    "Only records stand in this folder, and their names end in .md.", "Give it such a name, or move it beside index.md."))
+            findings.append(Finding("file-kind", place_of(path, root), {"name": path.name}, "among-records"))
             continue
         source = _read_text(path, root, findings)
         if source is None:
@@ -137,18 +136,15 @@ def _is_sound_file(path: Path, root: Path, findings: list[Finding]) -> bool:
     try:
         with opened(path, LARGEST_FILE) as file:
             if kind not in KINDS:
-                findings.append(Finding("file-kind", place_of(path, root), f"‘{path.name}’ is not a kind of file that an entry may have.",
-                                        "Files of other kinds may carry code, or cannot be opened by everyone.",
-                                        f"Use one of {', '.join(one[1:] for one in KINDS)}, or take it out."))
+                findings.append(Finding("file-kind", place_of(path, root), {"name": path.name, "kinds": ", ".join(one[1:] for one in KINDS)}))
                 return False
             wrong = not_as_named(file, kind) if kind in BEGINS else ""
     except OSError as error:
         findings.append(refused(path, root, error, LARGEST_FILE))
         return False
     if wrong:
-        findings.append(Finding("file-content", place_of(path, root), f"‘{path.name}’ {wrong}.",
-                                "A file that is not what its name says opens wrongly for some readers, and can do harm.",
-                                "Open it in the program that made it, and save it anew."))
+        values = {"name": path.name, "kind": kind[1:].upper(), "most": LARGEST_UNPACKED // 1_000_000}
+        findings.append(Finding("file-content", place_of(path, root), values, wrong))
     return not wrong
 
 

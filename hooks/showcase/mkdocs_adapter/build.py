@@ -5,7 +5,6 @@ environment, because thousands of MkDocs pages cost more time and memory than th
 continues MkDocs, the same imports lead there.
 """
 
-import gc
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -90,7 +89,6 @@ def begin(config: MkDocsConfig, order: Order) -> Begun:
     except BaseException:
         staging.abandon()
         raise
-    gc.freeze()  # the catalogue stays until the end, so the search for garbage need not walk it, here or in a worker
     config.site_name = catalogue.award.name
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows only its own pages, and dates them
     begun = Begun(order, project, catalogue, showcases, staging, Warnings())
@@ -163,4 +161,3 @@ def give_up(begun: Begun) -> None:
 
 def _end(begun: Begun) -> None:
     generator.removeHandler(begun.warnings)
-    gc.unfreeze()

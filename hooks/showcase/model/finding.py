@@ -1,8 +1,9 @@
-"""What a check reports: one finding for each thing that is wrong, with its place, the reason and the remedy."""
+"""What a rule reports, one finding for each thing that is wrong; and the same told in words: the fact, the reason and the remedy."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import KW_ONLY, dataclass, field, replace
 from enum import StrEnum
+from typing import Self
 
 
 class Severity(StrEnum):
@@ -28,8 +29,8 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing reported: the fact, why it matters and what to do, in whole sentences.
+class Reported:
+    """One thing that is wrong: which rule it breaks, where, and how much that weighs.
 
     Where they can be told for certain, `instead` is what to type in place of the span, and `paste` a whole line to put in;
     `fixable` says that `showcase fix` can do it for the writer. `about` is what the finding is about, as a review names it.
@@ -37,9 +38,7 @@ class Finding:
 
     code: str
     location: Location
-    message: str
-    reason: str = ""
-    remedy: str = ""
+    _: KW_ONLY
     severity: Severity = Severity.ERROR
     criterion: str = ""
     instead: str = ""
@@ -57,9 +56,31 @@ class Finding:
         """Whether a person has looked at this finding, and said that it may stand."""
         return self.severity is Severity.INFO
 
-    def softened(self) -> "Finding":
+    def softened(self) -> Self:
         """The same finding as a warning, when it was an error."""
         return replace(self, severity=Severity.WARNING) if self.is_error else self
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Reported):
+    """What a rule yields: no words, but the values that its words need, and which wording it is where the code has several."""
+
+    values: Mapping[str, object] = field(default_factory=dict)
+    wording: str = ""
+
+    def with_values(self, change: Callable[[str], str]) -> Self:
+        """The same finding with what a writer typed changed; what was ready to be typed is so no longer."""
+        values = {name: _changed(value, change) for name, value in self.values.items()}
+        return self if values == self.values else replace(self, values=values, instead="", paste="")
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic(Reported):
+    """A finding told in words: the fact, why it matters and what to do, in whole sentences."""
+
+    message: str
+    reason: str = ""
+    remedy: str = ""
 
     def __str__(self) -> str:
         said = " ".join(part for part in (self.message, self.reason, self.remedy) if part)
@@ -87,6 +108,25 @@ class Finding:
         }
 
 
+def _changed(value: object, change: Callable[[str], str]) -> object:
+    """A value as it is, or the changed text where it is another."""
+    if isinstance(value, (tuple, list)):
+        return type(value)(_changed(one, change) for one in value)
+    text = str(value)
+    changed = change(text)
+    return value if changed == text else changed
+
+
+IN_WORDS = "in words"
+
+
+def spelt_out(code: str, location: Location, message: str, reason: str = "", remedy: str = "", severity: Severity = Severity.ERROR, criterion: str = "",
+         instead: str = "", paste: str = "", fixable: bool = False, about: str = "") -> Finding:
+    """A finding that brings its own words, while the rules’ texts move to their explanations."""
+    values = {"message": message, "reason": reason, "remedy": remedy}
+    return Finding(code, location, values, IN_WORDS, severity=severity, criterion=criterion, instead=instead, paste=paste, fixable=fixable, about=about)
+
+
 MOST_TOLD = 100  # findings of one rule in one entry; nobody reads more, and a hostile text has a million
 
 
@@ -94,7 +134,6 @@ def within_reason(findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, but no more than anybody would read; where more follow they are not even looked for, which is an error."""
     for number, finding in enumerate(findings):
         if number == MOST_TOLD:
-            yield Finding("too-many-findings", finding.location, f"The same is wrong here as in {MOST_TOLD} places before.", "What follows is not told.",
-                          "Mend what is told, and check the entry again.")
+            yield Finding("too-many-findings", finding.location, {"told": MOST_TOLD})
             return
         yield finding

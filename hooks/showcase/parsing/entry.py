@@ -1,7 +1,7 @@
 """Sources become an award and entries, or findings; what comes out is typed, but not yet judged."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel
 
@@ -10,29 +10,30 @@ from showcase.model.award import Award
 from showcase.model.entry import Account, Adoption, Answer, Entry, Passage, Translation
 from showcase.model.fields import AdoptionFields, FrontMatter, TranslationFields, Withdrawal
 from showcase.model.finding import Finding
-from showcase.parsing.front_matter import parted
+from showcase.parsing.front_matter import split_front_matter
 from showcase.parsing.markdown import Body, outline
 from showcase.parsing.series import all_series, no_such_file
-from showcase.parsing.validation.fallbacks import adoption_stand_ins, entry_stand_ins, usable
+from showcase.parsing.validation.fallbacks import adoption_stand_ins, entry_stand_ins, validate_with_stand_ins
 from showcase.parsing.validation.schema_walk import field_names
-from showcase.parsing.validation.validate import shaped
+from showcase.parsing.validation.validate import validate
 from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, with_known_capitals
-from showcase.parsing.yaml.document import Written
+from showcase.parsing.yaml.document import Document
 from showcase.parsing.yaml.load import read_yaml
+from showcase.parsing.yaml.source_map import SourceMap
 
 EVERYTHING = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ParsedAdoption:
     """An adoption record with the places of its parts."""
 
     record: Adoption
-    written: Written
+    written: Document
     body: Body
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ParsedTranslation:
     """A translation with the outline that it must share with the entry."""
 
@@ -41,7 +42,7 @@ class ParsedTranslation:
     body: Body
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ParsedEntry:
     """An entry as its folder tells it, with the places of its parts for the checks.
 
@@ -50,15 +51,15 @@ class ParsedEntry:
     """
 
     folder: Folder
-    written: Written
+    written: Document
     body: Body
     entry: Entry | None = None
     withdrawal: Withdrawal | None = None
     status: str = "published"
-    adoptions: list[ParsedAdoption] = field(default_factory=list)
-    translations: list[ParsedTranslation] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    doubtful: dict[str, frozenset[str] | None] = field(default_factory=dict)
+    adoptions: tuple[ParsedAdoption, ...] = ()
+    translations: tuple[ParsedTranslation, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    doubtful: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
 
     def is_about_a_stand_in(self, finding: Finding) -> bool:
         """Whether a finding is about a field that could not be used, of which enough has been said."""
@@ -66,10 +67,10 @@ class ParsedEntry:
         if place.path not in self.doubtful:
             return False
         fields = self.doubtful[place.path]
-        written = next(one for one in (self.written, *(each.written for each in self.adoptions)) if one.path == place.path)
-        if written.is_about_a_guess(finding) or (written.left_out and place == written.at()):
+        document = next(one for one in (self.written, *(each.written for each in self.adoptions)) if one.path == place.path)
+        if document.is_about_a_guess(finding) or (document.left_out and place == document.at()):
             return True
-        name = written.field_at(place.line)
+        name = document.source.field_at(place.line)
         return name is not None and (fields is EVERYTHING or name in fields)
 
     @property
@@ -78,85 +79,92 @@ class ParsedEntry:
         return (self.body, *(one.body for one in self.translations), *(one.body for one in self.adoptions))
 
 
-def parse_award(source: Source) -> tuple[Award | None, Written]:
-    """The award that `criteria.yml` describes; its findings are in what was written."""
-    written = read_yaml(source.text, source.path, names=field_names(Award))
-    if written.findings and not written.values:
-        return None, written
-    if not written.values:
-        written = Written(source.path, None)  # an empty file lacks everything, which is said once
-    award, findings = shaped(Award, written)
-    written.findings += findings
-    return award, written
+def parse_award(source: Source) -> tuple[Award | None, Document, tuple[Finding, ...]]:
+    """The award that `criteria.yml` describes, with the places of its parts, and what is wrong with its form."""
+    document, found = read_yaml(source.text, source.path, names=field_names(Award))
+    if found and not document.values:
+        return None, document, found
+    if not document.values:
+        document = Document(SourceMap(source.path))  # an empty file lacks everything, which is said once
+    award, wrong, document = validate(Award, document)
+    return award, document, (*found, *wrong)
 
 
-def parse_front_matter(source: Source, model: type[BaseModel]) -> tuple[Written, Body]:
+def parse_front_matter(source: Source, model: type[BaseModel]) -> tuple[Document, Body, tuple[Finding, ...]]:
     """The fields of a text, which the model may have, and the outline of what follows them; without fields, there is a finding."""
-    parts = parted(source)
+    parts = split_front_matter(source)
     body = outline(parts.body, source.path, parts.body_offset)
     if parts.fields is None:
-        return Written(source.path, None, findings=list(parts.findings)), body
-    written = read_yaml(parts.fields, source.path, parts.offset, field_names(model))
-    written.findings[:0] = parts.findings
-    if not written.findings and not (written.values and isinstance(written.values, Mapping)):
-        written.findings.append(Finding("no-front-matter", written.at(), "The front matter has no fields.",
-                                        "Between its two lines of hyphens stands what the entry declares.",
-                                        "Write each field on a line of its own: its name, a colon, a space and the value."))
-    return written, body
+        return Document(SourceMap(source.path)), body, parts.findings
+    document, wrong = read_yaml(parts.fields, source.path, parts.offset, field_names(model))
+    found = (*parts.findings, *wrong)
+    if not found and not (document.values and isinstance(document.values, Mapping)):
+        found = (Finding("no-front-matter", document.at(), wording="no-fields"),)
+    return document, body, found
 
 
 def parse_entry(folder: Folder, award: Award) -> ParsedEntry:
     """One entry's folder as an entry, an announced withdrawal, or findings; never an exception for bad content."""
     if folder.index is None or "index.md" in folder.unread:
-        return ParsedEntry(folder, Written(folder.path, None), outline("", folder.path))
-    written, body = parse_front_matter(folder.index, FrontMatter)
-    parsed = ParsedEntry(folder, written, body, findings=list(written.findings))
-    if not written.values or not isinstance(written.values, Mapping):
-        if body.sections:  # the text can be judged although the front matter cannot
-            written.values = {}
-            front, _, _ = usable(FrontMatter, written, entry_stand_ins(award, folder.year), award)
-            parsed.doubtful[written.path] = EVERYTHING
-            if front is not None:
-                _fill(parsed, folder, front, award)
-        return parsed
-    parsed.status = str(written.values.get("status", "published"))
-    if parsed.status == "withdrawn":
-        _withdrawn(parsed)
-        return parsed
-    parsed.findings += _adoptions(folder, parsed, award)
-    with_known_capitals(written, ENTRY_VALUES, award)
-    front, findings, doubtful = usable(FrontMatter, written, entry_stand_ins(award, folder.year), award)
-    parsed.findings += findings
-    parsed.doubtful[written.path] = doubtful | written.fields_left_out
-    if front is not None:
-        _fill(parsed, folder, front, award)
-    return parsed
+        return ParsedEntry(folder, Document(SourceMap(folder.path)), outline("", folder.path))
+    document, body, found = parse_front_matter(folder.index, FrontMatter)
+    parsed = ParsedEntry(folder, document, body, findings=found)
+    if not document.values or not isinstance(document.values, Mapping):
+        return _text_alone(parsed, award)
+    parsed = replace(parsed, status=str(document.values.get("status", "published")))
+    return _withdrawn(parsed, document.values) if parsed.status == "withdrawn" else _whole(parsed, award)
 
 
-def _withdrawn(parsed: ParsedEntry) -> None:
+def _text_alone(parsed: ParsedEntry, award: Award) -> ParsedEntry:
+    """A text that can be judged although its front matter cannot."""
+    if not parsed.body.sections:
+        return parsed
+    document = replace(parsed.written, values={})
+    made = validate_with_stand_ins(FrontMatter, document, entry_stand_ins(award, parsed.folder.year), award)
+    parsed = replace(parsed, written=document, doubtful={document.path: EVERYTHING})
+    return _with_entry(parsed, made.model, award) if made.model else parsed
+
+
+def _withdrawn(parsed: ParsedEntry, values: Mapping[str, object]) -> ParsedEntry:
     """A withdrawn entry needs its title, year and reason; what else it still holds is nobody's business any more."""
-    values = parsed.written.values if isinstance(parsed.written.values, Mapping) else {}
     kept = {name: value for name, value in values.items() if name in Withdrawal.model_fields and value is not None}
-    notice = Written(parsed.written.path, parsed.written.root, parsed.written.offset, kept)
-    parsed.withdrawal, findings = shaped(Withdrawal, notice)
-    parsed.findings += findings
+    notice, wrong, _ = validate(Withdrawal, Document(parsed.written.source, kept))
+    return replace(parsed, withdrawal=notice, findings=(*parsed.findings, *wrong))
 
 
-def _fill(parsed: ParsedEntry, folder: Folder, front: FrontMatter, award: Award) -> None:
-    parsed.findings += _translations(folder, front, parsed)
-    series, findings = all_series(folder, front, parsed.written)
-    parsed.findings += findings
-    used = _used_files(front, parsed)
-    parsed.entry = Entry(
-        key=folder.key,
+def _whole(parsed: ParsedEntry, award: Award) -> ParsedEntry:
+    """An entry with its adoption records, its translations and its series."""
+    folder = parsed.folder
+    records = [_record(source, award) for source in folder.adoptions]
+    document = with_known_capitals(parsed.written, ENTRY_VALUES, award)
+    made = validate_with_stand_ins(FrontMatter, document, entry_stand_ins(award, folder.year), award)
+    doubtful = {path: fields for one in records for path, fields in one.doubtful.items()}
+    parsed = replace(
+        parsed,
+        written=made.document,
+        adoptions=tuple(one.adoption for one in records if one.adoption),
+        findings=(*parsed.findings, *(finding for one in records for finding in one.findings), *made.findings),
+        doubtful={**doubtful, made.document.path: made.doubtful | made.document.fields_left_out},
+    )
+    return _with_entry(parsed, made.model, award) if made.model else parsed
+
+
+def _with_entry(parsed: ParsedEntry, front: FrontMatter, award: Award) -> ParsedEntry:
+    translations, untranslated = _translations(parsed.folder, front, parsed.written)
+    series, wrong = all_series(parsed.folder, front, parsed.written)
+    parsed = replace(parsed, translations=translations, findings=(*parsed.findings, *untranslated, *wrong))
+    used, pictures = _used_files(front, parsed), parsed.folder.pictures
+    entry = Entry(
+        key=parsed.folder.key,
         front=front,
         account=account_of(parsed.body, award, front.year),
         adoptions=tuple(one.record for one in parsed.adoptions),
-        translations=tuple(_translated(one, parsed.body, award, front.year) for one in parsed.translations),
+        translations=tuple(_translated(one, parsed.body, award, front.year) for one in translations),
         series=series,
-        files=tuple(sorted(used - folder.pictures.keys())),
-        pictures={name: folder.pictures[name] for name in sorted(used & folder.pictures.keys())},
+        files=tuple(sorted(used - pictures.keys())),
+        pictures={name: pictures[name] for name in sorted(used & pictures.keys())},
     )
+    return replace(parsed, entry=entry)
 
 
 def account_of(body: Body, award: Award, year: int, told: Body | None = None) -> Account:
@@ -182,37 +190,41 @@ def account_of(body: Body, award: Award, year: int, told: Body | None = None) ->
     return Account(synopsis, introductions, tuple(answers))
 
 
-def _adoptions(folder: Folder, parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
-    for source in folder.adoptions:
-        written, body = parse_front_matter(source, AdoptionFields)
-        yield from written.findings
-        if not written.values:
-            continue
-        with_known_capitals(written, ADOPTION_VALUES, award)
-        front, findings, doubtful = usable(AdoptionFields, written, adoption_stand_ins(award), award)
-        yield from findings
-        parsed.doubtful[written.path] = doubtful | written.fields_left_out
-        if front is not None:
-            slug = source.path.rpartition("/")[2].removesuffix(".md")
-            text = Passage(body.data.strip(b"\n"), sum(part.words for part in (body.first, *body.sections)))
-            parsed.adoptions.append(ParsedAdoption(Adoption(slug, front, text), written, body))
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What became of one adoption record."""
+
+    adoption: ParsedAdoption | None
+    findings: tuple[Finding, ...]
+    doubtful: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
-def _translations(folder: Folder, front: FrontMatter, parsed: ParsedEntry) -> Iterator[Finding]:
+def _record(source: Source, award: Award) -> _Record:
+    document, body, found = parse_front_matter(source, AdoptionFields)
+    if not document.values:
+        return _Record(None, found)
+    made = validate_with_stand_ins(AdoptionFields, with_known_capitals(document, ADOPTION_VALUES, award), adoption_stand_ins(award), award)
+    found, doubtful = (*found, *made.findings), {source.path: made.doubtful | made.document.fields_left_out}
+    if made.model is None:
+        return _Record(None, found, doubtful)
+    slug = source.path.rpartition("/")[2].removesuffix(".md")
+    text = Passage(body.data.strip(b"\n"), sum(part.words for part in (body.first, *body.sections)))
+    return _Record(ParsedAdoption(Adoption(slug, made.model, text), made.document, body), found, doubtful)
+
+
+def _translations(folder: Folder, front: FrontMatter, document: Document) -> tuple[tuple[ParsedTranslation, ...], list[Finding]]:
+    translations, findings = list[ParsedTranslation](), list[Finding]()
     for number, language in enumerate(front.languages):
         source = folder.texts.get(language.file)
-        if source is None and not folder.holds(language.file):
-            yield no_such_file(parsed.written.at("languages", number, "file"), language.file, folder)
         if source is None:
+            findings += [] if folder.holds(language.file) else [no_such_file(document.at("languages", number, "file"), language.file, folder)]
             continue
-        written, body = parse_front_matter(source, TranslationFields)
-        yield from written.findings
-        if not written.values:
-            continue
-        translated, findings = shaped(TranslationFields, written)
-        yield from findings
+        declared, body, found = parse_front_matter(source, TranslationFields)
+        translated, wrong, _ = validate(TranslationFields, declared) if declared.values else (None, [], declared)
+        findings += [*found, *wrong]
         if translated is not None:
-            parsed.translations.append(ParsedTranslation(language.code, translated, body))
+            translations.append(ParsedTranslation(language.code, translated, body))
+    return tuple(translations), findings
 
 
 def _translated(one: ParsedTranslation, original: Body, award: Award, year: int) -> Translation:

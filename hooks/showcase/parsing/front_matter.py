@@ -1,4 +1,4 @@
-"""A text parted into its front matter and its body, also where the lines of hyphens between them are not as they should be."""
+"""A text split into its front matter and its body, also where the lines of hyphens between them are not as they should be."""
 
 import re
 from collections.abc import Sequence
@@ -14,11 +14,10 @@ ODD = re.compile(r"^[ \t]*(?:[–—*_=]|--|- -)", re.MULTILINE)
 FIELD = re.compile(r"[\"'“]?[A-Za-z][\w -]{0,40}:(?:\s|$)")
 HEADING = re.compile(r"#{1,6} ")
 OF_FIELDS = re.compile(r"\s|-|#|[\"'“]?[A-Za-z][\w-]*[ \t]*:|[\]}]|$")
-REMEDY = "Write three hyphens, and nothing else, on this line."
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class FrontMatterParts:
     """The front matter of a text and what follows it, each with the number of lines before it; None when there is no front matter."""
 
     fields: str | None
@@ -28,28 +27,29 @@ class Parts:
     findings: tuple[Finding, ...] = ()
 
 
-def parted(source: Source) -> Parts:
+def split_front_matter(source: Source) -> FrontMatterParts:
     """What stands between the two lines of hyphens of a text, and what follows."""
-    return _plainly(source.text) or _searchingly(source)
+    return _split_plain(source.text) or _split_doubtful(source)
 
 
-def _plainly(text: str) -> Parts | None:
+def _split_plain(text: str) -> FrontMatterParts | None:
     """The parts of a text in which there is nothing to doubt, which most are; quickly, because there are thousands."""
     end = text.find("\n---\n") + 1 if text.startswith("---\n") else 0
     if not end or "\n## " in text[:end] or ODD.search(text, 4, end):
         return None
     fields = text[4:end]
-    return Parts(fields, 1, text[end + 4 :], min(fields.count("\n") + 2, text.count("\n")))
+    return FrontMatterParts(fields, 1, text[end + 4 :], min(fields.count("\n") + 2, text.count("\n")))
 
 
-def _searchingly(source: Source) -> Parts:
+def _split_doubtful(source: Source) -> FrontMatterParts:
     lines = source.text.split("\n")
     first = next((row for row, line in enumerate(lines) if line.strip()), 0)
     start, opening = _opening(lines, first, source.path)
     if start is None:
-        return Parts(None, 0, source.text, 0, opening)
+        return FrontMatterParts(None, 0, source.text, 0, opening)
     end, after, closing = _closing(lines, start, source.path)
-    return Parts("".join(f"{line}\n" for line in lines[start:end]), start, "\n".join(lines[after:]), min(after, len(lines) - 1), (*opening, *closing))
+    fields, body = "".join(f"{line}\n" for line in lines[start:end]), "\n".join(lines[after:])
+    return FrontMatterParts(fields, start, body, min(after, len(lines) - 1), (*opening, *closing))
 
 
 def _opening(lines: Sequence[str], first: int, path: str) -> tuple[int | None, tuple[Finding, ...]]:
@@ -58,8 +58,7 @@ def _opening(lines: Sequence[str], first: int, path: str) -> tuple[int | None, t
         return first + 1, ()
     if NEARLY.fullmatch(lines[first]) and first + 1 < len(lines):
         return first + 1, (_nearly(lines, first, path),)
-    missing = Finding("no-front-matter", Location(path, first + 1), "The front matter is missing.",
-                      "A file begins with a line of three hyphens, then its fields, then three hyphens again.", "Put `---` on the first line.", paste="---")
+    missing = Finding("no-front-matter", Location(path, first + 1), wording="missing", paste="---")
     return (first if FIELD.match(lines[first]) else None), (missing,)
 
 
@@ -77,8 +76,7 @@ def _closing(lines: Sequence[str], start: int, path: str) -> tuple[int, int, tup
         text = next((row for row in before if not OF_FIELDS.match(lines[row])), None)
     row = len(lines) - 1 if text is None else text
     return len(lines) if text is None else row, len(lines) if text is None else row, (
-        Finding("no-front-matter", Location(path, row + 1), "The front matter is never closed.",
-                "A line of three hyphens has to stand between it and the text.", "Put `---` on a line of its own above this one.", paste="---"),
+        Finding("no-front-matter", Location(path, row + 1), wording="never-closed", paste="---"),
     )
 
 
@@ -94,7 +92,5 @@ def _is_above_prose(lines: Sequence[str], row: int) -> bool:
 
 
 def _nearly(lines: Sequence[str], row: int, path: str) -> Finding:
-    said = lines[row].strip()
-    return Finding("no-front-matter", Location(path, row + 1, 1, row + 1, len(lines[row]) + 1), f"‘{said}’ is not a line of three hyphens.",
-                   "The front matter stands between two lines of exactly three hyphens; some programs turn them into a dash.", REMEDY,
-                   instead="---", fixable=True)
+    place = Location(path, row + 1, 1, row + 1, len(lines[row]) + 1)
+    return Finding("no-front-matter", place, {"line": lines[row].strip()}, "nearly", instead="---", fixable=True)

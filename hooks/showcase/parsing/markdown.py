@@ -4,13 +4,12 @@ Entries are CommonMark with tables, strikethrough and footnotes, as a pull reque
 events gives everything that checks need.
 """
 
-import re
-from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 import pyromark
 
 from showcase.model.finding import Location
+from showcase.util.lines import Lines
 
 OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_FOOTNOTES
 DEEPEST = 10  # lists and quotations in one another
@@ -67,7 +66,7 @@ class Body:
     links: list[Link] = field(default_factory=list)
     markup: list[Markup] = field(default_factory=list)
     too_deep: int | None = None  # where lists and quotations nest too deeply
-    _lines: list[int] | None = None
+    _lines: Lines | None = None
 
     def text(self, section: Section) -> bytes:
         """The Markdown under a heading, without it, as UTF-8."""
@@ -82,10 +81,9 @@ class Body:
 
     def _line_column(self, position: int) -> tuple[int, int]:
         if self._lines is None:
-            self._lines = [0, *(found.end() for found in re.finditer(b"\n", self.data))]
-        row = bisect_right(self._lines, position) - 1
-        column = len(self.data[self._lines[row] : position].decode(errors="ignore")) + 1
-        return row + 1 + self.line_offset, column
+            self._lines = Lines(self.data)
+        line, column = self._lines.line_and_column(position)
+        return line + self.line_offset, column
 
 
 class _Outliner:

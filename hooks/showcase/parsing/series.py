@@ -11,14 +11,14 @@ from showcase.model.entry import Point
 from showcase.model.fields import FrontMatter
 from showcase.model.finding import Finding, Location
 from showcase.model.values import MONTH, Month
-from showcase.parsing.yaml.document import Written
-from showcase.util.text import did_you_mean, short
+from showcase.parsing.yaml.document import Document
+from showcase.util.text import nearest
 
 DAY = re.compile(r"\d{4}-\d{2}(-(0[1-9]|[12]\d|3[01]))?")
 NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
 
 
-def all_series(folder: Folder, front: FrontMatter, written: Written) -> tuple[dict[str, tuple[Point, ...]], list[Finding]]:
+def all_series(folder: Folder, front: FrontMatter, document: Document) -> tuple[dict[str, tuple[Point, ...]], list[Finding]]:
     """The series that an entry's measures name, each read once, by the names of their files."""
     series, findings = dict[str, tuple[Point, ...]](), list[Finding]()
     for number, measure in enumerate(front.measures):
@@ -30,7 +30,7 @@ def all_series(folder: Folder, front: FrontMatter, written: Written) -> tuple[di
             series[name], wrong = read_series(source)
             findings += wrong
         elif not folder.holds(name):
-            findings.append(no_such_file(written.at("measures", number, "series"), name, folder))
+            findings.append(no_such_file(document.at("measures", number, "series"), name, folder))
     return series, findings
 
 
@@ -41,8 +41,7 @@ def read_series(source: Source) -> tuple[tuple[Point, ...], list[Finding]]:
     try:
         header = [cell.strip().lower() for cell in next(rows, [])]
         if header != ["date", "value"]:
-            return (), [Finding("series-header", Location(source.path), "The first line is not `date,value`.",
-                                "The chart is drawn from these two columns.", "Make `date,value` the first line, with a comma between the two.")]
+            return (), [Finding("series-header", Location(source.path))]
         for row in rows:
             if any(cell.strip() for cell in row):  # programs for tables leave empty rows behind
                 findings += _add(points, row, Location(source.path, rows.line_num))
@@ -57,15 +56,13 @@ def _add(points: list[Point], row: list[str], place: Location) -> Iterator[Findi
     if point is None:
         yield _no_point(",".join(row), place)
     elif points and points[-1].month >= point.month:
-        yield Finding("series-order", place, f"{point.month.words} does not follow {points[-1].month.words}.",
-                      "A series has one value a month, earliest first.", "Put the lines in order and keep one for each month.")
+        yield Finding("series-order", place, {"month": point.month, "before": points[-1].month})
     else:
         points.append(point)
 
 
 def _no_point(row: str, place: Location) -> Finding:
-    return Finding("series-row", place, f"‘{short(row)}’ is not a date and a number.", "Each line is one point of the chart.",
-                   "Write year, month and day, a comma, and digits only, such as 2024-05-01,12.")
+    return Finding("series-row", place, {"row": row})
 
 
 def _point(row: list[str]) -> Point | None:
@@ -80,5 +77,4 @@ def _point(row: list[str]) -> Point | None:
 
 def no_such_file(place: Location, name: str, folder: Folder) -> Finding:
     """What is said of a file that is named and does not stand in the entry's folder."""
-    return Finding("missing-file", place, f"There is no file ‘{name}’ in this entry’s folder.", "Files stand beside the entry’s text.",
-                   did_you_mean(name, folder.files) or "Add the file, or take its name out.")
+    return Finding("missing-file", place, {"name": name, "near": nearest(name, folder.files)})

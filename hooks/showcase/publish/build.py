@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from showcase.catalogue.catalogue import Catalogue
 from showcase.intake.safe_read import read_file
 from showcase.intake.workspace import LARGEST_FILE
-from showcase.publish import images, render, sbom
+from showcase.publish import images, render
 from showcase.publish.audit import Expected, inspected
 from showcase.publish.leaks import canaries
 from showcase.publish.plan import Plan, paths_of
@@ -77,12 +77,6 @@ def copy_files(site: Site) -> Set[str]:
     return {copy.url for copy in site.plan.copies}
 
 
-def write_bill(site: Site) -> Set[str]:
-    """The bill of materials."""
-    sbom.write_bill(site.project, site.folder, site.catalogue.award.name)
-    return set(sbom.bill_expected(site.project))
-
-
 def write_images(site: Site) -> Set[str]:
     """Every version of every picture."""
     if faults := images.write_pictures(site.plan.pictures, site.project, site.folder, site.cores):
@@ -100,7 +94,7 @@ def write_sitemap(site: Site) -> Set[str]:
 
 
 Step = Callable[[Site], Set[str]]
-STEPS: tuple[Step, ...] = (write_search, write_pages, write_headers, copy_files, write_bill, write_images, write_sitemap)
+STEPS: tuple[Step, ...] = (write_search, write_pages, write_headers, copy_files, write_images, write_sitemap)
 
 
 def make(site: Site, audited: bool = True) -> None:

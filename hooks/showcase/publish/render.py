@@ -1,16 +1,14 @@
 """Pages of a plan become files: each view through its template, each address made relative, on as many cores as there are."""
 
 import os
-import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, Template, nodes
-from jinja2.compiler import CodeGenerator, Frame
-from markupsafe import Markup, escape
+from jinja2 import Environment, Template
+from markupsafe import Markup
 
 from showcase.publish.plan import Made, Page, Plan
 from showcase.site.urls import placed, way_to_root
@@ -20,7 +18,6 @@ from showcase.site.views.filters import Choices
 from showcase.site.views.frame import Site
 from showcase.util.parallel import in_parallel
 
-RISKY = re.compile("[&<>'\"]").search
 WORTH_SHARING = 300  # pages; below this, a second process costs more than it saves
 
 
@@ -46,28 +43,9 @@ class Head:
     toc: tuple[object, ...] = ()
 
 
-def shown(value: object) -> str:
-    """A value as a page shows it: escaped, unless it is markup or has nothing to escape, which most values have not."""
-    if type(value) is Markup or (type(value) is str and not RISKY(value)):
-        return value
-    return escape(value)
-
-
-class Generator(CodeGenerator):
-    """Jinja’s own compiler, but what a template puts out goes through `shown`: making markup of every piece took a tenth of a build."""
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("environment.shown(")
-        else:
-            super()._output_child_pre(node, frame, finalize)
-
-
 def prepare(environment: Environment, site: Site) -> None:
     """Makes an environment safe and ready: what is not markup is escaped, and what many pages share is rendered once."""
     environment.autoescape = True
-    environment.code_generator_class = Generator
-    environment.shown = shown  # type: ignore[attr-defined]  # a compiled template knows its environment, and nothing else of ours
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.auto_reload = False  # a template cannot change during a build, and asking costs a file's status for every page
     environment.globals |= {"site": site, "words": words_of(environment, site.language)}

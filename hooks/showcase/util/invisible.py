@@ -33,3 +33,8 @@ def invisible(letter: str) -> tuple[str, str, str]:
         "It can make text look different from what it is.",
         "Delete it and type the words around it again.",
     )
+
+
+def code_of(letter: str) -> str:
+    """A letter that cannot be seen, by its number: `U+200B`."""
+    return f"U+{ord(letter):04X}"

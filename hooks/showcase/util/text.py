@@ -5,10 +5,18 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text in small letters without accents; whatever is neither letter nor digit parts them: `a` and `e` for ‘A&E’."""
+    text = unicodedata.normalize("NFKD", text).lower()
+    for sign in set(text):
+        if not sign.isalnum():
+            text = text.replace(sign, "" if unicodedata.category(sign)[0] == "M" else " ")
+    return text.split()
+
+
 def plain_words(text: str) -> str:
-    """A text in small letters without accents, with one space for whatever is neither letter nor digit: `a e` for ‘A&E’."""
-    bare = (one for one in unicodedata.normalize("NFKD", text) if unicodedata.category(one)[0] != "M")
-    return " ".join("".join(one if one.isalnum() else " " for one in "".join(bare).lower()).split())
+    """The words of a text as `words_of` has them, with one space between."""
+    return " ".join(words_of(text))
 
 
 def listed(words: Sequence[str], last: str = "or") -> str:

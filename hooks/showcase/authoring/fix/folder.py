@@ -14,10 +14,10 @@ from showcase.model.award import Award
 from showcase.model.fields import AdoptionFields, FrontMatter, TranslationFields
 from showcase.model.finding import Finding
 from showcase.parsing.entry import ParsedEntry, parse_entry
-from showcase.parsing.front_matter import parted
+from showcase.parsing.front_matter import split_front_matter
 from showcase.parsing.markdown import Body, Section
 from showcase.parsing.validation.schema_walk import field_names
-from showcase.parsing.yaml.repair import read_with_mends
+from showcase.parsing.yaml.repair import compose_with_repairs
 
 LAYOUT = ("yaml-syntax", "curly-quotes", "lost-indent")
 MOST = 20  # rounds; one remedy can bring another mistake to light, but hardly more than a few
@@ -159,12 +159,12 @@ def _is_free(body: Body, section: Section) -> bool:
 
 def readable(text: str, model: type[BaseModel]) -> str:
     """A file’s text with front matter that YAML can read; the same text when a mend would be a guess."""
-    parts = parted(Source("", text))
+    parts = split_front_matter(Source("", text))
     if parts.fields is None:
         return text
-    mended = read_with_mends(parts.fields, "", 0, field_names(model))
-    if not mended.is_read or not mended.findings or not all(finding.fixable for finding in mended.findings):
+    repaired = compose_with_repairs(parts.fields, "", 0, field_names(model))
+    if not repaired.is_read or not repaired.findings or not all(finding.fixable for finding in repaired.findings):
         return text
     lines = text.split("\n")
     end = parts.offset + parts.fields.count("\n")
-    return "\n".join((*lines[: parts.offset], *mended.text.removesuffix("\n").split("\n"), *lines[end:]))
+    return "\n".join((*lines[: parts.offset], *repaired.text.removesuffix("\n").split("\n"), *lines[end:]))

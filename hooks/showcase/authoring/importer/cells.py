@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from showcase.authoring.importer import values
 from showcase.authoring.importer.codes import DATE, FLAG, NUMBER, VALUE, Kind
-from showcase.authoring.importer.html_markup import is_html, lines_alone, words_alone
+from showcase.authoring.importer.html import is_html, lines_alone, words_alone
 from showcase.authoring.importer.mapping import Plan, Route
 from showcase.authoring.importer.matching import Choices, key_of, lines_of, pieces
 from showcase.authoring.importer.targets import Place, choices_of
 from showcase.authoring.yaml_writer import Typed
 from showcase.model.award import Award
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import Diagnostic, Location
 from showcase.util.text import listed, short
 
 FEW = 10  # findings about one cell
@@ -28,12 +28,12 @@ class Cell:
     at: Location
     unit: str = ""
 
-    def found(self, kind: Kind, fact: str, remedy: str) -> Finding:
+    def found(self, kind: Kind, fact: str, remedy: str) -> Diagnostic:
         """A finding about this cell, named by its column."""
         return kind.told(self.at, f"‘{self.route.name}’ says {fact}", remedy)
 
 
-Read = tuple[Value, list[Finding]]
+Read = tuple[Value, list[Diagnostic]]
 
 
 class CellReader:
@@ -78,7 +78,7 @@ class CellReader:
         words = words_alone(cell.text)
         return self._chosen(cell, words) if cell.place.vocabulary else (words, [])
 
-    def _chosen(self, cell: Cell, text: str) -> tuple[str, list[Finding]]:
+    def _chosen(self, cell: Cell, text: str) -> tuple[str, list[Diagnostic]]:
         choices = self.choices[cell.place.vocabulary]
         known = choices.find(text)
         if known:
@@ -96,7 +96,7 @@ class CellReader:
         text, separator = lines_alone(cell.text), cell.route.rule.split
         if not cell.place.vocabulary:
             return [" ".join(one.split()) for one in lines_of(text, separator)], []
-        found, findings = list[str](), list[Finding]()
+        found, findings = list[str](), list[Diagnostic]()
         for piece in pieces(text, separator) if separator else self._several(cell, text):
             meant = self._meant(piece, cell.route)
             if meant is not None:
@@ -107,7 +107,7 @@ class CellReader:
             findings += doubts
         return list(dict.fromkeys(found)), self._few(cell, findings)
 
-    def _few(self, cell: Cell, findings: list[Finding]) -> list[Finding]:
+    def _few(self, cell: Cell, findings: list[Diagnostic]) -> list[Diagnostic]:
         """The first of many findings about one cell, which is most likely a text in the wrong column."""
         if len(findings) <= FEW:
             return findings

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from showcase.model.finding import Finding, Location, Severity
+from showcase.model.finding import Diagnostic, Location, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +14,9 @@ class Kind:
     reason: str
     severity: Severity = Severity.ERROR
 
-    def told(self, place: Location, message: str, remedy: str) -> Finding:
+    def told(self, place: Location, message: str, remedy: str) -> Diagnostic:
         """A finding of this kind."""
-        return Finding(self.code, place, message, self.reason, remedy, self.severity)
+        return Diagnostic(self.code, place, message, self.reason, remedy, severity=self.severity)
 
 
 NOT_A_TABLE = Kind("import-not-a-table", "files that are no table", "Rows are read from a text in which signs keep the cells apart (CSV).")

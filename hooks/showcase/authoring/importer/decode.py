@@ -5,7 +5,8 @@ import re
 from unicodedata import normalize
 
 from showcase.authoring.importer.codes import ENCODING, GARBLED, NOT_A_TABLE
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import Diagnostic, Location
+from showcase.util.lines import line_and_column
 
 # How files of other programs begin, and what people call them.
 OTHERS = (
@@ -28,7 +29,7 @@ AROUND = 12  # letters shown on each side of a doubtful one
 REMEDY = "If letters are wrong, save the table again as ‘CSV UTF-8’ and run this once more."
 
 
-def decoded(data: bytes, path: str) -> tuple[str, list[Finding]]:
+def decoded(data: bytes, path: str) -> tuple[str, list[Diagnostic]]:
     """The text with Unix line ends; empty, with a finding, when it is no text at all."""
     other = next((name for start, name in OTHERS if data.startswith(start)), "")
     if other:
@@ -37,13 +38,13 @@ def decoded(data: bytes, path: str) -> tuple[str, list[Finding]]:
     text = normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))  # as entries have their letters
     garbled = TWICE.search(text)
     if garbled:
-        place = _place(text, garbled.start(), path)
+        place = Location(path, *line_and_column(text, garbled.start()))
         findings.append(GARBLED.told(place, f"‘{_around(text, garbled.start())}’ looks garbled.",
                                      "Export the table again as UTF-8, or correct these places in the entries."))
     return text, findings
 
 
-def _text(data: bytes, path: str) -> tuple[str, list[Finding]]:
+def _text(data: bytes, path: str) -> tuple[str, list[Diagnostic]]:
     encoding = _encoding(data)
     for mark, name in MARKS:
         if name == encoding:
@@ -53,7 +54,7 @@ def _text(data: bytes, path: str) -> tuple[str, list[Finding]]:
     except UnicodeDecodeError as error:
         if encoding != "utf-8":
             text = data.decode(encoding, errors="replace")
-            return text, [ENCODING.told(_place(text, text.find("\ufffd"), path), f"A letter here is damaged ({error.reason}).", REMEDY)]
+            return text, [ENCODING.told(Location(path, *line_and_column(text, text.find("\ufffd"))), f"A letter here is damaged ({error.reason}).", REMEDY)]
     return _mixed(data, path)
 
 
@@ -66,7 +67,7 @@ def _encoding(data: bytes) -> str:
     return "utf-16-be" if start[::2].count(0) > start[1::2].count(0) else "utf-16-le"
 
 
-def _mixed(data: bytes, path: str) -> tuple[str, list[Finding]]:
+def _mixed(data: bytes, path: str) -> tuple[str, list[Diagnostic]]:
     """Line by line, UTF-8 where it is and Windows-1252 where it is not: joined tables can hold both."""
     lines, doubtful = list[str](), list[int]()
     for number, line in enumerate(data.split(b"\n")):
@@ -91,7 +92,3 @@ def _old(line: bytes) -> str:
 
 def _around(text: str, position: int) -> str:
     return " ".join(text[max(0, position - AROUND) : position + AROUND].split())
-
-
-def _place(text: str, position: int, path: str) -> Location:
-    return Location(path, text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))

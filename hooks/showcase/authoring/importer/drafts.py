@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from showcase.authoring.importer.cells import Cell, CellReader, fixed_value, leaves_something_out
 from showcase.authoring.importer.codes import HIDDEN as HIDDEN_KIND
 from showcase.authoring.importer.codes import MARKUP, NO_TITLE, NOT_ASKED, TOO_LARGE, YEAR
-from showcase.authoring.importer.html_markup import fitted, words_alone
+from showcase.authoring.importer.html import fitted, words_alone
 from showcase.authoring.importer.identity import digest_of, is_showable, slug_of
 from showcase.authoring.importer.mapping import Plan, Route
 from showcase.authoring.importer.notes import notes
@@ -14,10 +14,11 @@ from showcase.authoring.importer.table import Row, Table
 from showcase.authoring.importer.targets import LEAVE_OUT, SYNOPSIS, Place
 from showcase.authoring.importer.tree import arranged, bounded, filled_in, get, put
 from showcase.authoring.yaml_writer import Typed, fields
+from showcase.checks.explanations.wording import told
 from showcase.checks.rules import check_entry
 from showcase.intake.sources import Folder, Source
 from showcase.model.award import Award
-from showcase.model.finding import Finding, Severity
+from showcase.model.finding import Diagnostic, Severity
 from showcase.parsing.entry import parse_entry
 from showcase.util.invisible import HIDDEN, first_hidden
 from showcase.util.text import counted, short
@@ -42,7 +43,7 @@ class Draft:
     title: str
     text: str
     notes: tuple[tuple[str, str], ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[Diagnostic, ...]
     asked: tuple[tuple[str, str], ...]
     status: str
 
@@ -55,7 +56,7 @@ class Drafter:
         self.cells = CellReader(plan, award)
         self.lowest = list(award.recognitions)[-1]
         self.newest = max(award.by_year)
-        self.led_to = {item for route in plan.routes if route.place for item in _items(route.place)}
+        self.led_to = {item for route in plan.routes if route.place for item in route.place.items}
 
     def draft(self, row: Row) -> Draft:
         """The draft of one row."""
@@ -138,7 +139,7 @@ class _Drafting:
         if made.markdown:
             self.answers.setdefault(str(place.steps[-1]), []).append(made.markdown)
 
-    def _keep(self, name: str, text: str, finding: Finding) -> None:
+    def _keep(self, name: str, text: str, finding: Diagnostic) -> None:
         if (name, text) not in self.kept:
             self.kept.append((name, text))
         self.findings.append(finding)
@@ -146,7 +147,7 @@ class _Drafting:
     def _fixed(self) -> None:
         """Values that all entries share; within a list of things, only for a thing that the row has."""
         for place, values in self.own.plan.fixed:
-            if all(item not in self.own.led_to or get(self.values, item) is not None for item in _items(place)):
+            if all(item not in self.own.led_to or get(self.values, item) is not None for item in place.items):
                 put(self.values, place.steps, fixed_value(place, values))
 
     def _year(self) -> int:
@@ -211,15 +212,10 @@ class _Drafting:
         return values, answers
 
 
-def _items(place: Place) -> list[tuple[str | int, ...]]:
-    """The things in lists that a place lies within, such as the first organisation."""
-    return [place.steps[: number + 1] for number, step in enumerate(place.steps) if isinstance(step, int)]
-
-
 def _asked(text: str, key: str, award: Award) -> tuple[tuple[str, str], ...]:
     """What the checks will ask of a text before it can be published: the codes with their messages."""
     parsed = parse_entry(Folder(key, Source(f"entries/{key}/index.md", text)), award)
-    return tuple((one.code, one.message) for one in check_entry(parsed, award) if one.severity is Severity.ERROR)
+    return tuple((one.code, told(one).message) for one in check_entry(parsed, award) if one.severity is Severity.ERROR)
 
 
 BEFORE_STATUS = ("title", "summary", "year", "recognition")

@@ -1,7 +1,7 @@
 """The map, from YAML to a plan: which column goes to which place of an entry; its own mistakes are told at their lines."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -11,11 +11,12 @@ from showcase.authoring.importer.matching import Choices
 from showcase.authoring.importer.table import Names, Table
 from showcase.authoring.importer.targets import LEAVE_OUT, Place, choices_of, meant, place_of
 from showcase.model.award import Award
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import Diagnostic, Finding, Location
 from showcase.model.values import Part, Text
-from showcase.parsing.validation.validate import shaped
-from showcase.parsing.yaml.document import Written
+from showcase.parsing.validation.validate import validate
+from showcase.parsing.yaml.document import Document
 from showcase.parsing.yaml.load import read_yaml
+from showcase.parsing.yaml.source_map import SourceMap
 from showcase.util.text import did_you_mean, listed
 
 OneOrMore = Annotated[tuple[str, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]
@@ -60,19 +61,17 @@ class Plan:
     dates: str | None
     id_column: int | None = None
     commas_separate: bool = True  # in a table of semicolons 1,204 can be a fraction
-    findings: tuple[Finding, ...] = field(default=())
+    findings: tuple[Diagnostic, ...] = field(default=())
 
 
-def read_map(text: str, path: str) -> tuple[Map | None, Written]:
-    """The map that a YAML text describes; what is wrong with its form is in what was written."""
-    written = read_yaml(text, path)
-    if written.findings:
-        return None, written
-    if not written.values:
-        written = Written(path, None, findings=list(written.findings))
-    form, findings = shaped(Map, Written(path, written.root, 0, _whole(written.values), has_empty=written.has_empty))
-    written.findings += findings
-    return form, written
+def read_map(text: str, path: str) -> tuple[Map | None, Document, Sequence[Finding]]:
+    """The map that a YAML text describes, with the places of its parts, and what is wrong with its form."""
+    document, wrong = read_yaml(text, path)
+    if wrong:
+        return None, document, wrong
+    document = replace(document, values=_whole(document.values)) if document.values else Document(SourceMap(path))
+    form, wrong_form, document = validate(Map, document)
+    return form, document, wrong_form
 
 
 def _whole(values: object) -> object:
@@ -93,9 +92,9 @@ def _chosen(rule: object) -> object:
     return {**rule, "values": {name: one for name, one in values.items() if one is not None}} if isinstance(values, Mapping) else rule
 
 
-def planned(form: Map, written: Written, award: Award, table: Table) -> tuple[Plan | None, list[Finding]]:
+def planned(form: Map, document: Document, award: Award, table: Table) -> tuple[Plan | None, list[Diagnostic]]:
     """The map as a plan for this table, with what is doubtful; None when something in it is wrong."""
-    planner = _Planner(form, written, award, table)
+    planner = _Planner(form, document, award, table)
     plan = planner.plan()
     findings = planner.findings
     return (None if any(one.is_error for one in findings) else plan), findings
@@ -104,25 +103,25 @@ def planned(form: Map, written: Written, award: Award, table: Table) -> tuple[Pl
 class _Planner:
     """Follows a map’s names to the places and the columns that they mean, and collects what is wrong."""
 
-    def __init__(self, form: Map, written: Written, award: Award, table: Table) -> None:
-        self.form, self.written, self.award, self.table = form, written, award, table
-        self.findings = list[Finding]()
+    def __init__(self, form: Map, document: Document, award: Award, table: Table) -> None:
+        self.form, self.document, self.award, self.table = form, document, award, table
+        self.findings = list[Diagnostic]()
         self.taken: dict[tuple[object, ...], int] = {}
         self.named = set[int]()  # columns that the map speaks of, rightly or not
 
     def plan(self) -> Plan:
         named = dict[int, Route]()
         for name, rule in self.form.columns.items():
-            column = self._column(name, self.written.at_key("columns", name))
-            place = self._place(rule.to, self.written.at("columns", name, "to"))
+            column = self._column(name, self.document.at_key("columns", name))
+            place = self._place(rule.to, self.document.at("columns", name, "to"))
             self.named |= {column} if column is not None else set()
             if column is not None and place is not None:
-                self._takes(place, self.written.at("columns", name, "to"))
+                self._takes(place, self.document.at("columns", name, "to"))
                 self._values_known(place, rule, name)
                 named[column] = Route(column, self.table.columns[column], place, rule)
         fixed = tuple(self._fixed())
         self._year()
-        identity = self._column(self.form.id, self.written.at("id")) if self.form.id else None
+        identity = self._column(self.form.id, self.document.at("id")) if self.form.id else None
         self.named |= {identity} if identity is not None else set()
         routes = tuple(named.get(number) or Route(number, name, None, ColumnRule(to=LEAVE_OUT)) for number, name in enumerate(self.table.columns))
         self.findings += self._without_place(routes)
@@ -156,7 +155,7 @@ class _Planner:
         """What a map says that a cell stands for has to be on the award’s list."""
         for said, chosen in rule.values.items():
             for one in chosen:
-                self._known(place, one, self.written.at("columns", name, "values", said))
+                self._known(place, one, self.document.at("columns", name, "values", said))
 
     def _known(self, place: Place, value: str, at: Location) -> None:
         choices = choices_of(place.vocabulary, self.award) if place.vocabulary else dict.fromkeys(place.choices, "")
@@ -167,10 +166,10 @@ class _Planner:
     def _fixed(self) -> Iterator[tuple[Place, tuple[str, ...]]]:
         lowest = list(self.award.recognitions)[-1]
         for name, values in self.form.fixed.items():
-            at, place = self.written.at("fixed", name), self._place(name, self.written.at_key("fixed", name))
+            at, place = self.document.at("fixed", name), self._place(name, self.document.at_key("fixed", name))
             if place is None:
                 continue
-            self._takes(place, self.written.at_key("fixed", name))
+            self._takes(place, self.document.at_key("fixed", name))
             for value in values:
                 self._known(place, value, at)
             if place.steps[-1:] == ("consent",):
@@ -187,11 +186,11 @@ class _Planner:
     def _year(self) -> None:
         if ("year",) not in self.taken and not any(one.code in (PLACE.code, NO_COLUMN.code) for one in self.findings):
             newest = max(self.award.by_year)
-            self.findings.append(NO_YEAR.told(self.written.at(), "The map does not say the year of the award.",
+            self.findings.append(NO_YEAR.told(self.document.at(), "The map does not say the year of the award.",
                                               f"Add `year: {newest}` under `fixed`, or let a column lead to `year`."))
 
-    def _without_place(self, routes: tuple[Route, ...]) -> Iterator[Finding]:
+    def _without_place(self, routes: tuple[Route, ...]) -> Iterator[Diagnostic]:
         for route in routes:
             if route.place is None and route.column not in self.named and any(True for _ in self.table.cells(route.column)):
-                at = self.written.at_key("columns", route.name) if self.written.has_key("columns", route.name) else self.written.at("columns")
+                at = self.document.at_key("columns", route.name) if self.document.has_key("columns", route.name) else self.document.at("columns")
                 yield NO_PLACE.told(at, f"The column ‘{route.name}’ has no place.", f"Give it one, or write `{LEAVE_OUT}` if entries do not need it.")

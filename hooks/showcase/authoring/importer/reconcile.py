@@ -8,7 +8,7 @@ from enum import StrEnum
 from showcase.authoring.importer.codes import CHANGED, DIFFERS, SAME_ID, SAME_ROW, TAKEN
 from showcase.authoring.importer.drafts import Draft
 from showcase.authoring.importer.identity import STAMP, digest_of, stamp_in, stamped
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import Diagnostic, Location
 from showcase.util.slugs import free_slug
 
 
@@ -38,7 +38,7 @@ class Outcome:
     state: State
     key: str
     files: tuple[tuple[str, str], ...] = ()
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(slots=True)
@@ -81,7 +81,7 @@ def _settle(draft: Draft, known: _Known, path: str, with_ids: bool) -> Outcome:
 
 def _left_alone(draft: Draft, standing: Standing, untouched: bool, at: Location) -> Outcome:
     """A row whose entry stands there: what was found in the row has been told when it was brought in."""
-    state, found = State.CHANGED, list[Finding]()
+    state, found = State.CHANGED, list[Diagnostic]()
     if untouched:
         state = State.THERE if STAMP.sub("", standing.text) == draft.text else State.DIFFERS
     if state is State.CHANGED:
@@ -93,7 +93,7 @@ def _left_alone(draft: Draft, standing: Standing, untouched: bool, at: Location)
     return Outcome(draft, state, standing.key, findings=tuple(found))
 
 
-def _new(draft: Draft, key: str, known: _Known, at: Location, found: list[Finding]) -> Outcome:
+def _new(draft: Draft, key: str, known: _Known, at: Location, found: list[Diagnostic]) -> Outcome:
     taken = known.names.setdefault(draft.year, set())
     slug = free_slug(draft.slug, taken)
     taken.add(slug)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from showcase.authoring.importer import values
-from showcase.authoring.importer.html_markup import lines_alone
+from showcase.authoring.importer.html import lines_alone
 from showcase.authoring.importer.mapping import ColumnRule, Route
 from showcase.authoring.importer.matching import Choices, pieces
 from showcase.authoring.importer.suggest_names import is_id, is_personal, places_for

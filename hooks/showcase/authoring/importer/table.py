@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from showcase.authoring.importer.codes import HEADER_AGAIN, LONG_ROW, NOT_A_TABLE, OPEN_QUOTE, SAME_COLUMN, SHORT_ROW, STRAY_QUOTE
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import Diagnostic, Location
 from showcase.util.text import counted
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
@@ -23,7 +23,7 @@ class Row:
     line: int
     cells: tuple[str, ...]
     beyond: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Names:
         return found in self.whole or found.startswith(self.beginnings)
 
 
-def read_table(text: str, path: str, wanted: Collection[str] = ()) -> tuple[Table | None, list[Finding]]:
+def read_table(text: str, path: str, wanted: Collection[str] = ()) -> tuple[Table | None, list[Diagnostic]]:
     """The table in a text; `wanted` are names of columns that tell its header and its separator from everything else."""
     lines = text.split("\n")
     first = 0
@@ -118,9 +118,9 @@ def _layout(lines: Sequence[str], first: int, forced: str, wanted: Names) -> tup
     return found
 
 
-def _table(lines: Sequence[str], path: str, separator: str, header: _Record) -> tuple[Table, list[Finding]]:
+def _table(lines: Sequence[str], path: str, separator: str, header: _Record) -> tuple[Table, list[Diagnostic]]:
     records = list(_records(lines, header.line - 1, separator))[1:]
-    findings = list[Finding]()
+    findings = list[Diagnostic]()
     used = _used(header, records)
     columns = _named(header, used, path, findings)
     rows = list[Row]()
@@ -148,7 +148,7 @@ def _used(header: _Record, records: Sequence[_Record]) -> int:
     return width
 
 
-def _named(header: _Record, width: int, path: str, findings: list[Finding]) -> tuple[str, ...]:
+def _named(header: _Record, width: int, path: str, findings: list[Diagnostic]) -> tuple[str, ...]:
     """Every column’s name, each once: a second ‘Comments’ is ‘Comments (2)’, one without a name is ‘Column D’."""
     names = list[str]()
     taken = set[str]()
@@ -185,7 +185,7 @@ def _odd_quote(lines: Sequence[str], record: _Record, separator: str) -> str:
 
 def _row(record: _Record, columns: Sequence[str], path: str, odd: str) -> Row:
     """A record with a cell for every column; what was wrong with it is told with it."""
-    place, findings = Location(path, record.line), list[Finding]()
+    place, findings = Location(path, record.line), list[Diagnostic]()
     cells, beyond = record.cells[: len(columns)], tuple(cell for cell in record.cells[len(columns) :] if cell.strip())
     if odd:
         findings.append(STRAY_QUOTE.told(place, "A quotation mark stands alone inside a cell of this row.",

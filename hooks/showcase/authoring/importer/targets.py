@@ -15,7 +15,7 @@ from showcase.model.fields import FrontMatter
 from showcase.model.values import Month, Period
 from showcase.model.vocabularies import Term
 from showcase.parsing.validation.vocabulary_fields import ENTRY_VALUES
-from showcase.parsing.yaml.document import Step
+from showcase.parsing.yaml.source_map import Step
 from showcase.util.text import nearest
 
 LEAVE_OUT = "leave-out"
@@ -43,6 +43,11 @@ class Place:
     def holds_several(self) -> bool:
         """Whether more than one column may lead here."""
         return self.kind in ("texts", "answer")
+
+    @property
+    def items(self) -> list[tuple[Step, ...]]:
+        """The things in lists that it lies within, such as the first organisation."""
+        return [self.steps[: number + 1] for number, step in enumerate(self.steps) if isinstance(step, int)]
 
 
 def place_of(name: str, award: Award) -> Place | None:

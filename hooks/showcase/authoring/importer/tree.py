@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from showcase.authoring.importer.targets import fields_of
 from showcase.model.fields import FrontMatter
-from showcase.parsing.yaml.document import Step
+from showcase.parsing.yaml.source_map import Step
 
 SHOWN = 200  # letters that stay of a value too large for its field
 

@@ -1,4 +1,4 @@
-"""What each code means: its rule in a sentence, why there is such a rule, and an example of wrong and of right.
+"""What each code means: its rule in a sentence, why there is such a rule, an example of wrong and of right, and what is said when it is broken.
 
 They stand in the files beside this one, one for each family of rules. The tests run both examples of every code.
 """
@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from showcase.parsing.yaml.load import read_yaml
+import yaml
 
 # The files beside this one, each with the heading of its codes.
 FAMILIES = {
@@ -28,7 +28,7 @@ FAMILIES = {
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One code explained; `family` is the heading that it stands under.
+    """One code explained; `family` is the heading that it stands under, and `says` are the texts of its findings (see `wording`).
 
     `file` is where the examples stand, from an entry’s folder, or from the project’s when it begins with a slash. `case` says how
     the tests make the examples, where changing a text is not all.
@@ -40,6 +40,7 @@ class Explanation:
     why: str
     wrong: str
     right: str
+    says: Mapping[str, Any]
     file: str = "index.md"
     case: Mapping[str, Any] = field(default_factory=dict)
 
@@ -58,15 +59,15 @@ def explanations() -> Mapping[str, Explanation]:
     """Every code, explained, family by family in the order in which a writer meets them."""
     found: dict[str, Explanation] = {}
     for name, family in FAMILIES.items():
-        found |= _explained(name, family, resources.files(__package__).joinpath(f"{name}.yml").read_text(encoding="utf-8"))
+        found |= _explained(family, resources.files(__package__).joinpath(f"{name}.yml").read_text(encoding="utf-8"))
     return found
 
 
-def _explained(name: str, family: str, text: str) -> dict[str, Explanation]:
-    values: Any = read_yaml(text, name).values
-    return {code: _explanation(code, family, dict(said)) for code, said in values.items()}
+def _explained(family: str, text: str) -> dict[str, Explanation]:
+    said: dict[str, dict[str, Any]] = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 – it makes nothing but text
+    return {code: _explanation(code, family, parts) for code, parts in said.items()}
 
 
 def _explanation(code: str, family: str, said: dict[str, Any]) -> Explanation:
     shown = {name: said.pop(name).strip("\n") for name in ("wrong", "right")}
-    return Explanation(code, family, said.pop("title"), said.pop("why"), **shown, file=said.pop("in", "index.md"), case=said)
+    return Explanation(code, family, said.pop("title"), said.pop("why"), **shown, says=said.pop("says", {}), file=said.pop("in", "index.md"), case=said)

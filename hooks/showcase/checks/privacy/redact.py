@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from showcase.checks.explanations.wording import told
 from showcase.checks.privacy.detect import personal
-from showcase.model.finding import Finding
+from showcase.model.finding import Diagnostic, Finding
 
 DOT = "•"
 # How many of its first letters stay, so that a writer recognises it.
@@ -26,7 +27,7 @@ def masked(text: str) -> str:
     return "".join(letters) if letters else text
 
 
-def redacted(finding: Finding) -> Finding:
+def redacted(finding: Diagnostic) -> Diagnostic:
     """The same finding, in which nothing that a writer typed tells who somebody is."""
     said = (finding.message, finding.reason, finding.remedy, finding.instead, finding.paste)
     kept, path = tuple(masked(text) for text in said), masked(finding.location.path)
@@ -38,6 +39,6 @@ def redacted(finding: Finding) -> Finding:
     return replace(finding, location=place, message=message, reason=reason, remedy=remedy, instead=instead, paste=paste)
 
 
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings by place, so that a writer reads them as the file reads, and without personal data, because they are passed on."""
-    return tuple(sorted((redacted(f) for f in findings), key=lambda f: (f.location, f.code, f.message)))
+def in_order(findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
+    """The findings told in words, by place, so that a writer reads them as the file reads, and without personal data, because they are passed on."""
+    return tuple(sorted((redacted(told(f)) for f in findings), key=lambda f: (f.location, f.code, f.message)))

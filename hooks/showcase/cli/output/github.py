@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from showcase.cli.output.text import shown
-from showcase.model.finding import Finding, Severity
+from showcase.model.finding import Diagnostic, Severity
 
 MOST = 10  # GitHub shows as many of each severity, and drops the rest without a word
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -11,13 +11,13 @@ DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 PROPERTY = DATA | {":": "%3A", ",": "%2C"}
 
 
-def annotations(findings: Sequence[Finding]) -> Iterator[str]:
+def annotations(findings: Sequence[Diagnostic]) -> Iterator[str]:
     """A command for each of the first ten of every severity."""
     for severity in COMMANDS:
         yield from (annotation(finding) for finding in [one for one in findings if one.severity is severity][:MOST])
 
 
-def annotation(finding: Finding) -> str:
+def annotation(finding: Diagnostic) -> str:
     """One command to GitHub’s runner; no text in it can end it, or begin another."""
     place = finding.location
     properties = {"file": place.path, "line": place.line, "col": place.column}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from showcase.cli.output.text import counts, shown
-from showcase.model.finding import Finding
+from showcase.model.finding import Diagnostic
 from showcase.util.text import counted
 
 MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
@@ -23,7 +23,7 @@ def _escape(sign: re.Match[str]) -> str:
     return html.escape(sign[0], quote=False) if sign[0] in "<>&" else f"\\{sign[0]}"
 
 
-def markdown(findings: Sequence[Finding], conclusion: str = "") -> str:
+def markdown(findings: Sequence[Diagnostic], conclusion: str = "") -> str:
     """All findings, grouped by file, with a conclusion before them; as many as fit, and how many did not."""
     text = f"## {escaped(counts(findings)) if findings else 'Nothing to mend'}\n\n" + (f"{escaped(conclusion)}\n\n" if conclusion else "")
     size, left = len(text.encode()), len(findings)
@@ -36,7 +36,7 @@ def markdown(findings: Sequence[Finding], conclusion: str = "") -> str:
     return text
 
 
-def _parts(findings: Sequence[Finding]) -> Iterator[tuple[str, int]]:
+def _parts(findings: Sequence[Diagnostic]) -> Iterator[tuple[str, int]]:
     """Pieces of the text, each with the number of findings in it."""
     for path, group in groupby(findings, key=lambda finding: finding.location.path):
         yield f"### <code>{escaped(path)}</code>\n\n", 0
@@ -45,7 +45,7 @@ def _parts(findings: Sequence[Finding]) -> Iterator[tuple[str, int]]:
         yield "\n", 0
 
 
-def _item(finding: Finding) -> str:
+def _item(finding: Diagnostic) -> str:
     place = f"**Line {finding.location.line}** · {finding.severity}: {escaped(finding.message)}"
     remedy = f" **What to do:** {escaped(finding.remedy)}" if finding.remedy else ""
     reason = f" {escaped(finding.reason)}" if finding.reason else ""

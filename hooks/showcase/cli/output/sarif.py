@@ -5,12 +5,12 @@ from typing import Any
 from urllib.parse import quote
 
 from showcase.checks.explanations.load import Explanation
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import Diagnostic, Location
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
 
-def sarif(findings: Sequence[Finding], explanations: Mapping[str, Explanation]) -> dict[str, Any]:
+def sarif(findings: Sequence[Diagnostic], explanations: Mapping[str, Explanation]) -> dict[str, Any]:
     """A log with one run: the rules that found something, and what they found."""
     codes = sorted({finding.code for finding in findings})
     return {
@@ -38,7 +38,7 @@ def _rule(code: str, explanation: Explanation | None) -> dict[str, Any]:
     return rule
 
 
-def _result(finding: Finding, rule: int) -> dict[str, Any]:
+def _result(finding: Diagnostic, rule: int) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule,

@@ -14,7 +14,7 @@ from showcase.catalogue.verdict import Verdict
 from showcase.checks.privacy.redact import masked
 from showcase.cli.output.excerpt import excerpt
 from showcase.intake.workspace import lines_to_show
-from showcase.model.finding import Finding, Severity
+from showcase.model.finding import Diagnostic, Severity
 from showcase.util.text import counted, listed
 
 LinesOf = Callable[[str], Sequence[str]]
@@ -30,14 +30,14 @@ quiet: Paint = partial(click.style, dim=True)
 good: Paint = partial(click.style, fg="green")
 
 
-def tell(findings: Sequence[Finding], root: Path, lines_of: LinesOf | None = None) -> None:
+def tell(findings: Sequence[Diagnostic], root: Path, lines_of: LinesOf | None = None) -> None:
     """Prints findings for people, as wide as their terminal; `lines_of` gives the lines of a file where they are not those on the disk."""
     teller = Teller(lines_of or partial(lines_to_show, root=root), shutil.get_terminal_size((80, 24)).columns)
     if findings:
         click.echo("\n".join(teller.tell(findings)))
 
 
-def tell_briefly(findings: Iterable[Finding]) -> None:
+def tell_briefly(findings: Iterable[Diagnostic]) -> None:
     """Prints findings a line each, as MkDocs’ log has them too: where there may be thousands."""
     for finding in findings:
         click.echo(str(finding))
@@ -50,7 +50,7 @@ class Teller:
     lines_of: LinesOf
     width: int = 80
 
-    def tell(self, findings: Sequence[Finding]) -> Iterator[str]:
+    def tell(self, findings: Sequence[Diagnostic]) -> Iterator[str]:
         """The findings, line by line, grouped by file and in the order of the file."""
         for path, group in groupby(findings, key=lambda finding: finding.location.path):
             of_file = list(group)
@@ -62,7 +62,7 @@ class Teller:
                 yield from self.one(finding, lines, seen)
                 yield ""
 
-    def one(self, finding: Finding, lines: Sequence[str], seen: Sequence[str]) -> Iterator[str]:
+    def one(self, finding: Diagnostic, lines: Sequence[str], seen: Sequence[str]) -> Iterator[str]:
         """One finding: its place, the line as it may be seen, the fact, the reason, the remedy, and a line to paste."""
         paint = error if finding.is_error else quiet if finding.is_waived else warning
         yield f"{shown(str(finding.location))}: {paint(finding.severity)} {quiet(f'[{finding.code}]')}"
@@ -79,7 +79,7 @@ class Teller:
             yield f"{INDENT}Ready to paste:"
             yield from (f"{INDENT * 3}{good(shown(one).rstrip())}" if one.strip() else "" for one in ready.split("\n"))
 
-    def _quoted(self, finding: Finding, line: str, paint: Paint) -> Iterator[str]:
+    def _quoted(self, finding: Diagnostic, line: str, paint: Paint) -> Iterator[str]:
         number = str(finding.location.line)
         cut = excerpt(line, finding.location, self._room - len(number) - 5)
         yield f"{INDENT}{quiet(f'{number} |')} {cut.text}".rstrip()
@@ -94,7 +94,7 @@ class Teller:
                                  break_on_hyphens=False)
 
 
-def line_of(finding: Finding, lines: Sequence[str]) -> str | None:
+def line_of(finding: Diagnostic, lines: Sequence[str]) -> str | None:
     """The line that a finding is about; None when it is about the file as a whole."""
     place = finding.location
     if (place.line, place.column, place.end_line) == (1, 1, 0) or place.line > len(lines):
@@ -102,7 +102,7 @@ def line_of(finding: Finding, lines: Sequence[str]) -> str | None:
     return lines[place.line - 1]
 
 
-def to_paste(finding: Finding, line: str | None) -> str:
+def to_paste(finding: Diagnostic, line: str | None) -> str:
     """A line to put into the file: one that the finding brings, or the line itself with the span put right."""
     if finding.paste or not finding.instead or line is None:
         return finding.paste
@@ -117,7 +117,7 @@ def shown(text: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
-def counts(findings: Iterable[Finding]) -> str:
+def counts(findings: Iterable[Diagnostic]) -> str:
     """How many findings of each weight there are: `2 errors and 1 warning`, `1 warning and 1 judged`."""
     weights = [finding.severity for finding in findings]
     each = [(weights.count(Severity.ERROR), "error"), (weights.count(Severity.WARNING), "warning")]
@@ -125,7 +125,7 @@ def counts(findings: Iterable[Finding]) -> str:
     return listed([*(counted(number, word) for number, word in each if number), *([f"{judged:,} judged"] if judged else [])], "and")
 
 
-def total(findings: Sequence[Finding]) -> Iterator[str]:
+def total(findings: Sequence[Diagnostic]) -> Iterator[str]:
     """What there is to mend, all told, how much of it can be mended for the writer, and where more is said."""
     files, codes = len({finding.location.path for finding in findings}), {finding.code for finding in findings}
     fixable = sum(finding.fixable for finding in findings)

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from showcase.intake.images.cache import Known, Store
 from showcase.intake.images.decode import ASIDE, KINDS, NAMED, TURNS, Unshowable, is_still, loaded, notes_of, opened
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import Finding, Location, spelt_out
 from showcase.model.picture import Picture
 
 WHY = {
@@ -25,7 +25,7 @@ def look_at(data: bytes, name: str, place: Location, store: Store) -> Picture | 
             known = _decoded(data)
             store.keep_known(digest, known)
     except Unshowable as fault:
-        return Finding(fault.code, place, f"‘{name}’ {fault.fact}", WHY[fault.code], fault.remedy)
+        return spelt_out(fault.code, place, f"‘{name}’ {fault.fact}", WHY[fault.code], fault.remedy)
     return Picture(name, digest, known[0], known[1], bool(known[2]))
 
 

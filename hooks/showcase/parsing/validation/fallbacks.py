@@ -3,46 +3,57 @@
 Fields that could not be used get a stand-in; nothing is said about them but why they could not be used.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from showcase.model.award import Award
 from showcase.model.finding import Finding
-from showcase.parsing.validation.validate import attempted, filled, findings_of
-from showcase.parsing.yaml.document import Step, Written
+from showcase.parsing.validation.validate import attempt, filled, findings_of
+from showcase.parsing.yaml.document import Document
+from showcase.parsing.yaml.source_map import Step
 
 M = TypeVar("M", bound=BaseModel)
 SET_ASIDE = object()
 
 
-def usable(model: type[M], written: Written, stand_ins: Mapping[str, object], award: Award) -> tuple[M | None, list[Finding], frozenset[str]]:
-    """The model that the values make, the findings of what does not fit, and the fields that a stand-in takes the place of.
+@dataclass(frozen=True, slots=True)
+class Usable(Generic[M]):
+    """A model that stand-ins may have completed, what is said of it, the document as it was read, and the fields that they take the place of."""
 
-    Without a stand-in for a field that is needed there is no model.
-    """
-    said = len(written.findings)
-    made, _ = attempted(model, written)
-    slips, written.findings = written.findings[said:], written.findings[:said]
-    if made is not None:
-        return made, slips, frozenset()
-    known = filled(model, written)
+    model: M | None
+    findings: Sequence[Finding]
+    document: Document
+    doubtful: frozenset[str] = frozenset()
+
+
+def validate_with_stand_ins(model: type[M], document: Document, stand_ins: Mapping[str, object], award: Award) -> Usable[M]:
+    """The model that the values make, with stand-ins for what does not fit; without one for a field that is needed there is no model."""
+    made = attempt(model, document)
+    if made.model is not None:
+        return Usable(made.model, made.slips, made.document)
+    known = filled(model, made.document)
     values: dict[str, Any] = deepcopy(dict(known)) if isinstance(known, Mapping) else {}
     findings: list[Finding] = []
     doubtful: set[str] = set()
     for _ in range(3):  # a stand-in can bring a field to light that had not been looked at
         try:
-            return model.model_validate(values), [*slips, *findings], frozenset(doubtful)
+            completed = model.model_validate(values)
         except ValidationError as error:
             errors = error.errors(include_url=False)
-            findings = findings or list(findings_of(model, written, errors, _ids_to_paste(award)))
+            findings = findings or list(findings_of(model, made.document, errors, _ids_to_paste(award)))
             doubtful |= {_set_aside(values, one["loc"], stand_ins) for one in errors}
-            for name, items in values.items():
-                if isinstance(items, list):
-                    values[name] = [one for one in items if one is not SET_ASIDE]
-    return None, [*slips, *findings], frozenset(doubtful)
+            values = {name: _without_set_aside(value) for name, value in values.items()}
+        else:
+            return Usable(completed, [*made.slips, *findings], made.document, frozenset(doubtful))
+    return Usable(None, [*made.slips, *findings], made.document, frozenset(doubtful))
+
+
+def _without_set_aside(value: object) -> object:
+    return [one for one in value if one is not SET_ASIDE] if isinstance(value, list) else value
 
 
 def _set_aside(values: dict[str, Any], steps: tuple[Step, ...], stand_ins: Mapping[str, object]) -> str:

@@ -5,33 +5,25 @@ from collections.abc import Mapping, Sequence
 from pydantic_core import ErrorDetails
 
 from showcase.model.finding import Finding, Location
-from showcase.parsing.yaml.document import Step
 from showcase.parsing.yaml.lines import quoted
+from showcase.parsing.yaml.source_map import Step
 from showcase.util.spelling import surely_meant
-from showcase.util.text import did_you_mean, listed, nearest, short
+from showcase.util.text import nearest, short
 
-# Each of these says what the value should be, with an example to type.
+# What is said of a value that is not read as what it should be.
 FORMS = {
-    "not_a_month": ("not-a-month", "a month", "Write the year and the month, such as 2024-05."),
-    "not_a_period": ("not-a-period", "a period", "Write two months, earlier first, such as 2022-10 to 2023-03."),
-    "not_a_day": ("not-a-day", "a day of the calendar", "Write year, month and day, such as 2025-10-06."),
-    "not_a_number": ("not-a-number", "a number", "Write digits only, such as 12 or 4.5; the unit has a field of its own."),
-    "not_a_count": ("not-a-count", "a whole number from 1 up", "Write digits only, such as 18."),
-    "not_a_flag": ("not-true-or-false", "true or false", "Write true or false."),
-    "not_an_email": ("not-an-email", "an e-mail address", "Write it whole, such as involvement@northbridge.example."),
-    "not_a_link": ("not-a-link", "a web address", "Write it whole, beginning with https://."),
-    "not_a_file": ("not-a-file", "the name of a file beside the entry", "Write the name alone, such as night-plan.pdf, in letters, digits, dots and hyphens."),
-    "greater_than_equal": ("out-of-range", "{ge} or more", "Correct the number."),
-    "less_than_equal": ("out-of-range", "{le} or less", "Correct the number."),
+    "not_a_month": "not-a-month",
+    "not_a_period": "not-a-period",
+    "not_a_day": "not-a-day",
+    "not_a_number": "not-a-number",
+    "not_a_count": "not-a-count",
+    "not_a_flag": "not-true-or-false",
+    "not_an_email": "not-an-email",
+    "not_a_link": "not-a-link",
+    "not_a_file": "not-a-file",
 }
-# What a field of a fixed form looks like; every other one is an id.
-LOOKS = {
-    "ods": "An ODS code is three to ten capitals and digits, such as RX9.",
-    "code": "A language has a short code, such as cy for Welsh.",
-    "aliases": "An address is a year, a slash and the name of a folder, such as 2025/quiet-wards.",
-    "entry": "An entry is named by its year, a slash and its folder, such as 2026/home-by-lunch.",
-}
-ID = "An id is made of letters a to z and digits, joined by hyphens, and is published as an address."
+BOUNDS = {"greater_than_equal": ("too-low", "ge"), "less_than_equal": ("too-high", "le")}
+OF_FIXED_FORM = ("ods", "code", "aliases", "entry")  # every other field is an id
 NEEDS_LIST = ("tuple_type", "list_type")
 NEEDS_FIELDS = ("model_type", "model_attributes_type", "dict_type", "mapping_type")
 
@@ -40,15 +32,16 @@ def misshapen(place: Location, steps: Sequence[Step], error: ErrorDetails, has_f
     """The finding for one value; `has_fields` when it should be a list of things that have fields of their own."""
     name, kind, got = at_start(spoken(steps)), error["type"], error["input"]
     if kind in FORMS:
-        code, what, remedy = FORMS[kind]
-        return Finding(code, place, f"{name} {says(got)}, which is not {what.format(**error.get('ctx', {}))}.", "", remedy)
+        return Finding(FORMS[kind], place, {"field": name, "holds": says(got)})
+    if kind in BOUNDS:
+        wording, bound = BOUNDS[kind]
+        return Finding("out-of-range", place, {"field": name, "holds": says(got), "bound": error["ctx"][bound]}, wording)
     if kind == "literal_error":
         return _no_choice(place, name, error)
     if kind in NEEDS_LIST:
         return _no_list(place, steps, got, has_fields)
     if kind in NEEDS_FIELDS:
-        return Finding("not-fields", place, f"{name} {says(got)}, and it needs fields of its own." if name else "The file has no fields.", "",
-                       "Write them on the lines below, each with two spaces more and a colon after its name.")
+        return Finding("not-fields", place, {"field": name, "holds": says(got)})
     return _bad_text(place, name, steps, error)
 
 
@@ -61,38 +54,33 @@ def choices_of(error: ErrorDetails) -> list[str]:
 def _no_choice(place: Location, name: str, error: ErrorDetails) -> Finding:
     choices = choices_of(error)
     near = nearest(str(error["input"]), choices)
-    return Finding("not-a-choice", place, f"{name} {says(error['input'])}, which is not one of its choices.",
-                   f"The choices are {listed(choices)}.", did_you_mean(str(error["input"]), choices) or "Choose one of them.", instead=near,
+    return Finding("not-a-choice", place, {"field": name, "holds": says(error["input"]), "choices": choices, "near": near}, instead=near,
                    fixable=error["loc"][-1] != "status" and bool(surely_meant(str(error["input"]), [near])))
 
 
 def _no_list(place: Location, steps: Sequence[Step], got: object, has_fields: bool) -> Finding:
     label = "" if isinstance(steps[-1], int) else f"{steps[-1]}: "  # a list in a list has no name
-    instead, remedy = "", "Begin each item with a hyphen and a space, and write its fields below one another."
-    if not has_fields:
-        instead = f"[{got.strip('[] ')}]" if isinstance(got, str) and got.strip("[] ") and not set(got) & set("[]{}:#") else ""
-        remedy = f"Write it in square brackets: `{label}{instead or '[first, second]'}`."
-    fact = f"{at_start(spoken(steps))} {says(got)}, and it needs a list."
-    return Finding("not-a-list", place, fact, "There may be several of them.", remedy, instead=instead)
+    is_plain = isinstance(got, str) and bool(got.strip("[] ")) and not set(got) & set("[]{}:#")
+    instead = f"[{str(got).strip('[] ')}]" if is_plain and not has_fields else ""
+    values = {"field": at_start(spoken(steps)), "holds": says(got), "example": f"{label}{instead or '[first, second]'}"}
+    return Finding("not-a-list", place, values, "of-fields" if has_fields else "", instead=instead)
 
 
 def _bad_text(place: Location, name: str, steps: Sequence[Step], error: ErrorDetails) -> Finding:
     kind, got = error["type"], error["input"]
     if kind == "string_too_long":
         limit, now = error["ctx"]["max_length"], len(str(got).strip())
-        return Finding("too-long", place, f"{name} has {now} characters.", f"At most {limit} fit where it is shown.",
-                       f"Take out at least {now - limit}.")
+        return Finding("too-long", place, {"field": name, "now": now, "limit": limit, "more": now - limit})
     if kind in ("string_too_short", "too_short") or got is None:
-        return Finding("empty-field", place, f"{name} is empty.", "It is needed here.", "Fill it in.")
+        return Finding("empty-field", place, {"field": name})
     if kind == "string_type" and isinstance(got, dict) and len(got) == 1 and isinstance(next(iter(got.values())), str):
         (first, rest), = got.items()
-        return Finding("not-text", place, f"A colon inside {spoken(steps)} makes ‘{short(str(first))}’ look like the name of a field.",
-                       "It needs a plain piece of text.", "Put the whole of it between double quotes.",
-                       paste=f"- {quoted(f'{first}: {rest}')}" if isinstance(steps[-1], int) else "", fixable=True)
+        paste = f"- {quoted(f'{first}: {rest}')}" if isinstance(steps[-1], int) else ""
+        return Finding("not-text", place, {"field": spoken(steps), "name": str(first)}, "colon", paste=paste, fixable=True)
     if kind == "string_type":
-        return Finding("not-text", place, f"{name} {says(got)}.", "It needs a plain piece of text.", "Put the value between double quotes on one line.")
+        return Finding("not-text", place, {"field": name, "holds": says(got)})
     field = next(str(step) for step in reversed(steps) if isinstance(step, str))
-    return Finding("wrong-form", place, f"‘{short(str(got))}’ does not have the form that {spoken(steps)} needs.", LOOKS.get(field, ID), "Correct it.")
+    return Finding("wrong-form", place, {"value": str(got), "field": spoken(steps)}, field if field in OF_FIXED_FORM else "")
 
 
 def says(got: object) -> str:

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from showcase.parsing.yaml.document import Step
+from showcase.parsing.yaml.source_map import Step
 
 
 @lru_cache(maxsize=16)

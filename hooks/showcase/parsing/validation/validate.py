@@ -2,33 +2,67 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, TypeVar, get_args
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from showcase.model.finding import Finding
-from showcase.parsing.validation.indentation import REASON as LOST
-from showcase.parsing.validation.indentation import regrouped
+from showcase.parsing.validation.indentation import with_indents
 from showcase.parsing.validation.messages import EXAMPLES, choices_of, misshapen, spoken
 from showcase.parsing.validation.schema_walk import field_names, fields_at
-from showcase.parsing.yaml.document import MANY, Step, Written
-from showcase.parsing.yaml.repair import REASON
+from showcase.parsing.yaml.document import Document, value_at
+from showcase.parsing.yaml.source_map import MANY, Step
 from showcase.util.spelling import surely_meant
 from showcase.util.text import listed, nearest
 
 JOINED = re.compile(r"([A-Za-z][\w-]*)(:|\s+)(\S.*)", re.DOTALL)  # a field’s name that has run into its value
 M = TypeVar("M", bound=BaseModel)
 # What somebody has to decide or to ask for: an example to paste would do it for them.
-NEVER_PASTED = {
-    "recognition": "Add a line `recognition:` with what the judges gave.",
-    "consent": "Ask, and add a line `consent: true` when they agree; otherwise take this out.",
-}
+NEVER_PASTED = ("recognition", "consent")
 
 
-def filled(model: type[BaseModel], written: Written) -> object:
+@dataclass(frozen=True, slots=True)
+class Attempt(Generic[M]):
+    """What came of making a model: it, or what does not fit; and the document with the slips that were put right on the way."""
+
+    model: M | None
+    errors: list[ErrorDetails]
+    document: Document
+    slips: Sequence[Finding] = ()
+
+
+def validate(model: type[M], document: Document) -> tuple[M | None, list[Finding], Document]:
+    """The model that the values make, or None; a finding for each field that does not fit or had to be moved; and the document as it was then read."""
+    made = attempt(model, document)
+    return made.model, [*made.slips, *findings_of(model, made.document, made.errors, {})], made.document
+
+
+def attempt(model: type[M], document: Document) -> Attempt[M]:
+    """The model, or what does not fit, once slips that leave no doubt have been put right."""
+    first = _made(model, document)
+    if first.model is not None:
+        return first
+    strangers = [one["loc"] for one in first.errors if one["type"] == "extra_forbidden"]
+    repaired, slips = with_indents(model, document) if strangers else (document, [])
+    for steps in strangers[:MANY]:
+        repaired, more = _respelt(model, repaired, steps)
+        slips += more
+    repaired = _in_small_letters(repaired, first.errors)
+    return replace(_made(model, repaired), slips=slips) if repaired is not document else first
+
+
+def _made(model: type[M], document: Document) -> Attempt[M]:
+    try:
+        return Attempt(model.model_validate(filled(model, document)), [], document)
+    except ValidationError as error:
+        return Attempt(None, error.errors(include_url=False), document)
+
+
+def filled(model: type[BaseModel], document: Document) -> object:
     """Values without the fields that were left empty; one that the model does not know stays, so that it is reported."""
-    return _filled(model, written.values) if written.has_empty else written.values
+    return _filled(model, document.values) if document.has_empty else document.values
 
 
 def _filled(model: type[BaseModel], values: object) -> object:
@@ -40,138 +74,84 @@ def _filled(model: type[BaseModel], values: object) -> object:
     return values
 
 
-def shaped(model: type[M], written: Written) -> tuple[M | None, list[Finding]]:
-    """The model that the values make, or None, with a finding for each field that does not fit or had to be moved."""
-    said = len(written.findings)
-    made, errors = attempted(model, written)
-    slips, written.findings = written.findings[said:], written.findings[:said]
-    return made, [*slips, *findings_of(model, written, errors, {})]
-
-
-def attempted(model: type[M], written: Written) -> tuple[M | None, list[ErrorDetails]]:
-    """The model, or what does not fit, after slips that leave no doubt have been put right in what was written."""
-    try:
-        return model.model_validate(filled(model, written)), []
-    except ValidationError as error:
-        errors = error.errors(include_url=False)
-    strangers = [one["loc"] for one in errors if one["type"] == "extra_forbidden"]
-    moved = bool(strangers) and regrouped(model, written)
-    respelt = [_respelt(model, written, steps) for steps in strangers[:MANY]]
-    if not _in_small_letters(written, errors) | moved | any(respelt):
-        return None, errors
-    try:
-        return model.model_validate(filled(model, written)), []
-    except ValidationError as error:
-        return None, error.errors(include_url=False)
-
-
-def _in_small_letters(written: Written, errors: list[ErrorDetails]) -> bool:
-    """Choices that differ from a known one in capitals alone are taken for it; tells whether there were any."""
-    changed = False
+def _in_small_letters(document: Document, errors: list[ErrorDetails]) -> Document:
+    """Choices that differ from a known one in capitals alone are taken for it."""
     for error in errors:
-        if error["type"] != "literal_error" or not isinstance(error["input"], str):
-            continue
-        meant = next((one for one in choices_of(error) if one.casefold() == error["input"].strip().casefold()), None)
-        if meant:
-            holder_of(written.values, error["loc"])[error["loc"][-1]] = meant
-            changed = True
-    return changed
+        if error["type"] == "literal_error" and isinstance(error["input"], str):
+            said = error["input"].strip().casefold()
+            meant = next((one for one in choices_of(error) if one.casefold() == said), None)
+            document = document.with_value(error["loc"], meant) if meant else document
+    return document
 
 
-def holder_of(values: Any, steps: Sequence[Step]) -> Any:
-    """The fields or the list that hold the value at these steps."""
-    for step in steps[:-1]:
-        values = values[step]
-    return values
-
-
-def findings_of(model: type[BaseModel], written: Written, errors: list[ErrorDetails], ids: Mapping[str, str]) -> Iterator[Finding]:
+def findings_of(model: type[BaseModel], document: Document, errors: list[ErrorDetails], ids: Mapping[str, str]) -> Iterator[Finding]:
     """What a model's errors are in a writer's words, each at its place, but for those that follow from what could not be read.
 
     `ids` are those of the award that stand in lines to paste.
     """
-    return (finding for finding in _all_findings(model, written, errors, ids) if not written.is_about_a_guess(finding))
+    return (finding for finding in _all_findings(model, document, errors, ids) if not document.is_about_a_guess(finding))
 
 
-def _respelt(model: type[BaseModel], written: Written, steps: tuple[Step, ...]) -> bool:
+def _respelt(model: type[BaseModel], document: Document, steps: tuple[Step, ...]) -> tuple[Document, list[Finding]]:
     """Reads a misspelt field as the one that it was meant to be, so that it is one mistake and what it says is judged."""
-    holder, name = holder_of(written.values, steps), str(steps[-1])
+    holder, name = value_at(document.values, steps[:-1]), str(steps[-1])
     if name not in holder:  # it has been moved to where it belongs
-        return False
-    finding, near = _unknown(model, written, steps)
+        return document, []
+    finding, near = _unknown(model, document, steps)
     if not near or near in holder:
-        return False
-    joined = JOINED.match(name)
-    value = holder[name]
+        return document, []
+    joined, value = JOINED.match(name), holder[name]
     if joined and near == joined[1]:
         value = " ".join(part for part in (joined[3].strip(), value if isinstance(value, str) else "") if part).strip("\"'")
-        written.rename(steps, near, value)
-    else:
-        written.rename(steps, near)
-    holder[near] = value
-    del holder[name]
-    if not written.is_about_a_guess(finding):
-        written.findings.append(finding)
-    return True
+    respelt = document.with_field(steps, near, value)
+    return respelt, [] if respelt.is_about_a_guess(finding) else [finding]
 
 
-def _all_findings(model: type[BaseModel], written: Written, errors: list[ErrorDetails], ids: Mapping[str, str]) -> Iterator[Finding]:
+def _all_findings(model: type[BaseModel], document: Document, errors: list[ErrorDetails], ids: Mapping[str, str]) -> Iterator[Finding]:
     guess = len(errors) < MANY  # so many are no slips
     for error in errors:
         if error["type"] == "missing":
-            yield _missing(model, written, error["loc"], ids)
+            yield _missing(model, document, error["loc"], ids)
         elif error["type"] == "extra_forbidden":
-            yield _unknown(model, written, error["loc"], guess)[0]
+            yield _unknown(model, document, error["loc"], guess)[0]
         else:
             steps = tuple(step for step in error["loc"] if step != "[key]")
-            place = written.at_key(*steps) if "[key]" in error["loc"] else written.at(*steps)
+            place = document.at_key(*steps) if "[key]" in error["loc"] else document.at(*steps)
             yield misshapen(place, steps, error, has_fields=bool(fields_at(model, (*steps, 0))))
 
 
-def _unknown(model: type[BaseModel], written: Written, steps: tuple[Step, ...], guess: bool = True) -> tuple[Finding, str]:
+def _unknown(model: type[BaseModel], document: Document, steps: tuple[Step, ...], guess: bool = True) -> tuple[Finding, str]:
     """The finding for a field that the model does not have, and the one that it was meant to be, when one is near."""
-    name, known, place = str(steps[-1]), fields_at(model, steps[:-1]), written.at_key(*steps)
+    name, known, place = str(steps[-1]), fields_at(model, steps[:-1]), document.at_key(*steps)
     joined = JOINED.match(name)
-    if joined and joined[1] in known and not written.has_key(*steps[:-1], joined[1]):  # YAML takes all of `start:2023` for a name
-        fact = "The colon after a field’s name needs a space after it." if joined[2] == ":" else f"The name ‘{joined[1]}’ needs a colon after it."
-        return Finding("yaml-syntax", place, fact, REASON, "Write the name, a colon, a space and the value.",
-                       instead=f"{joined[1]}: {joined[3]}", fixable=joined[2] == ":"), joined[1]
-    near = nearest(name, [one for one in known if not written.has_key(*steps[:-1], one)]) if guess else ""
-    where = f" in {spoken(steps[:-1])}" if steps[:-1] else ""
-    remedy = f"Did you mean ‘{near}’?" if near else _rest_of_a_number(name) or "Take it out, or move what it says into the text."
-    return Finding("unknown-field", place, f"‘{name if len(name) <= 60 else name[:59] + '…'}’ is not a field{where}.",
-                   f"The fields here are {listed(sorted(known), 'and')}.", remedy, instead=near, fixable=bool(surely_meant(name, [near]))), near
+    if joined and joined[1] in known and not document.has_key(*steps[:-1], joined[1]):  # YAML takes all of `start:2023` for a name
+        wording, has_colon = ("colon-without-space", True) if joined[2] == ":" else ("missing-colon", False)
+        return Finding("yaml-syntax", place, {"name": joined[1]}, wording, instead=f"{joined[1]}: {joined[3]}", fixable=has_colon), joined[1]
+    near = nearest(name, [one for one in known if not document.has_key(*steps[:-1], one)]) if guess else ""
+    values = {"name": name, "where": spoken(steps[:-1]), "known": sorted(known), "near": near}
+    wording = "number" if name.isdigit() and not near else ""  # within brackets, a comma in a number begins a field
+    return Finding("unknown-field", place, values, wording, instead=near, fixable=bool(surely_meant(name, [near]))), near
 
 
-def _rest_of_a_number(name: str) -> str:
-    """What to do about a field made of digits: within brackets, a comma in a number begins one."""
-    return "If this is the rest of a number, write it without the comma, such as 1200." if name.isdigit() else ""
-
-
-def _missing(model: type[BaseModel], written: Written, steps: tuple[Step, ...], ids: Mapping[str, str]) -> Finding:
-    name, indent = str(steps[-1]), written.indent_within(*steps[:-1])
-    if len(steps) == 1 and name in written.in_text:
-        return Finding("lost-indent", written.in_text[name], f"`{name}` stands in the text above it, and belongs to the file as a whole.",
-                       LOST, "Take away the spaces before it.")
+def _missing(model: type[BaseModel], document: Document, steps: tuple[Step, ...], ids: Mapping[str, str]) -> Finding:
+    name, indent = str(steps[-1]), document.source.indent_within(*steps[:-1])
+    if len(steps) == 1 and name in document.in_text:
+        return Finding("lost-indent", document.in_text[name], {"name": name}, "in-text")
     example = _example(model, steps, ids)
-    one_line = example if "\n" not in example else f"{name}: …"
-    if written.has_key(*steps):
-        return Finding("empty-field", written.at_key(*steps), f"{spoken(steps)} is empty.", "It is needed here.",
-                       NEVER_PASTED.get(name, f"Fill it in: `{one_line}`.").replace("Add a line", "Write"))
-    where = f" in {spoken(steps[:-1])}" if steps[:-1] else ""
-    remedy = f"Add a line `{one_line}`." if indent is not None or not steps[:-1] else f"Add `{one_line}` within the brackets, with a comma before it."
-    if "\n" in example:
-        remedy = f"Add `{name}:` with lines like these below it."
+    values = {"name": name, "field": spoken(steps), "where": spoken(steps[:-1]), "example": example if "\n" not in example else f"{name}: …"}
+    if document.has_key(*steps):
+        return Finding("empty-field", document.at_key(*steps), values, name if name in NEVER_PASTED else "with-example")
+    wording = name if name in NEVER_PASTED else "lines" if "\n" in example else "line" if indent is not None or not steps[:-1] else "in-brackets"
     can_paste = indent is not None and "…" not in example and name not in NEVER_PASTED
     paste = "\n".join(" " * (indent or 0) + line for line in example.split("\n")) if can_paste else ""
-    return Finding("missing-field", written.at(*steps[:-1]), f"`{name}` is missing{where}.", "It is needed here.", NEVER_PASTED.get(name, remedy), paste=paste)
+    return Finding("missing-field", document.at(*steps[:-1]), values, wording, paste=paste)
 
 
 def _example(model: type[BaseModel], steps: tuple[Step, ...], ids: Mapping[str, str]) -> str:
     """A field filled in, on one line or several."""
     name = str(steps[-1])
     if name in EXAMPLES:
-        return re.sub("<([a-z]+)>", lambda slot: ids[slot[1]], EXAMPLES[name])
+        return re.sub("<([a-z]+)>", lambda slot: ids.get(slot[1], "…"), EXAMPLES[name])
     info = fields_at(model, steps[:-1]).get(name)
     if info and info.examples:
         return f"{name}: {info.examples[0]}"

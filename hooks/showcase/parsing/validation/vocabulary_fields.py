@@ -1,49 +1,82 @@
-"""Where in front matter an id is chosen from a vocabulary of the award, and ids that differ from a known one in capitals alone."""
+"""Where in front matter an id is chosen from a vocabulary of the award, and the one walk that finds what was chosen there."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import NamedTuple
 
 from showcase.model.award import Award
-from showcase.parsing.yaml.document import Step, Written
+from showcase.model.vocabularies import Recognition, Term
+from showcase.parsing.yaml.document import Document, value_at
+from showcase.parsing.yaml.source_map import Step
 
-# Where ids stand in an entry (`*` for each item of a list, `?` for each field's name), the vocabulary that they come
-# from, and the code of the finding. A code is published with its explanation, so it never changes.
+
+class VocabularyField(NamedTuple):
+    """Where ids stand, `*` for each item of a list or value of a field, `?` for each field's name; the vocabulary, and the code of what is not in it."""
+
+    pattern: tuple[str, ...]
+    vocabulary: str
+    code: str
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the ids are names of fields."""
+        return self.pattern[-1] == "?"
+
+
+# A code is published with its explanation, so it never changes.
 ENTRY_VALUES = (
-    (("recognition",), "recognitions", "unknown-recognition"),
-    (("settings", "*"), "settings", "unknown-setting"),
-    (("themes", "*"), "themes", "unknown-theme"),
-    (("organisations", "*", "type"), "organisation_types", "unknown-organisation-type"),
-    (("organisations", "*", "region"), "regions", "unknown-region"),
-    (("involvement", "roles", "*"), "roles", "unknown-role"),
-    (("involvement", "stages", "?"), "participation_stages", "unknown-stage"),
-    (("involvement", "stages", "*", "?"), "sides", "unknown-side"),
-    (("involvement", "stages", "*", "*"), "participation_levels", "unknown-participation-level"),
-    (("measures", "*", "kind"), "measure_kinds", "unknown-measure-kind"),
-    (("testimonials", "*", "voice"), "voices", "unknown-voice"),
-    (("sharing", "*", "kind"), "sharing_kinds", "unknown-sharing-kind"),
-    (("sharing", "*", "reach"), "sharing_reach", "unknown-reach"),
-    (("adapting", "cost"), "cost_bands", "unknown-cost"),
-    (("adapting", "time"), "time_bands", "unknown-time"),
-    (("resources", "*", "licence"), "licences", "unknown-licence"),
-    (("licence",), "licences", "unknown-licence"),
+    VocabularyField(("recognition",), "recognitions", "unknown-recognition"),
+    VocabularyField(("settings", "*"), "settings", "unknown-setting"),
+    VocabularyField(("themes", "*"), "themes", "unknown-theme"),
+    VocabularyField(("organisations", "*", "type"), "organisation_types", "unknown-organisation-type"),
+    VocabularyField(("organisations", "*", "region"), "regions", "unknown-region"),
+    VocabularyField(("involvement", "roles", "*"), "roles", "unknown-role"),
+    VocabularyField(("involvement", "stages", "?"), "participation_stages", "unknown-stage"),
+    VocabularyField(("involvement", "stages", "*", "?"), "sides", "unknown-side"),
+    VocabularyField(("involvement", "stages", "*", "*"), "participation_levels", "unknown-participation-level"),
+    VocabularyField(("measures", "*", "kind"), "measure_kinds", "unknown-measure-kind"),
+    VocabularyField(("testimonials", "*", "voice"), "voices", "unknown-voice"),
+    VocabularyField(("sharing", "*", "kind"), "sharing_kinds", "unknown-sharing-kind"),
+    VocabularyField(("sharing", "*", "reach"), "sharing_reach", "unknown-reach"),
+    VocabularyField(("adapting", "cost"), "cost_bands", "unknown-cost"),
+    VocabularyField(("adapting", "time"), "time_bands", "unknown-time"),
+    VocabularyField(("resources", "*", "licence"), "licences", "unknown-licence"),
+    VocabularyField(("licence",), "licences", "unknown-licence"),
 )
 ADOPTION_VALUES = (
-    (("organisation", "type"), "organisation_types", "unknown-organisation-type"),
-    (("organisation", "region"), "regions", "unknown-region"),
-    (("stage",), "adoption_stages", "unknown-adoption-stage"),
-    (("measures", "*", "kind"), "measure_kinds", "unknown-measure-kind"),
+    VocabularyField(("organisation", "type"), "organisation_types", "unknown-organisation-type"),
+    VocabularyField(("organisation", "region"), "regions", "unknown-region"),
+    VocabularyField(("stage",), "adoption_stages", "unknown-adoption-stage"),
+    VocabularyField(("measures", "*", "kind"), "measure_kinds", "unknown-measure-kind"),
 )
 
-Table = Sequence[tuple[tuple[str, ...], str, str]]
+Table = Sequence[VocabularyField]
 
 
-def vocabulary_of(award: Award, name: str) -> Mapping[str, Any]:
+class Choice(NamedTuple):
+    """An id that was chosen, with the steps that lead to it and the field that it was chosen for."""
+
+    steps: tuple[Step, ...]
+    id: str
+    field: VocabularyField
+
+
+def vocabulary_of(award: Award, name: str) -> Mapping[str, Term | Recognition]:
     """A list of values that entries choose from, by its name."""
-    return award.recognitions if name == "recognitions" else getattr(award.vocabularies, name)
+    terms: Mapping[str, Term | Recognition] = award.recognitions if name == "recognitions" else getattr(award.vocabularies, name)
+    return terms
 
 
-def found(values: object, pattern: tuple[str, ...], steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """Each value that a pattern reaches, with the steps that lead to it."""
+def unknown_choices(values: object, table: Table, award: Award) -> Iterator[Choice]:
+    """Each id in values that is not on the award's list for its field."""
+    for field in table:
+        known = vocabulary_of(award, field.vocabulary)
+        for steps, chosen in _reached(values, field.pattern):
+            if chosen not in known:
+                yield Choice(steps, chosen, field)
+
+
+def _reached(values: object, pattern: tuple[str, ...], steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Each text that a pattern reaches, with the steps that lead to it."""
     if not pattern:
         if isinstance(values, str):
             yield steps, values.strip()
@@ -54,30 +87,21 @@ def found(values: object, pattern: tuple[str, ...], steps: tuple[Step, ...] = ()
             yield from (((*steps, name), name) for name in values)
         elif first == "*":
             for name, value in values.items():
-                yield from found(value, rest, (*steps, name))
+                yield from _reached(value, rest, (*steps, name))
         elif first in values:
-            yield from found(values[first], rest, (*steps, first))
+            yield from _reached(values[first], rest, (*steps, first))
     elif isinstance(values, list) and first == "*":
         for index, value in enumerate(values):
-            yield from found(value, rest, (*steps, index))
+            yield from _reached(value, rest, (*steps, index))
 
 
-def with_known_capitals(written: Written, table: Table, award: Award) -> None:
-    """Puts the award's own capitals into ids that differ in nothing else, because nobody would call that a mistake."""
-    written.is_known = True
-    for pattern, name, _ in table:
-        known = vocabulary_of(award, name)
-        for steps, value in [one for one in found(written.values, pattern) if one[1] not in known]:
-            meant = next((one for one in known if one.casefold() == value.casefold()), None)
-            written.is_known &= meant is not None
-            if meant:
-                _put(written.values, steps, meant, is_name=pattern[-1] == "?")
-
-
-def _put(values: Any, steps: tuple[Step, ...], value: str, is_name: bool) -> None:
-    for step in steps[:-1]:
-        values = values[step]
-    if is_name:
-        values[value] = values.pop(steps[-1])
-    else:
-        values[steps[-1]] = value
+def with_known_capitals(document: Document, table: Table, award: Award) -> Document:
+    """The document with the award's own capitals in ids that differ in nothing else, because nobody would call that a mistake."""
+    for field in table:
+        for steps, chosen, _ in unknown_choices(document.values, [field], award):
+            meant = next((one for one in vocabulary_of(award, field.vocabulary) if one.casefold() == chosen.casefold()), None)
+            if meant and field.is_name:
+                document = document.with_field(steps, meant, value_at(document.values, steps))
+            elif meant:
+                document = document.with_value(steps, meant)
+    return document

@@ -11,7 +11,7 @@ OPENERS, CLOSERS = "[{", "]}"
 PAIRS = dict(zip(OPENERS, CLOSERS, strict=True))
 
 
-def head_of(line: str) -> str:
+def before_value(line: str) -> str:
     """What stands before a line's value: its indent, hyphens, and the field's name with its colon."""
     found = HEAD.match(line)
     return found[0] if found else ""
@@ -19,7 +19,7 @@ def head_of(line: str) -> str:
 
 def value_of(line: str) -> str:
     """A line's value, without spaces behind it."""
-    return line[len(head_of(line)) :].rstrip()
+    return line[len(before_value(line)) :].rstrip()
 
 
 def indent_of(line: str) -> int:
@@ -42,22 +42,22 @@ def quoted(value: str) -> str:
 
 def with_value(line: str, value: str) -> str:
     """The line with another value."""
-    return head_of(line) + value
+    return before_value(line) + value
 
 
-def before(lines: Sequence[str], row: int) -> int:
+def row_above(lines: Sequence[str], row: int) -> int:
     """The nearest row above that has something on it; -1 when there is none."""
     return next((above for above in range(row - 1, -1, -1) if lines[above].strip() and not lines[above].lstrip().startswith("#")), -1)
 
 
-def after(lines: Sequence[str], row: int) -> int:
+def row_below(lines: Sequence[str], row: int) -> int:
     """The nearest row below that has something on it; as many as there are when there is none."""
     return next((below for below in range(row + 1, len(lines)) if lines[below].strip() and not lines[below].lstrip().startswith("#")), len(lines))
 
 
-def open_quote(line: str) -> int:
+def unclosed_quote(line: str) -> int:
     """The column of a quotation mark that opens a value and is not closed on its line; -1 when there is none."""
-    column, opened, mark, is_start = len(head_of(line)), -1, "", True
+    column, opened, mark, is_start = len(before_value(line)), -1, "", True
     while column < len(line):
         letter = line[column]
         if mark:
@@ -72,9 +72,9 @@ def open_quote(line: str) -> int:
     return opened if mark else -1
 
 
-def balanced(line: str) -> str:
+def with_balanced_brackets(line: str) -> str:
     """A line whose brackets are closed in the order in which they were opened, and which has none too many."""
-    start = len(head_of(line))
+    start = len(before_value(line))
     kept, open_now, mark = [line[:start]], list[str](), ""
     for letter in line[start:].rstrip():
         if mark:

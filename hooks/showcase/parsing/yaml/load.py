@@ -5,17 +5,17 @@ could hide something (aliases, tags, repeated fields, a second document) is a fi
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from showcase.model.finding import Finding, Location
-from showcase.parsing.yaml.document import Written
-from showcase.parsing.yaml.lines import CURLY_PAIRS, head_of, quoted, value_of, with_value
+from showcase.parsing.yaml.document import Document
+from showcase.parsing.yaml.lines import CURLY_PAIRS, before_value, quoted, value_of, with_value
 from showcase.parsing.yaml.parser import DEEPEST, ITEM, PLAIN
-from showcase.parsing.yaml.repair import read_again, read_with_mends, too_deep
-from showcase.util.invisible import first_hidden, invisible
-from showcase.util.text import short
+from showcase.parsing.yaml.repair import RepairedText, compose_with_repairs, too_deep, with_items_apart
+from showcase.parsing.yaml.source_map import SourceMap
+from showcase.util.invisible import code_of, first_hidden
 
 LOST = re.compile(r"[ \t]+#\w[^\n]*")
 LONE_TAG = re.compile(r"(?:^|[\s\[{,])!\s", re.MULTILINE)
@@ -25,47 +25,58 @@ AGAIN = 10  # times that a text is read again because of items without a place o
 SHOWN_IN_QUOTES = ("quote",)  # readers see these between quotation marks anyway
 
 
-def read_yaml(text: str, path: str, offset: int = 0, names: frozenset[str] = frozenset()) -> Written:
-    """The values of one YAML document with their places, and what is wrong with it as YAML.
+def read_yaml(text: str, path: str, offset: int = 0, names: frozenset[str] = frozenset()) -> tuple[Document, tuple[Finding, ...]]:
+    """What one YAML text says, and what is wrong with it as YAML.
 
     Values are dicts, lists, strings and None (a field left empty); None as a whole when the text cannot be read at all.
     `names` are the fields that may stand in it, which tell a field from a piece of text where both could be meant.
     """
-    mended = read_with_mends(text, path, offset, names)
-    for again in range(AGAIN + 1):
-        written = Written(path, mended.root, offset, None, text.count("\n") + 1, False, list(mended.findings), mended.guessed, mended.left_out)
-        if not mended.is_read:
+    repaired = compose_with_repairs(text, path, offset, names)
+    reader = _Reader(repaired, path, offset, names)
+    values = reader.read_all()
+    for _ in range(AGAIN):
+        if reader.swallowed is None:
             break
-        reader = _Reader(written, mended.text, names)
-        values = reader.read(mended.root, 0) if mended.root is not None else {}
-        if reader.swallowed is None or again == AGAIN:
-            written.values = values if reader.certain else None
-            if mended.left_out:  # what seems to stand twice may follow from that
-                said = len(mended.findings)
-                written.findings[said:] = [one for one in written.findings[said:] if not written.is_about_a_guess(one)]
-            break
-        mended = read_again(mended, path, offset, names, *reader.swallowed)
-    return written
+        repaired = with_items_apart(repaired, path, offset, names, *reader.swallowed)
+        reader = _Reader(repaired, path, offset, names)
+        values = reader.read_all()
+    document = Document(reader.source, values, reader.has_empty, repaired.guessed | reader.guessed, repaired.left_out, reader.in_text)
+    found: Sequence[Finding] = reader.findings
+    if repaired.left_out:  # what seems to stand twice may follow from that
+        found = [one for one in found if not document.is_about_a_guess(one)]
+    return document, (*repaired.findings, *found)
 
 
 class _Reader:
-    """One walk over the nodes: values out, findings into what was written; `certain` until a value cannot be told."""
+    """One walk over the nodes of a text: values, and what is found on the way; `certain` until a value cannot be told."""
 
-    def __init__(self, written: Written, text: str, names: frozenset[str]) -> None:
-        self.written = written
+    def __init__(self, repaired: RepairedText, path: str, offset: int, names: frozenset[str]) -> None:
+        text = repaired.text
+        self.repaired = repaired
+        self.source = SourceMap(path, repaired.root, offset, text.count("\n") + 1)
         self.names = names
-        self.text = text
         self.may_lose = ("#" in text and LOST.search(text) is not None) or ("!" in text and LONE_TAG.search(text) is not None)
         self.lines: Sequence[str] = text.split("\n") if self.may_lose else ()
         self.certain = True
+        self.has_empty = False
+        self.findings = list[Finding]()
+        self.guessed = set[int]()
+        self.in_text = dict[str, Location]()
         self.swallowed: tuple[tuple[int, int], int] | None = None
+
+    def read_all(self) -> object:
+        """The values of the whole text; None when they cannot be told."""
+        if not self.repaired.is_read:
+            return None
+        values = self.read(self.repaired.root, 0) if self.repaired.root is not None else {}
+        return values if self.certain else None
 
     def read(self, node: Node, depth: int, name: str = "") -> object:
         """A value as it was written; `name` is the field that it belongs to."""
         if node.tag != PLAIN:
             self._refuse_tag(node, node.tag)
         if depth > DEEPEST:
-            self.written.findings.append(too_deep(self.written.span(node)))
+            self.findings.append(too_deep(self.source.span(node)))
             self.certain = False
             return None
         if isinstance(node, MappingNode):
@@ -78,7 +89,7 @@ class _Reader:
         style, value = getattr(node, "style", None), str(node.value)
         if style:
             if style == '"' and (hidden := first_hidden(value)):  # written with a backslash
-                self._refuse("hidden-character", node, *invisible(hidden[0]))
+                self._refuse("hidden-character", node, {"letter": code_of(hidden[0])})
             if style in "|>" and ":" in value:
                 self._look_for_fields(node)
             return value
@@ -92,26 +103,25 @@ class _Reader:
 
     def _look_for_fields(self, node: Node) -> None:
         """Lines of a longer text that would be fields if they stood further to the left."""
-        self.lines = self.lines or self.text.split("\n")
+        self.lines = self.lines or self.repaired.text.split("\n")
         for row in range(node.start_mark.line + 1, min(node.end_mark.line + 1, len(self.lines))):
             found = FIELD.match(self.lines[row])
             if found and found[1] in self.names:
-                row_in_file, column = row + 1 + self.written.offset, found.start(1) + 1
-                self.written.in_text.setdefault(found[1], Location(self.written.path, row_in_file, column, row_in_file, column + len(found[1])))
+                row_in_file, column = row + 1 + self.source.offset, found.start(1) + 1
+                self.in_text.setdefault(found[1], Location(self.source.path, row_in_file, column, row_in_file, column + len(found[1])))
 
     def _look_around(self, node: Node) -> None:
         """A number sign after a space begins a comment, which writers of `ward #3` do not expect; a lone exclamation mark vanishes."""
         row, column = node.end_mark.line, node.end_mark.column
         lost = LOST.match(self.lines[row], column) if row < len(self.lines) else None
         if lost:
-            self._refuse("lost-after-hash", node, f"Everything from ‘{short(lost[0].strip(), 20)}’ on is lost.",
-                         "After a space the sign # begins a comment, which nobody sees.", "Put the whole value between double quotes.", self._protected(row))
+            self._refuse("lost-after-hash", node, {"lost": lost[0].strip()}, self._protected(row))
         if node.tag == PLAIN and self.lines[node.start_mark.line][node.start_mark.column :][:1] == "!":
             self._refuse_tag(node, "!")
 
     def _look_inside(self, node: Node) -> None:
         """Items that were taken for more words of a value that goes on over several lines."""
-        self.lines = self.lines or self.text.split("\n")
+        self.lines = self.lines or self.repaired.text.split("\n")
         first, last = node.start_mark.line, node.end_mark.line
         rows = range(first + 1, min(last + 1, len(self.lines)))
         if self.swallowed is None and any(ITEM.match(self.lines[row]) for row in rows) and ITEM.match(self.lines[first]):
@@ -123,44 +133,37 @@ class _Reader:
         if any(sign in inner for sign in (value[0], value[-1])) or not inner:
             return value
         if name not in SHOWN_IN_QUOTES:
-            self.written.findings.append(Finding(
-                "curly-quotes", self.written.span(node), "The curly quotation marks around this value would be shown as a part of it.",
-                "YAML knows straight ones only, and word processors bend them.", "Take them away. To show quotation marks, put straight ones around them.",
-                instead=inner if SAFE.fullmatch(inner) else quoted(inner), fixable=True))
-            self.written.guessed.add(node.start_mark.line + 1 + self.written.offset)
+            self.findings.append(Finding("curly-quotes", self.source.span(node), instead=inner if SAFE.fullmatch(inner) else quoted(inner), fixable=True))
+            self.guessed.add(node.start_mark.line + 1 + self.source.offset)
         return inner
 
     def _refuse_tag(self, node: Node, tag: str) -> None:
-        lines = self.lines or self.text.split("\n")
-        self._refuse("yaml-tag", node, f"‘{short(tag)}’ is taken for an instruction to YAML, because of its exclamation mark.",
-                     "It would vanish from the value.", "Put the whole value between double quotes, or take the word out.",
-                     self._protected(node.start_mark.line, lines))
+        lines = self.lines or self.repaired.text.split("\n")
+        self._refuse("yaml-tag", node, {"tag": tag}, self._protected(node.start_mark.line, lines))
 
     def _protected(self, row: int, lines: Sequence[str] = ()) -> str:
         """The line with its value between quotation marks, where that is all it takes."""
         line = (lines or self.lines)[row]
-        return "" if value_of(line)[:1] in ("", "[", "{", '"', "'") or not head_of(line).strip() else with_value(line, quoted(value_of(line)))
+        return "" if value_of(line)[:1] in ("", "[", "{", '"', "'") or not before_value(line).strip() else with_value(line, quoted(value_of(line)))
 
     def _fields(self, node: MappingNode, depth: int) -> Iterator[tuple[str, object]]:
         known: dict[str, Node] = {}
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
-                self._refuse("yaml-field-name", key, "A field’s name cannot be in brackets.", "Each field has a plain name from the entry format.",
-                             "Write a name, a colon and the value; a value that begins with a bracket goes between double quotes.")
+                self._refuse("yaml-field-name", key, {})
                 self.certain = False
                 continue
             name = str(key.value)
             if name in known:
-                first = known[name].start_mark.line + 1 + self.written.offset
-                self._refuse("repeated-field", key, f"‘{short(name)}’ stands here a second time; it is already on line {first}.",
-                             "Only one of the two could count, and nobody could tell which.", "Keep one of them.")
+                first = known[name].start_mark.line + 1 + self.source.offset
+                self._refuse("repeated-field", key, {"name": name, "first": first})
                 continue
             known[name] = key
             read = self.read(value, depth + 1, name)
-            self.written.has_empty |= read is None
+            self.has_empty |= read is None
             yield name, read
 
-    def _refuse(self, code: str, node: Node, message: str, reason: str, remedy: str, paste: str = "") -> None:
-        self.written.findings.append(Finding(code, self.written.span(node), message, reason, remedy, paste=paste, fixable=bool(paste)))
+    def _refuse(self, code: str, node: Node, values: Mapping[str, object], paste: str = "") -> None:
+        self.findings.append(Finding(code, self.source.span(node), values, paste=paste, fixable=bool(paste)))
         if code != "repeated-field":
-            self.written.guessed.add(node.start_mark.line + 1 + self.written.offset)
+            self.guessed.add(node.start_mark.line + 1 + self.source.offset)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from yaml import AliasEvent, CollectionEndEvent, CollectionStartEvent, MappingNode, Node, NodeEvent, ScalarNode, SequenceNode, YAMLError
-from yaml._yaml import CParser
+import yaml
+from yaml import AliasEvent, CBaseLoader, CollectionEndEvent, CollectionStartEvent, MappingNode, Node, NodeEvent, ScalarNode, SequenceNode, YAMLError
 
 DEEPEST = 10  # the format needs five levels; more is a mistake or an attack
 PLAIN = "plain"
@@ -17,7 +17,7 @@ MANY_BRACKETS = 100
 BEGUN = ("quoted scalar", "simple key")  # the parser notices these late, and knows where they began
 
 
-class _Composer(CParser):
+class _Composer(CBaseLoader):
     """The C parser without YAML's guesses: a value without a tag of its own is plain text, a list or a set of fields."""
 
     def resolve(self, kind: type[Node], value: str, implicit: tuple[bool, bool] | bool) -> str:
@@ -31,31 +31,31 @@ class _Composer(CParser):
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class ParseFailure:
     """Where reading stopped, what the parser said, and where that which it could not read had begun."""
 
-    said: str
+    problem: str
     row: int
     column: int
     start: tuple[int, int] | None = None
 
-    def within(self, lines: Sequence[str]) -> "Trouble":
-        """The same trouble at rows that the text has; the parser may stop behind its last."""
+    def within(self, lines: Sequence[str]) -> "ParseFailure":
+        """The same failure at rows that the text has; the parser may stop behind its last."""
         end = (len(lines) - 1, len(lines[-1]))
         row, column = min((self.row, self.column), end)
-        return Trouble(self.said, row, column, min(self.start, end) if self.start else None)
+        return ParseFailure(self.problem, row, column, min(self.start, end) if self.start else None)
 
     @property
     def cause(self) -> int:
         """The row that the cause is likely to be in."""
-        return self.start[0] if self.start and any(word in self.said for word in BEGUN) and "escape" not in self.said else self.row
+        return self.start[0] if self.start and any(word in self.problem for word in BEGUN) and "escape" not in self.problem else self.row
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A sign that would make a part of the text stand for another: `*name`, or `&name`, which such a sign refers to."""
 
-    said: str
+    sign: str
     row: int
     column: int
 
@@ -68,21 +68,21 @@ class TooDeep:
     column: int
 
 
-def composed(text: str) -> Node | Trouble | None:
+def compose(text: str) -> Node | ParseFailure | None:
     """The nodes of one document, or where reading stopped."""
     try:
-        return _Composer(text).get_single_node()
+        return yaml.compose(text, Loader=_Composer)
     except YAMLError as error:
-        return _trouble(error)
+        return _failure(error)
 
 
-def oddities(node: Node, lines: Sequence[str]) -> int:
+def count_oddities(node: Node, lines: Sequence[str]) -> int:
     """How many fields stand twice, and how many items were taken for words of a value: signs that a text was not meant so."""
     if isinstance(node, MappingNode):
         names = [key.value for key, _ in node.value if isinstance(key, ScalarNode)]
-        return len(names) - len(set(names)) + sum(oddities(value, lines) for _, value in node.value)
+        return len(names) - len(set(names)) + sum(count_oddities(value, lines) for _, value in node.value)
     if isinstance(node, SequenceNode):
-        return sum(oddities(item, lines) for item in node.value)
+        return sum(count_oddities(item, lines) for item in node.value)
     first, last = node.start_mark.line, node.end_mark.line
     if first == last or getattr(node, "style", None):
         return 0
@@ -95,18 +95,18 @@ def refused(text: str) -> list[Reference] | TooDeep:
         return []
     anchors, aliases = list[Reference](), list[Reference]()
     try:
-        for found in _suspects(CParser(text)):
+        for found in _suspects(text):
             if isinstance(found, TooDeep):
                 return found
-            (aliases if found.said.startswith("*") else anchors).append(found)
+            (aliases if found.sign.startswith("*") else anchors).append(found)
     except YAMLError:  # composing will say so
         pass
     return aliases or anchors
 
 
-def _suspects(parser: CParser) -> Iterator[Reference | TooDeep]:
+def _suspects(text: str) -> Iterator[Reference | TooDeep]:
     depth = 0
-    while (event := parser.get_event()) is not None:
+    for event in yaml.parse(text, Loader=CBaseLoader):
         mark = event.start_mark
         row, column = (mark.line, mark.column) if mark else (0, 0)
         if isinstance(event, AliasEvent):
@@ -125,8 +125,8 @@ def _is_suspect(text: str) -> bool:
     return bool(deep or (("&" in text or "*" in text) and ANCHOR.search(text)))
 
 
-def _trouble(error: YAMLError) -> Trouble:
-    said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+def _failure(error: YAMLError) -> ParseFailure:
+    problem = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
     mark, start = (getattr(error, name, None) for name in ("problem_mark", "context_mark"))
     row, column = (mark.line, mark.column) if mark else (0, 0)
-    return Trouble(said, row, column, (start.line, start.column) if start else None)
+    return ParseFailure(problem, row, column, (start.line, start.column) if start else None)

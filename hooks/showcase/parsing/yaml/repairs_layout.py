@@ -1,34 +1,32 @@
 """What writers do to the layout of a text that stops YAML: tabs, indents, hyphens, colons after names.
 
-Each cause looks at the lines around the place where reading stopped, and gives the ways in which it may be mended, likeliest
-first. Whether a mend is right is told by reading on.
+Each cause looks at the lines around the place where reading stopped, and gives the ways in which it may be repaired, likeliest
+first. Whether a repair is right is told by reading on.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
-from showcase.parsing.yaml.fault import Fault, Mend
-from showcase.parsing.yaml.lines import after, before, content_indent, head_of, indent_of
-from showcase.util.text import counted
+from showcase.parsing.yaml.broken_text import BrokenText, Repair
+from showcase.parsing.yaml.lines import before_value, content_indent, indent_of, row_above, row_below
 
 HYPHEN = re.compile(r"( *)-([^\s-].*)")
 NO_SPACE = re.compile(r"( *(?:- +)*)([A-Za-z][\w-]*)[:：](?!//)(\S.*)|( *(?:- +)*)([A-Za-z][\w-]*)：(.*)")
-FAR = 60  # rows above the trouble in which the line that causes it may stand
+FAR = 60  # rows above the failure in which the line that causes it may stand
 NO_COLON = re.compile(r"( *(?:- +)*)([A-Za-z][\w-]*)(?: +(\S.*))?")
 NAME = re.compile(r"[A-Za-z][\w-]*")
 
 
-def tab(fault: Fault) -> Iterator[Mend]:
+def tab_indent(broken: BrokenText) -> Iterator[Repair]:
     """Indents made with tabs."""
-    rows = [row for row, line in enumerate(fault.lines) if "\t" in line[: len(line) - len(line.lstrip())]]
-    if not rows or not {row for near in fault.rows for row in (near, near + 1)} & set(rows):
+    rows = [row for row, line in enumerate(broken.lines) if "\t" in line[: len(line) - len(line.lstrip())]]
+    if not rows or not {row for near in broken.rows for row in (near, near + 1)} & set(rows):
         return
-    more = f", and in {counted(len(rows) - 1, 'more line')}" if len(rows) > 1 else ""
-    told = ((rows[0], 0), f"There is a tab in this line{more}.", "Use spaces: two for each step of indent.", True)
-    spaced = [fault.mend({row: _spaced(fault.lines[row], width) for row in rows}, *told) for width in (2, 4)]
+    told = ((rows[0], 0), "tab-indent", True)
+    spaced = [broken.repair({row: _spaced(broken.lines[row], width) for row in rows}, *told, more=len(rows) - 1) for width in (2, 4)]
     yield from () if len(rows) == 1 else spaced  # one line alone is like its neighbours, whatever its tabs are worth
-    for width in _widths(spaced[1].lines, rows[0]):
-        yield fault.mend({row: " " * width + fault.lines[row].lstrip() for row in rows}, *told)
+    for width in _likely_indents(spaced[1].lines, rows[0]):
+        yield broken.repair({row: " " * width + broken.lines[row].lstrip() for row in rows}, *told, more=len(rows) - 1)
     yield from spaced if len(rows) == 1 else ()
 
 
@@ -37,128 +35,124 @@ def _spaced(line: str, width: int) -> str:
     return line[: len(line) - len(text)].replace("\t", " " * width) + text
 
 
-def tab_inside(fault: Fault) -> Iterator[Mend]:
+def tab_before_value(broken: BrokenText) -> Iterator[Repair]:
     """A tab among the signs before a value."""
-    for row in fault.rows:
-        if "\t" in fault.lines[row]:
-            yield fault.mend({row: fault.lines[row].replace("\t", " ")}, (row, fault.lines[row].index("\t")), "There is a tab in this line.",
-                             "Type a space instead.", True)
+    for row in broken.rows:
+        if "\t" in broken.lines[row]:
+            yield broken.repair({row: broken.lines[row].replace("\t", " ")}, (row, broken.lines[row].index("\t")), "tab-inside", True)
 
 
-def hyphen(fault: Fault) -> Iterator[Mend]:
+def hyphen_without_space(broken: BrokenText) -> Iterator[Repair]:
     """An item whose hyphen has no space behind it."""
-    for row in fault.rows:
-        if found := HYPHEN.fullmatch(fault.lines[row]):
-            yield fault.mend({row: f"{found[1]}- {found[2]}"}, (row, len(found[1])), "The hyphen of an item needs a space after it.",
-                             "Write a hyphen, a space and the item.", True)
+    for row in broken.rows:
+        if found := HYPHEN.fullmatch(broken.lines[row]):
+            yield broken.repair({row: f"{found[1]}- {found[2]}"}, (row, len(found[1])), "hyphen", True)
 
 
-def no_space(fault: Fault) -> Iterator[Mend]:
+def colon_without_space(broken: BrokenText) -> Iterator[Repair]:
     """A field whose colon has no space behind it."""
-    for row in fault.rows:
-        if found := NO_SPACE.fullmatch(fault.lines[row]):
+    for row in broken.rows:
+        if found := NO_SPACE.fullmatch(broken.lines[row]):
             head, name, value = (found[1], found[2], found[3]) if found[2] else (found[4], found[5], found[6])
-            yield fault.mend({row: f"{head}{name}: {value.lstrip()}"}, (row, len(head) + len(name)), "The colon after a field’s name needs a space after it.",
-                             "Write the name, a colon, a space and the value.", True)
+            yield broken.repair({row: f"{head}{name}: {value.lstrip()}"}, (row, len(head) + len(name)),
+                                "colon-without-space", True)
 
 
-def no_colon(fault: Fault) -> Iterator[Mend]:
+def missing_colon(broken: BrokenText) -> Iterator[Repair]:
     """A field’s name without its colon."""
-    for row in fault.rows:
-        found = NO_COLON.fullmatch(fault.lines[row].rstrip())
-        if found and (not _goes_on(fault.lines, row) or _is_short(fault.lines, row)) and (found[2] in fault.names or (found[3] or "").startswith(("[", "{"))):
-            yield fault.mend({row: f"{found[1]}{found[2]}: {found[3] or ''}".rstrip()}, (row, found.end(2)),
-                             f"The name ‘{found[2]}’ needs a colon after it.", "Write the name, a colon, a space and the value.", True)
+    for row in broken.rows:
+        found = NO_COLON.fullmatch(broken.lines[row].rstrip())
+        stands_alone = not _may_continue_text(broken.lines, row) or _is_short_above_field(broken.lines, row)
+        if found and stands_alone and (found[2] in broken.names or (found[3] or "").startswith(("[", "{"))):
+            yield broken.repair({row: f"{found[1]}{found[2]}: {found[3] or ''}".rstrip()}, (row, found.end(2)),
+                             "missing-colon", True, name=found[2])
 
 
-def _goes_on(lines: Sequence[str], row: int) -> bool:
+def _may_continue_text(lines: Sequence[str], row: int) -> bool:
     """Whether the line above is one of a longer text, so that this one may be, too."""
-    above = before(lines, row)
-    return above >= 0 and (not head_of(lines[above]).strip() or lines[above].rstrip().endswith((">", ">-", "|", "|-")))
+    above = row_above(lines, row)
+    return above >= 0 and (not before_value(lines[above]).strip() or lines[above].rstrip().endswith((">", ">-", "|", "|-")))
 
 
-def _is_short(lines: Sequence[str], row: int) -> bool:
+def _is_short_above_field(lines: Sequence[str], row: int) -> bool:
     """Whether a line of two or three words stands above a field, as a field without its colon does."""
-    below = after(lines, row)
-    return len(lines[row].split()) <= 3 and below < len(lines) and bool(head_of(lines[below]).strip(" -"))
+    below = row_below(lines, row)
+    return len(lines[row].split()) <= 3 and below < len(lines) and bool(before_value(lines[below]).strip(" -"))
 
 
-def lost_text(fault: Fault) -> Iterator[Mend]:
+def text_without_indent(broken: BrokenText) -> Iterator[Repair]:
     """Lines of a longer text that do not stand further in than the field that they belong to."""
-    first = fault.rows[0]
-    above = before(fault.lines, first)
-    if above < 0 or head_of(fault.lines[first]).strip():
+    first = broken.rows[0]
+    above = row_above(broken.lines, first)
+    if above < 0 or before_value(broken.lines[first]).strip():
         return
     last = first
-    while last + 1 < len(fault.lines) and not re.match(r" *(?:- |[A-Za-z][\w-]*:(?: |$))", fault.lines[last + 1]):
+    while last + 1 < len(broken.lines) and not re.match(r" *(?:- |[A-Za-z][\w-]*:(?: |$))", broken.lines[last + 1]):
         last += 1
-    owner = next((row for row in range(above, -1, -1) if NAME.match(fault.lines[row])), above)
-    told = ((first, indent_of(fault.lines[first])), "This line does not belong to any field.",
-            "If it goes on with the text above, begin it with two spaces more than its field; if it is a field, write its name and a colon first.")
-    for indent in dict.fromkeys((indent_of(fault.lines[above]), indent_of(fault.lines[owner]) + 2, content_indent(fault.lines[above]) + 2)):
-        yield fault.mend({row: " " * indent + fault.lines[row].lstrip() for row in range(first, last + 1)}, *told)
+    owner = next((row for row in range(above, -1, -1) if NAME.match(broken.lines[row])), above)
+    told = ((first, indent_of(broken.lines[first])), "no-field")
+    for indent in dict.fromkeys((indent_of(broken.lines[above]), indent_of(broken.lines[owner]) + 2, content_indent(broken.lines[above]) + 2)):
+        yield broken.repair({row: " " * indent + broken.lines[row].lstrip() for row in range(first, last + 1)}, *told)
 
 
-def indent(fault: Fault) -> Iterator[Mend]:
+def wrong_indent(broken: BrokenText) -> Iterator[Repair]:
     """A line that is indented differently from those that it belongs with."""
-    likely = [(near, width) for near in fault.rows for width in _widths(fault.lines, near)]
-    for row, width in (*_odd_ones_out(fault), *likely):
-        yield fault.mend({row: " " * width + fault.lines[row].lstrip()}, (row, indent_of(fault.lines[row])),
-                         "This line is indented differently from the lines that it belongs with.",
-                         "Give it the same number of spaces as its neighbours.", True)
+    likely = [(near, width) for near in broken.rows for width in _likely_indents(broken.lines, near)]
+    for row, width in (*_odd_rows_above(broken), *likely):
+        yield broken.repair({row: " " * width + broken.lines[row].lstrip()}, (row, indent_of(broken.lines[row])),
+                         "indent", True)
 
 
-def _odd_ones_out(fault: Fault) -> Iterator[tuple[int, int]]:
-    """A row above the trouble, when it is that one which stands differently from its neighbours, and the indent that it should have."""
-    lines, row = fault.lines, fault.trouble.row
-    above, width = before(lines, row), indent_of(lines[row])
-    first = before(lines, above) if above >= 0 else -1
+def _odd_rows_above(broken: BrokenText) -> Iterator[tuple[int, int]]:
+    """A row above the failure, when it is that one which stands differently from its neighbours, and the indent that it should have."""
+    lines, row = broken.lines, broken.failure.row
+    above, width = row_above(lines, row), indent_of(lines[row])
+    first = row_above(lines, above) if above >= 0 else -1
     if first < 0:
         return
     outer, odd = indent_of(lines[first]), indent_of(lines[above])
     if all(lines[one].lstrip().startswith("- ") for one in (above, row)) and odd != width:
         yield above, width
-    if head_of(lines[first]).strip() and (outer == width != odd or (lines[first].rstrip().endswith(":") and odd <= outer < width)):
+    if before_value(lines[first]).strip() and (outer == width != odd or (lines[first].rstrip().endswith(":") and odd <= outer < width)):
         yield above, width
     while first >= 0 and (lines[above].lstrip().startswith("- ") or not lines[first].rstrip().endswith(":") or indent_of(lines[first]) >= width):
-        above, first = first, before(lines, first)
+        above, first = first, row_above(lines, first)
     if first >= 0 and indent_of(lines[above]) != width:
         yield above, width  # the first field of its group
     outer_ones = [one for one in range(row - 1, max(row - FAR, -1), -1) if lines[one].strip() and indent_of(lines[one]) <= width][:1]
     for one in outer_ones:  # one in the middle of its group, with items of its own
         sibling = next((up for up in range(one - 1, -1, -1) if lines[up].strip() and indent_of(lines[up]) <= width), -1)
-        if one < row - 1 and indent_of(lines[one]) < width and sibling >= 0 and indent_of(lines[sibling]) == width and head_of(lines[sibling]).strip():
+        if one < row - 1 and indent_of(lines[one]) < width and sibling >= 0 and indent_of(lines[sibling]) == width and before_value(lines[sibling]).strip():
             yield one, width
 
 
-def _widths(lines: Sequence[str], row: int) -> list[int]:
+def _likely_indents(lines: Sequence[str], row: int) -> list[int]:
     """The indents that a row might have meant to have, the likeliest first: those of its neighbours, and among these the nearest."""
     line, now = lines[row], indent_of(lines[row])
-    near = [one for one in (before(lines, row), after(lines, row)) if 0 <= one < len(lines)]
+    near = [one for one in (row_above(lines, row), row_below(lines, row)) if 0 <= one < len(lines)]
     if line.lstrip().startswith("- "):
         near = [one for one in (*range(row - 1, -1, -1), *range(row + 1, len(lines))) if lines[one].lstrip().startswith("- ")][:2]
         return list(dict.fromkeys(indent_of(lines[one]) for one in near if indent_of(lines[one]) != now))
-    below = after(lines, row)
+    below = row_below(lines, row)
     if line.rstrip().endswith(":") and below < len(lines):  # what it opens stands further in
         limit = indent_of(lines[below])
         return [width for width in dict.fromkeys((max(limit - 2, 0), limit)) if width != now]
-    if head_of(line).strip():  # a field belongs with fields, not with the text of one
-        near = [one for one in near if head_of(lines[one]).strip()] or near
+    if before_value(line).strip():  # a field belongs with fields, not with the text of one
+        near = [one for one in near if before_value(lines[one]).strip()] or near
     widths = [width for one in near for width in (content_indent(lines[one]), indent_of(lines[one]))]
     widths = sorted(dict.fromkeys(widths), key=lambda width: abs(width - now)) + [content_indent(lines[one]) + 2 for one in near]
     return [width for width in dict.fromkeys(widths) if width != now]
 
 
-def swallowed(fault: Fault) -> Iterator[Mend]:
+def item_in_value(broken: BrokenText) -> Iterator[Repair]:
     """An item that YAML takes for more words of the value above, because its hyphen has no space, or a place of its own."""
-    first, last = (fault.trouble.start or (0, 0))[0], fault.trouble.row
-    rows = [row for row in range(first, last + 1) if re.match(r" *-(?:\s|[^\s\d-])", fault.lines[row])]
-    stray = next(row for row in rows if row > first or fault.lines[row].lstrip()[1:2] != " ")
-    width = indent_of(fault.lines[rows[0]])
-    changed = {row: " " * width + "- " + fault.lines[row].lstrip(" -") for row in rows}
-    place = (stray, indent_of(fault.lines[stray]))
-    if fault.lines[stray].lstrip()[1:2] == " ":
-        yield fault.mend(changed, place, "This item is indented differently from the one above, so YAML joins the two.",
-                         "Give it the same number of spaces as its neighbours.", True)
+    first, last = (broken.failure.start or (0, 0))[0], broken.failure.row
+    rows = [row for row in range(first, last + 1) if re.match(r" *-(?:\s|[^\s\d-])", broken.lines[row])]
+    stray = next(row for row in rows if row > first or broken.lines[row].lstrip()[1:2] != " ")
+    width = indent_of(broken.lines[rows[0]])
+    changed = {row: " " * width + "- " + broken.lines[row].lstrip(" -") for row in rows}
+    place = (stray, indent_of(broken.lines[stray]))
+    if broken.lines[stray].lstrip()[1:2] == " ":
+        yield broken.repair(changed, place, "item-indent", True)
     else:
-        yield fault.mend(changed, place, "The hyphen of an item needs a space after it.", "Write a hyphen, a space and the item.", True)
+        yield broken.repair(changed, place, "hyphen", True)

@@ -20,10 +20,10 @@ from showcase.checks.coverage import ease_of, eased
 from showcase.checks.personal_data import without_personal_data
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.model.award import Award
-from showcase.model.finding import Finding
+from showcase.model.finding import Diagnostic
 from showcase.model.vocabularies import Recognition, Term
 from showcase.parsing.entry import ParsedEntry, parse_entry
-from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, found, vocabulary_of
+from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, unknown_choices, vocabulary_of
 from showcase.publish.images import version_of
 from showcase.publish.plan import Page, Pictured, plan
 from showcase.publish.render import Look, prepare, render
@@ -51,7 +51,7 @@ class Band:
     """What stands above a page of a preview: how the entry stands, and each finding with its line; `number` tells states apart."""
 
     said: str
-    findings: tuple[Finding, ...]
+    findings: tuple[Diagnostic, ...]
     number: int
 
 
@@ -65,7 +65,7 @@ class Preview:
     address: str
     pages: Mapping[str, str]
     missing: str
-    findings: tuple[Finding, ...]
+    findings: tuple[Diagnostic, ...]
     files: Mapping[str, Path] = field(default_factory=dict)
     pictures: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
     assets: tuple[Path, ...] = ()
@@ -110,7 +110,7 @@ class Previewer:
             checked = check_folder(shown, reading, self.award, with_entry=True)
         return self._rendered(checked, provisional(self.award, parse_entry(shown, self.award)), self.look, findings, day, number)
 
-    def _rendered(self, checked: Checked, award: Award, look: Look, findings: tuple[Finding, ...], day: date, number: int) -> Preview:
+    def _rendered(self, checked: Checked, award: Award, look: Look, findings: tuple[Diagnostic, ...], day: date, number: int) -> Preview:
         alone = Verdict((), ready=(self.key,) if checked.entry else (), withdrawn=(self.key,) if checked.withdrawal else ())
         folders = [replace(checked, shown_from=day)]
         planned = plan(assemble(award, link(alone, folders, award), alone, folders, day), look.site_url)
@@ -140,7 +140,7 @@ def _notice(url: str, notice: Notice) -> Page:
     return Page(url, "preview.html", notice.title, notice.text, lambda: notice, listed=False)
 
 
-def standing(status: str, findings: Sequence[Finding]) -> str:
+def standing(status: str, findings: Sequence[Diagnostic]) -> str:
     """How an entry stands, in a sentence or two."""
     errors, waived = sum(finding.is_error for finding in findings), sum(finding.is_waived for finding in findings)
     warnings = len(findings) - errors - waived
@@ -172,7 +172,5 @@ def provisional(award: Award, parsed: ParsedEntry) -> Award:
 
 def _unknown(award: Award, parsed: ParsedEntry) -> Iterator[tuple[str, str]]:
     read = [(parsed.written, ENTRY_VALUES), *((one.written, ADOPTION_VALUES) for one in parsed.adoptions)]
-    for written, table in read:
-        for pattern, name, _ in table:
-            known = vocabulary_of(award, name)
-            yield from ((name, value) for _, value in found(written.values, pattern) if value and value not in known)
+    for document, table in read:
+        yield from ((choice.field.vocabulary, choice.id) for choice in unknown_choices(document.values, table, award) if choice.id)

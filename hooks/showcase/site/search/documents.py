@@ -20,6 +20,7 @@ from showcase.util.invisible import HIDDEN
 
 SYNOPSIS, VOICES, REUSE, ADOPTION = "the_synopsis", "the_voices", "the_reuse", "adoption-{}"
 NOTE_MARKS = re.compile(r"<sup class=\"footnote[^>]*>.*?</sup>")
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 TAGS = re.compile(r"<[^>]*>")
 
 
@@ -162,4 +163,4 @@ def record(card: Card, told: Sequence[Passage]) -> str:
 
 def as_json(data: object) -> str:
     """Data for the browser, without a space too many."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return ENCODER.encode(data)

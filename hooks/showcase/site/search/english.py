@@ -19,7 +19,7 @@ class English:
     """The words of the file, ready to be asked."""
 
     def __init__(self) -> None:
-        said: Any = read_yaml(resources.files(__package__).joinpath("english.yml").read_text(encoding="utf-8"), "english.yml").values
+        said: Any = read_yaml(resources.files(__package__).joinpath("english.yml").read_text(encoding="utf-8"), "english.yml")[0].values
         self.ignored = frozenset(said["ignored"].split())
         self.plurals: dict[str, str] = said["plurals"]
         self.to_british = Spelling(said["words"], said["beginnings"], said["always_z"], said["doubled"], True)

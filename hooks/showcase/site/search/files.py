@@ -40,7 +40,7 @@ def search_files(catalogue: Catalogue, cards: Cards, keep: Keep, cores: int) -> 
 
 
 def _index(catalogue: Catalogue, reader: Reader, groups: Groups, blocks: Sequence[Block]) -> Mapping[str, object]:
-    """What the browser reads first. The stamp changes whenever any file does: all come from this and from what was read in the blocks."""
+    """What the browser reads first. The stamp changes whenever any file does: all come from this and from what was read of the entries."""
     award = catalogue.award
     facets, likeness = described(award, reader.dimensions)
     asked = next(one.choices for one in reader.dimensions if one.of == ANSWERED)
@@ -57,8 +57,8 @@ def _index(catalogue: Catalogue, reader: Reader, groups: Groups, blocks: Sequenc
         "questions": asked,
     }
     read = hashlib.sha256(as_json(found).encode())
-    for block in blocks:
-        read.update(block.digest)
+    for digest in (digest for block in blocks for digest in block.digests):
+        read.update(digest)
     return {**found, "stamp": read.hexdigest()[:8]}
 
 

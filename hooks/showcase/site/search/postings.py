@@ -1,48 +1,39 @@
 """Groups of words that share a stem, with the entries that have them, and the files that the browser asks for by a word’s first letters."""
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from operator import sub
 
+from showcase.site.search.documents import as_json
 from showcase.site.search.scoring import SYNONYMS
 from showcase.site.search.segments import Block
 
 LETTERS = 3  # so many letters of a word say in which file it is
 FULL = 16_000  # characters to a file of groups
 LONG = 4_000  # characters of a group’s entries that get a file of their own
-BASE_36 = bytes.maketrans(bytes(range(36)), b"0123456789abcdefghijklmnopqrstuvwxyz")
-MARK = 5  # bytes before the places in a run: where the block begins, and how many places there are
 
 
 class Group:
-    """One stem: its written forms, and which entries have it how heavily, block by block as they were read.
-
-    `runs` has for each block four bytes for the place where it begins, one for the number of entries, their places, their weights.
-    """
-
-    __slots__ = ("count", "forms", "runs")
+    """One stem: its written forms, and which entries have it, in their order, with a character each for how heavily."""
 
     def __init__(self) -> None:
         self.forms: list[str] = []
-        self.count = 0
-        self.runs = bytearray()
+        self.numbers = array("L")  # a list of so many numbers takes nine times the memory
+        self.weights = ""
+
+    @property
+    def count(self) -> int:
+        """How many entries have it."""
+        return len(self.numbers)
 
     @property
     def size(self) -> int:
         """About how many characters the group’s entries take: two digits, a comma and a weight each at most, mostly less."""
         return self.count * 7 // 2
 
-    def entries(self) -> str:
-        """The entries as JSON: the first, then the steps to the next, and one character each for their weights."""
-        steps, weights, at, last = list[int](), bytearray(), 0, 0
-        while at < len(self.runs):
-            start, size = int.from_bytes(self.runs[at : at + 4], "big"), self.runs[at + 4]
-            places = self.runs[at + MARK : at + MARK + size]
-            at += MARK + 2 * size
-            weights += self.runs[at - size : at]
-            steps.append(start + places[0] - last)
-            steps += map(sub, places[1:], places)
-            last = start + places[-1]
-        return f'{str(steps).replace(" ", "")},"{weights.translate(BASE_36).decode()}"'
+    def entries(self) -> tuple[list[int], str]:
+        """The first entry, then the steps to the next, and the weights."""
+        return list(map(sub, self.numbers, [0, *self.numbers])), self.weights
 
 
 class Groups:
@@ -53,7 +44,7 @@ class Groups:
         forms: dict[str, str] = {}
         for block in blocks:
             self._add(block)
-            forms |= dict(line.split(" ") for line in block.forms.split("\n") if line)
+            forms |= block.forms
         for form in sorted(forms):
             if forms[form] in self.of_stem:
                 self.of_stem[forms[form]].forms.append(form)
@@ -65,16 +56,10 @@ class Groups:
         self.buckets, self.stems = self._shared_out()
 
     def _add(self, block: Block) -> None:
-        mark, runs, at = block.start.to_bytes(4, "big"), block.runs, 0
-        for stem in block.stems.split():
-            group = self.of_stem.get(stem)
-            if group is None:
-                group = self.of_stem[stem] = Group()
-            end = at + 1 + 2 * runs[at]
-            group.count += runs[at]
-            group.runs += mark
-            group.runs += runs[at:end]
-            at = end
+        for stem, numbers in block.numbers.items():
+            group = self.of_stem.setdefault(stem, Group())
+            group.numbers.extend(numbers)
+            group.weights += block.weights[stem]
 
     def _shared_out(self) -> tuple[list[str], list[list[str]]]:
         """The first letters with which each file begins, and the stems in it."""
@@ -104,10 +89,9 @@ class Groups:
     def _lines(self, stems: Sequence[str]) -> Iterator[str]:
         for stem in stems:
             group = self.of_stem[stem]
-            found = self.common[stem] if stem in self.common else group.entries()
-            forms = '","'.join(group.forms)
-            yield f'[["{forms}"],{group.count},{found}]'
+            found = (self.common[stem],) if stem in self.common else group.entries()
+            yield as_json([group.forms, group.count, *found])
 
     def shared(self, stem: str) -> str:
         """The entries of a group that is too long to stand with others, as JSON."""
-        return f"[{self.of_stem[stem].entries()}]\n"
+        return f"{as_json(self.of_stem[stem].entries())}\n"

@@ -1,13 +1,14 @@
 """How much a word weighs in an entry: more the more prominently and the more often it stands there, and less in a long text."""
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from showcase.model.award import Award
 from showcase.model.entry import Entry
 from showcase.site.search.words import Words
+from showcase.util.text import words_of
 
 TITLE, SUMMARY, ORGANISATION, LABEL, KICKER = 8, 4, 3, 3, 1
 HEAVIEST, HALF = 35, 1.2  # weights are one character in base 36; a strength of HALF has half of the heaviest weight
@@ -17,11 +18,11 @@ SYNONYMS = "="  # how the names of sets of synonyms begin, before any letter
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One of a set of synonyms: the name of the set, its telling words, and what to look for where it is more than one word."""
+    """One of a set of synonyms: the name of the set, the phrase in plain words, and those of them that tell something."""
 
     name: str
-    words: tuple[str, ...]
-    text: bytes
+    text: str
+    words: frozenset[str]
 
 
 class Weigher:
@@ -40,46 +41,45 @@ class Weigher:
         said = phrase.split()
         telling = sorted(set(said) - self.words.ignored or said, key=lambda word: (-len(word), word))
         for word in telling:
-            self.words.stems.watch(word)
-        self.with_word.setdefault(telling[0], []).append(Phrase(name, tuple(telling), f" {phrase} ".encode() if len(said) > 1 else b""))
+            self.words.stem_of(word)  # so that it is found in its other forms too, when no entry has this one
+        self.with_word.setdefault(telling[0], []).append(Phrase(name, phrase, frozenset(telling)))
 
     def weights(self, head: Sequence[tuple[int, str]], body: str, words: int) -> dict[str, int]:
         """The weight of every stem in an entry: of `head`, texts with what a word in them counts, and of a body of so many words."""
-        said, strong = self._counted(((1, body),)), self._counted(head)
+        said, prominent = self._counted(body), self._prominent(head)
         length = 1 - LONG + LONG * words / self.mean_words
         by_count = {count: _weight(count / length) for count in set(said.values())}
         weights = {stem: by_count[count] for stem, count in said.items()}
-        for stem, strength in strong.items():
-            weights[stem] = _weight(strength + said.get(stem, 0) / length)
-        return weights
+        return weights | {stem: _weight(strength + said.get(stem, 0) / length) for stem, strength in prominent.items()}
 
-    def _counted(self, texts: Sequence[tuple[int, str]]) -> dict[str, int]:
-        """How often each stem and each set of synonyms stands in texts, those of a text counted so many times over."""
-        counts: Counter[str] = Counter()
-        stem_of = self.words.stems.__getitem__
-        read = [(times, self.words.split(text)) for times, text in texts]
-        for times, words in read:
-            if times == 1:
-                counts.update(map(stem_of, words))
-            else:
-                for stem in map(stem_of, words):
-                    counts[stem] = counts.get(stem, 0) + times
-        watched = self.words.unmark(counts)
-        for name, count in self._named(watched, read):
-            counts[name] = counts.get(name, 0) + count
-        return counts
+    def _prominent(self, head: Sequence[tuple[int, str]]) -> dict[str, int]:
+        found: defaultdict[str, int] = defaultdict(int)
+        for times, text in head:
+            for stem, count in self._counted(text).items():
+                found[stem] += times * count
+        return found
 
-    def _named(self, watched: dict[str, int], read: Sequence[tuple[int, list[bytes]]]) -> Iterable[tuple[str, int]]:
+    def _counted(self, text: str) -> dict[str, int]:
+        """How often each stem and each set of synonyms stands in a text."""
+        words = words_of(text)
+        counts = Counter(words)
+        found: defaultdict[str, int] = defaultdict(int)
+        for word, count in counts.items():
+            found[self.words.stem_of(word)] += count
+        for name, count in self._named(counts, words):
+            found[name] += count
+        found.pop("", None)
+        return found
+
+    def _named(self, counts: Counter[str], words: Sequence[str]) -> Iterator[tuple[str, int]]:
         """The sets of synonyms that a text has phrases of, and how often; phrases are only looked for where their words are."""
-        whole: list[tuple[int, bytes]] = []
-        for word, count in watched.items():
-            for phrase in self.with_word.get(word, ()):
-                if not phrase.text:
+        text = f" {' '.join(words)} "
+        for word in sorted(self.with_word.keys() & counts.keys()):
+            for phrase in self.with_word[word]:
+                if phrase.text == word:
+                    yield phrase.name, counts[word]
+                elif phrase.words <= counts.keys() and (count := text.count(f" {phrase.text} ")):
                     yield phrase.name, count
-                elif all(map(watched.__contains__, phrase.words)):
-                    whole = whole or [(times, self.words.as_text(words)) for times, words in read]
-                    if found := sum([times * text.count(phrase.text) for times, text in whole]):
-                        yield phrase.name, found
 
 
 def _weight(strength: float) -> int:

@@ -1,7 +1,4 @@
-"""A block of entries read for the index: which stems they have and how heavily, with their records written on the way.
-
-Blocks are read by several processes at once, so what comes back is packed close: a few long texts instead of many short ones.
-"""
+"""A block of entries read for the index: which stems they have and how heavily, with their records written on the way."""
 
 import hashlib
 from collections import defaultdict
@@ -13,30 +10,29 @@ from showcase.catalogue.facets import values_of, vocabulary_of
 from showcase.model.entry import Entry
 from showcase.site.search.columns import Dimension, Places, dimensions, spread_of
 from showcase.site.search.documents import Passage, passages, record, record_address
-from showcase.site.search.scoring import HEAVIEST, KICKER, LABEL, ORGANISATION, SUMMARY, TITLE, Weigher, words_in
+from showcase.site.search.scoring import KICKER, LABEL, ORGANISATION, SUMMARY, TITLE, Weigher, words_in
 from showcase.site.views.cards import Card, Cards
 
-SIZE = 128  # entries to a block: a place in it is one byte, and all cores have blocks enough
-PAIRS = [[bytes((place, weight)) for weight in range(HEAVIEST + 1)] for place in range(SIZE)]
+SIZE = 128  # entries to a block: all cores have blocks enough
+BASE_36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 Keep = Callable[[str, str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What was found in some entries that follow one another, the first of them at `start`.
+    """What was found in some entries that follow one another.
 
-    `runs` has for each stem of `stems` one byte with the number of entries, then their places in the block, then their weights.
-    `forms` are lines of a written form and its stem, those that the process had not met before. `values` has the places of
-    each entry’s values by dimension. `digest` changes with anything that was read.
+    `numbers` has for each stem those of the entries that have it, `weights` one character for each of them. `forms` are
+    written forms with their stems, those that the process had not met before. `values` has the places of each entry’s values
+    by dimension. `digests` has for each entry what changes with anything that was read of it.
     """
 
-    start: int
-    stems: str
-    runs: bytes
-    forms: str
+    numbers: dict[str, list[int]]
+    weights: dict[str, str]
+    forms: dict[str, str]
     values: dict[str, list[Places]]
     spread: list[Places]
-    digest: bytes
+    digests: list[bytes]
 
 
 class Reader:
@@ -49,7 +45,6 @@ class Reader:
         entries = catalogue.entries
         self.weigher = Weigher(self.award, sum(map(words_in, entries)) / max(1, len(entries)))
         self.ladder = {one: rung for rung, one in enumerate(self.award.vocabularies.spread_grades)}
-        self.told = 0  # how many forms have been given away
 
     def starts(self) -> range:
         """Where the blocks begin."""
@@ -61,23 +56,20 @@ class Reader:
 
     def _block(self, start: int) -> Block:
         entries = self.catalogue.entries[start : start + SIZE]
-        digest = hashlib.sha256()
-        runs: defaultdict[str, bytearray] = defaultdict(bytearray)
+        values = {one.of: one.places_in(entries) for one in self.dimensions}
+        spread = [spread_of(entry, self.ladder, self.award) for entry in entries]
+        numbers, letters = defaultdict[str, list[int]](list), defaultdict[str, str](str)
+        digests = []
         for place, entry in enumerate(entries):
             card, = self.cards.of((entry,))
             told = tuple(passages(entry, self.award))
-            text = record(card, told)
+            text, weights = record(card, told), self._weights(entry, card, told)
             self.keep(record_address(start + place), text)
-            digest.update(text.encode())
-            pairs = PAIRS[place]
-            for stem, weight in self._weights(entry, card, told).items():
-                runs[stem] += pairs[weight]
-        stems = sorted(runs)
-        packed = b"".join([bytes((len(runs[stem]) // 2,)) + runs[stem][::2] + runs[stem][1::2] for stem in stems])
-        values = {one.of: one.places_in(entries) for one in self.dimensions}
-        spread = [spread_of(entry, self.ladder, self.award) for entry in entries]
-        digest.update(f"{stems}{values}{spread}".encode() + packed)
-        return Block(start, " ".join(stems), packed, self._new_forms(), values, spread, digest.digest())
+            digests.append(_digest(text, weights, [one[place] for one in values.values()], spread[place]))
+            for stem, weight in weights.items():
+                numbers[stem].append(start + place)
+                letters[stem] += BASE_36[weight]
+        return Block(dict(numbers), dict(letters), self.weigher.words.new_forms(), values, spread, digests)
 
     def _weights(self, entry: Entry, card: Card, told: Sequence[Passage]) -> dict[str, int]:
         award = self.award
@@ -92,7 +84,6 @@ class Reader:
         body = " ".join([f"{one.heading} {one.text}" if one.own else one.text for one in told])
         return self.weigher.weights(head, body, words_in(entry))
 
-    def _new_forms(self) -> str:
-        forms = list(self.weigher.words.forms.items())[self.told :]
-        self.told += len(forms)
-        return "\n".join([f"{form} {stem}" for form, stem in forms])
+
+def _digest(*read: object) -> bytes:
+    return hashlib.sha256(repr(read).encode()).digest()
