@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showcase.authoring.templates import Begun, adoption_draft, entry_draft, scalar
+from showcase.authoring.templates import NewFile, adoption_draft, entry_draft, scalar
 from showcase.catalogue.pipeline import check, read_award
 from showcase.cli.main import main
 from showcase.intake.workspace import read_workspace
@@ -57,7 +57,7 @@ def draft(root: Path, year: int, target: Path, title: str = "A beginning") -> Pa
     path.parent.mkdir(parents=True)
     (target / "criteria.yml").write_bytes((root / "criteria.yml").read_bytes())
     kind, region = award.eligibility.organisation_types[0], next(iter(award.vocabularies.regions))
-    path.write_text(entry_draft(Begun("Alder: a “Clinic”", kind, region, year, title), award), encoding="utf-8")
+    path.write_text(entry_draft(NewFile("Alder: a “Clinic”", kind, region, year, title), award), encoding="utf-8")
     return path
 
 
@@ -93,7 +93,7 @@ def test_guidance_that_holds_the_end_of_a_comment_does_not_end_it(tmp_path: Path
     path = draft(AWARDS / "small", 2025, tmp_path)
     criteria = (tmp_path / "criteria.yml").read_text(encoding="utf-8").replace("guidance: Name the groups.", "guidance: Name --> the groups.")
     (tmp_path / "criteria.yml").write_text(criteria, encoding="utf-8")
-    path.write_text(entry_draft(Begun("A", "clinic", "north", 2025, "T"), award_of(tmp_path)), encoding="utf-8")
+    path.write_text(entry_draft(NewFile("A", "clinic", "north", 2025, "T"), award_of(tmp_path)), encoding="utf-8")
     assert {section.words for section in outline(path.read_text(encoding="utf-8").split("\n---\n", 1)[1], "").sections} == {0}
 
 
@@ -108,9 +108,9 @@ def test_every_choice_of_the_award_is_listed(root: Path, year: int, tmp_path: Pa
 
 
 @pytest.mark.parametrize("text", ["entry", "record"])
-@pytest.mark.parametrize("begun", [Begun("Alder", "nhs-trust", "north-west", 2026, "A title"), Begun("Erle", "verein", "hasenmoor", 2023, "Ein Titel")],
+@pytest.mark.parametrize("begun", [NewFile("Alder", "nhs-trust", "north-west", 2026, "A title"), NewFile("Erle", "verein", "hasenmoor", 2023, "Ein Titel")],
                          ids=["this", "klinke"])
-def test_lines_that_are_uncommented_as_the_note_says_are_fields_to_fill_in(begun: Begun, text: str) -> None:
+def test_lines_that_are_uncommented_as_the_note_says_are_fields_to_fill_in(begun: NewFile, text: str) -> None:
     award = award_of(ROOT if begun.type == "nhs-trust" else AWARDS / "klinke")
     front = (entry_draft(begun, award) if text == "entry" else adoption_draft(begun, award)).split("---\n")[1]
     lines = front.split("\n")

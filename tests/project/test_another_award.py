@@ -12,7 +12,7 @@ import yaml
 from showcase.authoring.issue_form import issue_form
 from showcase.authoring.schemas import schemas
 from showcase.authoring.snippets import snippets
-from showcase.authoring.templates import Begun, adoption_draft, entry_draft
+from showcase.authoring.templates import NewFile, adoption_draft, entry_draft
 from showcase.catalogue.pipeline import check, read_award
 from showcase.checks.award import GRADES
 from showcase.intake.workspace import read_workspace
@@ -24,7 +24,7 @@ from support.projects import AWARDS, ROOT, TODAY
 KLINKE = AWARDS / "klinke"
 HEALTH = re.compile(r"\b(?:patient\w*|NHS(?!-number)|nurs\w+|wards?|hospitals?|health\w*|clinic\w*|carers?|social care|the care|service users?)\b", re.I)
 GESUNDHEIT = re.compile(r"gesundheit|krank|patient|pflege|klinik|\b(?:arzt|ärzt)", re.I)
-BEGUN = Begun("Erle", "verein", "hasenmoor", 2023, "Ein Titel")
+BEGUN = NewFile("Erle", "verein", "hasenmoor", 2023, "Ein Titel")
 ENTRY = "entries/2021/buecher-im-stellwerk"
 
 

@@ -4,6 +4,7 @@ That imports run one way is held by import-linter, in `make lint`.
 """
 
 import ast
+from collections import Counter
 from statistics import median
 
 from support.projects import ROOT
@@ -25,3 +26,8 @@ def test_no_function_is_longer_than_40_lines() -> None:
 
 def test_most_functions_are_short() -> None:
     assert median(FUNCTIONS.values()) <= 8
+
+
+def test_a_class_name_is_used_once() -> None:
+    names = Counter(node.name for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    assert [name for name, count in names.items() if count > 1] == []

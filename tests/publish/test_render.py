@@ -6,7 +6,7 @@ from markupsafe import Markup
 from showcase.catalogue.pipeline import read_award
 from showcase.intake.workspace import read_workspace
 from showcase.mkdocs_adapter import look_of
-from showcase.publish.render import Words, prepare, words_of
+from showcase.publish.render import ThemeWords, prepare, words_of
 from showcase.site.views.frame import site_frame
 from support.projects import ROOT
 
@@ -30,13 +30,13 @@ def environment() -> Environment:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        pytest.param("en-GB", Words("ltr", "Skip to content"), id="a country of a language that the theme knows"),
-        pytest.param("de-DE", Words("ltr", "Zum Inhalt"), id="a language whose direction the theme takes for granted"),
-        pytest.param("ar", Words("rtl", "انتقل إلى المحتوى"), id="written from the right"),
-        pytest.param("tlh", Words("ltr", "Skip to content"), id="a language that the theme does not know"),
+        pytest.param("en-GB", ThemeWords("ltr", "Skip to content"), id="a country of a language that the theme knows"),
+        pytest.param("de-DE", ThemeWords("ltr", "Zum Inhalt"), id="a language whose direction the theme takes for granted"),
+        pytest.param("ar", ThemeWords("rtl", "انتقل إلى المحتوى"), id="written from the right"),
+        pytest.param("tlh", ThemeWords("ltr", "Skip to content"), id="a language that the theme does not know"),
     ],
 )
-def test_a_page_begins_in_the_language_of_its_award(language: str, words: Words, environment: Environment) -> None:
+def test_a_page_begins_in_the_language_of_its_award(language: str, words: ThemeWords, environment: Environment) -> None:
     assert words_of(environment, language) == words
 
 

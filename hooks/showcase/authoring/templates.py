@@ -55,7 +55,7 @@ HOW = "To add one, take the first # and the space behind it from each line below
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
+class NewFile:
     """What is known when an entry or a record is begun: whose it is, and for an entry its year and title."""
 
     organisation: str
@@ -65,13 +65,13 @@ class Begun:
     title: str = ""
 
 
-def entry_draft(begun: Begun, award: Award) -> str:
+def entry_draft(begun: NewFile, award: Award) -> str:
     """An entry’s `index.md`: a draft that parses, in which everything that its year asks for has its place."""
     lines = ("---", *comment(NOTES), *_about(begun, award), *_work(begun.year, award), *_lists(begun.year, award), *_end(award), "---")
     return "\n".join(lines) + "\n" + body(award, begun.year)
 
 
-def adoption_draft(begun: Begun, award: Award) -> str:
+def adoption_draft(begun: NewFile, award: Award) -> str:
     """An adoption record: what an organisation that uses a practice says of it."""
     words = award.vocabularies
     lines = (
@@ -86,7 +86,7 @@ def adoption_draft(begun: Begun, award: Award) -> str:
     return "\n".join((*lines, "", *note("A few paragraphs: what happened, and what you would tell the next team.", "Take this note out."))) + "\n"
 
 
-def _about(begun: Begun, award: Award) -> Iterator[str]:
+def _about(begun: NewFile, award: Award) -> Iterator[str]:
     words = award.vocabularies
     yield f"title: {scalar(begun.title)}"
     yield from comment(f"{SUMMARY_WORDS[0]} to {SUMMARY_WORDS[1]} words that stand alone on a card: who did what with whom, and what changed.")
@@ -102,7 +102,7 @@ def _about(begun: Begun, award: Award) -> Iterator[str]:
         yield from (*comment(f"One or more, in square brackets: {choices(getattr(words, field))}."), f"{field}:")
 
 
-def _organisation(begun: Begun, indent: str) -> Iterator[str]:
+def _organisation(begun: NewFile, indent: str) -> Iterator[str]:
     for field in ("name", "type", "region"):
         yield f"{indent}{field}: {scalar(begun.organisation if field == 'name' else getattr(begun, field))}"
 

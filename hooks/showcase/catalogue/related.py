@@ -34,7 +34,7 @@ WANTED_AS = {"adopter_types": "organisation_types"}
 Profile = Mapping[str, Sequence[str]]
 
 
-class Row:
+class LikenessRow:
     """A row of the award’s table of likeness, with what every entry has of it.
 
     `values` are those of each entry in the order of the award’s list, each once unless every time counts.
@@ -74,7 +74,7 @@ class Row:
 class Reason:
     """A row of the table that scored, and the values that count, in the award’s order, as often as they do."""
 
-    row: Row
+    row: LikenessRow
     values: tuple[str, ...]
 
     @property
@@ -110,7 +110,7 @@ class Likeness:
     def __init__(self, catalogue: Catalogue) -> None:
         self.award: Award = catalogue.award
         self.entries = catalogue.entries
-        self.rows = tuple(Row(like, catalogue) for like in self.award.likeness)
+        self.rows = tuple(LikenessRow(like, catalogue) for like in self.award.likeness)
         self.places: Mapping[str, int] = {entry.key: place for place, entry in enumerate(self.entries)}
 
     def profile_of(self, entry: Entry) -> Profile:
@@ -131,7 +131,7 @@ class Likeness:
         return tuple(Near(self.entries[place], tuple(_reasons(rows, place))) for place in best)
 
 
-def _reasons(rows: Sequence[tuple[Row, frozenset[str]]], place: int) -> Iterator[Reason]:
+def _reasons(rows: Sequence[tuple[LikenessRow, frozenset[str]]], place: int) -> Iterator[Reason]:
     """Why an entry scores, with the values that count in each row."""
     for row, counting in rows:
         values = [value for value in row.values[place] if value in counting]

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from showcase.checks import award_search
 from showcase.model.award import Award, Dated, EvidenceRule
 from showcase.model.fields import Adapting, Involvement
-from showcase.model.finding import Finding, spelt_out
+from showcase.model.finding import Finding
 from showcase.parsing.yaml.document import Document
 from showcase.parsing.yaml.source_map import Step
-from showcase.util.text import did_you_mean, listed
+from showcase.util.text import nearest
 
 GRADES = ("not-yet", "told", "shared", "adopting", "adopted", "adopted-with-result")
 COUNTED = ("measures", "testimonials", "sharing", "consulted", "adoptions", "involvement", "adapting")
@@ -31,14 +31,12 @@ def evidence_form(award: Award, written: Document) -> Iterator[Finding]:
     for rule, place in evidence_rules(award):
         forms = [name for name in COUNTED if getattr(rule, name)]
         if len(forms) != 1:
-            yield spelt_out("evidence-form", written.at(*place), f"This rule names {listed(forms, 'and') if forms else 'no form of evidence'}.",
-                          "Each rule asks for one thing, so that a message can name it.", f"Give it exactly one of {listed(COUNTED)}.")
+            yield Finding("evidence-form", written.at(*place), {"forms": forms, "known": COUNTED})
             continue
         details = {"kinds": "measures", "improved": "measures", "voices": "testimonials", "reach": "sharing", "stages": "adoptions"}
         for detail, form in details.items():
             if getattr(rule, detail) and form != forms[0]:
-                yield spelt_out("evidence-form", written.at_key(*place, detail), f"`{detail}` has no meaning for `{forms[0]}`.",
-                              f"It goes with `{form}`.", "Take it out.")
+                yield Finding("evidence-form", written.at_key(*place, detail), {"detail": detail, "form": form, "given": forms[0]}, "detail")
 
 
 def evidence_refers(award: Award, written: Document) -> Iterator[Finding]:
@@ -62,22 +60,17 @@ def evidence_refers(award: Award, written: Document) -> Iterator[Finding]:
 def _unknown(ids: Sequence[str], choices: Sequence[str] | Mapping[str, object], written: Document, place: Place) -> Iterator[Finding]:
     for number, one in enumerate(ids):
         if one not in choices:
-            yield spelt_out("award-refers-to-nothing", written.at(*place, number), f"‘{one}’ is not known here.",
-                          f"The choices are {listed(list(choices), 'and')}.", did_you_mean(one, choices) or "Correct it, or add it to the vocabulary.")
+            yield Finding("award-refers-to-nothing", written.at(*place, number), {"name": one, "known": list(choices), "meant": nearest(one, choices)})
 
 
 def grades(award: Award, written: Document) -> Iterator[Finding]:
     """The ladder of spread has its six rungs, and every record that gives a grade names one of them."""
     if tuple(award.vocabularies.spread_grades) != GRADES:
-        yield spelt_out("spread-ladder", written.at_key("vocabularies", "spread_grades"),
-                      "The spread grades are not the six that are worked out, lowest first.",
-                      "An entry’s grade is computed from its records, so the ids and their order are fixed; the labels are yours.",
-                      f"Use {listed(GRADES, 'and')}.")
+        yield Finding("spread-ladder", written.at_key("vocabularies", "spread_grades"), {"grades": GRADES})
     for name in ("sharing_kinds", "adoption_stages"):
         for term_id, term in getattr(award.vocabularies, name).items():
             if term.grade not in GRADES:
-                yield spelt_out("spread-ladder", written.at("vocabularies", name, term_id), f"‘{term_id}’ does not say which grade of spread it shows.",
-                              f"The grades are {listed(GRADES, 'and')}.", "Add `grade:` with one of them.")
+                yield Finding("spread-ladder", written.at("vocabularies", name, term_id), {"name": term_id, "grades": GRADES}, "no-grade")
 
 
 def unique_ids(award: Award, written: Document) -> Iterator[Finding]:
@@ -98,8 +91,7 @@ def unique_ids(award: Award, written: Document) -> Iterator[Finding]:
         seen = set[str]()
         for name, place in group:
             if counts[name] > 1 and name in seen:
-                yield spelt_out("repeated-id", written.at(*place), f"‘{name}’ is used a second time.",
-                              "An id is an address, and two things cannot share one.", "Choose another.")
+                yield Finding("repeated-id", written.at(*place), {"name": name})
             seen.add(name)
 
 
@@ -111,8 +103,7 @@ def unique_titles(award: Award, written: Document) -> Iterator[Finding]:
         for title, place in _headings(award, year):
             if title in seen and title not in told:
                 told.add(title)  # once is enough, whatever the number of years
-                yield spelt_out("repeated-title", written.at(*place), f"In {year} a second heading is called ‘{title}’.",
-                              "An entry’s answers are found by their headings.", "Give each its own title.")
+                yield Finding("repeated-title", written.at(*place), {"title": title, "year": year})
             seen.add(title)
 
 
@@ -132,8 +123,7 @@ def years_in_order(award: Award, written: Document) -> Iterator[Finding]:
     """A year opens, closes and is announced in that order."""
     for number, one in enumerate(award.years):
         if not one.opens <= one.closes <= one.announced:
-            yield spelt_out("year-order", written.at("years", number), f"The days of {one.year} are not in order.",
-                          "It opens, then closes, then is announced.", "Correct the days.")
+            yield Finding("year-order", written.at("years", number), {"year": one.year})
 
 
 def dated_in_order(award: Award, written: Document) -> Iterator[Finding]:
@@ -149,17 +139,15 @@ def dated_in_order(award: Award, written: Document) -> Iterator[Finding]:
             dated += [(old, ("criteria", c, "questions", q, "earlier_titles", n)) for n, old in enumerate(question.earlier_titles)]
     for one, place in dated:
         if one.since and one.until and one.until < one.since:
-            yield spelt_out("dates-crossed", written.at(*place), f"This counts from {one.since} until {one.until}, which is never.",
-                          "Both years are counted in.", "Exchange the two years.")
+            yield Finding("dates-crossed", written.at(*place), {"since": one.since, "until": one.until})
 
 
 def weaves(award: Award, written: Document) -> Iterator[Finding]:
     """A theme's weaving draft presses only treadles that it has tied up."""
     for theme, term in award.vocabularies.themes.items():
         if term.weave and int(max(term.weave.treadling)) > len(term.weave.tie_up):
-            yield spelt_out("weave-draft", written.at("vocabularies", "themes", theme, "weave", "treadling"),
-                          f"The draft of ‘{theme}’ presses treadle {max(term.weave.treadling)}, and only {len(term.weave.tie_up)} are tied up.",
-                          "Its cloth could not be woven.", "Add to `tie_up`, or press another treadle.")
+            values = {"theme": theme, "treadle": max(term.weave.treadling), "tied": len(term.weave.tie_up)}
+            yield Finding("weave-draft", written.at("vocabularies", "themes", theme, "weave", "treadling"), values)
 
 
 RULES = (*award_search.RULES, weaves, evidence_form, evidence_refers, grades, unique_ids, unique_titles, years_in_order, dated_in_order)

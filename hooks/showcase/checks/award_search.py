@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from showcase.model.award import Award
-from showcase.model.finding import Finding, spelt_out
+from showcase.model.finding import Finding
 from showcase.parsing.yaml.document import Document
 from showcase.parsing.yaml.source_map import Step
-from showcase.util.text import did_you_mean, listed, plain_words
+from showcase.util.text import nearest, plain_words
 
 # What a facet can be made from; each name is a vocabulary, or the award's recognitions.
 DIMENSIONS = (
@@ -41,13 +41,11 @@ def facets(award: Award, written: Document) -> Iterator[Finding]:
     for number, facet in enumerate(award.facets):
         place: tuple[Step, ...] = ("facets", number, "of")
         if facet.of not in DIMENSIONS:
-            yield spelt_out("unknown-facet", written.at(*place), f"A facet cannot be made from ‘{facet.of}’.",
-                          f"It can be made from {listed(DIMENSIONS)}.", did_you_mean(facet.of, DIMENSIONS) or "Choose one of them.")
+            yield Finding("unknown-facet", written.at(*place), {"name": facet.of, "known": DIMENSIONS, "meant": nearest(facet.of, DIMENSIONS)})
         elif _has_no_list(facet.of, award):
             yield _without_list("unknown-facet", facet.of, written, place)
         if facet.id in RESERVED:
-            yield spelt_out("reserved-address", written.at("facets", number, "id"), f"The address ‘{facet.id}’ belongs to another page.",
-                          "A facet’s id is its address.", "Choose another id.")
+            yield Finding("reserved-address", written.at("facets", number, "id"), {"id": facet.id})
 
 
 def likeness(award: Award, written: Document) -> Iterator[Finding]:
@@ -55,15 +53,13 @@ def likeness(award: Award, written: Document) -> Iterator[Finding]:
     for number, row in enumerate(award.likeness):
         place: tuple[Step, ...] = ("likeness", number, "of") if not written.has_key("likeness", row.of) else ("likeness", row.of)
         if row.of not in LIKENESSES:
-            yield spelt_out("unknown-likeness", written.at_key(*place), f"Entries cannot be alike by ‘{row.of}’.",
-                          f"They can be alike by {listed(LIKENESSES)}.", did_you_mean(row.of, LIKENESSES) or "Choose one of them.")
+            yield Finding("unknown-likeness", written.at_key(*place), {"name": row.of, "known": LIKENESSES, "meant": nearest(row.of, LIKENESSES)})
         elif _has_no_list(row.of, award):
             yield _without_list("unknown-likeness", row.of, written, place)
         for field in ("because", "because_many"):
             for slot in re.findall(r"\{[^{}]*\}", getattr(row, field) or ""):
                 if slot not in SLOTS:
-                    yield spelt_out("unknown-slot", written.at("likeness", number, field), f"Nothing can be filled in for ‘{slot}’.",
-                                  f"A reason can have {listed(SLOTS, 'and')}.", did_you_mean(slot, SLOTS) or "Use one of them, or take it out.")
+                    yield Finding("unknown-slot", written.at("likeness", number, field), {"slot": slot, "known": SLOTS, "meant": nearest(slot, SLOTS)})
 
 
 def _has_no_list(name: str, award: Award) -> bool:
@@ -72,8 +68,7 @@ def _has_no_list(name: str, award: Award) -> bool:
 
 
 def _without_list(code: str, name: str, written: Document, place: tuple[Step, ...]) -> Finding:
-    return spelt_out(code, written.at_key(*place), f"The award has no list of {name.replace('_', ' ')}.", "Without one no entry can have a value of it.",
-                   f"Add `{name}:` to the vocabularies, or take this out.")
+    return Finding(code, written.at_key(*place), {"name": name}, "no-list")
 
 
 def synonyms(award: Award, written: Document) -> Iterator[Finding]:
@@ -82,12 +77,10 @@ def synonyms(award: Award, written: Document) -> Iterator[Finding]:
     for number, phrases in enumerate(award.synonyms):
         plain = [plain_words(phrase) for phrase in phrases]
         if len({one for one in plain if one}) < 2:
-            yield spelt_out("synonym-alone", written.at("synonyms", number), "This set of synonyms has fewer than two different phrases.",
-                          "Capitals, hyphens and stops make no difference to search.", "Add what else people call it, or take the set out.")
+            yield Finding("synonym-alone", written.at("synonyms", number))
         for place, (phrase, said) in enumerate(zip(phrases, plain, strict=True)):
             if said and owners.setdefault(said, number) != number:
-                yield spelt_out("synonym-twice", written.at("synonyms", number, place), f"‘{phrase}’ is in set {owners[said] + 1} as well.",
-                              "A phrase stands for one thing, so it belongs to one set.", "Take it out of one of them, or make the two sets one.")
+                yield Finding("synonym-twice", written.at("synonyms", number, place), {"phrase": phrase, "set": owners[said] + 1})
 
 
 RULES = (facets, likeness, synonyms)

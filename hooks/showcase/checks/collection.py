@@ -7,11 +7,10 @@ from datetime import date
 
 from showcase.checks.text import TO_ENTRY
 from showcase.intake.sources import Folder
-from showcase.model.finding import Finding, Location, spelt_out
-from showcase.model.values import day_words
+from showcase.model.finding import Finding, Location
 from showcase.parsing.entry import ParsedEntry
 from showcase.util.slugs import is_reserved
-from showcase.util.text import did_you_mean
+from showcase.util.text import nearest
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 LENGTHS = (3, 60)
@@ -48,11 +47,9 @@ def folder_name(folders: Sequence[Folder]) -> Iterator[Finding]:
     for folder in folders:
         shortest, longest = LENGTHS
         if not SLUG.match(folder.slug) or not shortest <= len(folder.slug) <= longest or is_reserved(folder.slug):
-            suggestion = _slug(folder.slug)[:longest].strip("-")
-            is_of_use = len(suggestion) >= shortest and not is_reserved(suggestion)
-            remedy = f"Rename the folder to `{suggestion}`." if is_of_use else "Rename the folder."
-            yield spelt_out("folder-name", Location(_file_of(folder)), f"‘{folder.slug}’ cannot be the name of an entry’s folder.",
-                          f"It becomes the address, so it has {shortest} to {longest} small letters a to z, digits and hyphens.", remedy)
+            better = _slug(folder.slug)[:longest].strip("-")
+            better = better if len(better) >= shortest and not is_reserved(better) else ""
+            yield Finding("folder-name", Location(_file_of(folder)), {"name": folder.slug, "least": shortest, "most": longest, "better": better})
 
 
 def _slug(name: str) -> str:
@@ -66,9 +63,7 @@ def record_name(folders: Sequence[Folder]) -> Iterator[Finding]:
             name = record.path.rpartition("/")[2].removesuffix(".md")
             if not SLUG.match(name) or is_reserved(name):
                 better = "" if is_reserved(name) else _slug(name)
-                yield spelt_out("record-name", Location(record.path), f"‘{name}.md’ cannot be the name of an adoption record.",
-                              "It becomes part of an address, so it has small letters a to z, digits and hyphens.",
-                              f"Rename it to `{better or 'its-name'}.md`.")
+                yield Finding("record-name", Location(record.path), {"name": name, "better": better})
 
 
 def address_taken(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Finding]:
@@ -77,8 +72,7 @@ def address_taken(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Men
     for folder in folders:
         address = folder.key.casefold()
         if address in owners:
-            yield spelt_out("address-taken", Location(_file_of(folder)), f"The address /entries/{folder.key}/ is taken by {owners[address]}.",
-                          "Many web servers make no difference between capitals and small letters.", "Rename one of the two folders.")
+            yield Finding("address-taken", Location(_file_of(folder)), {"key": folder.key, "owner": owners[address]})
         owners.setdefault(address, _file_of(folder))
     for key in sorted(mentions):
         for mention in mentions[key]:
@@ -86,8 +80,7 @@ def address_taken(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Men
                 continue
             address = mention.target.casefold()
             if address in owners:
-                yield spelt_out("address-taken", mention.location, f"The address /entries/{mention.target}/ is taken by {owners[address]}.",
-                              "An earlier address leads to one entry only.", "Take this alias out, or correct it.")
+                yield Finding("address-taken", mention.location, {"key": mention.target, "owner": owners[address]}, "alias")
             owners.setdefault(address, mention.location.path)
 
 
@@ -97,14 +90,12 @@ def folder_without_entry(folders: Sequence[Folder]) -> Iterator[Finding]:
     for folder in folders:
         if folder.index is not None:
             continue
-        near = did_you_mean(folder.key, known)
+        near = nearest(folder.key, known)
         for record in folder.adoptions:
-            yield spelt_out("adoption-of-unknown-entry", Location(record.path), f"This record adopts ‘{folder.key}’, and there is no such entry.",
-                          "An adoption record stands in the folder of the entry that it adopts.", near or f"Move it, or add {folder.path}/index.md.")
+            yield Finding("adoption-of-unknown-entry", Location(record.path), {"key": folder.key, "meant": near, "path": folder.path}, "record")
         if not folder.adoptions:
             text = next((name for name in sorted(folder.texts) if name.lower().endswith(".md")), "")
-            yield spelt_out("folder-without-entry", Location(folder.path), "There is no index.md in this folder.", "An entry’s text is in its index.md.",
-                          f"Rename ‘{text}’ to index.md." if text else "Add it, or remove the folder.")
+            yield Finding("folder-without-entry", Location(folder.path), {"text": text})
 
 
 def unknown_entry(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Finding]:
@@ -115,8 +106,7 @@ def unknown_entry(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Men
             if mention.kind == "alias" or mention.target in known:
                 continue
             code = "adoption-of-unknown-entry" if mention.kind == "adopter" else "link-to-unknown-entry"
-            yield spelt_out(code, mention.location, f"There is no entry ‘{mention.target}’.", "Readers would arrive nowhere.",
-                          did_you_mean(mention.target, known) or "Use the year and the name of its folder, such as 2025/quiet-nights.")
+            yield Finding(code, mention.location, {"key": mention.target, "meant": nearest(mention.target, known)})
 
 
 def unpublished_entry(mentions: Mapping[str, Sequence[Mention]], days: Mapping[str, date | None]) -> Iterator[Finding]:
@@ -126,9 +116,7 @@ def unpublished_entry(mentions: Mapping[str, Sequence[Mention]], days: Mapping[s
         for mention in mentions[key] if mine else ():
             theirs = days.get(mention.target, mine)
             if mine and mention.kind == "link" and (theirs is None or theirs > mine):
-                why = "is a draft" if theirs is None else f"is not shown before {day_words(theirs)}"
-                yield spelt_out("link-to-unpublished-entry", mention.location, f"The entry ‘{mention.target}’ {why}.",
-                              "Readers would arrive nowhere, and learn of it too early.", "Take this out until it is published.")
+                yield Finding("link-to-unpublished-entry", mention.location, {"key": mention.target, "day": theirs})
 
 
 def check_collection(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]], days: Mapping[str, date | None]) -> Iterator[Finding]:

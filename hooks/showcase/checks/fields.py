@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from showcase.checks.readability import is_english, reading_age
 from showcase.model.award import Award, AwardYear
 from showcase.model.fields import FrontMatter
-from showcase.model.finding import Finding, Severity, spelt_out
+from showcase.model.finding import Finding, Severity
 from showcase.parsing.entry import ParsedEntry
 from showcase.parsing.series import no_such_file
-from showcase.util.text import listed
 
 SUMMARY_WORDS = (20, 60)  # enough to stand alone on a card, short enough to be read there
 
@@ -34,28 +33,23 @@ def unknown_year(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """An entry belongs to a year of the award, because that year's rules judge it."""
     year = year_of(parsed)
     if year not in award.by_year:
-        years = [str(known) for known in sorted(award.by_year)]
-        yield spelt_out("unknown-year", parsed.written.at("year"), f"{year} is not a year of the award.",
-                      "An entry is judged by the rules of its own year.", f"The award’s years are {listed(years, 'and')}.")
+        yield Finding("unknown-year", parsed.written.at("year"), {"year": year, "years": sorted(award.by_year)})
 
 
 def year_not_folder(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """The year in the front matter is the year of the folder, because the folder gives the address."""
     year = year_of(parsed)
     if year in award.by_year and str(year) != parsed.folder.year:
-        yield spelt_out("year-not-folder", parsed.written.at("year"), f"The year is {year}, but the folder is in entries/{parsed.folder.year}.",
-                      "The folder gives the entry its address.", f"Correct the year, or move the folder to entries/{year}.")
+        yield Finding("year-not-folder", parsed.written.at("year"), {"year": year, "folder": parsed.folder.year})
 
 
 def one_lead(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """Exactly one organisation leads, so that readers know whose entry it is."""
     leads = [number for number, one in enumerate(front_of(parsed).organisations) if one.role == "lead"]
     if not leads:
-        yield spelt_out("one-lead", parsed.written.at_key("organisations"), "No organisation leads this entry.",
-                      "Readers and judges need to know whose entry it is.", "Give one organisation `role: lead`.")
+        yield Finding("one-lead", parsed.written.at_key("organisations"))
     for number in leads[1:]:
-        yield spelt_out("one-lead", parsed.written.at("organisations", number, "role"), "A second organisation is marked as leading.",
-                      "Readers and judges need to know whose entry it is.", "Give this one `role: partner`.")
+        yield Finding("one-lead", parsed.written.at("organisations", number, "role"), wording="second")
 
 
 def not_eligible(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -63,18 +57,16 @@ def not_eligible(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     types, admitted = award.vocabularies.organisation_types, award.eligibility.organisation_types
     chosen = {one.type for one in front_of(parsed).organisations}
     if chosen <= types.keys() and not chosen & set(admitted):
-        names = [types[kind].label for kind in admitted]
-        yield spelt_out("not-eligible", parsed.written.at_key("organisations"), "None of these organisations makes the entry eligible.",
-                      award.eligibility.text, f"Name at least one organisation of type {listed(names)}.")
+        values = {"because": award.eligibility.text, "admitted": [types[kind].label for kind in admitted]}
+        yield Finding("not-eligible", parsed.written.at_key("organisations"), values)
 
 
 def summary_length(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """The summary has 20 to 60 words."""
     words, (least, most) = len(front_of(parsed).summary.split()), SUMMARY_WORDS
     if not least <= words <= most:
-        yield spelt_out("summary-length", parsed.written.at("summary"), f"The summary has {words} words.",
-                      f"It stands alone on a card, so it needs {least} to {most}.",
-                      f"Add at least {least - words}." if words < least else f"Take out at least {words - most}.")
+        values = {"words": words, "least": least, "most": most, "more": max(0, least - words), "fewer": words - most}
+        yield Finding("summary-length", parsed.written.at("summary"), values)
 
 
 def hard_summary(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -84,17 +76,14 @@ def hard_summary(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     if not least <= len(summary.split()) <= most or not is_english(award.language):  # its length is told first, and a few words are too few to tell
         return
     if (age := reading_age(summary)) > award.reading_age:
-        yield spelt_out("hard-summary", parsed.written.at("summary"), f"The summary reads as if for people of {age} and over.",
-                      f"It is what everybody reads first, so it should be easy from the age of {award.reading_age}.",
-                      "Make two sentences of the longest one, and say long words in short ones.", Severity.WARNING)
+        yield Finding("hard-summary", parsed.written.at("summary"), {"age": age, "aim": award.reading_age}, severity=Severity.WARNING)
 
 
 def period_order(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """The work ends after it started."""
     period = front_of(parsed).period
     if period.end and period.end < period.start:
-        yield spelt_out("period-order", parsed.written.at("period", "end"), f"The work ends in {period.end.words}, before it starts in {period.start.words}.",
-                      "", "Correct one of the two months.")
+        yield Finding("period-order", parsed.written.at("period", "end"), {"start": period.start, "end": period.end})
 
 
 def stages_with_reason(award: Award) -> tuple[str, ...]:
@@ -108,17 +97,15 @@ def stopped_without_reason(parsed: ParsedEntry, award: Award) -> Iterator[Findin
     for adoption in parsed.adoptions:
         front = adoption.record.front
         if front.stage in asking and not front.because:
-            yield spelt_out("stopped-without-reason", adoption.written.at("stage"), "This adoption was stopped, and nothing says why.",
-                          "The reason is what others can learn from.", "Add `because:` with one sentence.")
+            yield Finding("stopped-without-reason", adoption.written.at("stage"))
 
 
 def resource_without_place(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A resource is a file beside the entry or a web address, and not both."""
     for number, resource in enumerate(front_of(parsed).resources):
         if (resource.file is None) == (resource.link is None):
-            fact = "has neither a file nor a link" if resource.file is None else "has both a file and a link"
-            yield spelt_out("resource-without-place", parsed.written.at("resources", number), f"‘{resource.title}’ {fact}.",
-                          "Readers fetch it from one place.", "Give it either `file:` or `link:`.")
+            place, wording = parsed.written.at("resources", number), "neither" if resource.file is None else ""
+            yield Finding("resource-without-place", place, {"title": resource.title}, wording)
 
 
 def missing_file(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:

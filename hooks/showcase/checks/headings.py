@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from showcase.checks.fields import front_of, round_of
 from showcase.model.award import Award, Criterion
-from showcase.model.finding import Finding, Location, spelt_out
+from showcase.model.finding import Finding, Location
 from showcase.parsing.entry import ParsedEntry
 from showcase.parsing.markdown import Body, Section
 from showcase.util.spelling import surely_meant
-from showcase.util.text import nearest, short
+from showcase.util.text import nearest
 
 NUMBER = re.compile(r"(?:\d{1,2}|[a-z])(?:\.\d+)?[.):]\s+", re.IGNORECASE)  # before a heading, where somebody has numbered them
 
@@ -75,35 +75,28 @@ class _Headings:
         place, title = heading_place(self.body, section), section.title
         level = 2 if title in self.criteria or title == self.synopsis else 3
         if section.level == 1:
-            yield spelt_out("heading-level-one", place, f"‘{short(title)}’ is a heading of level 1.", "The entry’s title comes from its front matter.",
-                          "Use ## for a criterion and ### for a question.")
+            yield Finding("heading-level-one", place, {"title": title})
         elif title not in self.order:
             yield self._unknown(section)
         elif title in self.taken:
-            yield spelt_out("repeated-heading", place, f"The heading ‘{title}’ stands here a second time.", "Each question has one answer.",
-                          "Join the two answers under one heading.")
+            yield Finding("repeated-heading", place, {"title": title})
         elif section.level != level:
-            yield spelt_out("heading-level", place, f"‘{title}’ should be a heading of level {level}.",
-                          "Criteria have level 2 and questions level 3.", f"Write `{'#' * level} {title}`.", instead=f"{'#' * level} {title}", fixable=True)
+            heading = f"{'#' * level} {title}"
+            yield Finding("heading-level", place, {"title": title, "level": level, "heading": heading}, instead=heading, fixable=True)
         elif level == 3 and self.questions[title] is not current and self.questions[title].title in self.titles:
-            yield spelt_out("misplaced-heading", place, f"‘{title}’ does not belong under {f'‘{current.title}’' if current else 'this heading'}.",
-                          "Judges read each question under its own criterion.", f"Move it under `## {self.questions[title].title}`.",
-                          criterion=self.questions[title].id, fixable=True)
+            owner = self.questions[title]
+            values = {"title": title, "under": current.title if current else "", "criterion": owner.title}
+            yield Finding("misplaced-heading", place, values, "elsewhere", criterion=owner.id, fixable=True)
         elif self.order[title] < last:
-            yield spelt_out("misplaced-heading", place, f"‘{title}’ comes too late.", "Questions stand in the award’s order, so that entries can be compared.",
-                          "Move it up to its place.", fixable=True)
+            yield Finding("misplaced-heading", place, {"title": title}, fixable=True)
         elif level == 3 and not section.words:
-            yield spelt_out("empty-answer", place, f"There is nothing under ‘{title}’.", "Every question needs an answer; ‘nothing yet’ is one.",
-                          "Write the answer below the heading.", criterion=self.questions[title].id)
+            yield Finding("empty-answer", place, {"title": title}, criterion=self.questions[title].id)
         self.taken.add(title)
 
     def _unknown(self, section: Section) -> Finding:
         title, meant = section.title, self.meant[section.title]
-        remedy = "Use the titles on the page of the criteria, or make this a bold line in the answer above."
-        if meant:
-            remedy = f"In {self.year} the same question is called ‘{meant}’." if meant == self._other_year(title) else f"Did you mean ‘{meant}’?"
-        return spelt_out("unknown-heading", heading_place(self.body, section), f"‘{short(title)}’ is not a criterion or a question of {self.year}.",
-                       "Headings are the award’s own titles, so that answers can be read side by side.", remedy,
+        same = meant if meant == self._other_year(title) else ""
+        return Finding("unknown-heading", heading_place(self.body, section), {"title": title, "year": self.year, "same": same, "meant": meant},
                        instead=f"{self._hashes(meant)} {meant}" if meant else "", fixable=bool(meant) and self._is_sure(title, meant))
 
     def _meaning(self, title: str) -> str:
@@ -131,14 +124,11 @@ class _Headings:
             if title in self.questions and self.questions[title].title not in self.titles:
                 continue  # the criterion’s own absence says it for all its questions
             heading, criterion = f"{self._hashes(title)} {title}", owner.id if owner else ""
-            plain = self._plain(title)
+            plain, values = self._plain(title), {"title": title, "year": self.year, "heading": heading}
             if plain:
-                yield spelt_out("missing-heading", plain, f"‘{title}’ stands here, but not as a heading.", f"{self.year} asks every entry for this heading.",
-                              f"Write `{heading}`, with a space after the number signs and an empty line above and below.",
-                              criterion=criterion, instead=heading, fixable=True)
+                yield Finding("missing-heading", plain, values, "no-heading", criterion=criterion, instead=heading, fixable=True)
             else:
-                yield spelt_out("missing-heading", self._end_before(title), f"The heading ‘{title}’ is missing.", f"{self.year} asks every entry for it.",
-                              f"Add `{heading}` after this line, and the answer below it.", criterion=criterion, paste=heading)
+                yield Finding("missing-heading", self._end_before(title), values, criterion=criterion, paste=heading)
 
     def _hashes(self, title: str) -> str:
         return "###" if title in self.questions else "##"
@@ -159,8 +149,7 @@ def text_before_headings(parsed: ParsedEntry, award: Award) -> Iterator[Finding]
     """Text stands under a heading, because pages are made of answers."""
     if parsed.body.first.words:
         blank = len(parsed.body.data) - len(parsed.body.data.lstrip())
-        yield spelt_out("text-before-headings", parsed.body.at(blank), "There is text before the first heading.",
-                      "Pages are made of answers, so nobody would see it.", "Move it under the heading where it belongs.")
+        yield Finding("text-before-headings", parsed.body.at(blank))
 
 
 def too_many_words(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -175,8 +164,8 @@ def too_many_words(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
         if award.synopsis and heading.title == award.synopsis.title:
             limit = award.synopsis_limit(year)
         if limit and words > limit:
-            yield spelt_out("too-many-words", heading_place(body, heading), f"‘{heading.title}’ has {words} words.",
-                          f"In {year} the limit is {limit}.", f"Take out at least {words - limit}.", criterion=criterion.id if criterion else "")
+            values = {"title": heading.title, "words": words, "year": year, "limit": limit, "fewer": words - limit}
+            yield Finding("too-many-words", heading_place(body, heading), values, criterion=criterion.id if criterion else "")
 
 
 def words_by_heading(body: Body) -> list[tuple[Section, int]]:
@@ -199,10 +188,8 @@ def translation_outline(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
             place = next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs)))
             sections = translation.body.sections
             where = translation.body.at(sections[place].start if place < len(sections) else len(translation.body.data.rstrip()))
-            expected = parsed.body.sections[place].title if place < len(ours) else "nothing more"
-            yield spelt_out("translation-outline", where, "The headings of the translation part from the entry’s here.",
-                          f"Answers are matched by their place, and the entry has ‘{expected}’ next.",
-                          "Give the translation the same headings in the same order.")
+            expected = parsed.body.sections[place].title if place < len(ours) else ""
+            yield Finding("translation-outline", where, {"expected": expected})
 
 
 RULES = (headings, text_before_headings, too_many_words, translation_outline)

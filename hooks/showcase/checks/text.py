@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from showcase.model.award import Award
-from showcase.model.finding import Finding, Location, Severity, spelt_out
+from showcase.model.finding import Finding, Location, Severity
 from showcase.parsing.anchors import places
 from showcase.parsing.entry import ParsedEntry
-from showcase.parsing.markdown import Body, Link
+from showcase.parsing.markdown import Body, TextLink
 from showcase.parsing.series import no_such_file
-from showcase.util.invisible import HIDDEN, invisible
+from showcase.util.invisible import HIDDEN
 
 # Capitals count where small letters are words: ‘todo’ is everything in Spanish, ‘xx’ ends a letter, and a result can wait to be confirmed.
 PLACEHOLDERS = re.compile(
@@ -43,12 +43,9 @@ def raw_html(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
             if piece.text.startswith("<!--") and parsed.status == "draft":
                 continue
             if piece.text.startswith("<!--"):
-                yield spelt_out("comment-left-in", place, "A comment is left in the text.", "Comments are guidance for writing, and this text is published.",
-                              "Remove everything from `<!--` to `-->`.")
+                yield Finding("comment-left-in", place)
             elif not piece.text.startswith("</"):  # the opening tag has said it
-                yield spelt_out("raw-html", place, f"‘{piece.text.splitlines()[0][:40]}’ is HTML.",
-                              "Entries are Markdown, which cannot carry anything harmful.",
-                              "Write it in Markdown; for a real < sign write `\\<`.")
+                yield Finding("raw-html", place, {"markup": piece.text.splitlines()[0]})
 
 
 def hidden_reference(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -58,7 +55,7 @@ def hidden_reference(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
         for found in REFERENCE.finditer(text):
             hidden = HIDDEN.search(_meant(found[0]))
             if hidden:
-                yield spelt_out("hidden-character", _within(body, text, found.start(), found.end()), *invisible(hidden[0]))
+                yield Finding("hidden-character", _within(body, text, found.start(), found.end()), {"letter": f"U+{ord(hidden[0]):04X}"})
 
 
 def _meant(reference: str) -> str:
@@ -70,8 +67,7 @@ def text_too_deep(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """Lists and quotations stand in one another a few levels deep, as far as anybody can follow."""
     for body in parsed.bodies:
         if body.too_deep is not None:
-            yield spelt_out("text-too-deep", body.at(body.too_deep), "Lists or quotations are nested too deeply here.", "Nobody could follow them.",
-                          "Take out some of the signs at the beginning of the line.")
+            yield Finding("text-too-deep", body.at(body.too_deep))
 
 
 def placeholder_text(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -80,8 +76,7 @@ def placeholder_text(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
         text = body.data.decode()
         lower = text.lower()
         for found in PLACEHOLDERS.finditer(text) if any(word in lower for word in SUSPECT) else ():
-            yield spelt_out("placeholder-text", _within(body, text, found.start(), found.end()), f"‘{found[0]}’ looks like text that was to be replaced.",
-                          "What stands here is published as it is.", "Write what belongs here, or take it out.")
+            yield Finding("placeholder-text", _within(body, text, found.start(), found.end()), {"placeholder": found[0]})
 
 
 def _within(body: Body, text: str, start: int, end: int) -> Location:
@@ -96,35 +91,28 @@ def links(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
         for link in body.links:
             place, outside = body.at(link.start, link.end), ELSEWHERE.match(link.target)
             if link.image and outside:
-                yield spelt_out("image-from-elsewhere", place, "This picture comes from another place on the web.",
-                              "Readers’ addresses would go to that place, and the picture may vanish.", "Put the file beside the entry and use its name.")
+                yield Finding("image-from-elsewhere", place)
             elif outside and not link.target.lower().startswith(("https://", "http://", "mailto:")):
-                yield spelt_out("link-scheme", place, f"A link cannot lead to ‘{link.target[:40]}’.", "Only web and e-mail addresses are safe to follow.",
-                              "Use an address that begins with https:// or mailto:.")
+                yield Finding("link-scheme", place, {"target": link.target})
             elif link.target.startswith("#") and parsed.entry and link.target[1:] not in places(parsed.entry, award):
-                yield spelt_out("link-to-nowhere", place, f"This entry has no place ‘{link.target[:40]}’.", "It will be plain words, and no link.",
-                              "Name an answer by the id of its question, such as `#the-goal`, or take the link out.", Severity.WARNING)
-            elif not outside and (remedy := _way(link)):
-                yield spelt_out("link-to-nowhere", place, f"‘{link.target[:40]}’ leads to no page of the showcase.",
-                              "Links lead to web addresses, to files beside the entry or to other entries.", remedy)
+                yield Finding("link-to-nowhere", place, {"target": link.target}, "in-this-entry", severity=Severity.WARNING)
+            elif not outside and (wrong := _without_way(link)):
+                yield Finding("link-to-nowhere", place, {"target": link.target}, wrong)
             elif not outside and link.file and "/" not in link.file and not parsed.folder.holds(link.file):
                 yield no_such_file(place, link.file, parsed.folder)
             if link.image and not link.words:
-                yield spelt_out("image-without-words", place, "This picture has no words.", "People who cannot see it need to know what it shows.",
-                              "Say what it shows between the square brackets.")
+                yield Finding("image-without-words", place)
 
 
-def _way(link: Link) -> str:
-    """What to do about a link inside the showcase that leads nowhere; nothing when it leads somewhere."""
+def _without_way(link: TextLink) -> str:
+    """In which way a link inside the showcase leads nowhere; nothing when it leads somewhere."""
     if not link.target:
-        return "Write an address between the round brackets."
+        return "empty"
     if link.target.startswith("www."):
-        return f"Begin a web address with https://, such as https://{link.target[:40]}."
+        return "web"
     if "@" in link.target:
-        return "Begin an e-mail address with mailto:."
-    if "/" in link.file and not TO_ENTRY.match(link.target):
-        return "Name a file without a folder; link to another entry as `../../2025/its-name/`, and to the web with https://."
-    return ""
+        return "mail"
+    return "folder" if "/" in link.file and not TO_ENTRY.match(link.target) else ""
 
 
 def claim_in_text(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -134,8 +122,8 @@ def claim_in_text(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
         for found in MOVED.finditer(text):
             verb = VERB.search(text, max(0, found.start() - 12), found.start())
             if verb and _contradicts(verb[1], found):
-                yield spelt_out("claim-against-figures", _within(body, text, verb.start(), found.end()), f"‘{verb[1]}{found[0]}’ goes the other way.",
-                              "Readers trust a collection in which words and figures agree.", "Correct the word or the numbers.", Severity.WARNING)
+                place = _within(body, text, verb.start(), found.end())
+                yield Finding("claim-against-figures", place, {"claim": f"{verb[1]}{found[0]}"}, "text", severity=Severity.WARNING)
 
 
 def _contradicts(verb: str, found: re.Match[str]) -> bool:

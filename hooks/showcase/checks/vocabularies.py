@@ -6,12 +6,12 @@ from typing import Any
 
 from showcase.checks.fields import front_of
 from showcase.model.award import Award
-from showcase.model.finding import Finding, spelt_out
+from showcase.model.finding import Finding
 from showcase.parsing.entry import ParsedEntry
-from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, Choice, unknown_choices, vocabulary_of
+from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, ChosenId, unknown_choices, vocabulary_of
 from showcase.parsing.yaml.document import Document
 from showcase.util.spelling import surely_meant_id
-from showcase.util.text import listed, nearest, short
+from showcase.util.text import nearest
 
 # A guess at what judges gave would put words in their mouths.
 NEVER_GUESSED = ("unknown-recognition",)
@@ -25,18 +25,15 @@ def unknown_value(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
             yield _finding(document, choice, vocabulary_of(award, choice.field.vocabulary))
 
 
-def _finding(document: Document, choice: Choice, known: Mapping[str, Any]) -> Finding:
+def _finding(document: Document, choice: ChosenId, known: Mapping[str, Any]) -> Finding:
     steps, value, (_, vocabulary, code) = choice
-    name = vocabulary.replace("_", " ")
     if not known:
-        return spelt_out(code, document.at(*steps), f"The award has no list of {name}.", "Without one there is nothing to choose from.", "Take the field out.")
+        return Finding(code, document.at(*steps), {"list": vocabulary}, "no-list")
     guess = "" if code in NEVER_GUESSED else _meant(value, known)
-    return spelt_out(
+    return Finding(
         code,
         document.at_key(*steps) if choice.field.is_name else document.at(*steps),
-        f"‘{short(value)}’ is not one of the award’s {name}.",
-        f"The award’s {name} are {listed(list(known), 'and')}.",
-        f"Did you mean ‘{guess}’?" if guess else "Choose one of them.",
+        {"value": value, "list": vocabulary, "known": list(known), "meant": guess},
         instead=guess,
         fixable=bool(guess) and surely_meant_id(value, {one: term.label for one, term in known.items()}) == guess,
     )
@@ -55,15 +52,8 @@ def unknown_question(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     for number, one in enumerate(front.testimonials):
         if one.question and known and one.question not in known:
             guess = nearest(one.question, known)
-            yield spelt_out(
-                "unknown-question",
-                parsed.written.at("testimonials", number, "question"),
-                f"‘{short(one.question)}’ is not a question of {front.year}.",
-                f"The questions of {front.year} are {listed(list(known), 'and')}.",
-                f"Did you mean ‘{guess}’?" if guess else "Choose one of them, or take the field out: the quote is then shown with the others.",
-                instead=guess,
-                fixable=bool(guess),
-            )
+            values = {"value": one.question, "year": front.year, "known": list(known), "meant": guess}
+            yield Finding("unknown-question", parsed.written.at("testimonials", number, "question"), values, instead=guess, fixable=bool(guess))
 
 
 RULES = (unknown_value, unknown_question)

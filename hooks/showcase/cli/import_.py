@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from showcase.authoring.importer.drafts import Draft, Drafter
-from showcase.authoring.importer.mapping import Plan, planned, read_map
+from showcase.authoring.importer.mapping import ImportPlan, planned, read_map
 from showcase.authoring.importer.reconcile import settled
 from showcase.authoring.importer.suggest import suggested
 from showcase.authoring.importer.table import Table, read_table
@@ -84,7 +84,7 @@ def _suggest(path: Path, map_file: Path | None, root: Path, award: Award) -> int
     return CLEAN
 
 
-def _planned(path: Path, map_file: Path, root: Path, award: Award) -> tuple[Table | None, Plan | None, list[Diagnostic]]:
+def _planned(path: Path, map_file: Path, root: Path, award: Award) -> tuple[Table | None, ImportPlan | None, list[Diagnostic]]:
     """The table, the map as a plan for it, and all that is wrong or doubtful in both."""
     text, name, findings = text_of(map_file, root)
     form, document, wrong = read_map(text, name)
@@ -106,13 +106,13 @@ def _bring_in(path: Path, map_file: Path, dry_run: bool, root: Path, award: Awar
     outcomes = settled(_drafts(table, plan, award), standing_in(root), names_in(root), table.path, plan.id_column is not None)
     if not dry_run:
         write(outcomes, root)
-    told = [one for outcome in outcomes for one in outcome.findings]
-    tell_briefly(told)
-    click.echo(summary(outcomes, [*findings, *told], dry_run))
-    return FOUND if any(one.is_error for one in (*findings, *told)) else CLEAN
+    in_rows = [one for outcome in outcomes for one in outcome.findings]
+    tell_briefly(in_rows)
+    click.echo(summary(outcomes, [*findings, *in_rows], dry_run))
+    return FOUND if any(one.is_error for one in (*findings, *in_rows)) else CLEAN
 
 
-def _drafts(table: Table, plan: Plan, award: Award) -> list[Draft]:
+def _drafts(table: Table, plan: ImportPlan, award: Award) -> list[Draft]:
     """A draft of each row, on all cores, while a terminal shows how far it is."""
     drafter, rows, drafts = Drafter(table, plan, award), table.rows, list[Draft]()
     cores = usable_cores() if len(rows) >= SOME else 1

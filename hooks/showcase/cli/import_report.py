@@ -4,17 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from showcase.authoring.importer.codes import KINDS
-from showcase.authoring.importer.reconcile import Outcome, State, by_kind
+from showcase.authoring.importer.reconcile import Outcome, RowState, by_kind
 from showcase.model.finding import Diagnostic
 from showcase.util.text import counted
 
 FEW = 12  # kinds of missing things that are listed; the rest is counted
 SAID = {
-    State.NEW: "brought in",
-    State.THERE: "already there, unchanged",
-    State.CHANGED: "already there and changed by hand, left alone",
-    State.DIFFERS: "already there, and now different in the table or the map, left alone",
-    State.TWICE: "passed over, because they stand there twice",
+    RowState.NEW: "brought in",
+    RowState.THERE: "already there, unchanged",
+    RowState.CHANGED: "already there and changed by hand, left alone",
+    RowState.DIFFERS: "already there, and now different in the table or the map, left alone",
+    RowState.TWICE: "passed over, because they stand there twice",
 }
 
 
@@ -27,7 +27,7 @@ def _rows(outcomes: Sequence[Outcome], dry_run: bool) -> Iterator[str]:
     yield f"{counted(len(outcomes), 'row')}{' (nothing was written, this was a dry run)' if dry_run else ''}:"
     counts = by_kind(outcomes)
     yield from (f"{counts[state]:>7,} {said}" for state, said in SAID.items() if counts.get(state))
-    statuses = Counter(one.draft.status for one in outcomes if one.state is State.NEW)
+    statuses = Counter(one.draft.status for one in outcomes if one.state is RowState.NEW)
     if statuses:
         yield f"        ({', '.join(counted(number, status, status) for status, number in sorted(statuses.items()))})"
 
@@ -44,7 +44,7 @@ def _kinds(findings: Iterable[Diagnostic]) -> Iterator[str]:
 
 def _asked(outcomes: Iterable[Outcome]) -> Iterator[str]:
     """What the checks ask of the new entries, the most frequent first."""
-    asked = [one for outcome in outcomes if outcome.state is State.NEW for one in outcome.draft.asked]
+    asked = [one for outcome in outcomes if outcome.state is RowState.NEW for one in outcome.draft.asked]
     if not asked:
         return
     yield from ("", "What the new entries need before they can be published:")
@@ -57,7 +57,7 @@ def _asked(outcomes: Iterable[Outcome]) -> Iterator[str]:
 
 
 def _next(outcomes: Sequence[Outcome], dry_run: bool) -> Iterator[str]:
-    new = [one for one in outcomes if one.state is State.NEW]
+    new = [one for one in outcomes if one.state is RowState.NEW]
     yield ""
     if not new:
         yield "Next: nothing new came in. `showcase check` tells what the entries still need."

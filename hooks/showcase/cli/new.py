@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from showcase.authoring.templates import Begun, adoption_draft, entry_draft
+from showcase.authoring.templates import NewFile, adoption_draft, entry_draft
 from showcase.cli.common import CLEAN, WrongUse, entry_folder, sound_award, with_root, write_new
 from showcase.cli.prompts import can_ask, choice, text
 from showcase.intake.workspace import read_workspace
@@ -84,14 +84,14 @@ def _entry(wanted: Wanted, award: Award, root: Path) -> Path:
     folder = root / "entries" / str(year)
     taken = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
     slug = _slug(wanted.slug, proposed_slug(title), taken, f"entries/{year}")
-    begun = Begun(*_organisation(wanted, award, "that leads"), year=year, title=title)
+    begun = NewFile(*_organisation(wanted, award, "that leads"), year=year, title=title)
     return write_new(folder / slug / "index.md", entry_draft(begun, award))
 
 
 def _adoption(named: str, wanted: Wanted, award: Award, root: Path) -> Path:
     entry = entry_folder(named, root)
     wanted.require("organisation", "type", "region")
-    begun = Begun(*_organisation(wanted, award, "that adopted the practice"))
+    begun = NewFile(*_organisation(wanted, award, "that adopted the practice"))
     folder = entry / "adoptions"
     taken = sorted(path.stem for path in folder.iterdir()) if folder.is_dir() else []
     slug = _slug(wanted.slug, proposed_slug(begun.organisation), taken, folder.relative_to(root).as_posix())

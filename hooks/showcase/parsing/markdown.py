@@ -30,7 +30,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class TextLink:
     """A link or an image in the text, with where it leads and the words it carries."""
 
     target: str
@@ -63,7 +63,7 @@ class Body:
     line_offset: int
     first: Section
     sections: list[Section] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
+    links: list[TextLink] = field(default_factory=list)
     markup: list[Markup] = field(default_factory=list)
     too_deep: int | None = None  # where lists and quotations nest too deeply
     _lines: Lines | None = None
@@ -94,7 +94,7 @@ class _Outliner:
         self.section = body.first
         self.words: list[str] = []
         self.heading: list[str] | None = None
-        self.links: list[tuple[Link, int]] = []  # those that are open, with the number of words before each
+        self.links: list[tuple[TextLink, int]] = []  # those that are open, with the number of words before each
         self.depth = self.nested = 0
 
     def run(self, text: str) -> None:
@@ -132,7 +132,7 @@ class _Outliner:
             self.heading = []
         elif "Link" in what or "Image" in what:
             kind = "Image" if "Image" in what else "Link"
-            self.links.append((Link(what[kind]["dest_url"], start, end, kind == "Image", ""), len(self.words)))
+            self.links.append((TextLink(what[kind]["dest_url"], start, end, kind == "Image", ""), len(self.words)))
 
     def _end(self, what: object) -> None:
         self.depth -= 1

@@ -15,7 +15,7 @@ from showcase.site.urls import placed, way_to_root
 from showcase.site.views.cards import Card
 from showcase.site.views.criteria import PLACE, Reply
 from showcase.site.views.filters import Choices
-from showcase.site.views.frame import Site
+from showcase.site.views.frame import SiteFrame
 from showcase.util.parallel import in_parallel
 
 WORTH_SHARING = 300  # pages; below this, a second process costs more than it saves
@@ -43,7 +43,7 @@ class Head:
     toc: tuple[object, ...] = ()
 
 
-def prepare(environment: Environment, site: Site) -> None:
+def prepare(environment: Environment, site: SiteFrame) -> None:
     """Makes an environment safe and ready: what is not markup is escaped, and what many pages share is rendered once."""
     environment.autoescape = True
     environment.trim_blocks = environment.lstrip_blocks = True
@@ -55,19 +55,19 @@ def prepare(environment: Environment, site: Site) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ThemeWords:
     """What the theme knows of a language: the direction in which it is written, and what leads past the head of a page."""
 
     direction: str
     skip: str
 
 
-def words_of(environment: Environment, language: str) -> Words:
+def words_of(environment: Environment, language: str) -> ThemeWords:
     """The theme’s words in a language such as de-DE; English ones where it does not know it, or not all of it."""
     names = [f"partials/languages/{name}.html" for name in (language, language.partition("-")[0], "en")]
     known = [environment.get_template(name).make_module().t for name in names if name in set(environment.list_templates())]  # type: ignore[attr-defined]
     direction, skip = (next(word for told in known if (word := str(told(key)))) for key in ("direction", "action.skip"))
-    return Words(direction, skip)
+    return ThemeWords(direction, skip)
 
 
 class Shared:

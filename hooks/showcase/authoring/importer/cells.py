@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from showcase.authoring.importer import values
 from showcase.authoring.importer.codes import DATE, FLAG, NUMBER, VALUE, Kind
 from showcase.authoring.importer.html import is_html, lines_alone, words_alone
-from showcase.authoring.importer.mapping import Plan, Route
-from showcase.authoring.importer.matching import Choices, key_of, lines_of, pieces
+from showcase.authoring.importer.mapping import ImportPlan, Route
+from showcase.authoring.importer.matching import ColumnChoices, key_of, lines_of, pieces
 from showcase.authoring.importer.targets import Place, choices_of
 from showcase.authoring.yaml_writer import Typed
 from showcase.model.award import Award
@@ -39,13 +39,13 @@ Read = tuple[Value, list[Diagnostic]]
 class CellReader:
     """Reads the cells of a plan; an award’s vocabularies are looked at once."""
 
-    def __init__(self, plan: Plan, award: Award) -> None:
+    def __init__(self, plan: ImportPlan, award: Award) -> None:
         self.plan = plan
         names = {route.place.vocabulary for route in plan.routes if route.place and route.place.vocabulary}
-        self.choices = {name: Choices(choices_of(name, award)) for name in sorted(names)}
+        self.choices = {name: ColumnChoices(choices_of(name, award)) for name in sorted(names)}
         self.meanings = {route.column: {key_of(said): chosen for said, chosen in route.rule.values.items()} for route in plan.routes}
         self.kept_whole = {
-            route.column: Choices({**self.choices[route.place.vocabulary].choices, **{said: said for said in route.rule.values}})
+            route.column: ColumnChoices({**self.choices[route.place.vocabulary].choices, **{said: said for said in route.rule.values}})
             for route in plan.routes
             if route.place and route.place.vocabulary and route.place.kind == "texts"
         }

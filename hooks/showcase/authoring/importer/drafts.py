@@ -8,7 +8,7 @@ from showcase.authoring.importer.codes import HIDDEN as HIDDEN_KIND
 from showcase.authoring.importer.codes import MARKUP, NO_TITLE, NOT_ASKED, TOO_LARGE, YEAR
 from showcase.authoring.importer.html import fitted, words_alone
 from showcase.authoring.importer.identity import digest_of, is_showable, slug_of
-from showcase.authoring.importer.mapping import Plan, Route
+from showcase.authoring.importer.mapping import ImportPlan, Route
 from showcase.authoring.importer.notes import notes
 from showcase.authoring.importer.table import Row, Table
 from showcase.authoring.importer.targets import LEAVE_OUT, SYNOPSIS, Place
@@ -51,7 +51,7 @@ class Draft:
 class Drafter:
     """Makes drafts of a table’s rows by a plan."""
 
-    def __init__(self, table: Table, plan: Plan, award: Award) -> None:
+    def __init__(self, table: Table, plan: ImportPlan, award: Award) -> None:
         self.table, self.plan, self.award = table, plan, award
         self.cells = CellReader(plan, award)
         self.lowest = list(award.recognitions)[-1]

@@ -178,7 +178,7 @@ def _mended(tag: Tag) -> list[str]:
     return ["a link that acts"] if acts else []
 
 
-class _Words(HTMLParser):
+class _WordMarkup(HTMLParser):
     """Collects what readers would see."""
 
     def __init__(self) -> None:
@@ -208,7 +208,7 @@ class _Words(HTMLParser):
 
 def without_tags(text: str) -> str:
     """The lines of an HTML text that readers would see, blocks on lines of their own; in one pass, however broken the text is."""
-    words = _Words()
+    words = _WordMarkup()
     words.feed(text)
     words.close()
     return "".join(words.said).replace("\xa0", " ")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from showcase.authoring.importer.codes import MAP_VALUE, NO_COLUMN, NO_PLACE, NO_YEAR, NOT_FOR_ALL, PLACE, PLACE_TAKEN
-from showcase.authoring.importer.matching import Choices
+from showcase.authoring.importer.matching import ColumnChoices
 from showcase.authoring.importer.table import Names, Table
 from showcase.authoring.importer.targets import LEAVE_OUT, Place, choices_of, meant, place_of
 from showcase.model.award import Award
@@ -52,7 +52,7 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ImportPlan:
     """A map that fits a table and an award: a route for every column, and the values that all entries share."""
 
     routes: tuple[Route, ...]
@@ -92,7 +92,7 @@ def _chosen(rule: object) -> object:
     return {**rule, "values": {name: one for name, one in values.items() if one is not None}} if isinstance(values, Mapping) else rule
 
 
-def planned(form: Map, document: Document, award: Award, table: Table) -> tuple[Plan | None, list[Diagnostic]]:
+def planned(form: Map, document: Document, award: Award, table: Table) -> tuple[ImportPlan | None, list[Diagnostic]]:
     """The map as a plan for this table, with what is doubtful; None when something in it is wrong."""
     planner = _Planner(form, document, award, table)
     plan = planner.plan()
@@ -109,7 +109,7 @@ class _Planner:
         self.taken: dict[tuple[object, ...], int] = {}
         self.named = set[int]()  # columns that the map speaks of, rightly or not
 
-    def plan(self) -> Plan:
+    def plan(self) -> ImportPlan:
         named = dict[int, Route]()
         for name, rule in self.form.columns.items():
             column = self._column(name, self.document.at_key("columns", name))
@@ -125,7 +125,7 @@ class _Planner:
         self.named |= {identity} if identity is not None else set()
         routes = tuple(named.get(number) or Route(number, name, None, ColumnRule(to=LEAVE_OUT)) for number, name in enumerate(self.table.columns))
         self.findings += self._without_place(routes)
-        return Plan(routes, fixed, self.form.status, self.form.dates, identity, self.table.separator != ";")
+        return ImportPlan(routes, fixed, self.form.status, self.form.dates, identity, self.table.separator != ";")
 
     def _column(self, name: str, at: Location) -> int | None:
         names = Names([name])
@@ -160,7 +160,7 @@ class _Planner:
     def _known(self, place: Place, value: str, at: Location) -> None:
         choices = choices_of(place.vocabulary, self.award) if place.vocabulary else dict.fromkeys(place.choices, "")
         if choices and value and value not in choices:
-            near = "" if place.vocabulary == "recognitions" else Choices(choices).suggested(value)
+            near = "" if place.vocabulary == "recognitions" else ColumnChoices(choices).suggested(value)
             self.findings.append(MAP_VALUE.told(at, f"‘{value}’ cannot stand in ‘{place.name}’.", near or f"Choose one of {listed(list(choices))}."))
 
     def _fixed(self) -> Iterator[tuple[Place, tuple[str, ...]]]:

@@ -15,7 +15,7 @@ def key_of(text: str) -> str:
     return " ".join(plain.split()).casefold().rstrip(".")
 
 
-class Choices:
+class ColumnChoices:
     """The ids of a vocabulary, found by what people write for them."""
 
     def __init__(self, choices: Mapping[str, str]) -> None:

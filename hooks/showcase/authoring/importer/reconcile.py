@@ -12,7 +12,7 @@ from showcase.model.finding import Diagnostic, Location
 from showcase.util.slugs import free_slug
 
 
-class State(StrEnum):
+class RowState(StrEnum):
     """What becomes of a row."""
 
     NEW = "new"
@@ -35,7 +35,7 @@ class Outcome:
     """What becomes of one row: its draft, the year and slug of its entry, and the files to write when it is new."""
 
     draft: Draft
-    state: State
+    state: RowState
     key: str
     files: tuple[tuple[str, str], ...] = ()
     findings: tuple[Diagnostic, ...] = ()
@@ -68,7 +68,7 @@ def _settle(draft: Draft, known: _Known, path: str, with_ids: bool) -> Outcome:
     first = known.twins.setdefault(draft.twin, draft.line)
     if first != draft.line:
         told = SAME_ROW.told(at, f"This row is the same as the one on line {first}.", "Nothing to do: it was passed over.")
-        return Outcome(draft, State.TWICE, "", findings=(told,))
+        return Outcome(draft, RowState.TWICE, "", findings=(told,))
     known.keys[draft.key] += 1
     again, found = known.keys[draft.key], list(draft.findings)
     key = draft.key if again == 1 else digest_of(draft.key, str(again))
@@ -81,13 +81,13 @@ def _settle(draft: Draft, known: _Known, path: str, with_ids: bool) -> Outcome:
 
 def _left_alone(draft: Draft, standing: Standing, untouched: bool, at: Location) -> Outcome:
     """A row whose entry stands there: what was found in the row has been told when it was brought in."""
-    state, found = State.CHANGED, list[Diagnostic]()
+    state, found = RowState.CHANGED, list[Diagnostic]()
     if untouched:
-        state = State.THERE if STAMP.sub("", standing.text) == draft.text else State.DIFFERS
-    if state is State.CHANGED:
+        state = RowState.THERE if STAMP.sub("", standing.text) == draft.text else RowState.DIFFERS
+    if state is RowState.CHANGED:
         found.append(CHANGED.told(at, f"entries/{standing.key} was changed by hand, so it is left alone.",
                                   "Change it there; or remove its folder to bring the row in afresh."))
-    elif state is State.DIFFERS:
+    elif state is RowState.DIFFERS:
         found.append(DIFFERS.told(at, f"This row, or the map, says something else than entries/{standing.key}, which is left as it is.",
                                   "Remove its folder to bring the row in afresh."))
     return Outcome(draft, state, standing.key, findings=tuple(found))
@@ -101,9 +101,9 @@ def _new(draft: Draft, key: str, known: _Known, at: Location, found: list[Diagno
         found.append(TAKEN.told(at, f"entries/{draft.year}/{draft.slug} stands there already, so this row is in entries/{draft.year}/{slug}.",
                                 "Look whether both are the same entry, and rename the folder if you like."))
     files = (*draft.notes, ("index.md", stamped(draft.text, key, draft.identity)))
-    return Outcome(draft, State.NEW, f"{draft.year}/{slug}", files, tuple(found))
+    return Outcome(draft, RowState.NEW, f"{draft.year}/{slug}", files, tuple(found))
 
 
-def by_kind(outcomes: Iterable[Outcome]) -> Mapping[State, int]:
+def by_kind(outcomes: Iterable[Outcome]) -> Mapping[RowState, int]:
     """How many rows came out in each way."""
     return Counter(outcome.state for outcome in outcomes)

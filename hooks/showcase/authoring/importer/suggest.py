@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from showcase.authoring.importer import values
 from showcase.authoring.importer.html import lines_alone
 from showcase.authoring.importer.mapping import ColumnRule, Route
-from showcase.authoring.importer.matching import Choices, pieces
+from showcase.authoring.importer.matching import ColumnChoices, pieces
 from showcase.authoring.importer.suggest_names import is_id, is_personal, places_for
 from showcase.authoring.importer.table import Table
 from showcase.authoring.importer.targets import LEAVE_OUT, Place, all_places, choices_of
@@ -92,7 +92,7 @@ def _choices(place: Place, award: Award) -> Mapping[str, str]:
 
 def _unknown(table: Table, number: int, place: Place, award: Award) -> Iterator[tuple[str, str]]:
     """Values of a column that the award does not know, with the nearest that it does; a recognition is never guessed."""
-    choices = Choices(_choices(place, award))
+    choices = ColumnChoices(_choices(place, award))
     if not choices.choices:
         return
     route = Route(number, "", place, ColumnRule(to=place.name))
@@ -102,7 +102,7 @@ def _unknown(table: Table, number: int, place: Place, award: Award) -> Iterator[
             yield value, "" if place.vocabulary == "recognitions" else choices.nearest_id(value)
 
 
-def _values(cell: str, route: Route, choices: Choices) -> list[str]:
+def _values(cell: str, route: Route, choices: ColumnChoices) -> list[str]:
     text = lines_alone(cell)
     found = list(choices.several(text)) if route.place and route.place.kind == "texts" else pieces(text, "\n")[:1]
     return [" ".join(value.split()) for value in found]

@@ -46,7 +46,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class _Record:
+class _ReadRecord:
     line: int
     end: int
     cells: list[str]
@@ -94,19 +94,19 @@ def _cells_of_any_size() -> Iterator[None]:
         csv.field_size_limit(before)
 
 
-def _records(lines: Sequence[str], first: int, separator: str) -> Iterator[_Record]:
+def _records(lines: Sequence[str], first: int, separator: str) -> Iterator[_ReadRecord]:
     reader = csv.reader((f"{line}\n" for line in islice(lines, first, None)), delimiter=separator)
     begins = first
     for cells in reader:
         ends = first + reader.line_num
-        yield _Record(begins + 1, ends, cells)
+        yield _ReadRecord(begins + 1, ends, cells)
         begins = ends
 
 
-def _layout(lines: Sequence[str], first: int, forced: str, wanted: Names) -> tuple[str, _Record | None]:
+def _layout(lines: Sequence[str], first: int, forced: str, wanted: Names) -> tuple[str, _ReadRecord | None]:
     """The separator and the header with which most wanted columns are found; without any, with which rows are most alike."""
     best: tuple[int, int, int] = (-1, -1, -1)
-    found: tuple[str, _Record | None] = (forced or ",", None)
+    found: tuple[str, _ReadRecord | None] = (forced or ",", None)
     for separator in [forced] if forced else SEPARATORS:
         records = [one for one in islice(_records(lines, first, separator), LOOKED_AT) if any(cell.strip() for cell in one.cells)]
         for place, record in enumerate(records):
@@ -118,7 +118,7 @@ def _layout(lines: Sequence[str], first: int, forced: str, wanted: Names) -> tup
     return found
 
 
-def _table(lines: Sequence[str], path: str, separator: str, header: _Record) -> tuple[Table, list[Diagnostic]]:
+def _table(lines: Sequence[str], path: str, separator: str, header: _ReadRecord) -> tuple[Table, list[Diagnostic]]:
     records = list(_records(lines, header.line - 1, separator))[1:]
     findings = list[Diagnostic]()
     used = _used(header, records)
@@ -140,7 +140,7 @@ def _table(lines: Sequence[str], path: str, separator: str, header: _Record) -> 
     return Table(path, columns, tuple(rows), separator, header.line), findings
 
 
-def _used(header: _Record, records: Sequence[_Record]) -> int:
+def _used(header: _ReadRecord, records: Sequence[_ReadRecord]) -> int:
     """How many columns there are, without nameless empty ones at the end."""
     width = len(header.cells)
     while width > 1 and not header.cells[width - 1].strip() and not any(one.cells[width - 1 : width] and one.cells[width - 1].strip() for one in records):
@@ -148,7 +148,7 @@ def _used(header: _Record, records: Sequence[_Record]) -> int:
     return width
 
 
-def _named(header: _Record, width: int, path: str, findings: list[Diagnostic]) -> tuple[str, ...]:
+def _named(header: _ReadRecord, width: int, path: str, findings: list[Diagnostic]) -> tuple[str, ...]:
     """Every column’s name, each once: a second ‘Comments’ is ‘Comments (2)’, one without a name is ‘Column D’."""
     names = list[str]()
     taken = set[str]()
@@ -171,7 +171,7 @@ def _letters(number: int) -> str:
     return (_letters(number // 26 - 1) if number >= 26 else "") + chr(ord("A") + number % 26)
 
 
-def _odd_quote(lines: Sequence[str], record: _Record, separator: str) -> str:
+def _odd_quote(lines: Sequence[str], record: _ReadRecord, separator: str) -> str:
     """What is wrong with the quotation marks of a record: nothing, one astray, or one left open until the end of the table."""
     raw = lines[record.line - 1 : record.end]
     if not any('"' in line for line in raw):
@@ -183,7 +183,7 @@ def _odd_quote(lines: Sequence[str], record: _Record, separator: str) -> str:
     return ""
 
 
-def _row(record: _Record, columns: Sequence[str], path: str, odd: str) -> Row:
+def _row(record: _ReadRecord, columns: Sequence[str], path: str, odd: str) -> Row:
     """A record with a cell for every column; what was wrong with it is told with it."""
     place, findings = Location(path, record.line), list[Diagnostic]()
     cells, beyond = record.cells[: len(columns)], tuple(cell for cell in record.cells[len(columns) :] if cell.strip())

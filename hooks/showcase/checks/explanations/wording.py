@@ -42,6 +42,7 @@ def _there(number: Any, nouns: str) -> str:
 
 # What can stand behind the colon of a text, or of any other value, with whatever follows it after a space.
 OF_TEXT: Mapping[str, Callable[[str, str], str]] = {
+    "first": lambda text, most: text[: int(most)],
     "short": lambda text, most: short(text, int(most or 60)),
     "plain": lambda name, _: name.replace("_", " "),  # a name of the entry format, as a sentence has it
 }

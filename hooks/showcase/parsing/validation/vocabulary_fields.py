@@ -52,7 +52,7 @@ ADOPTION_VALUES = (
 Table = Sequence[VocabularyField]
 
 
-class Choice(NamedTuple):
+class ChosenId(NamedTuple):
     """An id that was chosen, with the steps that lead to it and the field that it was chosen for."""
 
     steps: tuple[Step, ...]
@@ -66,13 +66,13 @@ def vocabulary_of(award: Award, name: str) -> Mapping[str, Term | Recognition]:
     return terms
 
 
-def unknown_choices(values: object, table: Table, award: Award) -> Iterator[Choice]:
+def unknown_choices(values: object, table: Table, award: Award) -> Iterator[ChosenId]:
     """Each id in values that is not on the award's list for its field."""
     for field in table:
         known = vocabulary_of(award, field.vocabulary)
         for steps, chosen in _reached(values, field.pattern):
             if chosen not in known:
-                yield Choice(steps, chosen, field)
+                yield ChosenId(steps, chosen, field)
 
 
 def _reached(values: object, pattern: tuple[str, ...], steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:

@@ -24,7 +24,7 @@ ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 TAGS = re.compile(r"<[^>]*>")
 
 
-class Passage(NamedTuple):
+class PagePassage(NamedTuple):
     """A piece of an entry’s page: its place from the page’s address (`#hurdles`, `cy/#hurdles`), its heading and its text.
 
     `own` says that the heading is the entry’s own words; a heading that every entry has tells nothing of this one.
@@ -48,7 +48,7 @@ def plain(data: bytes) -> str:
     return " ".join(text.split()) if "  " in text else text.strip()
 
 
-def passages(entry: Entry, award: Award) -> Iterator[Passage]:
+def passages(entry: Entry, award: Award) -> Iterator[PagePassage]:
     """Everything that the page of an entry says of it, and then its pages in other languages."""
     front = entry.front
     yield from (_measure(number, one) for number, one in enumerate(front.measures, 1))
@@ -62,28 +62,28 @@ def passages(entry: Entry, award: Award) -> Iterator[Passage]:
         yield from _translated(translation, entry, award)
 
 
-def _measure(number: int, one: Measure) -> Passage:
-    return Passage(f"#{FIGURE.format(number)}", one.name, f"{in_words(one)}, {span(one)}. Source: {one.source}.", own=True)
+def _measure(number: int, one: Measure) -> PagePassage:
+    return PagePassage(f"#{FIGURE.format(number)}", one.name, f"{in_words(one)}, {span(one)}. Source: {one.source}.", own=True)
 
 
-def _told(account: Account, entry: Entry, award: Award, titles: Mapping[str, str], quotes: bool = True) -> Iterator[Passage]:
+def _told(account: Account, entry: Entry, award: Award, titles: Mapping[str, str], quotes: bool = True) -> Iterator[PagePassage]:
     """The synopsis and the answers, with what people said; `titles` are the headings in another language."""
     if account.synopsis and award.synopsis:
-        yield Passage(f"#{SYNOPSIS}", titles.get(award.synopsis.title, award.synopsis.title), plain(account.synopsis.data))
+        yield PagePassage(f"#{SYNOPSIS}", titles.get(award.synopsis.title, award.synopsis.title), plain(account.synopsis.data))
     answers = {(one.criterion, one.question): one.text for one in account.answers}
     said = _by_question(entry) if quotes else {}
     for criterion in award.criteria_in(entry.front.year):
         if criterion.id in account.introductions:
             heading = titles.get(criterion.title, criterion.title)
-            yield Passage(f"#{criterion.id}", heading, plain(account.introductions[criterion.id].data))
+            yield PagePassage(f"#{criterion.id}", heading, plain(account.introductions[criterion.id].data))
         for question in criterion.questions:
             text = answers.get((criterion.id, question.id))
             if text:
                 title = question.title_in(entry.front.year)
                 heading = titles.get(title, title)
-                yield Passage(f"#{question.id}", heading, plain(text.data))
-                yield from (Passage(f"#{question.id}", heading, one) for one in said.get(question.id, ()))
-    yield from (Passage(f"#{VOICES}", "In their words", one) for one in said.get("", ()))
+                yield PagePassage(f"#{question.id}", heading, plain(text.data))
+                yield from (PagePassage(f"#{question.id}", heading, one) for one in said.get(question.id, ()))
+    yield from (PagePassage(f"#{VOICES}", "In their words", one) for one in said.get("", ()))
 
 
 def _by_question(entry: Entry) -> Mapping[str, list[str]]:
@@ -99,25 +99,25 @@ def _quote(one: Testimonial) -> str:
     return f"“{one.quote}” {one.speaker}"
 
 
-def _people(entry: Entry) -> Iterator[Passage]:
+def _people(entry: Entry) -> Iterator[PagePassage]:
     told = entry.front.involvement
     yield from _listed(f"#{PEOPLE}", "Who took part, and who decided", [one for one in (told.recruitment, told.reward) if one])
     yield from _listed(f"#{ADVICE}", "Who gave advice", [f"{one.who}: {one.gave}" for one in entry.front.consulted])
 
 
-def _adoption(one: Adoption) -> Passage:
+def _adoption(one: Adoption) -> PagePassage:
     front = one.front
     kept = f"Kept: {'; '.join(front.kept)}." if front.kept else ""
     changed = " ".join(f"Changed: {each.what}. Because: {each.why}." for each in front.changed)
     found = (front.because or "", kept, changed, *(_result(each) for each in front.measures), plain(one.text.data))
-    return Passage(f"#{ADOPTION.format(one.slug)}", front.organisation.name, " ".join(each for each in found if each), own=True)
+    return PagePassage(f"#{ADOPTION.format(one.slug)}", front.organisation.name, " ".join(each for each in found if each), own=True)
 
 
 def _result(one: Measure) -> str:
     return f"{one.name}: {in_words(one).lower()}."
 
 
-def _reuse(adapting: Adapting | None) -> Iterator[Passage]:
+def _reuse(adapting: Adapting | None) -> Iterator[PagePassage]:
     if adapting:
         yield from _listed(f"#{REUSE}", "Staff time", [adapting.staff_time or ""])
         yield from _listed(f"#{REUSE}", "You need", adapting.prerequisites)
@@ -126,15 +126,15 @@ def _reuse(adapting: Adapting | None) -> Iterator[Passage]:
         yield from _listed(f"#{REUSE}", "What went wrong", adapting.pitfalls)
 
 
-def _listed(place: str, heading: str, items: Iterable[str]) -> Iterator[Passage]:
+def _listed(place: str, heading: str, items: Iterable[str]) -> Iterator[PagePassage]:
     text = "; ".join(items)
     if text:
-        yield Passage(place, heading, text)
+        yield PagePassage(place, heading, text)
 
 
-def _translated(one: Translation, entry: Entry, award: Award) -> Iterator[Passage]:
+def _translated(one: Translation, entry: Entry, award: Award) -> Iterator[PagePassage]:
     """A page in another language; what people said stands there as it was said, and is found on the first page."""
-    yield Passage(f"{one.code}/", one.front.title, one.front.summary, own=True)
+    yield PagePassage(f"{one.code}/", one.front.title, one.front.summary, own=True)
     for passage in _told(one.account, entry, award, one.titles, quotes=False):
         yield passage._replace(place=f"{one.code}/{passage.place}")
 
@@ -144,7 +144,7 @@ def record_address(number: int) -> str:
     return f"{FIND.path}entries/{number}.json"
 
 
-def record(card: Card, told: Sequence[Passage]) -> str:
+def record(card: Card, told: Sequence[PagePassage]) -> str:
     """The record of an entry, as JSON."""
     figure = card.figure
     return as_json({

@@ -13,7 +13,7 @@ FULL = 16_000  # characters to a file of groups
 LONG = 4_000  # characters of a group’s entries that get a file of their own
 
 
-class Group:
+class PostingGroup:
     """One stem: its written forms, and which entries have it, in their order, with a character each for how heavily."""
 
     def __init__(self) -> None:
@@ -40,7 +40,7 @@ class Groups:
     """All groups of a collection, and which file each is in."""
 
     def __init__(self, blocks: Iterable[Block]) -> None:
-        self.of_stem: dict[str, Group] = {}
+        self.of_stem: dict[str, PostingGroup] = {}
         forms: dict[str, str] = {}
         for block in blocks:
             self._add(block)
@@ -57,7 +57,7 @@ class Groups:
 
     def _add(self, block: Block) -> None:
         for stem, numbers in block.numbers.items():
-            group = self.of_stem.setdefault(stem, Group())
+            group = self.of_stem.setdefault(stem, PostingGroup())
             group.numbers.extend(numbers)
             group.weights += block.weights[stem]
 

@@ -9,7 +9,7 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.facets import values_of, vocabulary_of
 from showcase.model.entry import Entry
 from showcase.site.search.columns import Dimension, Places, dimensions, spread_of
-from showcase.site.search.documents import Passage, passages, record, record_address
+from showcase.site.search.documents import PagePassage, passages, record, record_address
 from showcase.site.search.scoring import KICKER, LABEL, ORGANISATION, SUMMARY, TITLE, Weigher, words_in
 from showcase.site.views.cards import Card, Cards
 
@@ -71,7 +71,7 @@ class Reader:
                 letters[stem] += BASE_36[weight]
         return Block(dict(numbers), dict(letters), self.weigher.words.new_forms(), values, spread, digests)
 
-    def _weights(self, entry: Entry, card: Card, told: Sequence[Passage]) -> dict[str, int]:
+    def _weights(self, entry: Entry, card: Card, told: Sequence[PagePassage]) -> dict[str, int]:
         award = self.award
         labels = [vocabulary_of(facet, award)[value].label for facet in award.facets for value in values_of(entry, facet, award)]
         head = (

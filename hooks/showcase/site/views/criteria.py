@@ -40,7 +40,7 @@ class QuestionPart:
 
 
 @dataclass(frozen=True, slots=True)
-class CriterionPart:
+class AskedCriterion:
     """A criterion with its questions, in the newest year’s form."""
 
     id: str
@@ -59,7 +59,7 @@ class CriteriaPage:
     eligibility: str
     synopsis: tuple[str, str, int] | None
     whole: tuple[str, ...]
-    criteria: tuple[CriterionPart, ...]
+    criteria: tuple[AskedCriterion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def criteria_page(catalogue: Catalogue) -> CriteriaPage:
         (award.synopsis.title, award.synopsis.text, limit) if award.synopsis and limit else None,
         tuple(_asks(rule_words) for rule_words in _evidence(award.evidence, award, year)),
         tuple(
-            CriterionPart(
+            AskedCriterion(
                 criterion.id, criterion.title, criterion.text, award.word_limit(criterion, year),
                 tuple(_question_part(criterion, question, catalogue) for question in criterion.questions if question.counts_in(year)),
             )

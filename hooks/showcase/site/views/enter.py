@@ -9,7 +9,7 @@ from showcase.checks.explanations.load import Explanation
 from showcase.model.values import day_words
 from showcase.site.urls import Url, check_address, entry_address, question_address
 from showcase.site.views.links import Link
-from showcase.site.views.lists import Group, Index
+from showcase.site.views.lists import Index, LinkGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _model(place: int, title: str, address: Url, answered: Answered) -> ModelAns
 def checks_index(explained: Sequence[Explanation]) -> Index:
     """Every code, under the heading of its family."""
     groups = tuple(
-        Group(family, tuple(Link(one.code, check_address(one.code), text=one.title) for one in codes))
+        LinkGroup(family, tuple(Link(one.code, check_address(one.code), text=one.title) for one in codes))
         for family, codes in groupby(explained, key=lambda one: one.family)
     )
     return Index("What the check says", "Every finding ends with a word in square brackets. Here is what each of them means, with an example.", groups)

@@ -11,7 +11,7 @@ from showcase.model.fields import Organisation
 from showcase.site.urls import cover_address, entry_address, facet_address, organisation_address, question_address, year_address
 from showcase.site.views.cards import NearCard, honour
 from showcase.site.views.chart import charts
-from showcase.site.views.entry_sections import AnswerPart, CriterionPart, EntryPage, Fact, Quote
+from showcase.site.views.entry_sections import AnsweredCriterion, AnswerPart, EntryPage, Fact, Quote
 from showcase.site.views.evidence import proof_of
 from showcase.site.views.figures import Figure, figure
 from showcase.site.views.images import Beside
@@ -83,7 +83,7 @@ def _unanswered(quotes: Sequence[Quote], entry: Entry) -> tuple[Quote, ...]:
     return tuple(one for one in quotes if one.question not in answered)
 
 
-def _pictures(beside: Beside, synopsis: str, criteria: Sequence[CriterionPart]) -> tuple[str, ...]:
+def _pictures(beside: Beside, synopsis: str, criteria: Sequence[AnsweredCriterion]) -> tuple[str, ...]:
     """The pictures that no text of the page shows already."""
     return beside.further(synopsis, *(one.html for one in criteria), *(answer.html for one in criteria for answer in one.answers))
 
@@ -112,7 +112,7 @@ def _synopsis(account: Account, translation: Translation | None, beside: Beside)
 
 def _criteria(
     translation: Translation | None, quotes: Sequence[Quote], figures: Sequence[Figure], award: Award, beside: Beside
-) -> tuple[CriterionPart, ...]:
+) -> tuple[AnsweredCriterion, ...]:
     entry = beside.entry
     account, year = translation.account if translation else entry.account, entry.front.year
     answers = {(one.criterion, one.question): one.text for one in account.answers}
@@ -133,7 +133,7 @@ def _criteria(
         )
         html = beside.html(introduction.markdown, f"{criterion.id}-") if introduction else ""
         if told or html:
-            parts.append(CriterionPart(criterion.id, _heading(criterion.title, translation), html, told))
+            parts.append(AnsweredCriterion(criterion.id, _heading(criterion.title, translation), html, told))
     return tuple(parts)
 
 

@@ -34,7 +34,7 @@ class AnswerPart:
 
 
 @dataclass(frozen=True, slots=True)
-class CriterionPart:
+class AnsweredCriterion:
     """A criterion with its introduction and its answers."""
 
     id: str
@@ -161,7 +161,7 @@ class EntryPage:
     pictures: tuple[str, ...]
     synopsis: str
     synopsis_title: str
-    criteria: tuple[CriterionPart, ...]
+    criteria: tuple[AnsweredCriterion, ...]
     quotes: tuple[Quote, ...]
     people: PeoplePart
     spread: SpreadPart

@@ -9,11 +9,11 @@ from showcase.site.csp import policy
 from showcase.site.federation import Showcase
 from showcase.site.urls import CHECKS, CRITERIA, ENTER, ENTRIES, HOME, LIKE_US, ORGANISATIONS, YEARS, Url, facet_address
 from showcase.site.views.links import Link
-from showcase.site.views.lists import Group
+from showcase.site.views.lists import LinkGroup
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class SiteFrame:
     """The frame of every page. `like_us` leads to entries like the reader’s own place, where the award says what makes them alike; `showcases` lists
     those that are searched together with this one, as JSON, where there are any;
     `policy` is what a browser may do here."""
@@ -27,17 +27,17 @@ class Site:
     contact_name: str
     contact_email: str
     navigation: tuple[Link, ...]
-    foot: tuple[Group, ...]
+    foot: tuple[LinkGroup, ...]
     showcases: str
     policy: str
 
 
-def site_frame(award: Award, showcases: Sequence[Showcase] = ()) -> Site:
+def site_frame(award: Award, showcases: Sequence[Showcase] = ()) -> SiteFrame:
     """The frame for an award; the same on every page."""
     facets = tuple(Link(facet.title, facet_address(facet)) for facet in award.facets)
     like_us = LIKE_US if award.likeness else None
     ways = [Link("All entries", ENTRIES), *([Link("Entries like us", like_us)] if like_us else []), Link("Years", YEARS), Link("Organisations", ORGANISATIONS)]
-    return Site(
+    return SiteFrame(
         name=award.name,
         home=HOME,
         root=HOME,
@@ -55,10 +55,10 @@ def site_frame(award: Award, showcases: Sequence[Showcase] = ()) -> Site:
             Link("About", HOME / "about/"),
         ),
         foot=(
-            Group("The collection", tuple(ways)),
-            Group("Narrow by", facets),
-            Group("The award", (Link("What judges look for", CRITERIA), Link("How to enter", ENTER), Link("What the check says", CHECKS))),
-            Group("This site", (Link("About", HOME / "about/"), Link("Accessibility", HOME / "accessibility/"), Link("Privacy", HOME / "privacy/"))),
+            LinkGroup("The collection", tuple(ways)),
+            LinkGroup("Narrow by", facets),
+            LinkGroup("The award", (Link("What judges look for", CRITERIA), Link("How to enter", ENTER), Link("What the check says", CHECKS))),
+            LinkGroup("This site", (Link("About", HOME / "about/"), Link("Accessibility", HOME / "accessibility/"), Link("Privacy", HOME / "privacy/"))),
         ),
         showcases=json.dumps([asdict(one) for one in showcases], ensure_ascii=False) if showcases else "",
         policy=policy(one.origin for one in showcases),

@@ -9,7 +9,7 @@ from showcase.model.values import day_words
 from showcase.site.urls import ENTRIES, LONG_CLOTH, ORGANISATIONS, YEARS, Url, facet_address, question_address, year_address
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.links import Link, value_links
-from showcase.site.views.lists import Group, people_in
+from showcase.site.views.lists import LinkGroup, people_in
 
 OTHERS = 6  # entries of the year that are shown beside its highest honour
 ON_THE_LOOM = 60  # entries woven into the picture of the collection
@@ -26,8 +26,8 @@ class HomePage:
     first: tuple[Card, ...]
     others: tuple[Card, ...]
     sentence: tuple[Link, ...]
-    ways: tuple[Group, ...]
-    questions: tuple[Group, ...]
+    ways: tuple[LinkGroup, ...]
+    questions: tuple[LinkGroup, ...]
     cloth: Url
     woven: int
     total: int
@@ -45,7 +45,7 @@ def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
     for facet in award.facets:
         if facet.of in ("themes", "settings"):
             values = catalogue.facets.values[facet.id]
-            ways.append(Group(facet.title, value_links(facet, values, woven=facet.of == "themes"), facet.text, facet_address(facet)))
+            ways.append(LinkGroup(facet.title, value_links(facet, values, woven=facet.of == "themes"), facet.text, facet_address(facet)))
     return HomePage(
         headline=award.headline,
         lead=award.lead,
@@ -70,10 +70,10 @@ def _first_day(catalogue: Catalogue) -> str:
     return f"The first entries appear on {day_words(min(catalogue.award.by_year[int(key[:4])].announced for key in catalogue.held))}."
 
 
-def _questions(criterion: Criterion, catalogue: Catalogue) -> Group:
+def _questions(criterion: Criterion, catalogue: Catalogue) -> LinkGroup:
     asked = catalogue.award.asked_in(catalogue.year)
     links = tuple(Link(one.for_readers, question_address(owner.id, one)) for owner, one, _ in asked if owner is criterion)
-    return Group(criterion.title, links, criterion.text)
+    return LinkGroup(criterion.title, links, criterion.text)
 
 
 def _sentence(catalogue: Catalogue) -> tuple[Link, ...]:

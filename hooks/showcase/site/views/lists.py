@@ -18,7 +18,7 @@ from showcase.util.text import counted, listed
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class LinkGroup:
     """Links under a heading of their own."""
 
     title: str
@@ -45,7 +45,7 @@ class Index:
 
     title: str
     text: str
-    groups: tuple[Group, ...]
+    groups: tuple[LinkGroup, ...]
     figures: str = ""
     letters: bool = False
 
@@ -95,7 +95,7 @@ def facet_index(facet: Facet, catalogue: Catalogue) -> Index:
         Link(one.term.label, facet_address(facet, one.id), len(one.entries), one.term.text, picture=sample_address(facet, one.id) if woven else None)
         for one in values
     )
-    return Index(facet.title, facet.text, (Group("", links),), _widest(values))
+    return Index(facet.title, facet.text, (LinkGroup("", links),), _widest(values))
 
 
 def _widest(values: Sequence[FacetValue]) -> str:
@@ -111,7 +111,7 @@ def year_index(catalogue: Catalogue) -> Index:
     """All the award’s years, newest first."""
     counts = {year: sum(entry.front.year == year for entry in catalogue.entries) for year in catalogue.award.by_year}
     links = tuple(Link(str(year), year_address(year), counts[year]) for year in sorted(counts, reverse=True))
-    return Index("Years", "Each year’s honours list, and the rules that its entries were judged by.", (Group("", links),))
+    return Index("Years", "Each year’s honours list, and the rules that its entries were judged by.", (LinkGroup("", links),))
 
 
 def year_page(year: int, catalogue: Catalogue, cards: Cards) -> YearPage:

@@ -10,7 +10,7 @@ from showcase.model.entry import Adoption, Entry
 from showcase.site.urls import entry_address, facet_address, organisation_address
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.links import Link
-from showcase.site.views.lists import Group, Index
+from showcase.site.views.lists import Index, LinkGroup
 from showcase.util.text import counted, listed
 
 
@@ -47,7 +47,7 @@ def organisation_index(found: Sequence[Participant], award: Award) -> Index:
         count = len(one.leads) + len(one.partners) + len(one.adopted)
         where = f"{words.organisation_types[one.organisation.type].label}, {words.regions[one.organisation.region].label}"
         letters.setdefault(one.organisation.name[0].upper(), []).append(Link(one.organisation.name, organisation_address(one.slug), count, where))
-    groups = tuple(Group(letter, tuple(links)) for letter, links in sorted(letters.items()))
+    groups = tuple(LinkGroup(letter, tuple(links)) for letter, links in sorted(letters.items()))
     leading, adopting = sum(bool(one.leads) for one in found), sum(bool(one.adopted) for one in found)
     figures = f"{counted(len(found), 'organisation')}: {leading:,} that led an entry, {adopting:,} that took up what others had made." if found else ""
     return Index("Organisations", "Everyone who entered, took part or adopted a practice.", groups, figures, letters=True)
