@@ -117,16 +117,6 @@ def _changed(value: object, change: Callable[[str], str]) -> object:
     return value if changed == text else changed
 
 
-IN_WORDS = "in words"
-
-
-def spelt_out(code: str, location: Location, message: str, reason: str = "", remedy: str = "", severity: Severity = Severity.ERROR, criterion: str = "",
-         instead: str = "", paste: str = "", fixable: bool = False, about: str = "") -> Finding:
-    """A finding that brings its own words, while the rules’ texts move to their explanations."""
-    values = {"message": message, "reason": reason, "remedy": remedy}
-    return Finding(code, location, values, IN_WORDS, severity=severity, criterion=criterion, instead=instead, paste=paste, fixable=fixable, about=about)
-
-
 MOST_TOLD = 100  # findings of one rule in one entry; nobody reads more, and a hostile text has a million
 
 

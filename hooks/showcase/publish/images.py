@@ -27,6 +27,13 @@ def write_pictures(pictures: Sequence[Pictured], root: Path, site: Path, cores: 
     return [fault for fault in in_parallel(write, pictures, cores if len(pictures) >= WORTH_SHARING else 1, handful=1) if fault]
 
 
+class Replaced(Unshowable):
+    """A picture whose file is no longer the one that was judged."""
+
+    def __str__(self) -> str:
+        return "is another file than the one that was judged."
+
+
 def _write(one: Pictured, root: Path, site: Path) -> str:
     try:
         for version, data in versions_of(one, root):
@@ -53,7 +60,7 @@ def version_of(one: Pictured, version: Version, root: Path) -> bytes:
 def _made(one: Pictured, root: Path, store: Store, versions: Sequence[Version]) -> dict[int, bytes]:
     data = read_file(root / one.source, LARGEST_FILE)
     if sha256(data).hexdigest() != one.picture.digest:
-        raise Unshowable("picture-damaged", "is another file than the one that was judged.", "Build again.")
+        raise Replaced("picture-damaged")
     made = make_versions(data, versions)
     for width, version in made.items():
         store.keep_version(one.picture.digest, width, version)

@@ -10,7 +10,7 @@ from string import Formatter
 from typing import Any
 
 from showcase.checks.explanations.load import explanations
-from showcase.model.finding import IN_WORDS, Diagnostic, Finding
+from showcase.model.finding import Diagnostic, Finding
 from showcase.model.values import day_words
 from showcase.util.text import counted, listed, number_word, short
 
@@ -91,9 +91,6 @@ def chosen(text: Text, values: Mapping[str, object]) -> str:
 
 def told(finding: Finding) -> Diagnostic:
     """The same finding in words."""
-    if finding.wording == IN_WORDS:
-        parts = {name: str(value) for name, value in finding.values.items()}
-    else:
-        parts = {part: WORDS.vformat(chosen(text, finding.values), (), finding.values) for part, text in texts_of(finding).items()}
+    parts = {part: WORDS.vformat(chosen(text, finding.values), (), finding.values) for part, text in texts_of(finding).items()}
     return Diagnostic(finding.code, finding.location, **parts, severity=finding.severity, criterion=finding.criterion, instead=finding.instead,
                       paste=finding.paste, fixable=finding.fixable, about=finding.about)

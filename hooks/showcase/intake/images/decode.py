@@ -35,11 +35,11 @@ _filters = Lock()
 
 
 class Unshowable(Exception):
-    """A picture that cannot be published: the code of the finding, what its file is or has, and the remedy."""
+    """A picture that cannot be published: the code of the finding, its wording and its values."""
 
-    def __init__(self, code: str, fact: str, remedy: str) -> None:
-        super().__init__(fact)
-        self.code, self.fact, self.remedy = code, fact, remedy
+    def __init__(self, code: str, wording: str = "", **values: object) -> None:
+        super().__init__(f"is not sound: {code}")
+        self.code, self.wording, self.values = code, wording, values
 
 
 @contextmanager
@@ -53,7 +53,7 @@ def opened(data: bytes) -> Iterator[Image.Image]:
         except UnidentifiedImageError:
             if data.startswith(BEGINNINGS):
                 raise damaged() from None
-            raise Unshowable("picture-kind", "is not a picture that can be shown.", "Save it as JPEG, PNG or WebP.") from None
+            raise Unshowable("picture-kind", "no-picture") from None
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             raise _too_large() from None
         except Exception:
@@ -100,9 +100,8 @@ def is_still(image: Image.Image) -> bool:
 
 def damaged() -> Unshowable:
     """What is said of a file that cannot be decoded."""
-    return Unshowable("picture-damaged", "is damaged or broken off.", "Copy it again from where it came from, or save it anew in a program that can open it.")
+    return Unshowable("picture-damaged")
 
 
 def _too_large() -> Unshowable:
-    return Unshowable("picture-too-large", f"has more than {MOST_POINTS // 1_000_000} megapixels, or a side of over {LONGEST_SIDE:,} pixels.",
-                    "Make it smaller: 1,600 pixels across are all that is shown.")
+    return Unshowable("picture-too-large", megapixels=MOST_POINTS // 1_000_000, side=LONGEST_SIDE)

@@ -4,15 +4,8 @@ from hashlib import sha256
 
 from showcase.intake.images.cache import Known, Store
 from showcase.intake.images.decode import ASIDE, KINDS, NAMED, TURNS, Unshowable, is_still, loaded, notes_of, opened
-from showcase.model.finding import Finding, Location, spelt_out
+from showcase.model.finding import Finding, Location
 from showcase.model.picture import Picture
-
-WHY = {
-    "picture-kind": "Readers get what the name promises, and other kinds cannot be shown everywhere.",
-    "picture-moves": "What moves by itself keeps some people from reading, and makes others ill.",
-    "picture-too-large": "A small file can unfold into one that fills a computer’s memory.",
-    "picture-damaged": "Readers would see half of it, or nothing.",
-}
 
 
 def look_at(data: bytes, name: str, place: Location, store: Store) -> Picture | Finding:
@@ -25,7 +18,7 @@ def look_at(data: bytes, name: str, place: Location, store: Store) -> Picture | 
             known = _decoded(data)
             store.keep_known(digest, known)
     except Unshowable as fault:
-        return spelt_out(fault.code, place, f"‘{name}’ {fault.fact}", WHY[fault.code], fault.remedy)
+        return Finding(fault.code, place, {"name": name, **fault.values}, fault.wording)
     return Picture(name, digest, known[0], known[1], bool(known[2]))
 
 
@@ -34,9 +27,9 @@ def _is_kind_of(data: bytes, name: str) -> None:
         endings = KINDS[image.format or ""]
         if not name.lower().endswith(endings):
             kind = NAMED.get(image.format or "", image.format)
-            raise Unshowable("picture-kind", f"is a picture of another kind than its name says: {kind}.", f"Give it a name that ends in {endings[0]}.")
+            raise Unshowable("picture-kind", "other-kind", kind=kind, ending=endings[0])
         if not is_still(image):
-            raise Unshowable("picture-moves", "moves.", "Use one still picture of it.")
+            raise Unshowable("picture-moves")
 
 
 def _decoded(data: bytes) -> Known:
