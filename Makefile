@@ -1,6 +1,6 @@
 # What people type. Each command says what it does and what to do next; all of it can be done by hand (see README.md).
 .DEFAULT_GOAL := help
-.PHONY: help site serve check schemas test lint pictures lighthouse relevance bench lock licences bill clean
+.PHONY: help site serve check schemas quick test lint pictures lighthouse relevance bench lock licences bill clean
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -12,6 +12,7 @@ help: ## what you can type
 	@echo "make serve       see the site while you write, at http://127.0.0.1:8000/"
 	@echo "make check       check every entry, and build nothing"
 	@echo "make schemas     make the files for editors and forms again, after a change of criteria.yml"
+	@echo "make quick       run the tests that need no browser and build no whole site (under a minute)"
 	@echo "make test        install what the tests need (browsers too) and run all of them"
 	@echo "make lint        check the code, the site’s scripts, the workflows and the packages (needs Node)"
 	@echo "make pictures    take a picture of every kind of page, at three widths, in light and dark"
@@ -47,10 +48,15 @@ check: $(VENV)/.site
 schemas: $(VENV)/.site
 	@$(BIN)/showcase schema
 
+quick: $(VENV)/.dev
+	@echo "Running the quick tests …"
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow"
+	@echo "All quick tests passed. Next: 'make test' runs the others too."
+
 test: $(VENV)/.dev
 	@echo "Looking for browsers, then running every test (some minutes) …"
 	@sh scripts/dev/browser.sh $(BIN) every
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 	@echo "All tests passed. Next: 'make lint' checks the code itself."
 
 lint: $(VENV)/.dev

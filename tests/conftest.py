@@ -1,17 +1,36 @@
-"""What tests share: projects to change, sites built from them, and a browser."""
+"""What tests share: projects to change, sites built and served once, and a browser. Whatever needs one of these is slow."""
 
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from support import projects
 from support.browsing import opened_browser
 from support.hosting import hosted
+from support.once import Once
 from support.projects import AWARDS, build, project, root_of
 
 os.environ["SHOWCASE_DEBUG"] = "1"  # a fault of the checker fails the test that met it
+SLOW = {"built", "served", "browser"}  # whatever uses one of these fixtures builds a whole site or drives a browser
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what is slow by what it uses, so that nobody has to think of it."""
+    for item in items:
+        if not SLOW.isdisjoint(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Lets a test that builds a site by itself fail unless it is marked."""
+    projects.MAY_BUILD = item.get_closest_marker("slow") is not None
 
 
 @pytest.fixture
@@ -21,43 +40,50 @@ def small(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """What makes a folder once for all processes of this run; nobody may change what is in it."""
+    own = tmp_path_factory.getbasetemp()
+    return Once(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+
+
+def make_site(root: Path, award: str) -> None:
+    """The project of an award with its site."""
+    result = build(project(root, root_of(award)), "--strict")
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.fixture(scope="session")
+def built(once: Once) -> Callable[[str], Path]:
     """The project of an award with its site, built once: of `tests/awards`, or `this` one."""
-    made: dict[str, Path] = {}
-
-    def built_once(name: str) -> Path:
-        if name not in made:
-            root = project(tmp_path_factory.mktemp(name) / name, root_of(name))
-            result = build(root, "--strict")
-            assert result.returncode == 0, result.stderr
-            made[name] = root
-        return made[name]
-
-    return built_once
+    return lambda award: once(award, lambda root: make_site(root, award))
 
 
-@pytest.fixture(scope="module")
-def address(built: Callable[[str], Path]) -> Iterator[str]:
+@pytest.fixture(scope="session")
+def served(built: Callable[[str], Path]) -> Iterator[Callable[[str], str]]:
+    """Where the site of an award is served."""
+    with ExitStack() as stack:
+        yield cache(lambda award: stack.enter_context(hosted(built(award) / "site")))
+
+
+@pytest.fixture(scope="session")
+def address(served: Callable[[str], str]) -> str:
     """Where this project’s site is served."""
-    with hosted(built("this") / "site") as served:
-        yield served
+    return served("this")
 
 
-@pytest.fixture(scope="module")
-def extremes(built: Callable[[str], Path]) -> Iterator[str]:
+@pytest.fixture(scope="session")
+def extremes(served: Callable[[str], str]) -> str:
     """Where the site of the award of extremes is served."""
-    with hosted(built("states") / "site") as served:
-        yield served
+    return served("states")
 
 
-@pytest.fixture(scope="module")
-def another(built: Callable[[str], Path]) -> Iterator[str]:
+@pytest.fixture(scope="session")
+def another(served: Callable[[str], str]) -> str:
     """Where the site of the award in another language is served."""
-    with hosted(built("klinke") / "site") as served:
-        yield served
+    return served("klinke")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with opened_browser() as opened:
         yield opened

@@ -1,74 +1,57 @@
-"""What every reader is promised, measured in a real browser: what axe finds in every state of every kind of page, and how light and still it is."""
+"""What every reader is promised, measured in a real browser: what axe finds in what is opened and met on a page, and how light and still it is."""
 
 import gzip
 import time
-from collections.abc import Callable, Iterator
-from itertools import pairwise, product
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from corpus import generate
 from playwright.sync_api import Page, Route, expect
-from support.browsing import KINDS, STATES, visit
+from support.browsing import KINDS, visit
 from support.hosting import hosted
-from support.looking import SCHEMES, WIDTHS, look
+from support.looking import WIDTHS, look
+from support.once import Once
 from support.projects import build
+from support.questions import axe, axe_for_colours, moved
 
-pytestmark = pytest.mark.slow
-AXE = Axe().axe_script
-# Every rule that axe holds for certain, best practices too; that on the size of targets is off unless it is asked for.
-FAULTS = """axe.run({resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(({violations}) =>
-  violations.flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.html.slice(0, 160)} (${node.failureSummary})`)))"""
 PHONES = (375, 320)
 PAGE_WEIGHT = 75_000  # bytes: about four seconds on a poor phone line, photographs apart
 
-REPEATED = """() => [...document.querySelectorAll("[id]")].map(one => one.id).filter((id, at, all) => all.indexOf(id) !== at)"""
-HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(one => one.checkVisibility()).map(one => +one.tagName[1])"""
 WATCH_SHIFTS = """window.shifts = [];
 new PerformanceObserver(list => list.getEntries().forEach(one => window.shifts.push(
   [one.value, one.sources.map(source => source.node?.parentElement?.outerHTML.slice(0, 80))]))).observe({type: "layout-shift", buffered: true})"""
 
 
-@pytest.fixture(scope="module")
-def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where a site is served whose lists take several pages."""
-    root = tmp_path_factory.mktemp("crowded") / "crowded"
+def crowd(root: Path) -> None:
     generate(root, 120)
     result = build(root)
     assert result.returncode == 0, result.stderr
-    with hosted(root / "site") as served:
+
+
+@pytest.fixture(scope="module")
+def crowded(once: Once) -> Iterator[str]:
+    """Where a site is served whose lists take several pages."""
+    with hosted(once("crowded", crowd) / "site") as served:
         yield served
 
 
-def faults(page: Page) -> list[str]:
-    """What axe finds on the page as it is."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)
-    return list(page.evaluate(FAULTS))
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(kind: str, address: str, page: Page) -> None:
-    visit(page, address + KINDS[kind])
-    for scheme, width in product(SCHEMES, WIDTHS):
-        look(page, scheme, width)
-        assert faults(page) == [], f"{kind} at {width} in {scheme}"
-    assert page.evaluate(REPEATED) == []
+def faults(page: Page, widths: Iterable[int], shown: str = "body") -> list[str]:
+    """What axe finds on a page on which this is in sight, in light and, where only colours may differ, in dark."""
+    found = list[str]()
+    for width in widths:
+        look(page, "light", width)
+        expect(page.locator(shown).first).to_be_visible()
+        found += [f"light at {width}: {fault}" for fault in (*axe(page), *moved(page))]
+        look(page, "dark", width)
+        found += [f"dark at {width}: {fault}" for fault in (*axe_for_colours(page), *moved(page))]
+    return found
 
 
 @pytest.mark.parametrize(("kind", "shown"), [("results", "#found .card"), ("nothing-found", "#found .nothing"), ("narrowed", ".chosen a"), ("marked", "mark")])
 def test_a_kind_of_page_shows_what_it_is_there_for(kind: str, shown: str, address: str, page: Page) -> None:
     visit(page, address + KINDS[kind])
     assert page.locator(shown).count()
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_axe_finds_nothing_where_there_is_almost_nothing_or_far_too_much(state: str, extremes: str, page: Page) -> None:
-    page.goto(extremes + STATES[state])
-    for scheme, width in (("light", 320), ("dark", 1280)):
-        look(page, scheme, width)
-        assert faults(page) == [], f"{state} at {width} in {scheme}"
 
 
 def press(name: str) -> Callable[[Page], None]:
@@ -116,19 +99,14 @@ def test_axe_finds_nothing_in_what_a_reader_opens_or_meets(what: str, address: s
     look(page, "light", widths[0])
     visit(page, address + KINDS[kind])
     open_it(page)
-    for scheme, width in product(SCHEMES, widths):
-        look(page, scheme, width)
-        expect(page.locator(shown).first).to_be_visible()
-        assert faults(page) == [], f"{what} at {width} in {scheme}"
+    assert faults(page, widths, shown) == []
 
 
 def test_axe_finds_nothing_in_a_list_of_several_pages(crowded: str, page: Page) -> None:
     page.goto(f"{crowded}entries/page-2.html")
     assert page.get_by_role("navigation", name="Pages").is_visible()
     assert page.get_by_role("link", name="Search and narrow all 120 entries").is_visible()
-    for scheme, width in (("light", 1280), ("dark", 320)):
-        look(page, scheme, width)
-        assert faults(page) == [], f"{width} in {scheme}"
+    assert faults(page, (1280, 320)) == []
 
 
 @pytest.mark.parametrize("kind", ["home", "entries", "entry"])
@@ -147,15 +125,6 @@ def test_nothing_jumps_when_the_fonts_arrive(kind: str, width: int, address: str
     assert page.evaluate("[...document.fonts].some(one => one.status === 'loaded')")
     shifts = page.evaluate("window.shifts")
     assert sum(value for value, _ in shifts) <= 0.02, shifts
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_headings_never_skip_a_level(kind: str, address: str, page: Page) -> None:
-    visit(page, address + KINDS[kind])
-    levels = page.evaluate(HEADINGS)
-    assert levels.count(1) == 1
-    assert levels[0] == 1
-    assert [(one, after) for one, after in pairwise(levels) if after > one + 1] == []
 
 
 def test_an_entry_is_light(built: Callable[[str], Path], address: str, page: Page) -> None:

@@ -1,58 +1,13 @@
 """Every control is reached and worked by keyboard alone, and whoever does so always sees where they are."""
 
 from collections.abc import Callable
-from itertools import product
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
-from support.browsing import KINDS, STATES, visit
-from support.looking import SCHEMES, WIDTHS, from_its_top, look, unseen, watch_focus
-
-pytestmark = pytest.mark.slow
-OTHERWISE_ON_A_PHONE = ("home", "results", "entry", "question", "like-us")  # other controls stand there, or elsewhere
+from playwright.sync_api import Page, expect
+from support.browsing import KINDS, visit
+from support.looking import SCHEMES, look, unseen, watch_focus
 
 HERE = "document.activeElement.textContent.trim()"
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_tab_meets_every_control_in_the_order_of_reading_and_leaves_the_page(kind: str, address: str, page: Page) -> None:
-    for width in (1280, 375) if kind in OTHERWISE_ON_A_PHONE else (1280,):
-        look(page, "light", width)
-        visit(page, address + from_its_top(kind))
-        count = watch_focus(page)
-        for _ in range(count):
-            page.keyboard.press("Tab")
-        assert page.evaluate("window.met") == list(range(count)), f"{kind} at {width}"
-        page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement === document.body || document.activeElement.matches('.skip')")
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_focus_is_seen_wherever_it_is_and_nothing_lies_over_it(kind: str, address: str, page: Page) -> None:
-    visit(page, address + KINDS[kind])
-    page.keyboard.press("Tab")
-    for scheme, width in product(SCHEMES, WIDTHS):
-        look(page, scheme, width)
-        assert unseen(page) == [], f"{kind} at {width} in {scheme}"
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_focus_is_seen_where_there_is_almost_nothing_or_far_too_much(state: str, extremes: str, page: Page) -> None:
-    page.goto(extremes + STATES[state])
-    page.keyboard.press("Tab")
-    for width in WIDTHS:
-        look(page, "light", width)
-        assert unseen(page) == [], f"{state} at {width}"
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_first_stop_skips_to_the_content(kind: str, address: str, page: Page) -> None:
-    visit(page, address + from_its_top(kind))
-    page.keyboard.press("Tab")
-    assert page.evaluate(HERE) == "Skip to content"
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('#the_content') !== null || !document.querySelector('#the_content a[href]')")
 
 
 # What opens over a page: the kind, the button, what opens, and how wide the window is.
@@ -65,56 +20,44 @@ SHEETS = {
 }
 
 
-Opened = tuple[Page, Locator, str, int]
-
-
-@pytest.fixture(params=SHEETS)
-def opened(request: pytest.FixtureRequest, address: str, page: Page) -> Opened:
-    """A page on which a sheet was opened by keyboard, with the button, the sheet and the width."""
-    kind, name, sheet, width = SHEETS[request.param]
+@pytest.mark.parametrize("what", SHEETS)
+def test_a_sheet_is_worked_by_keyboard_alone(what: str, address: str, page: Page) -> None:
+    """It comes next in the order of the keyboard, shows focus, can be left the way one came, and gives focus back or on."""
+    kind, name, sheet, width = SHEETS[what]
     look(page, "light", width)
     page.goto(address + KINDS[kind])
-    button = page.get_by_role("button", name=name)
-    button.focus()
-    page.keyboard.press("Enter")
-    expect(page.locator(sheet)).to_be_visible()
-    return page, page.locator(f"button[popovertarget={sheet[1:]}]").first, sheet, width
+    button, opened = page.locator(f"button[popovertarget={sheet[1:]}]", has_text=name).first, page.locator(f"{sheet}:popover-open")
+    within = f"document.querySelector('{sheet}').contains(document.activeElement)"
 
+    def enter() -> None:
+        button.focus()
+        if not opened.count():
+            page.keyboard.press("Enter")
+        expect(page.locator(sheet)).to_be_visible()
 
-class TestASheet:
-    def test_comes_next_in_the_order_of_the_keyboard(self, opened: Opened) -> None:
-        page, _, sheet, _ = opened
+    enter()
+    page.keyboard.press("Tab")
+    assert page.evaluate(within), "it does not come next"
+    page.keyboard.press("Escape")
+    expect(opened).to_have_count(0)
+    expect(button).to_be_focused()
+    enter()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(button).to_be_focused()
+    enter()
+    page.keyboard.press("Tab")
+    for scheme in SCHEMES:
+        look(page, scheme, width)
+        assert unseen(page, sheet) == [], scheme
+    page.keyboard.press("Escape")
+    enter()
+    for _ in range(watch_focus(page, sheet)):
         page.keyboard.press("Tab")
-        assert page.evaluate(f"document.querySelector('{sheet}').contains(document.activeElement)")
-
-    def test_closes_with_escape_which_gives_focus_back(self, opened: Opened) -> None:
-        page, button, sheet, _ = opened
-        page.keyboard.press("Tab")
-        page.keyboard.press("Escape")
-        expect(page.locator(f"{sheet}:popover-open")).to_have_count(0)
-        expect(button).to_be_focused()
-
-    def test_shows_focus_inside_it(self, opened: Opened) -> None:
-        page, _, sheet, width = opened
-        page.keyboard.press("Tab")
-        for scheme in SCHEMES:
-            look(page, scheme, width)
-            assert unseen(page, sheet) == [], scheme
-
-    def test_closes_when_focus_walks_out_of_it_so_that_nothing_has_focus_beneath_it(self, opened: Opened) -> None:
-        page, _, sheet, _ = opened
-        for _ in range(watch_focus(page, sheet)):
-            page.keyboard.press("Tab")
-        assert page.evaluate(f"document.querySelector('{sheet}').contains(document.activeElement)")
-        page.keyboard.press("Tab")
-        expect(page.locator(f"{sheet}:popover-open")).to_have_count(0)
-        assert page.evaluate("document.activeElement !== document.body")
-
-    def test_can_be_left_the_way_one_came(self, opened: Opened) -> None:
-        page, button, _, _ = opened
-        page.keyboard.press("Tab")
-        page.keyboard.press("Shift+Tab")
-        expect(button).to_be_focused()
+    assert page.evaluate(within), "something in it takes no focus"
+    page.keyboard.press("Tab")
+    expect(opened).to_have_count(0)
+    assert page.evaluate("document.activeElement !== document.body"), "nothing has focus beneath it"
 
 
 @pytest.mark.parametrize(("kind", "name", "sheet"), [("prose", "Menu", "#the_menu"), ("prose", "Search", "#the_search"), ("entries", "Narrow", "#narrow")])

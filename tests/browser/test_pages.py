@@ -4,33 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
-from support.browsing import KINDS, STATES, visit
-
-pytestmark = pytest.mark.slow
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_fits_and_asks_only_this_site(kind: str, address: str, page: Page) -> None:
-    asked: list[str] = []
-    faults: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", lambda fault: faults.append(str(fault)))
-    for width in (320, 390, 768, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        visit(page, address + KINDS[kind])
-        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert over <= 0, f"{kind} is {over} pixels too wide at {width}"
-    assert [url for url in asked if not url.startswith(address)] == []
-    assert faults == []
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_almost_nothing_and_far_too_much_fit_too(state: str, extremes: str, page: Page) -> None:
-    for width in (320, 390, 768, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.goto(extremes + STATES[state])
-        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert over <= 0, f"{state} is {over} pixels too wide at {width}"
+from support.browsing import KINDS, visit
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -54,15 +28,6 @@ def contrast(ink: str, ground: str) -> float:
 
     lighter, darker = sorted((light(ink), light(ground)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
-
-
-def test_the_first_stop_of_the_keyboard_leads_to_the_content(address: str, page: Page) -> None:
-    page.goto(address + KINDS["entry"])
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Skip to content"
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('#the_content') !== null")
 
 
 class TestTheMenuOnAPhone:
@@ -126,13 +91,6 @@ def test_the_contents_stay_in_view_on_a_wide_screen(address: str, page: Page) ->
     box = link.bounding_box()
     assert box
     assert 0 <= box["y"] <= 900
-
-
-def test_no_cookie_and_nothing_stored(address: str, page: Page) -> None:
-    page.goto(address)
-    page.goto(address + KINDS["entry"])
-    assert page.context.cookies() == []
-    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
 def test_an_earlier_address_arrives(address: str, page: Page) -> None:

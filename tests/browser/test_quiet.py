@@ -4,19 +4,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from support.browsing import KINDS, STATES
+from support.browsing import KINDS
+from support.visits import NOTHING, kept
 from support.watching import NO_HARM, Seen, Watch, watching
-
-pytestmark = pytest.mark.slow
-KEPT = """async () => ({
-  cookie: document.cookie,
-  local: Object.keys(localStorage),
-  session: Object.keys(sessionStorage),
-  databases: (await indexedDB.databases()).map(one => one.name),
-  caches: await caches.keys(),
-  workers: (await navigator.serviceWorker.getRegistrations()).length,
-})"""
-NOTHING = {"cookie": "", "local": [], "session": [], "databases": [], "caches": [], "workers": 0}
 
 
 @pytest.fixture
@@ -27,34 +17,6 @@ def watch(browser: Browser, address: str) -> Iterator[Watch]:
 
 def is_quiet(seen: Seen) -> bool:
     return (seen.harm, seen.faults, seen.forbidden) == (NO_HARM, [], [])
-
-
-def kept(watch: Watch) -> object:
-    """Everything that a browser keeps for this site."""
-    assert watch.page
-    assert watch.context.cookies() == []
-    return watch.page.evaluate(KEPT)
-
-
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "missing"])
-def test_a_page_asks_nobody_and_keeps_nothing(kind: str, watch: Watch) -> None:
-    seen = watch.visit(KINDS[kind])
-    assert is_quiet(seen), seen
-    assert kept(watch) == NOTHING
-
-
-def test_a_missing_page_is_as_quiet_but_for_being_missing(watch: Watch) -> None:
-    seen = watch.visit(KINDS["missing"])
-    fault, = seen.faults
-    assert "404" in fault
-    assert (seen.harm, seen.forbidden, kept(watch)) == (NO_HARM, [], NOTHING)
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_almost_nothing_and_far_too_much_are_quiet_too(state: str, browser: Browser, extremes: str) -> None:
-    with watching(browser, extremes) as watch:
-        assert is_quiet(watch.visit(STATES[state])), watch.seen
-        assert kept(watch) == NOTHING
 
 
 def searching(page: Page) -> None:

@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 from support.browsing import KINDS
 
-pytestmark = pytest.mark.slow
 DEAD = """input:not([name=q]), select, button:not([type=submit], [popovertarget]), #finder button[popovertarget],
 [role=combobox], .marks-bar, .suggestions, .scripted"""
 BEYOND = ("404.html",)  # what a host shows for an address that is none
@@ -77,9 +76,9 @@ def still(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_shown_that_only_a_script_brings_to_life(kind: str, address: str, still: Page) -> None:
+    still.goto(address + KINDS[kind])
     for width in (1280, 375):
         still.set_viewport_size({"width": width, "height": 800})
-        still.goto(address + KINDS[kind])
         assert still.locator(DEAD).filter(visible=True).all_inner_texts() == [], f"{kind} at {width}"
         assert still.locator("h1").first.is_visible()
 

@@ -56,6 +56,7 @@ def without_band(html: str) -> str:
     return html[:start] + html[html.index("</aside>", start) + len("</aside>") :]
 
 
+@pytest.mark.slow
 def test_an_entry_looks_as_the_site_will_have_it(whole: Path) -> None:
     found = made(whole)
     assert build(whole, "--strict").returncode == 0

@@ -8,12 +8,18 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
+from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 COMPRESSED = {".html", ".css", ".svg", ".xml", ".json", ".csv", ".txt", ".js"}
+
+
+@lru_cache(maxsize=256)
+def compressed(body: bytes) -> bytes:
+    """A text as it is sent; what every page asks for is compressed once."""
+    return gzip.compress(body, mtime=0)
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -47,7 +53,7 @@ class Quiet(SimpleHTTPRequestHandler):
         self.send_response(code)
         self.send_header("Content-Type", f"{self.guess_type(page)}; charset=utf-8")
         if "gzip" in self.headers.get("Accept-Encoding", ""):
-            body = gzip.compress(body, mtime=0)
+            body = compressed(body)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()

@@ -1,6 +1,7 @@
 """What a page asks for and where it leads, read from its HTML."""
 
 from collections import Counter
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -29,8 +30,9 @@ class Page(HTMLParser):
                 self.links.append(value)
 
 
+@cache
 def pages(site: Path) -> dict[str, Page]:
-    """Every page of a site under its address."""
+    """Every page of a site, which nobody changes, under its address."""
     found = {}
     for path in sorted(site.rglob("*.html")):
         address = "/" + path.relative_to(site).as_posix()

@@ -1,11 +1,49 @@
 """A page as different readers see it, and questions that it answers about itself (in `in_page/`)."""
 
+from dataclasses import dataclass
+
 from playwright.sync_api import Page
 from support.browsing import KINDS
 from support.projects import ROOT
 
 SCHEMES = ("light", "dark")
 WIDTHS = (1280, 375, 320)
+STYLES = {
+    "": "",
+    "large letters": "html { font-size: 200% !important }",
+    # What WCAG 1.4.12 lets every reader set.
+    "wide-set letters": """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-bottom: 2em !important }""",
+}
+UNFOLD = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
+AT_EASE = """() => {
+  document.activeElement?.blur();
+  scrollTo(0, 0);
+  for (const one of document.querySelectorAll("*")) if (one.scrollTop || one.scrollLeft) one.scrollTo(0, 0);
+}"""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a reader has a page before them; with `own_colours` it is in theirs. What was unfolded once stays so."""
+
+    scheme: str = "light"
+    width: int = 1280
+    style: str = ""
+    own_colours: bool = False
+    unfolded: bool = False
+
+    def __str__(self) -> str:
+        told = (self.scheme, self.style, "own colours" * self.own_colours, "all unfolded" * self.unfolded)
+        return f"{', '.join(one for one in told if one)} at {self.width}"
+
+
+def pose(page: Page, how: Look) -> None:
+    """The same page as another reader has it, with nothing in focus and at its top."""
+    page.emulate_media(color_scheme="dark" if how.scheme == "dark" else "light", forced_colors="active" if how.own_colours else "none")
+    page.set_viewport_size({"width": how.width, "height": 700})
+    dress(page, STYLES[how.style])
+    page.evaluate(UNFOLD if how.unfolded else AT_EASE)
 
 
 def _source(name: str) -> str:

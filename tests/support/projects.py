@@ -12,6 +12,7 @@ AWARDS = ROOT / "tests" / "awards"
 EVERY_AWARD = ("this", "small", "mending", "states", "klinke")
 TODAY = date(2026, 11, 1)
 EPOCH = "1793491200"  # the same day, for builds
+MAY_BUILD = True  # no, while a test runs that is not marked as slow
 PARTS = ("hooks", "overrides", "pages", "mkdocs.yml")
 
 
@@ -36,6 +37,7 @@ def project(target: Path, award: Path) -> Path:
 
 def build(root: Path, *options: str, generator: str = "mkdocs", **environment: str) -> subprocess.CompletedProcess[str]:
     """Builds a project as its users do, in a process of its own."""
+    assert MAY_BUILD, "whoever builds a site is slow, and marked so"
     return subprocess.run(
         [sys.executable, "-m", generator, "build", *options],
         cwd=root,
