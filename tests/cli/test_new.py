@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showcase.authoring.templates import NewFile, adoption_draft, entry_draft, scalar
+from showcase.authoring.templates import NewFile, adoption_draft, entry_draft, on_one_line
 from showcase.catalogue.pipeline import check, read_award
 from showcase.cli.main import main
 from showcase.intake.workspace import read_workspace
@@ -237,7 +237,7 @@ def test_somebody_who_stops_has_written_nothing(small: Path, monkeypatch: pytest
 @settings(derandomize=True, max_examples=400)
 def test_any_title_is_read_as_it_was_typed(title: str) -> None:
     said = " ".join(title.split())
-    document, wrong = read_yaml(f"title: {scalar(title)}\nother: x", "index.md")
+    document, wrong = read_yaml(f"title: {on_one_line(title)}\nother: x", "index.md")
     if said and said.isprintable() and not first_hidden(said):
         assert (document.values, wrong) == ({"title": said, "other": "x"}, ())
 

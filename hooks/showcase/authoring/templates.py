@@ -1,6 +1,5 @@
 """Files to begin with: an entry with every heading of its year and its guidance, and an adoption record."""
 
-import json
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from showcase.checks.evidence import in_words
 from showcase.checks.fields import SUMMARY_WORDS, stages_with_reason
 from showcase.model.award import Award, Criterion, EvidenceRule, Question
 from showcase.model.vocabularies import Recognition, Term
-from showcase.parsing.yaml.load import read_yaml
+from showcase.parsing.yaml.scalar import scalar
 from showcase.util.text import listed
 
 END = "Take this note out, from its first line to its last, once your answer stands below it."
@@ -88,7 +87,7 @@ def adoption_draft(begun: NewFile, award: Award) -> str:
 
 def _about(begun: NewFile, award: Award) -> Iterator[str]:
     words = award.vocabularies
-    yield f"title: {scalar(begun.title)}"
+    yield f"title: {on_one_line(begun.title)}"
     yield from comment(f"{SUMMARY_WORDS[0]} to {SUMMARY_WORDS[1]} words that stand alone on a card: who did what with whom, and what changed.")
     yield "summary:"
     yield f"year: {begun.year}"
@@ -104,7 +103,7 @@ def _about(begun: NewFile, award: Award) -> Iterator[str]:
 
 def _organisation(begun: NewFile, indent: str) -> Iterator[str]:
     for field in ("name", "type", "region"):
-        yield f"{indent}{field}: {scalar(begun.organisation if field == 'name' else getattr(begun, field))}"
+        yield f"{indent}{field}: {on_one_line(begun.organisation if field == 'name' else getattr(begun, field))}"
 
 
 def _work(year: int, award: Award) -> Iterator[str]:
@@ -182,14 +181,9 @@ def _end(award: Award) -> Iterator[str]:
 WIDTH = 100
 
 
-def scalar(text: str) -> str:
-    """A text as a YAML value on one line: as it is where YAML reads it so, else between double quotes."""
-    line = " ".join(text.split())
-    for context in ("{{a: {}}}", "a: {}"):  # inside brackets more signs have a meaning
-        document, findings = read_yaml(context.format(line), "")
-        if findings or document.values != {"a": line}:
-            return json.dumps(line, ensure_ascii=False)
-    return line
+def on_one_line(text: str) -> str:
+    """A text as a YAML value on one line, inside brackets too, where more signs have a meaning."""
+    return scalar(" ".join(text.split()), in_brackets=True)
 
 
 def comment(text: str, indent: str = "") -> Iterator[str]:

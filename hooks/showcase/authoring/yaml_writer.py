@@ -1,35 +1,15 @@
-"""Values as YAML that reads back as the same values: quoted where YAML, or another program, would take them for something else."""
+"""Fields as YAML that reads back as the same values: on one line where they are short, folded where they are long."""
 
-import json
 import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
+from showcase.parsing.yaml.scalar import Typed, scalar
+
 WIDTH = 110
 LONG = 90  # a text longer than this is folded over lines, as a person would write it
-PLAIN = re.compile(r"[^\W_][^\n]*\Z")
-TYPED = re.compile(r"-?\d+(\.\d+)?\Z|\d{4}-\d{2}(-\d{2})?\Z|true\Z|false\Z")  # a number, a month, a day, a yes: plain where they are meant
-# What YAML, in one of its versions, takes for something other than text.
-GUESSED = re.compile(r"(?:y|n|yes|no|on|off|true|false|null|nan|inf)\Z|[-+]?[\d.][\d_.,:eExXoO+-]*\Z|0[xXoO][\da-fA-F]+\Z|\d{4}-\d\d?-\d\d?.*\Z", re.IGNORECASE)
 FOLDABLE = re.compile(r"[^\s]+(?: [^\s]+)*\Z")
 SHORT_FIELDS = 100  # letters that a set of fields on one line may have
-
-
-class Typed(str):
-    """A number, a date or a truth value, which is written without quotes."""
-
-
-def scalar(text: str, in_brackets: bool = False) -> str:
-    """One value: plain where it stays itself, otherwise between double quotes."""
-    if isinstance(text, Typed) and TYPED.match(text):
-        return str(text)
-    risky = ",[]{}" if in_brackets else ""
-    if (
-        PLAIN.match(text) and not GUESSED.match(text) and ": " not in text and " #" not in text and not text.endswith(":")
-        and text == text.strip() and text.isprintable() and not any(sign in text for sign in risky) and not (in_brackets and ":" in text)
-    ):
-        return text
-    return json.dumps(text, ensure_ascii=False)
 
 
 def fields(values: Mapping[str, object], depth: int = 0) -> Iterator[str]:

@@ -26,20 +26,20 @@ def evidence_rules(award: Award) -> Iterator[tuple[EvidenceRule, Place]]:
         yield rule, ("evidence", r)
 
 
-def evidence_form(award: Award, written: Document) -> Iterator[Finding]:
+def evidence_form(award: Award, document: Document) -> Iterator[Finding]:
     """A rule of evidence has one form, and the details that go with it."""
     for rule, place in evidence_rules(award):
         forms = [name for name in COUNTED if getattr(rule, name)]
         if len(forms) != 1:
-            yield Finding("evidence-form", written.at(*place), {"forms": forms, "known": COUNTED})
+            yield Finding("evidence-form", document.at(*place), {"forms": forms, "known": COUNTED})
             continue
         details = {"kinds": "measures", "improved": "measures", "voices": "testimonials", "reach": "sharing", "stages": "adoptions"}
         for detail, form in details.items():
             if getattr(rule, detail) and form != forms[0]:
-                yield Finding("evidence-form", written.at_key(*place, detail), {"detail": detail, "form": form, "given": forms[0]}, "detail")
+                yield Finding("evidence-form", document.at_key(*place, detail), {"detail": detail, "form": form, "given": forms[0]}, "detail")
 
 
-def evidence_refers(award: Award, written: Document) -> Iterator[Finding]:
+def evidence_refers(award: Award, document: Document) -> Iterator[Finding]:
     """What a rule of evidence names exists in the award, or in the format of entries."""
     words = award.vocabularies
     known: dict[str, Sequence[str] | Mapping[str, object]] = {
@@ -53,27 +53,27 @@ def evidence_refers(award: Award, written: Document) -> Iterator[Finding]:
     }
     for rule, place in evidence_rules(award):
         for field, choices in known.items():
-            yield from _unknown(getattr(rule, field), choices, written, (*place, field))
-    yield from _unknown(award.eligibility.organisation_types, words.organisation_types, written, ("eligibility", "organisation_types"))
+            yield from _unknown(getattr(rule, field), choices, document, (*place, field))
+    yield from _unknown(award.eligibility.organisation_types, words.organisation_types, document, ("eligibility", "organisation_types"))
 
 
-def _unknown(ids: Sequence[str], choices: Sequence[str] | Mapping[str, object], written: Document, place: Place) -> Iterator[Finding]:
+def _unknown(ids: Sequence[str], choices: Sequence[str] | Mapping[str, object], document: Document, place: Place) -> Iterator[Finding]:
     for number, one in enumerate(ids):
         if one not in choices:
-            yield Finding("award-refers-to-nothing", written.at(*place, number), {"name": one, "known": list(choices), "meant": nearest(one, choices)})
+            yield Finding("award-refers-to-nothing", document.at(*place, number), {"name": one, "known": list(choices), "meant": nearest(one, choices)})
 
 
-def grades(award: Award, written: Document) -> Iterator[Finding]:
+def grades(award: Award, document: Document) -> Iterator[Finding]:
     """The ladder of spread has its six rungs, and every record that gives a grade names one of them."""
     if tuple(award.vocabularies.spread_grades) != GRADES:
-        yield Finding("spread-ladder", written.at_key("vocabularies", "spread_grades"), {"grades": GRADES})
+        yield Finding("spread-ladder", document.at_key("vocabularies", "spread_grades"), {"grades": GRADES})
     for name in ("sharing_kinds", "adoption_stages"):
         for term_id, term in getattr(award.vocabularies, name).items():
             if term.grade not in GRADES:
-                yield Finding("spread-ladder", written.at("vocabularies", name, term_id), {"name": term_id, "grades": GRADES}, "no-grade")
+                yield Finding("spread-ladder", document.at("vocabularies", name, term_id), {"name": term_id, "grades": GRADES}, "no-grade")
 
 
-def unique_ids(award: Award, written: Document) -> Iterator[Finding]:
+def unique_ids(award: Award, document: Document) -> Iterator[Finding]:
     """Ids of criteria and questions, of values of a vocabulary, years, the addresses of facets and what makes entries alike are unique."""
     criteria: list[tuple[str, Place]] = [(one.id, ("criteria", c, "id")) for c, one in enumerate(award.criteria)]
     questions: list[tuple[str, Place]] = [
@@ -91,11 +91,11 @@ def unique_ids(award: Award, written: Document) -> Iterator[Finding]:
         seen = set[str]()
         for name, place in group:
             if counts[name] > 1 and name in seen:
-                yield Finding("repeated-id", written.at(*place), {"name": name})
+                yield Finding("repeated-id", document.at(*place), {"name": name})
             seen.add(name)
 
 
-def unique_titles(award: Award, written: Document) -> Iterator[Finding]:
+def unique_titles(award: Award, document: Document) -> Iterator[Finding]:
     """In one year no two headings are the same, because an entry’s answers are found by their headings."""
     told = set[str]()
     for year in sorted(award.by_year, reverse=True):
@@ -103,7 +103,7 @@ def unique_titles(award: Award, written: Document) -> Iterator[Finding]:
         for title, place in _headings(award, year):
             if title in seen and title not in told:
                 told.add(title)  # once is enough, whatever the number of years
-                yield Finding("repeated-title", written.at(*place), {"title": title, "year": year})
+                yield Finding("repeated-title", document.at(*place), {"title": title, "year": year})
             seen.add(title)
 
 
@@ -119,14 +119,14 @@ def _headings(award: Award, year: int) -> Iterator[tuple[str, Place]]:
                     yield question.title_in(year), ("criteria", c, "questions", q, *next(earlier, ("title",)))
 
 
-def years_in_order(award: Award, written: Document) -> Iterator[Finding]:
+def years_in_order(award: Award, document: Document) -> Iterator[Finding]:
     """A year opens, closes and is announced in that order."""
     for number, one in enumerate(award.years):
         if not one.opens <= one.closes <= one.announced:
-            yield Finding("year-order", written.at("years", number), {"year": one.year})
+            yield Finding("year-order", document.at("years", number), {"year": one.year})
 
 
-def dated_in_order(award: Award, written: Document) -> Iterator[Finding]:
+def dated_in_order(award: Award, document: Document) -> Iterator[Finding]:
     """What has `from` and `until` begins before it ends."""
     dated: list[tuple[Dated, Place]] = [(rule, place) for rule, place in evidence_rules(award)]
     dated += [(limit, ("words", n)) for n, limit in enumerate(award.words)]
@@ -139,21 +139,21 @@ def dated_in_order(award: Award, written: Document) -> Iterator[Finding]:
             dated += [(old, ("criteria", c, "questions", q, "earlier_titles", n)) for n, old in enumerate(question.earlier_titles)]
     for one, place in dated:
         if one.since and one.until and one.until < one.since:
-            yield Finding("dates-crossed", written.at(*place), {"since": one.since, "until": one.until})
+            yield Finding("dates-crossed", document.at(*place), {"since": one.since, "until": one.until})
 
 
-def weaves(award: Award, written: Document) -> Iterator[Finding]:
+def weaves(award: Award, document: Document) -> Iterator[Finding]:
     """A theme's weaving draft presses only treadles that it has tied up."""
     for theme, term in award.vocabularies.themes.items():
         if term.weave and int(max(term.weave.treadling)) > len(term.weave.tie_up):
             values = {"theme": theme, "treadle": max(term.weave.treadling), "tied": len(term.weave.tie_up)}
-            yield Finding("weave-draft", written.at("vocabularies", "themes", theme, "weave", "treadling"), values)
+            yield Finding("weave-draft", document.at("vocabularies", "themes", theme, "weave", "treadling"), values)
 
 
 RULES = (*award_search.RULES, weaves, evidence_form, evidence_refers, grades, unique_ids, unique_titles, years_in_order, dated_in_order)
 
 
-def check_award(award: Award, written: Document) -> Iterator[Finding]:
+def check_award(award: Award, document: Document) -> Iterator[Finding]:
     """Everything that is wrong with an award whose shape is right."""
     for rule in RULES:
-        yield from rule(award, written)
+        yield from rule(award, document)

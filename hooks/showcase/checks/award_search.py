@@ -36,30 +36,30 @@ RESERVED = (
 SLOTS = ("{values}", "{count}")
 
 
-def facets(award: Award, written: Document) -> Iterator[Finding]:
+def facets(award: Award, document: Document) -> Iterator[Finding]:
     """A facet is made from something that entries have, under an address of its own."""
     for number, facet in enumerate(award.facets):
         place: tuple[Step, ...] = ("facets", number, "of")
         if facet.of not in DIMENSIONS:
-            yield Finding("unknown-facet", written.at(*place), {"name": facet.of, "known": DIMENSIONS, "meant": nearest(facet.of, DIMENSIONS)})
+            yield Finding("unknown-facet", document.at(*place), {"name": facet.of, "known": DIMENSIONS, "meant": nearest(facet.of, DIMENSIONS)})
         elif _has_no_list(facet.of, award):
-            yield _without_list("unknown-facet", facet.of, written, place)
+            yield _without_list("unknown-facet", facet.of, document, place)
         if facet.id in RESERVED:
-            yield Finding("reserved-address", written.at("facets", number, "id"), {"id": facet.id})
+            yield Finding("reserved-address", document.at("facets", number, "id"), {"id": facet.id})
 
 
-def likeness(award: Award, written: Document) -> Iterator[Finding]:
+def likeness(award: Award, document: Document) -> Iterator[Finding]:
     """What makes entries alike is something that entries have, and its reason has no gap that nothing fills."""
     for number, row in enumerate(award.likeness):
-        place: tuple[Step, ...] = ("likeness", number, "of") if not written.has_key("likeness", row.of) else ("likeness", row.of)
+        place: tuple[Step, ...] = ("likeness", number, "of") if not document.has_key("likeness", row.of) else ("likeness", row.of)
         if row.of not in LIKENESSES:
-            yield Finding("unknown-likeness", written.at_key(*place), {"name": row.of, "known": LIKENESSES, "meant": nearest(row.of, LIKENESSES)})
+            yield Finding("unknown-likeness", document.at_key(*place), {"name": row.of, "known": LIKENESSES, "meant": nearest(row.of, LIKENESSES)})
         elif _has_no_list(row.of, award):
-            yield _without_list("unknown-likeness", row.of, written, place)
+            yield _without_list("unknown-likeness", row.of, document, place)
         for field in ("because", "because_many"):
             for slot in re.findall(r"\{[^{}]*\}", getattr(row, field) or ""):
                 if slot not in SLOTS:
-                    yield Finding("unknown-slot", written.at("likeness", number, field), {"slot": slot, "known": SLOTS, "meant": nearest(slot, SLOTS)})
+                    yield Finding("unknown-slot", document.at("likeness", number, field), {"slot": slot, "known": SLOTS, "meant": nearest(slot, SLOTS)})
 
 
 def _has_no_list(name: str, award: Award) -> bool:
@@ -67,20 +67,20 @@ def _has_no_list(name: str, award: Award) -> bool:
     return not getattr(award.vocabularies, name, True)
 
 
-def _without_list(code: str, name: str, written: Document, place: tuple[Step, ...]) -> Finding:
-    return Finding(code, written.at_key(*place), {"name": name}, "no-list")
+def _without_list(code: str, name: str, document: Document, place: tuple[Step, ...]) -> Finding:
+    return Finding(code, document.at_key(*place), {"name": name}, "no-list")
 
 
-def synonyms(award: Award, written: Document) -> Iterator[Finding]:
+def synonyms(award: Award, document: Document) -> Iterator[Finding]:
     """A set of synonyms holds different phrases, and no phrase is in two sets; capitals and stops make no difference."""
     owners = dict[str, int]()
     for number, phrases in enumerate(award.synonyms):
         plain = [plain_words(phrase) for phrase in phrases]
         if len({one for one in plain if one}) < 2:
-            yield Finding("synonym-alone", written.at("synonyms", number))
+            yield Finding("synonym-alone", document.at("synonyms", number))
         for place, (phrase, said) in enumerate(zip(phrases, plain, strict=True)):
             if said and owners.setdefault(said, number) != number:
-                yield Finding("synonym-twice", written.at("synonyms", number, place), {"phrase": phrase, "set": owners[said] + 1})
+                yield Finding("synonym-twice", document.at("synonyms", number, place), {"phrase": phrase, "set": owners[said] + 1})
 
 
 RULES = (facets, likeness, synonyms)

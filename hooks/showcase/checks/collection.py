@@ -29,12 +29,12 @@ def mentions_in(parsed: ParsedEntry) -> Iterator[Mention]:
     """What an entry says of addresses and of other entries: its aliases, its adopters’ entries, its links."""
     aliases = parsed.entry.front.aliases if parsed.entry else parsed.withdrawal.aliases if parsed.withdrawal else ()
     for number, alias in enumerate(aliases):
-        yield Mention("alias", alias, parsed.written.at("aliases", number))
+        yield Mention("alias", alias, parsed.document.at("aliases", number))
     if parsed.withdrawal:
         return
     for adoption in parsed.adoptions:
         if adoption.record.front.entry:
-            yield Mention("adopter", adoption.record.front.entry, adoption.written.at("entry"))
+            yield Mention("adopter", adoption.record.front.entry, adoption.document.at("entry"))
     for body in parsed.bodies:
         for link in body.links:
             found = TO_ENTRY.match(link.target)

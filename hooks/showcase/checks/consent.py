@@ -25,7 +25,7 @@ def no_consent(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     for field, given in agreed.items():
         for number, consent in enumerate(given):
             if not consent:
-                yield Finding("no-consent", parsed.written.at(field, number, "consent"))
+                yield Finding("no-consent", parsed.document.at(field, number, "consent"))
     named = {one.file for one in front.images}
     for body in parsed.bodies:
         for link in body.links:

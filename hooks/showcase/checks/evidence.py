@@ -109,7 +109,7 @@ def lacking(asked: Asked, parsed: ParsedEntry, award: Award) -> Iterator[Finding
 
 def _finding(code: str, field: str, asked: Asked, parsed: ParsedEntry, award: Award, **values: object) -> Finding:
     values |= {"question": asked.question.title_in(front_of(parsed).year) if asked.question else "", "asked": in_words(asked.rule, award)}
-    return Finding(code, parsed.written.at_key(field), values, severity=Severity(asked.rule.severity), criterion=asked.criterion.id if asked.criterion else "")
+    return Finding(code, parsed.document.at_key(field), values, severity=Severity(asked.rule.severity), criterion=asked.criterion.id if asked.criterion else "")
 
 
 def _without_improvement(wanted: int, asked: Asked, parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -117,7 +117,7 @@ def _without_improvement(wanted: int, asked: Asked, parsed: ParsedEntry, award: 
     if sum(one.improved for one in fitting) < wanted:
         against = next(one for one in fitting if not one.improved)
         values = {"name": against.name, "before": against.before.value, "after": against.after.value, "better": against.better}
-        place = parsed.written.at("measures", front_of(parsed).measures.index(against), "after")
+        place = parsed.document.at("measures", front_of(parsed).measures.index(against), "after")
         yield replace(_finding("no-improvement-shown", "measures", asked, parsed, award, **values), location=place)
 
 
@@ -174,7 +174,7 @@ def evidence_too_old(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     age = Month(round_.closes.year, round_.closes.month).months_since(newest)
     if age > round_.evidence_months:
         values = {"ends": newest, "age": age, "year": front.year, "most": round_.evidence_months}
-        yield Finding("evidence-too-old", parsed.written.at_key("measures"), values)
+        yield Finding("evidence-too-old", parsed.document.at_key("measures"), values)
 
 
 def measured_after_closing(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -186,7 +186,7 @@ def measured_after_closing(parsed: ParsedEntry, award: Award) -> Iterator[Findin
     for number, measure in enumerate(front.measures):
         if measure.after.period.end > closing:
             values = {"name": measure.name, "ends": measure.after.period.end, "year": front.year}
-            yield Finding("measured-after-closing", parsed.written.at("measures", number, "after", "period"), values)
+            yield Finding("measured-after-closing", parsed.document.at("measures", number, "after", "period"), values)
 
 
 RULES = (evidence, evidence_too_old, measured_after_closing)

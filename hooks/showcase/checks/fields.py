@@ -33,23 +33,23 @@ def unknown_year(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """An entry belongs to a year of the award, because that year's rules judge it."""
     year = year_of(parsed)
     if year not in award.by_year:
-        yield Finding("unknown-year", parsed.written.at("year"), {"year": year, "years": sorted(award.by_year)})
+        yield Finding("unknown-year", parsed.document.at("year"), {"year": year, "years": sorted(award.by_year)})
 
 
 def year_not_folder(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """The year in the front matter is the year of the folder, because the folder gives the address."""
     year = year_of(parsed)
     if year in award.by_year and str(year) != parsed.folder.year:
-        yield Finding("year-not-folder", parsed.written.at("year"), {"year": year, "folder": parsed.folder.year})
+        yield Finding("year-not-folder", parsed.document.at("year"), {"year": year, "folder": parsed.folder.year})
 
 
 def one_lead(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """Exactly one organisation leads, so that readers know whose entry it is."""
     leads = [number for number, one in enumerate(front_of(parsed).organisations) if one.role == "lead"]
     if not leads:
-        yield Finding("one-lead", parsed.written.at_key("organisations"))
+        yield Finding("one-lead", parsed.document.at_key("organisations"))
     for number in leads[1:]:
-        yield Finding("one-lead", parsed.written.at("organisations", number, "role"), wording="second")
+        yield Finding("one-lead", parsed.document.at("organisations", number, "role"), wording="second")
 
 
 def not_eligible(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def not_eligible(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     chosen = {one.type for one in front_of(parsed).organisations}
     if chosen <= types.keys() and not chosen & set(admitted):
         values = {"because": award.eligibility.text, "admitted": [types[kind].label for kind in admitted]}
-        yield Finding("not-eligible", parsed.written.at_key("organisations"), values)
+        yield Finding("not-eligible", parsed.document.at_key("organisations"), values)
 
 
 def summary_length(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -66,7 +66,7 @@ def summary_length(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     words, (least, most) = len(front_of(parsed).summary.split()), SUMMARY_WORDS
     if not least <= words <= most:
         values = {"words": words, "least": least, "most": most, "more": max(0, least - words), "fewer": words - most}
-        yield Finding("summary-length", parsed.written.at("summary"), values)
+        yield Finding("summary-length", parsed.document.at("summary"), values)
 
 
 def hard_summary(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -76,14 +76,14 @@ def hard_summary(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     if not least <= len(summary.split()) <= most or not is_english(award.language):  # its length is told first, and a few words are too few to tell
         return
     if (age := reading_age(summary)) > award.reading_age:
-        yield Finding("hard-summary", parsed.written.at("summary"), {"age": age, "aim": award.reading_age}, severity=Severity.WARNING)
+        yield Finding("hard-summary", parsed.document.at("summary"), {"age": age, "aim": award.reading_age}, severity=Severity.WARNING)
 
 
 def period_order(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """The work ends after it started."""
     period = front_of(parsed).period
     if period.end and period.end < period.start:
-        yield Finding("period-order", parsed.written.at("period", "end"), {"start": period.start, "end": period.end})
+        yield Finding("period-order", parsed.document.at("period", "end"), {"start": period.start, "end": period.end})
 
 
 def stages_with_reason(award: Award) -> tuple[str, ...]:
@@ -97,20 +97,20 @@ def stopped_without_reason(parsed: ParsedEntry, award: Award) -> Iterator[Findin
     for adoption in parsed.adoptions:
         front = adoption.record.front
         if front.stage in asking and not front.because:
-            yield Finding("stopped-without-reason", adoption.written.at("stage"))
+            yield Finding("stopped-without-reason", adoption.document.at("stage"))
 
 
 def resource_without_place(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A resource is a file beside the entry or a web address, and not both."""
     for number, resource in enumerate(front_of(parsed).resources):
         if (resource.file is None) == (resource.link is None):
-            place, wording = parsed.written.at("resources", number), "neither" if resource.file is None else ""
+            place, wording = parsed.document.at("resources", number), "neither" if resource.file is None else ""
             yield Finding("resource-without-place", place, {"title": resource.title}, wording)
 
 
 def missing_file(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A file that the front matter names stands beside the entry."""
-    front, at = front_of(parsed), parsed.written.at
+    front, at = front_of(parsed), parsed.document.at
     named = [(one.file, at("resources", number, "file")) for number, one in enumerate(front.resources) if one.file]
     named += [(one.file, at("images", number, "file")) for number, one in enumerate(front.images)]
     named += [(front.easy_read, at("easy_read"))] if front.easy_read else []

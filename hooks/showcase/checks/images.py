@@ -21,7 +21,7 @@ def _shown(parsed: ParsedEntry) -> Iterator[tuple[str, Location]]:
     """What is named as a picture and is there, with its place."""
     for number, one in enumerate(front_of(parsed).images):
         if parsed.folder.holds(one.file):
-            yield one.file, parsed.written.at("images", number, "file")
+            yield one.file, parsed.document.at("images", number, "file")
     for body in parsed.bodies:
         for link in body.links:
             if link.image and not ELSEWHERE.match(link.target) and (parsed.folder.holds(link.file) or link.file.startswith("../")):

@@ -21,18 +21,18 @@ VAGUE = ("internal", "internal data", "internal records", "our data", "our own d
 def measures_of(parsed: ParsedEntry) -> Iterator[tuple[Measure, Document, int]]:
     """Every measure of the entry and of its adoption records, with where it is written and its place in the list."""
     for number, measure in enumerate(front_of(parsed).measures):
-        yield measure, parsed.written, number
+        yield measure, parsed.document, number
     for adoption in parsed.adoptions:
         for number, measure in enumerate(adoption.record.front.measures):
-            yield measure, adoption.written, number
+            yield measure, adoption.document, number
 
 
 def measure_order(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A measure's `after` begins later than its `before` ends."""
-    for measure, written, number in measures_of(parsed):
+    for measure, document, number in measures_of(parsed):
         if measure.after.period.start <= measure.before.period.end:
             values = {"name": measure.name, "after": measure.after.period, "before": measure.before.period}
-            yield Finding("measure-order", written.at("measures", number, "after", "period"), values)
+            yield Finding("measure-order", document.at("measures", number, "after", "period"), values)
 
 
 def change_outside_series(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -41,10 +41,10 @@ def change_outside_series(parsed: ParsedEntry, award: Award) -> Iterator[Finding
     for number, measure in enumerate(front_of(parsed).measures):
         points = (series or {}).get(measure.series or "", ())
         if measure.change and not measure.series:
-            yield Finding("change-without-series", parsed.written.at("measures", number, "change"), {"name": measure.name})
+            yield Finding("change-without-series", parsed.document.at("measures", number, "change"), {"name": measure.name})
         elif measure.change and points and not points[0].month <= _month_of(measure) <= points[-1].month:
             values = {"change": measure.change, "first": points[0].month, "last": points[-1].month}
-            yield Finding("change-outside-series", parsed.written.at("measures", number, "change"), values)
+            yield Finding("change-outside-series", parsed.document.at("measures", number, "change"), values)
 
 
 def _month_of(measure: Measure) -> Month:
@@ -54,12 +54,12 @@ def _month_of(measure: Measure) -> Month:
 
 def claim_against_figures(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A measure's name says what is counted, and does not claim a direction that the numbers deny."""
-    for measure, written, number in measures_of(parsed):
+    for measure, document, number in measures_of(parsed):
         claimed = _claimed_direction(measure.name)
         moved = measure.after.value - measure.before.value
         if claimed and (moved == 0 or (moved > 0) != (claimed > 0)):
             values = {"name": measure.name, "before": measure.before.value, "after": measure.after.value}
-            yield Finding("claim-against-figures", written.at("measures", number, "name"), values)
+            yield Finding("claim-against-figures", document.at("measures", number, "name"), values)
 
 
 def _claimed_direction(name: str) -> int:
@@ -71,9 +71,9 @@ def _claimed_direction(name: str) -> int:
 
 def vague_source(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A measure's source says where the figure can be found, which ‘internal data’ does not."""
-    for measure, written, number in measures_of(parsed):
+    for measure, document, number in measures_of(parsed):
         if len(measure.source) < 6 or measure.source.casefold() in VAGUE:
-            yield Finding("vague-source", written.at("measures", number, "source"), {"source": measure.source}, severity=Severity.WARNING)
+            yield Finding("vague-source", document.at("measures", number, "source"), {"source": measure.source}, severity=Severity.WARNING)
 
 
 RULES = (measure_order, change_outside_series, claim_against_figures, vague_source)

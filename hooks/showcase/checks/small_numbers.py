@@ -37,13 +37,13 @@ NO_COUNT = re.compile(rb"(?:\b(?:than|to|of|in|about|nearly|every|each|per|one i
 
 def small_number(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """No count of people, in a measure or in the text, is from one to seven."""
-    for measure, written, number in measures_of(parsed):
+    for measure, document, number in measures_of(parsed):
         if UNIT.match(measure.unit):
             for name in ("before", "after"):
                 if _is_small(getattr(measure, name).value):
-                    yield _finding(written.at("measures", number, name, "value"), f"{getattr(measure, name).value} {measure.unit}")
+                    yield _finding(document.at("measures", number, name, "value"), f"{getattr(measure, name).value} {measure.unit}")
         if measure.sample is not None and measure.sample <= MOST:
-            yield _finding(written.at("measures", number, "sample"), str(measure.sample))
+            yield _finding(document.at("measures", number, "sample"), str(measure.sample))
     for body in parsed.bodies:
         yield from _in_body(body)
 

@@ -19,7 +19,7 @@ NEVER_GUESSED = ("unknown-recognition",)
 
 def unknown_value(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A value chosen from a list has to be on the award's list."""
-    read = [(parsed.written, ENTRY_VALUES), *((adoption.written, ADOPTION_VALUES) for adoption in parsed.adoptions)]
+    read = [(parsed.document, ENTRY_VALUES), *((adoption.document, ADOPTION_VALUES) for adoption in parsed.adoptions)]
     for document, table in read:
         for choice in unknown_choices(document.values, table, award):
             yield _finding(document, choice, vocabulary_of(award, choice.field.vocabulary))
@@ -53,7 +53,7 @@ def unknown_question(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
         if one.question and known and one.question not in known:
             guess = nearest(one.question, known)
             values = {"value": one.question, "year": front.year, "known": list(known), "meant": guess}
-            yield Finding("unknown-question", parsed.written.at("testimonials", number, "question"), values, instead=guess, fixable=bool(guess))
+            yield Finding("unknown-question", parsed.document.at("testimonials", number, "question"), values, instead=guess, fixable=bool(guess))
 
 
 RULES = (unknown_value, unknown_question)

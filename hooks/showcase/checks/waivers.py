@@ -21,7 +21,7 @@ class Judgement:
     """A review with where it is written and the files that it speaks for; for all others when `paths` is empty."""
 
     review: Review
-    written: Document
+    document: Document
     number: int
     paths: tuple[str, ...]
     others: tuple[str, ...]
@@ -36,10 +36,10 @@ class Judgement:
 def judgements_of(parsed: ParsedEntry) -> list[Judgement]:
     """The reviews of an entry, which are of everything in its folder but the adoption records, and theirs."""
     front = parsed.entry.front if parsed.entry else parsed.withdrawal
-    records = tuple(one.written.path for one in parsed.adoptions)
-    own = [Judgement(review, parsed.written, number, (), records) for number, review in enumerate(front.reviewed if front else ())]
+    records = tuple(one.document.path for one in parsed.adoptions)
+    own = [Judgement(review, parsed.document, number, (), records) for number, review in enumerate(front.reviewed if front else ())]
     theirs = [
-        Judgement(review, one.written, number, (one.written.path,), ())
+        Judgement(review, one.document, number, (one.document.path,), ())
         for one in parsed.adoptions
         for number, review in enumerate(one.record.front.reviewed)
     ]
@@ -71,7 +71,7 @@ def _judged(finding: Finding, review: Review) -> Finding:
 
 def _without_use(judgements: Sequence[Judgement], left: Sequence[int]) -> Iterator[Finding]:
     for number, one in enumerate(judgements):
-        place = one.written.at("reviewed", one.number, "rule")
+        place = one.document.at("reviewed", one.number, "rule")
         if one.review.rule not in REVIEWABLE:
             yield Finding("not-reviewable", place, {"rule": one.review.rule, "meant": nearest(one.review.rule, REVIEWABLE), "reviewable": REVIEWABLE})
         elif left[number]:

@@ -106,10 +106,10 @@ def _bring_in(path: Path, map_file: Path, dry_run: bool, root: Path, award: Awar
     outcomes = settled(_drafts(table, plan, award), standing_in(root), names_in(root), table.path, plan.id_column is not None)
     if not dry_run:
         write(outcomes, root)
-    told = [one for outcome in outcomes for one in outcome.findings]
-    tell_briefly(told)
-    click.echo(summary(outcomes, [*findings, *told], dry_run))
-    return FOUND if any(one.is_error for one in (*findings, *told)) else CLEAN
+    in_rows = [one for outcome in outcomes for one in outcome.findings]
+    tell_briefly(in_rows)
+    click.echo(summary(outcomes, [*findings, *in_rows], dry_run))
+    return FOUND if any(one.is_error for one in (*findings, *in_rows)) else CLEAN
 
 
 def _drafts(table: Table, plan: ImportPlan, award: Award) -> list[Draft]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from showcase.authoring.yaml_writer import Typed, fields
+from showcase.authoring.yaml_writer import fields
 from showcase.catalogue.checked import Checked
 from showcase.catalogue.pipeline import check_folder
 from showcase.checks.privacy.redact import in_order, masked
@@ -21,6 +21,7 @@ from showcase.intake.workspace import entry_folders, read_folder, read_workspace
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
 from showcase.parsing.entry import parse_front_matter
+from showcase.parsing.yaml.scalar import Typed
 from showcase.util.text import counted
 
 LONGEST = 300  # letters of a reason; it is a notice, and not an account

@@ -29,7 +29,7 @@ class ParsedAdoption:
     """An adoption record with the places of its parts."""
 
     record: Adoption
-    written: Document
+    document: Document
     body: Body
 
 
@@ -51,7 +51,7 @@ class ParsedEntry:
     """
 
     folder: Folder
-    written: Document
+    document: Document
     body: Body
     entry: Entry | None = None
     withdrawal: Withdrawal | None = None
@@ -67,7 +67,7 @@ class ParsedEntry:
         if place.path not in self.doubtful:
             return False
         fields = self.doubtful[place.path]
-        document = next(one for one in (self.written, *(each.written for each in self.adoptions)) if one.path == place.path)
+        document = next(one for one in (self.document, *(each.document for each in self.adoptions)) if one.path == place.path)
         if document.is_about_a_guess(finding) or (document.left_out and place == document.at()):
             return True
         name = document.source.field_at(place.line)
@@ -119,16 +119,16 @@ def _text_alone(parsed: ParsedEntry, award: Award) -> ParsedEntry:
     """A text that can be judged although its front matter cannot."""
     if not parsed.body.sections:
         return parsed
-    document = replace(parsed.written, values={})
+    document = replace(parsed.document, values={})
     made = validate_with_stand_ins(FrontMatter, document, entry_stand_ins(award, parsed.folder.year), award)
-    parsed = replace(parsed, written=document, doubtful={document.path: EVERYTHING})
+    parsed = replace(parsed, document=document, doubtful={document.path: EVERYTHING})
     return _with_entry(parsed, made.model, award) if made.model else parsed
 
 
 def _withdrawn(parsed: ParsedEntry, values: Mapping[str, object]) -> ParsedEntry:
     """A withdrawn entry needs its title, year and reason; what else it still holds is nobody's business any more."""
     kept = {name: value for name, value in values.items() if name in Withdrawal.model_fields and value is not None}
-    notice, wrong, _ = validate(Withdrawal, Document(parsed.written.source, kept))
+    notice, wrong, _ = validate(Withdrawal, Document(parsed.document.source, kept))
     return replace(parsed, withdrawal=notice, findings=(*parsed.findings, *wrong))
 
 
@@ -136,12 +136,12 @@ def _whole(parsed: ParsedEntry, award: Award) -> ParsedEntry:
     """An entry with its adoption records, its translations and its series."""
     folder = parsed.folder
     records = [_record(source, award) for source in folder.adoptions]
-    document = with_known_capitals(parsed.written, ENTRY_VALUES, award)
+    document = with_known_capitals(parsed.document, ENTRY_VALUES, award)
     made = validate_with_stand_ins(FrontMatter, document, entry_stand_ins(award, folder.year), award)
     doubtful = {path: fields for one in records for path, fields in one.doubtful.items()}
     parsed = replace(
         parsed,
-        written=made.document,
+        document=made.document,
         adoptions=tuple(one.adoption for one in records if one.adoption),
         findings=(*parsed.findings, *(finding for one in records for finding in one.findings), *made.findings),
         doubtful={**doubtful, made.document.path: made.doubtful | made.document.fields_left_out},
@@ -150,8 +150,8 @@ def _whole(parsed: ParsedEntry, award: Award) -> ParsedEntry:
 
 
 def _with_entry(parsed: ParsedEntry, front: FrontMatter, award: Award) -> ParsedEntry:
-    translations, untranslated = _translations(parsed.folder, front, parsed.written)
-    series, wrong = all_series(parsed.folder, front, parsed.written)
+    translations, untranslated = _translations(parsed.folder, front, parsed.document)
+    series, wrong = all_series(parsed.folder, front, parsed.document)
     parsed = replace(parsed, translations=translations, findings=(*parsed.findings, *untranslated, *wrong))
     used, pictures = _used_files(front, parsed), parsed.folder.pictures
     entry = Entry(

@@ -9,9 +9,9 @@ from showcase.authoring.importer.html import is_html, lines_alone, words_alone
 from showcase.authoring.importer.mapping import ImportPlan, Route
 from showcase.authoring.importer.matching import ColumnChoices, key_of, lines_of, pieces
 from showcase.authoring.importer.targets import Place, choices_of
-from showcase.authoring.yaml_writer import Typed
 from showcase.model.award import Award
 from showcase.model.finding import Diagnostic, Location
+from showcase.parsing.yaml.scalar import Typed
 from showcase.util.text import listed, short
 
 FEW = 10  # findings about one cell

@@ -13,13 +13,14 @@ from showcase.authoring.importer.notes import notes
 from showcase.authoring.importer.table import Row, Table
 from showcase.authoring.importer.targets import LEAVE_OUT, SYNOPSIS, Place
 from showcase.authoring.importer.tree import arranged, bounded, filled_in, get, put
-from showcase.authoring.yaml_writer import Typed, fields
+from showcase.authoring.yaml_writer import fields
 from showcase.checks.explanations.wording import told
 from showcase.checks.rules import check_entry
 from showcase.intake.sources import Folder, Source
 from showcase.model.award import Award
 from showcase.model.finding import Diagnostic, Severity
 from showcase.parsing.entry import parse_entry
+from showcase.parsing.yaml.scalar import Typed
 from showcase.util.invisible import HIDDEN, first_hidden
 from showcase.util.text import counted, short
 

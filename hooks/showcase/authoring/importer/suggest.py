@@ -10,8 +10,8 @@ from showcase.authoring.importer.matching import ColumnChoices, pieces
 from showcase.authoring.importer.suggest_names import is_id, is_personal, places_for
 from showcase.authoring.importer.table import Table
 from showcase.authoring.importer.targets import LEAVE_OUT, Place, all_places, choices_of
-from showcase.authoring.yaml_writer import scalar
 from showcase.model.award import Award
+from showcase.parsing.yaml.scalar import scalar
 
 MOST_VALUES = 30  # different values of a column that are listed
 LONGEST_NAME = 200  # letters of a column’s name; a question with its guidance can be longer

@@ -35,10 +35,10 @@ _filters = Lock()
 
 
 class Unshowable(Exception):
-    """A picture that cannot be published: the code of the finding, the name of its wording, and its values."""
+    """A picture that cannot be published: the code of the finding, its wording and its values."""
 
     def __init__(self, code: str, wording: str = "", **values: object) -> None:
-        super().__init__(f"cannot be shown ({code})")
+        super().__init__(f"is not sound: {code}")
         self.code, self.wording, self.values = code, wording, values
 
 
@@ -53,7 +53,7 @@ def opened(data: bytes) -> Iterator[Image.Image]:
         except UnidentifiedImageError:
             if data.startswith(BEGINNINGS):
                 raise damaged() from None
-            raise Unshowable("picture-kind", "unknown") from None
+            raise Unshowable("picture-kind", "no-picture") from None
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             raise _too_large() from None
         except Exception:

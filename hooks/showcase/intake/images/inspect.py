@@ -26,7 +26,8 @@ def _is_kind_of(data: bytes, name: str) -> None:
     with opened(data) as image:
         endings = KINDS[image.format or ""]
         if not name.lower().endswith(endings):
-            raise Unshowable("picture-kind", "renamed", kind=NAMED.get(image.format or "", image.format), ending=endings[0])
+            kind = NAMED.get(image.format or "", image.format)
+            raise Unshowable("picture-kind", "other-kind", kind=kind, ending=endings[0])
         if not is_still(image):
             raise Unshowable("picture-moves")
 

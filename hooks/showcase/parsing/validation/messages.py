@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pydantic_core import ErrorDetails
 
 from showcase.model.finding import Finding, Location
-from showcase.parsing.yaml.lines import quoted
+from showcase.parsing.yaml.scalar import quoted
 from showcase.parsing.yaml.source_map import Step
 from showcase.util.spelling import surely_meant
 from showcase.util.text import nearest, short

@@ -33,13 +33,6 @@ def content_indent(line: str) -> int:
     return len(found["indent"]) + len(found["hyphens"]) if found else 0
 
 
-def quoted(value: str) -> str:
-    """A value between quotation marks, so that YAML takes it as it is; double ones where it holds none."""
-    if '"' in value or "\\" in value:
-        return "'" + value.replace("'", "''") + "'"
-    return f'"{value}"'
-
-
 def with_value(line: str, value: str) -> str:
     """The line with another value."""
     return before_value(line) + value

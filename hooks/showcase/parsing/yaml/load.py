@@ -11,9 +11,10 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from showcase.model.finding import Finding, Location
 from showcase.parsing.yaml.document import Document
-from showcase.parsing.yaml.lines import CURLY_PAIRS, before_value, quoted, value_of, with_value
+from showcase.parsing.yaml.lines import CURLY_PAIRS, before_value, value_of, with_value
 from showcase.parsing.yaml.parser import DEEPEST, ITEM, PLAIN
 from showcase.parsing.yaml.repair import RepairedText, compose_with_repairs, too_deep, with_items_apart
+from showcase.parsing.yaml.scalar import quoted
 from showcase.parsing.yaml.source_map import SourceMap
 from showcase.util.invisible import code_of, first_hidden
 

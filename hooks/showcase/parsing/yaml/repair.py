@@ -14,8 +14,9 @@ from showcase.model.finding import Finding, Location
 from showcase.parsing.yaml import repairs_layout as layout
 from showcase.parsing.yaml import repairs_values as values
 from showcase.parsing.yaml.broken_text import BrokenText, Repair
-from showcase.parsing.yaml.lines import before_value, indent_of, quoted, value_of, with_value
+from showcase.parsing.yaml.lines import before_value, indent_of, value_of, with_value
 from showcase.parsing.yaml.parser import DEEPEST, ParseFailure, Reference, TooDeep, compose, count_oddities, refused
+from showcase.parsing.yaml.scalar import quoted
 from showcase.util.lines import line_and_column
 
 Cause = Callable[[BrokenText], Iterator[Repair]]

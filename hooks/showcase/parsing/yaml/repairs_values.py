@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 
 from showcase.parsing.yaml.broken_text import BrokenText, Repair
-from showcase.parsing.yaml.lines import CLOSERS, CURLY, OPENERS, before_value, indent_of, quoted, unclosed_quote, value_of, with_balanced_brackets, with_value
+from showcase.parsing.yaml.lines import CLOSERS, CURLY, OPENERS, before_value, indent_of, unclosed_quote, value_of, with_balanced_brackets, with_value
+from showcase.parsing.yaml.scalar import quoted
 
 NAME = re.compile(r"[A-Za-z][\w-]*")
 LONGEST = 400  # rows that a value between quotation marks may have gone on for

@@ -171,6 +171,6 @@ def provisional(award: Award, parsed: ParsedEntry) -> Award:
 
 
 def _unknown(award: Award, parsed: ParsedEntry) -> Iterator[tuple[str, str]]:
-    read = [(parsed.written, ENTRY_VALUES), *((one.written, ADOPTION_VALUES) for one in parsed.adoptions)]
+    read = [(parsed.document, ENTRY_VALUES), *((one.document, ADOPTION_VALUES) for one in parsed.adoptions)]
     for document, table in read:
         yield from ((choice.field.vocabulary, choice.id) for choice in unknown_choices(document.values, table, award) if choice.id)
