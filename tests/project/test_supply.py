@@ -192,7 +192,6 @@ def test_what_cannot_be_reached_is_no_report(said: str, tmp_path: Path, monkeypa
     assert pip_audit(tmp_path / "lock.txt") is None
 
 
-
 def test_an_audit_that_cannot_run_is_not_taken_for_a_good_one(tmp_path: Path) -> None:
     (tmp_path / "lock.txt").write_text("a==1\n", encoding="utf-8")
     with pytest.raises(RuntimeError, match="pip-audit could not run"):

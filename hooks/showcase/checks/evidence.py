@@ -39,7 +39,6 @@ class Asked:
     question: Question | None = None
 
 
-
 def asked_of(award: Award, year: int, recognition: str) -> Iterator[Asked]:
     """Every rule of evidence that binds an entry of this year and recognition, in the order of the questions."""
     for criterion in award.criteria_in(year):
