@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from showcase.catalogue.pipeline import build_catalogue
-from showcase.publish.audit import MOST_TOLD, Expected, inspected
-from showcase.publish.leaks import Canaries, canaries
+from showcase.publish.audit import MOST_TOLD, Expected, audited
+from showcase.publish.leaks import Secrets, secrets_of
 from support.projects import TODAY
 
 HOME, ENTRY = "index.html", "entries/2025/quiet/index.html"
@@ -37,14 +37,14 @@ def expected(tmp_path: Path) -> Expected:
 
 
 def test_a_sound_site_passes(tmp_path: Path, expected: Expected) -> None:
-    assert inspected(tmp_path, expected) == []
+    assert audited(tmp_path, expected) == []
 
 
 @pytest.mark.parametrize("cores", [1, 2])
 def test_many_pages_are_looked_at_on_all_cores(cores: int, tmp_path: Path) -> None:
     many = {f"{number}/index.html": PAGE.format(f'<a href="../{(number + 1) % 400}/#a_place">Next</a>') for number in range(400)}
     expected = lay(tmp_path, {**many, "399/index.html": PAGE.format('<a href="../400/">Next</a>')})
-    assert inspected(tmp_path, expected, cores) == ["399/index.html: it links to ‘../400/’, which is not there."]
+    assert audited(tmp_path, expected, cores) == ["399/index.html: it links to ‘../400/’, which is not there."]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_many_pages_are_looked_at_on_all_cores(cores: int, tmp_path: Path) -> No
 )
 def test_a_link_that_leads_somewhere_passes(written: str, tmp_path: Path) -> None:
     expected = replace(lay(tmp_path, SOUND | {ENTRY: PAGE.format(written)}), root="/award/")
-    assert inspected(tmp_path, expected) == []
+    assert audited(tmp_path, expected) == []
 
 
 @pytest.mark.parametrize(
@@ -91,28 +91,28 @@ def test_a_link_that_leads_somewhere_passes(written: str, tmp_path: Path) -> Non
 )
 def test_a_link_that_leads_nowhere_is_told(written: str, said: str, tmp_path: Path) -> None:
     expected = replace(lay(tmp_path, SOUND | {ENTRY: PAGE.format(written)}), root="/award/")
-    assert inspected(tmp_path, expected) == [f"{ENTRY}: {said}"]
+    assert audited(tmp_path, expected) == [f"{ENTRY}: {said}"]
 
 
 def test_a_file_that_is_missing_is_told_and_so_are_the_links_to_it(tmp_path: Path, expected: Expected) -> None:
     (tmp_path / "assets/a.css").unlink()
-    assert inspected(tmp_path, expected) == ["assets/a.css is missing.", f"{HOME}: it links to ‘assets/a.css’, which is not there."]
+    assert audited(tmp_path, expected) == ["assets/a.css is missing.", f"{HOME}: it links to ‘assets/a.css’, which is not there."]
 
 
 def test_a_file_that_nobody_planned_is_told(tmp_path: Path, expected: Expected) -> None:
     (tmp_path / ".env").write_text("", encoding="utf-8")
-    assert inspected(tmp_path, expected) == [".env was planned by nobody."]
+    assert audited(tmp_path, expected) == [".env was planned by nobody."]
 
 
 @pytest.mark.parametrize("cut", [0, 60, -9])
 def test_a_page_that_is_cut_off_is_told(cut: int, tmp_path: Path, expected: Expected) -> None:
     (tmp_path / ENTRY).write_text(SOUND[ENTRY][:cut], encoding="utf-8")
-    assert f"{ENTRY}: it is cut off before its end." in inspected(tmp_path, expected)
+    assert f"{ENTRY}: it is cut off before its end." in audited(tmp_path, expected)
 
 
 def test_of_very_many_faults_the_first_are_told_and_the_others_counted(tmp_path: Path) -> None:
     expected = lay(tmp_path, {f"{number:02}.html": "" for number in range(MOST_TOLD + 3)})
-    said = inspected(tmp_path, expected)
+    said = audited(tmp_path, expected)
     assert (len(said), said[-1]) == (MOST_TOLD + 1, "… and 3 more things.")
 
 
@@ -128,14 +128,14 @@ contact: {name: Desk, email: hidden.desk@alder.example}
 
 
 @pytest.fixture
-def hiding(small: Path) -> Callable[..., Canaries]:
+def hiding(small: Path) -> Callable[..., Secrets]:
     """What must not be seen of the small award with a draft beside its entry, whose text is given."""
-    def laid(text: str = HIDDEN, public: str = "") -> Canaries:
+    def laid(text: str = HIDDEN, public: str = "") -> Secrets:
         (small / "entries/2025/hidden").mkdir()
         (small / "entries/2025/hidden/index.md").write_text(TEXT + text, encoding="utf-8")
         catalogue, _ = build_catalogue(small, TODAY)
         assert catalogue
-        return canaries(small, catalogue, [public])
+        return secrets_of(small, catalogue, [public])
 
     return laid
 
@@ -148,10 +148,10 @@ def hiding(small: Path) -> Callable[..., Canaries]:
         pytest.param(HOME, PAGE.format('<a href="mailto:hidden.desk@alder.example">'), id="its mailbox"),
     ],
 )
-def test_what_nobody_may_see_is_told_and_not_repeated(path: str, shown: str, tmp_path: Path, hiding: Callable[..., Canaries]) -> None:
+def test_what_nobody_may_see_is_told_and_not_repeated(path: str, shown: str, tmp_path: Path, hiding: Callable[..., Secrets]) -> None:
     site = tmp_path / "site"
-    expected = replace(lay(site, SOUND | {path: shown}), canaries=hiding())
-    assert inspected(site, expected) == [f"{path}: it shows a part of an entry that nobody may see."]
+    expected = replace(lay(site, SOUND | {path: shown}), secrets=hiding())
+    assert audited(site, expected) == [f"{path}: it shows a part of an entry that nobody may see."]
 
 
 @pytest.mark.parametrize(
@@ -162,31 +162,31 @@ def test_what_nobody_may_see_is_told_and_not_repeated(path: str, shown: str, tmp
         pytest.param(HIDDEN.replace("We listened to the printer", "We heard the printer"), "", id="another sentence"),
     ],
 )
-def test_what_is_public_may_be_seen(hidden: str, public: str, tmp_path: Path, hiding: Callable[..., Canaries]) -> None:
+def test_what_is_public_may_be_seen(hidden: str, public: str, tmp_path: Path, hiding: Callable[..., Secrets]) -> None:
     site = tmp_path / "site"
     told = PAGE.format(f"<p>{HIDDEN} Guidance. What an award asks of its writers may stand on its own pages too, of course.</p>")
-    expected = replace(lay(site, SOUND | {HOME: told}), canaries=hiding(hidden, public))
-    assert inspected(site, expected) == []
+    expected = replace(lay(site, SOUND | {HOME: told}), secrets=hiding(hidden, public))
+    assert audited(site, expected) == []
 
 
-def test_a_sentence_that_another_entry_has_too_may_be_seen(small: Path, tmp_path: Path, hiding: Callable[..., Canaries]) -> None:
+def test_a_sentence_that_another_entry_has_too_may_be_seen(small: Path, tmp_path: Path, hiding: Callable[..., Secrets]) -> None:
     entry = small / "entries/2025/quiet-mornings/index.md"
     entry.write_text(entry.read_text(encoding="utf-8").replace("Nine patients and nine receptionists.", HIDDEN), encoding="utf-8")
     site = tmp_path / "site"
-    assert inspected(site, replace(lay(site, SOUND | {HOME: PAGE.format(HIDDEN)}), canaries=hiding())) == []
+    assert audited(site, replace(lay(site, SOUND | {HOME: PAGE.format(HIDDEN)}), secrets=hiding())) == []
 
 
 @pytest.mark.parametrize("path", ["entries/2025/hidden/index.html", "entries/2025/hidden/sheet.pdf", "entries/2025/quiet/import-notes.md"])
-def test_a_file_that_nobody_may_see_is_told_although_it_was_planned(path: str, tmp_path: Path, hiding: Callable[..., Canaries]) -> None:
+def test_a_file_that_nobody_may_see_is_told_although_it_was_planned(path: str, tmp_path: Path, hiding: Callable[..., Secrets]) -> None:
     site = tmp_path / "site"
-    said = inspected(site, replace(lay(site, SOUND | {path: PAGE.format("")}), canaries=hiding()))
+    said = audited(site, replace(lay(site, SOUND | {path: PAGE.format("")}), secrets=hiding()))
     assert [one.partition(" ")[0] for one in said] == [path]
 
 
-def test_the_notice_of_a_withdrawal_stands_at_its_address(tmp_path: Path, hiding: Callable[..., Canaries]) -> None:
+def test_the_notice_of_a_withdrawal_stands_at_its_address(tmp_path: Path, hiding: Callable[..., Secrets]) -> None:
     site, notice = tmp_path / "site", "entries/2025/hidden/index.html"
-    expected = replace(lay(site, SOUND | {notice: PAGE.format("")}), canaries=hiding(), notices=frozenset({notice}))
-    assert inspected(site, expected) == []
+    expected = replace(lay(site, SOUND | {notice: PAGE.format("")}), secrets=hiding(), notices=frozenset({notice}))
+    assert audited(site, expected) == []
 
 
 @pytest.mark.slow
@@ -197,7 +197,7 @@ def test_sentences_of_what_is_shown_are_found_on_a_real_site_so_those_of_what_is
     catalogue, _ = build_catalogue(root, TODAY)
     assert catalogue
     for entry in catalogue.entries:
-        watching = canaries(root, replace(catalogue, entries=tuple(one for one in catalogue.entries if one is not entry)), ())
+        watching = secrets_of(root, replace(catalogue, entries=tuple(one for one in catalogue.entries if one is not entry)), ())
         page = f"entries/{entry.key}/index.html"
         assert list(watching.misplaced({page}, frozenset()))
         assert not watching.sentences or watching.heard_in((root / "site" / page).read_bytes())

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
-from showcase.publish.leaks import Canaries
+from showcase.publish.leaks import Secrets
 from showcase.site.csp import policy_of
 from showcase.util.parallel import in_parallel
 from showcase.util.text import counted
@@ -34,7 +34,7 @@ class Expected:
 
     files: Set[str]
     root: str = "/"
-    canaries: Canaries = field(default_factory=Canaries)
+    secrets: Secrets = field(default_factory=Secrets)
     notices: Set[str] = frozenset()
     policy: str = ""
 
@@ -52,25 +52,25 @@ class Seen:
     places: bytes = b""
 
 
-def inspected(site: Path, expected: Expected, cores: int = 1) -> list[str]:
+def audited(site: Path, expected: Expected, cores: int = 1) -> list[str]:
     """Why a finished site may not be published; nothing when it may."""
     there = set(_files(site))
-    texts = sorted(one for one in there if one.endswith(TEXTS if expected.canaries.sentences else PAGE))
+    texts = sorted(one for one in there if one.endswith(TEXTS if expected.secrets.sentences else PAGE))
     look = _Look(site, expected, there)
     seen = dict(zip(texts, in_parallel(look.at_all, texts, cores if len(texts) >= WORTH_SHARING else 1), strict=True))
     return _few([
         *(f"{path} is missing." for path in sorted(expected.files - there)),
         *(f"{path} was planned by nobody." for path in sorted(there - expected.files)),
-        *expected.canaries.misplaced(there, expected.notices),
-        *_secrets(seen, expected.canaries),
+        *expected.secrets.misplaced(there, expected.notices),
+        *_heard(seen, expected.secrets),
         *(f"{path}: {said}" for path, one in seen.items() for said in one.wrong),
         *_lost_places(seen),
     ])
 
 
-def _secrets(seen: Mapping[str, Seen], canaries: Canaries) -> Iterator[str]:
+def _heard(seen: Mapping[str, Seen], secrets: Secrets) -> Iterator[str]:
     """What nobody may see, and the text that shows it; it is not said again here."""
-    secret = canaries.secret(said for one in seen.values() for said in one.heard)
+    secret = secrets.secret(said for one in seen.values() for said in one.heard)
     yield from (f"{path}: it shows a part of an entry that nobody may see." for path, one in seen.items() if not secret.isdisjoint(one.heard))
 
 
@@ -118,7 +118,7 @@ class _Look:
     """Looks at the texts of a site, one by one."""
 
     def __init__(self, site: Path, expected: Expected, there: Set[str]) -> None:
-        self.site, self.root, self.canaries, self.policy = str(site), expected.root, expected.canaries, expected.policy
+        self.site, self.root, self.secrets, self.policy = str(site), expected.root, expected.secrets, expected.policy
         self.known = dict[bytes, set[bytes]]()  # links that are right, by the way to the root with which they begin: most stand on many pages
         # The file that each address shows: its own, and that of a folder its index.
         self.shown = {one.encode(): one.encode() for one in there}
@@ -132,7 +132,7 @@ class _Look:
     def _at(self, path: str) -> Seen:
         with open(f"{self.site}/{path}", "rb", buffering=0) as file:
             data = file.read()
-        heard = {one.decode(errors="ignore") for one in self.canaries.heard_in(data)}
+        heard = {one.decode(errors="ignore") for one in self.secrets.heard_in(data)}
         if not path.endswith(PAGE):
             return Seen(heard=tuple(heard))
         page = _Page(path, _after(ID, data), [] if data.rstrip().endswith(END) else ["it is cut off before its end."])
@@ -155,7 +155,7 @@ class _Look:
         said = html.unescape(target.decode())
         there, _, place = said.partition("#")
         if said.startswith("mailto:"):
-            heard |= {there.removeprefix("mailto:").partition("?")[0]} & self.canaries.mail
+            heard |= {there.removeprefix("mailto:").partition("?")[0]} & self.secrets.mail
         elif not ELSEWHERE.match(said):
             shown = self._shown(page.path, unquote(there.partition("?")[0]))
             if shown is None:

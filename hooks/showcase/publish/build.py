@@ -10,8 +10,8 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.intake.safe_read import read_file
 from showcase.intake.workspace import LARGEST_FILE
 from showcase.publish import images, render
-from showcase.publish.audit import Expected, inspected
-from showcase.publish.leaks import canaries
+from showcase.publish.audit import Expected, audited
+from showcase.publish.leaks import secrets_of
 from showcase.publish.plan import Plan, paths_of
 from showcase.publish.render import Look
 from showcase.publish.sitemap import sitemap
@@ -115,6 +115,6 @@ def audit(site: Site, files: frozenset[str]) -> None:
     prose = ((site.project / "criteria.yml").read_text(encoding="utf-8"), *site.prose.values())
     notices = frozenset(f"entries/{gone.key}/index.html" for gone in site.catalogue.withdrawn)
     root = urlsplit(site.look.site_url).path or "/"
-    faults = inspected(site.folder, Expected(files, root, canaries(site.project, site.catalogue, prose), notices, site.policy), site.cores)
+    faults = audited(site.folder, Expected(files, root, secrets_of(site.project, site.catalogue, prose), notices, site.policy), site.cores)
     if faults:
         raise NotWhole("\n".join(("The new site is not as it should be:", *(f"  {fault}" for fault in faults), f"{NOTHING} {REPORT}")))

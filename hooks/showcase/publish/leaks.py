@@ -22,7 +22,7 @@ UNPUBLISHED = ("import-notes.md", "index.md", "criteria.yml")
 
 
 @dataclass(frozen=True, slots=True)
-class Canaries:
+class Secrets:
     """Beginnings of sentences and mail addresses of hidden entries, and what is public: entries by key, and other texts."""
 
     root: Path = Path()
@@ -59,13 +59,13 @@ class Canaries:
             yield from (" ".join(text.split()) for text in _texts(folder))
 
 
-def canaries(root: Path, catalogue: Catalogue, others: Iterable[str]) -> Canaries:
+def secrets_of(root: Path, catalogue: Catalogue, others: Iterable[str]) -> Secrets:
     """What tells that an entry is seen which a catalogue has not; `others` are texts that the site may show beside it."""
     notices = (f"{one.notice.title} {one.notice.withdrawn_because}" for one in catalogue.withdrawn)
     folders = {f"{folder.parent.name}/{folder.name}": folder for folder in entry_folders(root, [])}
     hidden = tuple(key for key in folders if key not in catalogue.by_key)
     texts = [COMMENT.sub("", text) for key in hidden for text in _texts(read_folder(folders[key], root)[0])]
-    return Canaries(
+    return Secrets(
         root,
         hidden,
         frozenset(sentence for text in texts for sentence in _sentences(text)),
