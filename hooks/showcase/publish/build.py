@@ -12,7 +12,7 @@ from showcase.intake.workspace import LARGEST_FILE
 from showcase.publish import images, render
 from showcase.publish.audit import Expected, audited
 from showcase.publish.leaks import secrets_of
-from showcase.publish.plan import Plan, paths_of
+from showcase.publish.plan import Made, Plan, paths_of
 from showcase.publish.render import Look
 from showcase.publish.sitemap import sitemap
 from showcase.site.csp import headers_file
@@ -53,8 +53,7 @@ def write_search(site: Site) -> Set[str]:
     """The search index. Entries’ records are written while they are read, because together they are too many to hold."""
     write = render.Writer(site.folder).write
     files = dict(search_files(site.catalogue, site.cards, write, site.cores))
-    for url, make in files.items():
-        write(url, make())
+    render.write_files([Made(url, make) for url, make in files.items()], site.folder, site.cores)
     return files.keys() | {record_address(number) for number in range(len(site.catalogue.entries))}
 
 

@@ -18,7 +18,7 @@ from showcase.site.views.filters import Choices
 from showcase.site.views.frame import SiteFrame
 from showcase.util.parallel import in_parallel
 
-WORTH_SHARING = 300  # pages; below this, a second process costs more than it saves
+WORTH_SHARING = 300  # files; below this, a second process costs more than it saves
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +136,21 @@ def render(page: Page, template: Template, context: Mapping[str, object], site_u
 
 def write_pages(plan: Plan, look: Look, site: Path, cores: int) -> None:
     """Writes every page and drawing of a plan under the folder of the site."""
-    def write(things: Sequence[Page | Made]) -> list[None]:
-        writer = Writer(site)
-        for one in things:
-            if isinstance(one, Made):
-                writer.write(one.url, one.make())
-            else:
-                writer.write(one.url, render(one, look.environment.get_template(one.template), look.context, look.site_url))
-        return [None] * len(things)
+    def made(page: Page) -> Made:
+        return Made(page.url, lambda: render(page, look.environment.get_template(page.template), look.context, look.site_url))
 
-    things: Sequence[Page | Made] = (*plan.pages, *plan.drawings)
-    in_parallel(write, things, cores if len(things) >= WORTH_SHARING else 1)
+    write_files([*map(made, plan.pages), *plan.drawings], site, cores)
+
+
+def write_files(files: Sequence[Made], site: Path, cores: int) -> None:
+    """Makes files and writes them under the folder of the site."""
+    def write(some: Sequence[Made]) -> list[None]:
+        writer = Writer(site)
+        for file in some:
+            writer.write(file.url, file.make())
+        return [None] * len(some)
+
+    in_parallel(write, files, cores if len(files) >= WORTH_SHARING else 1)
 
 
 class Writer:
