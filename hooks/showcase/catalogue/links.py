@@ -7,15 +7,13 @@ place that another entry does not have leads to that entry.
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-import pyromark
-
 from showcase.catalogue.checked import Checked
 from showcase.catalogue.verdict import Verdict
 from showcase.checks.text import TO_ENTRY
 from showcase.model.award import Award
 from showcase.model.entry import Account, Entry, Passage
 from showcase.parsing.anchors import places
-from showcase.parsing.markdown import OPTIONS
+from showcase.parsing.markdown import events
 
 Resolve = Callable[[str], str | None]
 
@@ -92,12 +90,11 @@ def with_links_resolved(markdown: bytes, resolve: Resolve) -> bytes:
 def _links(markdown: bytes) -> Iterator[tuple[str, int, int, int]]:
     """Each link’s target, and in bytes where it begins, where its words end, and where it ends; links do not hold links."""
     target, start, words_end = "", 0, 0
-    for event, place in pyromark.events_with_range(markdown.decode(), options=OPTIONS):
-        (kind, what), = event.items() if isinstance(event, Mapping) else ((event, None),)
+    for kind, what, begin, end in events(markdown.decode()):
         if kind == "Start" and isinstance(what, Mapping) and "Link" in what:
-            target, start, words_end = what["Link"]["dest_url"], place["start"], place["start"] + 1
+            target, start, words_end = what["Link"]["dest_url"], begin, begin + 1
         elif kind == "End" and what == "Link":
             if markdown[start : start + 1] == b"[":
-                yield target, start, words_end, place["end"]
+                yield target, start, words_end, end
         else:
-            words_end = max(words_end, place["end"])
+            words_end = max(words_end, end)

@@ -1,10 +1,12 @@
 """An entry's Markdown: its outline with places, and its words.
 
 Entries are CommonMark with tables, strikethrough and footnotes, as a pull request on GitHub shows them. One pass of
-events gives everything that checks need.
+events gives everything that checks need. Nothing else calls the Markdown library, so that all read the same dialect.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import pyromark
 
@@ -15,6 +17,27 @@ OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 DEEPEST = 10  # lists and quotations in one another
 DEEPEST_OF_ALL = 30  # with items, paragraphs and emphasis; the time to make a page grows with the square of this
 INLINE = ("Emphasis", "Strong", "Strikethrough")
+
+
+class MarkdownEvent(NamedTuple):
+    """One event of a Markdown text, with its range in bytes; `what` is None where the kind says all, as of a line end."""
+
+    kind: str
+    what: object
+    start: int
+    end: int
+
+
+def events(markdown: str) -> Iterator[MarkdownEvent]:
+    """The events of a Markdown text, in order."""
+    for event, place in pyromark.events_with_range(markdown, options=OPTIONS):
+        (kind, what), = event.items() if isinstance(event, dict) else ((event, None),)
+        yield MarkdownEvent(kind, what, place["start"], place["end"])
+
+
+def raw_html(markdown: str) -> str:
+    """The HTML of a Markdown text, not cleaned of anything."""
+    return pyromark.html(markdown, options=OPTIONS)
 
 
 @dataclass(slots=True)
@@ -98,17 +121,15 @@ class _Outliner:
         self.depth = self.nested = 0
 
     def run(self, text: str) -> None:
-        for event, place in pyromark.events_with_range(text, options=OPTIONS):
-            if isinstance(event, str):
+        for kind, what, start, end in events(text):
+            if what is None:
                 self.words.append(" ")
-                continue
-            (kind, what), = event.items()
-            if kind in ("Text", "Code"):
+            elif kind in ("Text", "Code"):
                 self._say(str(what))
             elif kind == "InlineHtml":
-                self.body.markup.append(Markup(str(what), place["start"], place["end"]))
+                self.body.markup.append(Markup(str(what), start, end))
             elif kind == "Start":
-                self._start(what, place["start"], place["end"])
+                self._start(what, start, end)
             elif kind == "End":
                 self._end(what)
         self._close(len(self.body.data))

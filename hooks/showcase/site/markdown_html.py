@@ -6,9 +6,8 @@ from functools import lru_cache
 from html import unescape
 
 import nh3
-import pyromark
 
-from showcase.parsing.markdown import OPTIONS
+from showcase.parsing.markdown import events, raw_html
 from showcase.util.invisible import HIDDEN
 
 BARE = re.compile(r"https?://[^\s<>\[\]`\"']*[^\s<>\[\]`\"'.,;:!?)*_~]")
@@ -77,7 +76,7 @@ def _cleaner(attributes: _Attributes | None) -> nh3.Cleaner:
 
 def to_html(markdown: str, base: str = "", prefix: str = "") -> str:
     """The HTML of a piece of Markdown; `base` leads from the page to the entry's folder, `prefix` keeps ids apart."""
-    html = pyromark.html(with_links(markdown), options=OPTIONS)
+    html = raw_html(with_links(markdown))
     if not html.replace("\n", "").isprintable():
         html = HIDDEN.sub("", html)  # an entity can spell what no text may hold
     if HARMLESS.issuperset(TAG.findall(html)):
@@ -95,16 +94,13 @@ def with_links(markdown: str) -> str:
     if "://" not in markdown:
         return markdown
     data, depth, changes = markdown.encode(), 0, list[tuple[int, int]]()
-    for event, place in pyromark.events_with_range(markdown, options=OPTIONS):
-        if not isinstance(event, dict):
-            continue
-        (kind, what), = event.items()
+    for kind, what, begin, end in events(markdown):
         if kind in ("Start", "End") and _is_shield(what):
             depth += 1 if kind == "Start" else -1
         elif kind == "Text" and not depth:
-            piece = data[place["start"] : place["end"]].decode()
+            piece = data[begin:end].decode()
             changes += [
-                (place["start"] + len(piece[: found.start()].encode()), place["start"] + len(piece[: found.end()].encode()))
+                (begin + len(piece[: found.start()].encode()), begin + len(piece[: found.end()].encode()))
                 for found in BARE.finditer(piece)
             ]
     for start, end in reversed(changes):

@@ -5,12 +5,11 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-import pyromark
 from bs4 import BeautifulSoup, Tag
 
 from showcase.authoring.importer.escape import from_plain
 from showcase.authoring.importer.html_converter import PlainTag, converter
-from showcase.parsing.markdown import DEEPEST, OPTIONS
+from showcase.parsing.markdown import DEEPEST, events
 
 # A cell with one of these holds HTML; a lone < sign or an e-mail address between brackets does not make one.
 NAMES = (
@@ -105,10 +104,7 @@ def shown(markdown: str) -> str:
 def _seen(markdown: str) -> tuple[bool, str]:
     """Whether a text fits, and its words without spaces; one look gives both."""
     said, fit, depth = list[str](), True, 0
-    for event in pyromark.events(markdown, options=OPTIONS):
-        if not isinstance(event, dict):
-            continue
-        (kind, what), = event.items()
+    for kind, what, _, _ in events(markdown):
         if kind in ("Text", "Code"):
             said.append(str(what))
         elif kind == "Start":

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from typing import NamedTuple
 
-import pyromark
-
 from showcase.model.award import Award
 from showcase.model.entry import Account, Adoption, Entry, Translation
 from showcase.model.fields import Adapting, Measure, Testimonial
-from showcase.parsing.markdown import OPTIONS
+from showcase.parsing.markdown import raw_html
 from showcase.site.urls import FIND
 from showcase.site.views.cards import Card
 from showcase.site.views.evidence import ADVICE, FIGURE, PEOPLE, SHARING
@@ -38,7 +36,7 @@ class PagePassage(NamedTuple):
 
 def plain(data: bytes) -> str:
     """A piece of Markdown as readers see it, without any markup, on one line."""
-    html = pyromark.html(data.decode(), options=OPTIONS)
+    html = raw_html(data.decode())
     if "<sup" in html:
         html = NOTE_MARKS.sub("", html)
     if "<td" in html or "<th" in html:
