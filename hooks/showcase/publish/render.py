@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, Template
+from jinja2 import Environment, Template, TemplateNotFound
 from markupsafe import Markup
 
 from showcase.publish.plan import Made, Page, Plan
@@ -64,8 +64,10 @@ class ThemeWords:
 
 def words_of(environment: Environment, language: str) -> ThemeWords:
     """The theme’s words in a language such as de-DE; English ones where it does not know it, or not all of it."""
-    names = [f"partials/languages/{name}.html" for name in (language, language.partition("-")[0], "en")]
-    known = [environment.get_template(name).make_module().t for name in names if name in set(environment.list_templates())]  # type: ignore[attr-defined]
+    known = []
+    for name in (language, language.partition("-")[0], "en"):
+        with suppress(TemplateNotFound):
+            known.append(environment.get_template(f"partials/languages/{name}.html").make_module().t)  # type: ignore[attr-defined]
     direction, skip = (next(word for told in known if (word := str(told(key)))) for key in ("direction", "action.skip"))
     return ThemeWords(direction, skip)
 
