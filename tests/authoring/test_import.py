@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import string
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -14,27 +15,28 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showcase.authoring.importer.codes import KINDS
 from showcase.authoring.importer.decode import decoded
 from showcase.authoring.importer.drafts import Drafter
 from showcase.authoring.importer.escape import from_plain
 from showcase.authoring.importer.html import fits, fitted, shown
 from showcase.authoring.importer.mapping import planned, read_map
-from showcase.authoring.importer.reconcile import Outcome, settled
+from showcase.authoring.importer.reconcile import Outcome, Standing, settled
 from showcase.authoring.importer.suggest import suggested
 from showcase.authoring.importer.table import plain_name, read_table
 from showcase.authoring.importer.targets import all_places, place_of
 from showcase.authoring.yaml_writer import fields
-from showcase.checks.explanations.wording import told
+from showcase.checks.explanations.load import import_kinds
+from showcase.checks.explanations.wording import chosen, texts_of, told
 from showcase.cli.common import progress
 from showcase.cli.main import main
 from showcase.intake.sources import Source
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
-from showcase.model.finding import Diagnostic
+from showcase.model.finding import Finding
 from showcase.parsing.entry import account_of, parse_award, parse_front_matter
 from showcase.parsing.yaml.load import read_yaml
 from showcase.util.invisible import HIDDEN
+from support.casework import texts_in
 from support.projects import AWARDS, EVERY_AWARD, ROOT, root_of
 from support.terminal import Terminal
 
@@ -61,11 +63,11 @@ def cases() -> list[Any]:
     return found
 
 
-def brought_in(data: bytes, map_text: str, award: Award = SMALL) -> tuple[list[Diagnostic], tuple[Outcome, ...]]:
-    """A table's rows, as the command brings them in where nothing stands yet."""
+def brought_in(data: bytes, map_text: str, award: Award = SMALL, standing: Sequence[Standing] = ()) -> tuple[list[Finding], tuple[Outcome, ...]]:
+    """A table's rows, as the command brings them in where nothing stands yet, or these entries do."""
     text, findings = decoded(data, "table.csv")
     form, document, wrong = read_map(map_text, "map.yml")
-    findings += map(told, wrong)
+    findings += wrong
     if any(one.is_error for one in findings) or form is None:
         return findings, ()
     table, more = read_table(text, "table.csv", [*form.columns, *([form.id] if form.id else [])])
@@ -77,8 +79,13 @@ def brought_in(data: bytes, map_text: str, award: Award = SMALL) -> tuple[list[D
     if plan is None:
         return findings, ()
     drafter = Drafter(table, plan, award)
-    outcomes = settled([drafter.draft(row) for row in table.rows], [], [], "table.csv", plan.id_column is not None)
+    outcomes = settled([drafter.draft(row) for row in table.rows], standing, [], "table.csv", plan.id_column is not None)
     return [*findings, *(one for outcome in outcomes for one in outcome.findings)], outcomes
+
+
+def data_of(case: Case) -> bytes:
+    """The bytes of a case’s table."""
+    return bytes.fromhex(case["bytes"]) if "bytes" in case else case["table"].encode(case.get("encoding", "utf-8"))
 
 
 def map_for(case: Case, table: bytes) -> str:
@@ -107,14 +114,15 @@ def read_back(outcome: Outcome, award: Award = SMALL) -> tuple[dict[str, Any], d
 
 @pytest.mark.parametrize("case", cases())
 def test_a_table_becomes_entries(case: Case) -> None:
-    data = bytes.fromhex(case["bytes"]) if "bytes" in case else case["table"].encode(case.get("encoding", "utf-8"))
+    data = data_of(case)
     findings, outcomes = brought_in(data, map_for(case, data))
-    told = [f"{one.code} {'map ' if one.location.path == 'map.yml' else ''}{one.location.line}" for one in findings]
+    places = [f"{one.code} {'map ' if one.location.path == 'map.yml' else ''}{one.location.line}" for one in findings]
     expected = [re.match(r"(\S+ (?:map )?\d+) ?(.*)", one) for one in case.get("finds", [])]
-    assert sorted(told) == sorted(one[1] for one in expected if one)
+    assert sorted(places) == sorted(one[1] for one in expected if one)
+    said = [str(told(finding)) for finding in findings]
     for one in expected:
         assert one
-        assert any(place == one[1] and one[2] in str(finding) for place, finding in zip(told, findings, strict=True)), [str(finding) for finding in findings]
+        assert any(place == one[1] and one[2] in text for place, text in zip(places, said, strict=True)), said
     entries = {outcome.key: outcome for outcome in outcomes if outcome.files}
     assert set(entries) == set(case.get("entries") or case.get("gives") or case.get("notes") or ())
     for key, fields_ in case.get("gives", {}).items():
@@ -126,9 +134,9 @@ def test_a_table_becomes_entries(case: Case) -> None:
 
 
 def test_every_kind_has_a_case() -> None:
-    told = {one.split(" ")[0] for case in cases() for one in case.values[0].get("finds", [])}
+    found = {one.split(" ")[0] for case in cases() for one in case.values[0].get("finds", [])}
     of_the_command = {"import-changed", "import-differs", "import-too-large"}  # shown below
-    assert {kind.code for kind in KINDS} == {one for one in told if one.startswith("import-")} | of_the_command
+    assert import_kinds().keys() == {one for one in found if one.startswith("import-")} | of_the_command
 
 
 def table_of(*rows: tuple[str, ...]) -> bytes:
@@ -282,6 +290,20 @@ def entries(root: Path) -> dict[str, bytes]:
 
 
 TABLE = "Title,Summary,Quote,Setting,Start,Core,Heard,Other\nA quiet day,One,,Wards,2024-05,,Hush,kept\n"
+
+
+def test_every_text_is_said_of_something() -> None:
+    wanted = [(data_of(case), map_for(case, data_of(case))) for case in (one.values[0] for one in cases())]
+    long = "vord " * 20_000
+    wanted.append((table_of(HEADER, ("Long", long, "", "", "", "\n".join(map(str, range(101))), long, "")), MAP))
+    findings = [one for data, map_text in wanted for one in brought_in(data, map_text)[0]]
+    _, (outcome,) = brought_in(TABLE.encode(), MAP)
+    text = dict(outcome.files)["index.md"]
+    for table, stands in ((TABLE, text.replace("Hush", "Silence")), (TABLE.replace("Hush", "Louder"), text)):
+        findings += brought_in(table.encode(), MAP, standing=[Standing(outcome.key, stands)])[0]
+    said = {chosen(text, one.values) for one in findings for text in texts_of(one).values()}
+    texts = {text for kind in import_kinds().values() for text in texts_in(kind["says"])}
+    assert sorted(texts - said) == []
 
 
 def test_running_it_twice_changes_nothing(small: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,16 +4,15 @@ import shutil
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 from showcase.catalogue.pipeline import check
-from showcase.checks.explanations.load import explanations
+from showcase.checks.explanations.load import explanations, import_kinds, says_of
 from showcase.checks.explanations.wording import chosen, names_in, texts_of, told
 from showcase.checks.privacy import redact
 from showcase.model.finding import Diagnostic, Finding, Location
-from support.casework import Case, apply, read
+from support.casework import Case, apply, read, texts_in
 from support.hostile import hostile_cases, lay
 from support.projects import AWARDS, ROOT, TODAY
 
@@ -24,15 +23,6 @@ MADE_ELSEWHERE = (
     Finding("unreadable", Location("a.md"), {"why": "Input/output error"}),
     Finding("picture-damaged", Location("desk.jpg"), {"name": "desk.jpg"}, "replaced"),
 )
-
-
-def texts_in(says: Mapping[str, Any]) -> Iterator[str]:
-    """Every text of a code, in all its wordings."""
-    for part in says.values():
-        if isinstance(part, Mapping):
-            yield from texts_in(part)
-        else:
-            yield from [part] if isinstance(part, str) else part
 
 
 def all_cases() -> Iterator[Case]:
@@ -62,12 +52,13 @@ def test_every_text_is_said_of_something(tmp_path: Path, monkeypatch: pytest.Mon
     assert sorted(texts - said - {""}) == [], "\n".join(sorted(texts - said))
 
 
-@pytest.mark.parametrize("one", explanations().values(), ids=lambda one: one.code)
-def test_every_wording_has_its_fact_and_can_be_read(one: Any) -> None:
-    wordings = [says for says in one.says.values() if isinstance(says, Mapping)] or [one.says]
-    assert all("message" in {**one.says, **says} for says in wordings)
+@pytest.mark.parametrize("code", [*explanations(), *import_kinds()])
+def test_every_wording_has_its_fact_and_can_be_read(code: str) -> None:
+    shared = says_of(code)
+    wordings = [says for says in shared.values() if isinstance(says, Mapping)] or [shared]
+    assert all("message" in {**shared, **says} for says in wordings)
     assert all(part in ("message", "reason", "remedy") for says in wordings for part in says if isinstance(says[part], str))
-    assert all(name.isidentifier() for text in texts_in(one.says) for name in names_in(text))
+    assert all(name.isidentifier() for text in texts_in(shared) for name in names_in(text))
 
 
 def test_the_first_text_counts_all_of_whose_values_there_are() -> None:

@@ -1,7 +1,7 @@
 """Cases: small changes to the sound project, written as data, and how they are made (see `cases/README.md`)."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,15 @@ def read(path: Path) -> dict[str, list[Case]]:
     """A file of cases, in which every value is text: `on` is not a truth value here."""
     found: dict[str, list[Case]] = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 – it makes nothing but text
     return found
+
+
+def texts_in(says: Mapping[str, Any]) -> Iterator[str]:
+    """Every text of a code, in all its wordings."""
+    for part in says.values():
+        if isinstance(part, Mapping):
+            yield from texts_in(part)
+        else:
+            yield from [part] if isinstance(part, str) else part
 
 
 def place(root: Path, name: str) -> Path:

@@ -11,14 +11,13 @@ from showcase.authoring.importer.reconcile import settled
 from showcase.authoring.importer.suggest import suggested
 from showcase.authoring.importer.table import Table, read_table
 from showcase.authoring.importer.targets import all_places
-from showcase.checks.explanations.wording import told
 from showcase.cli.common import CLEAN, FOUND, WrongUse, progress, sound_award, with_root, write_new
 from showcase.cli.import_files import EXAMPLES, names_in, standing_in, text_of, write, write_example
 from showcase.cli.import_report import summary
 from showcase.cli.output.text import tell_briefly
 from showcase.intake.workspace import read_workspace
 from showcase.model.award import Award
-from showcase.model.finding import Diagnostic
+from showcase.model.finding import Finding
 from showcase.util.garbage import without_collection
 from showcase.util.parallel import in_parallel, usable_cores
 
@@ -62,7 +61,7 @@ def command(table: Path | None, map_file: Path | None, suggest: bool, places: bo
     return _bring_in(table, map_file, dry_run, root, award)
 
 
-def _table(path: Path, root: Path, wanted: Iterable[str] = ()) -> tuple[Table | None, list[Diagnostic]]:
+def _table(path: Path, root: Path, wanted: Iterable[str] = ()) -> tuple[Table | None, list[Finding]]:
     text, name, findings = text_of(path, root)
     if any(one.is_error for one in findings):
         return None, findings
@@ -84,11 +83,11 @@ def _suggest(path: Path, map_file: Path | None, root: Path, award: Award) -> int
     return CLEAN
 
 
-def _planned(path: Path, map_file: Path, root: Path, award: Award) -> tuple[Table | None, ImportPlan | None, list[Diagnostic]]:
+def _planned(path: Path, map_file: Path, root: Path, award: Award) -> tuple[Table | None, ImportPlan | None, list[Finding]]:
     """The table, the map as a plan for it, and all that is wrong or doubtful in both."""
     text, name, findings = text_of(map_file, root)
     form, document, wrong = read_map(text, name)
-    findings += map(told, wrong)
+    findings += wrong
     table, more = _table(path, root, [*form.columns, *([form.id] if form.id else [])] if form else ())
     findings += more
     if form is None or table is None:

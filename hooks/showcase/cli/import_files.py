@@ -8,7 +8,7 @@ from pathlib import Path
 from showcase.authoring.importer.decode import decoded
 from showcase.authoring.importer.reconcile import Outcome, Standing
 from showcase.cli.common import WrongUse, write_new
-from showcase.model.finding import Diagnostic
+from showcase.model.finding import Finding
 
 LARGEST = 200_000_000  # bytes; far more than any award has received
 LARGEST_ENTRY = 1_000_000  # bytes; no text that was brought in has as many
@@ -16,7 +16,7 @@ EXAMPLE = Path(__file__).parent.parent / "authoring" / "importer" / "example"
 EXAMPLES = ("entries.csv", "map.yml")
 
 
-def text_of(path: Path, root: Path) -> tuple[str, str, list[Diagnostic]]:
+def text_of(path: Path, root: Path) -> tuple[str, str, list[Finding]]:
     """A file’s text, its name in findings, and what is doubtful about its letters."""
     if not path.is_file():
         raise WrongUse(f"There is no file ‘{path}’. Paths are written from the folder where you are.")

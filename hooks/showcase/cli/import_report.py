@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from showcase.authoring.importer.codes import KINDS
 from showcase.authoring.importer.reconcile import Outcome, RowState, by_kind
-from showcase.model.finding import Diagnostic
+from showcase.checks.explanations.load import import_kinds
+from showcase.model.finding import Finding
 from showcase.util.text import counted
 
 FEW = 12  # kinds of missing things that are listed; the rest is counted
@@ -18,7 +18,7 @@ SAID = {
 }
 
 
-def summary(outcomes: Sequence[Outcome], findings: Iterable[Diagnostic], dry_run: bool) -> str:
+def summary(outcomes: Sequence[Outcome], findings: Iterable[Finding], dry_run: bool) -> str:
     """What became of the rows, what was found by kind, what the drafts still need, and what to do next."""
     return "\n".join(["", *_rows(outcomes, dry_run), *_kinds(findings), *_asked(outcomes), *_next(outcomes, dry_run)])
 
@@ -32,12 +32,12 @@ def _rows(outcomes: Sequence[Outcome], dry_run: bool) -> Iterator[str]:
         yield f"        ({', '.join(counted(number, status, status) for status, number in sorted(statuses.items()))})"
 
 
-def _kinds(findings: Iterable[Diagnostic]) -> Iterator[str]:
+def _kinds(findings: Iterable[Finding]) -> Iterator[str]:
     counts = Counter(one.code for one in findings)
     if counts:
         yield from ("", "Found in the table and the map, told above one by one:")
-        yield from (f"{counts[kind.code]:>7,} {kind.many} [{kind.code}]" for kind in KINDS if counts[kind.code])
-        other = sum(counts.values()) - sum(counts[kind.code] for kind in KINDS)
+        yield from (f"{counts[code]:>7,} {kind['many']} [{code}]" for code, kind in import_kinds().items() if counts[code])
+        other = sum(number for code, number in counts.items() if code not in import_kinds())
         if other:
             yield f"{other:>7,} others"
 

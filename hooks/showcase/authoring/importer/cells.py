@@ -4,15 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from showcase.authoring.importer import values
-from showcase.authoring.importer.codes import DATE, FLAG, NUMBER, VALUE, Kind
 from showcase.authoring.importer.html import is_html, lines_alone, words_alone
 from showcase.authoring.importer.mapping import ImportPlan, Route
-from showcase.authoring.importer.matching import ColumnChoices, key_of, lines_of, pieces
-from showcase.authoring.importer.targets import Place, choices_of
+from showcase.authoring.importer.matching import ColumnChoices, column_choices, key_of, lines_of, pieces
+from showcase.authoring.importer.targets import Place
 from showcase.model.award import Award
-from showcase.model.finding import Diagnostic, Location
+from showcase.model.finding import Finding, Location
 from showcase.parsing.yaml.scalar import Typed
-from showcase.util.text import listed, short
 
 FEW = 10  # findings about one cell
 Value = str | list[str] | dict[str, str]
@@ -28,12 +26,12 @@ class Cell:
     at: Location
     unit: str = ""
 
-    def found(self, kind: Kind, fact: str, remedy: str) -> Diagnostic:
+    def found(self, code: str, wording: str = "", **values: object) -> Finding:
         """A finding about this cell, named by its column."""
-        return kind.told(self.at, f"‘{self.route.name}’ says {fact}", remedy)
+        return Finding(code, self.at, {"column": self.route.name, "said": words_alone(self.text), **values}, wording)
 
 
-Read = tuple[Value, list[Diagnostic]]
+Read = tuple[Value, list[Finding]]
 
 
 class CellReader:
@@ -41,8 +39,7 @@ class CellReader:
 
     def __init__(self, plan: ImportPlan, award: Award) -> None:
         self.plan = plan
-        names = {route.place.vocabulary for route in plan.routes if route.place and route.place.vocabulary}
-        self.choices = {name: ColumnChoices(choices_of(name, award)) for name in sorted(names)}
+        self.choices = {route.place.vocabulary: column_choices(route.place, award) for route in plan.routes if route.place and route.place.vocabulary}
         self.meanings = {route.column: {key_of(said): chosen for said, chosen in route.rule.values.items()} for route in plan.routes}
         self.kept_whole = {
             route.column: ColumnChoices({**self.choices[route.place.vocabulary].choices, **{said: said for said in route.rule.values}})
@@ -67,8 +64,7 @@ class CellReader:
         said = self._meant(cell.text, cell.route)
         if said is not None and cell.place.kind != "texts":
             return _typed(cell.place.kind, said[0] if said else ""), []
-        value, findings = self.ways[cell.place.kind](cell)
-        return value, findings
+        return self.ways[cell.place.kind](cell)
 
     def _meant(self, text: str, route: Route) -> tuple[str, ...] | None:
         meanings = self.meanings[route.column]
@@ -78,16 +74,13 @@ class CellReader:
         words = words_alone(cell.text)
         return self._chosen(cell, words) if cell.place.vocabulary else (words, [])
 
-    def _chosen(self, cell: Cell, text: str) -> tuple[str, list[Diagnostic]]:
+    def _chosen(self, cell: Cell, text: str) -> tuple[str, list[Finding]]:
         choices = self.choices[cell.place.vocabulary]
         known = choices.find(text)
         if known:
             return known, []
-        # A guess at what judges gave would put words in their mouths.
-        near = "" if cell.place.vocabulary == "recognitions" else choices.suggested(text)
-        ids = listed(list(choices.choices))
-        return text, [cell.found(VALUE, f"‘{short(text)}’, which is not one of the award’s {cell.place.vocabulary.replace('_', ' ')}.",
-                                 near or f"Choose one of {ids}, in the entry or, for all rows, under `values` in the map.")]
+        values = {"said": text, "list": cell.place.vocabulary, "near": choices.nearest_id(text), "choices": list(choices.choices)}
+        return text, [cell.found("import-value", "unknown", **values)]
 
     def _texts(self, cell: Cell) -> Read:
         whole = self._meant(cell.text, cell.route)
@@ -96,7 +89,7 @@ class CellReader:
         text, separator = lines_alone(cell.text), cell.route.rule.split
         if not cell.place.vocabulary:
             return [" ".join(one.split()) for one in lines_of(text, separator)], []
-        found, findings = list[str](), list[Diagnostic]()
+        found, findings = list[str](), list[Finding]()
         for piece in pieces(text, separator) if separator else self._several(cell, text):
             meant = self._meant(piece, cell.route)
             if meant is not None:
@@ -107,11 +100,11 @@ class CellReader:
             findings += doubts
         return list(dict.fromkeys(found)), self._few(cell, findings)
 
-    def _few(self, cell: Cell, findings: list[Diagnostic]) -> list[Diagnostic]:
+    def _few(self, cell: Cell, findings: list[Finding]) -> list[Finding]:
         """The first of many findings about one cell, which is most likely a text in the wrong column."""
         if len(findings) <= FEW:
             return findings
-        return [*findings[:FEW], cell.found(VALUE, f"{len(findings) - FEW:,} more such values.", "Look whether this column has the right place in the map.")]
+        return [*findings[:FEW], cell.found("import-value", "more", more=len(findings) - FEW)]
 
     def _several(self, cell: Cell, text: str) -> list[str]:
         """The values in a cell; those that the map explains are kept whole, whatever commas they hold."""
@@ -121,17 +114,14 @@ class CellReader:
         text = words_alone(cell.text)
         if text.casefold() in cell.place.choices:
             return text.casefold(), []
-        return text, [cell.found(VALUE, f"‘{short(text)}’.",
-                                 f"Write one of {listed(cell.place.choices)}, in the entry or under `values` in the map.")]
+        return text, [cell.found("import-value", "no-choice", choices=cell.place.choices)]
 
     def _date(self, cell: Cell, value: str | None, example: str) -> Read:
         if value is not None:
             return Typed(value), []
         text = words_alone(cell.text)
-        remedy = f"Write it as {example} in the entry."
-        if self.plan.dates is None and values.day_of(text, "day-first") and values.day_of(text, "month-first"):
-            return text, [cell.found(DATE, f"‘{short(text)}’, which could be two days.", f"{remedy} If all are alike, add `dates: day-first` to the map.")]
-        return text, [cell.found(DATE, f"‘{short(text)}’, and no date can be told from it for certain.", remedy)]
+        is_either = self.plan.dates is None and values.day_of(text, "day-first") and values.day_of(text, "month-first")
+        return text, [cell.found("import-date", "two-days" if is_either else "no-date", example=example)]
 
     def _range(self, cell: Cell) -> Read:
         ends = values.as_ends(cell.text, self.plan.dates)
@@ -140,19 +130,14 @@ class CellReader:
         return {"start": Typed(ends[0]), "end": Typed(ends[1])}, []
 
     def _number(self, cell: Cell) -> Read:
-        value = values.as_number(words_alone(cell.text), cell.unit, self.plan.commas_separate)
-        if value is not None:
-            return Typed(value), []
         text = words_alone(cell.text)
-        return text, [cell.found(NUMBER, f"‘{short(text)}’, and no number can be told from it for certain.",
-                                 "Write digits alone in the entry, such as 1200 or 4.5.")]
+        value = values.as_number(text, cell.unit, self.plan.commas_separate)
+        return (Typed(value), []) if value is not None else (text, [cell.found("import-number")])
 
     def _flag(self, cell: Cell) -> Read:
         text = words_alone(cell.text)
         value = values.as_flag(text)
-        if value is not None:
-            return Typed(value), []
-        return text, [cell.found(FLAG, f"‘{short(text)}’.", "Write true or false in the entry, or say under `values` in the map what stands for each.")]
+        return (Typed(value), []) if value is not None else (text, [cell.found("import-yes-or-no")])
 
 
 def _typed(kind: str, value: str) -> str:

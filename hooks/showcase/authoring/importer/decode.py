@@ -4,8 +4,7 @@ import codecs
 import re
 from unicodedata import normalize
 
-from showcase.authoring.importer.codes import ENCODING, GARBLED, NOT_A_TABLE
-from showcase.model.finding import Diagnostic, Location
+from showcase.model.finding import Finding, Location, Severity
 from showcase.util.lines import line_and_column
 
 # How files of other programs begin, and what people call them.
@@ -26,25 +25,23 @@ MARKS = (
 # What ‘, “, –, é, è, ö, ü and £ look like when UTF-8 was taken for Windows-1252.
 TWICE = re.compile("â€[™˜œ“”]|Ã[©¨¶¼¤§]|Â[£ ]")
 AROUND = 12  # letters shown on each side of a doubtful one
-REMEDY = "If letters are wrong, save the table again as ‘CSV UTF-8’ and run this once more."
 
 
-def decoded(data: bytes, path: str) -> tuple[str, list[Diagnostic]]:
+def decoded(data: bytes, path: str) -> tuple[str, list[Finding]]:
     """The text with Unix line ends; empty, with a finding, when it is no text at all."""
     other = next((name for start, name in OTHERS if data.startswith(start)), "")
     if other:
-        return "", [NOT_A_TABLE.told(Location(path), f"This is {other}.", "Open it in its own program and save the sheet as ‘CSV UTF-8’.")]
+        return "", [Finding("import-not-a-table", Location(path), {"kind": other}, "other-kind")]
     text, findings = _text(data, path)
     text = normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))  # as entries have their letters
     garbled = TWICE.search(text)
     if garbled:
         place = Location(path, *line_and_column(text, garbled.start()))
-        findings.append(GARBLED.told(place, f"‘{_around(text, garbled.start())}’ looks garbled.",
-                                     "Export the table again as UTF-8, or correct these places in the entries."))
+        findings.append(Finding("import-garbled", place, {"around": _around(text, garbled.start())}, severity=Severity.WARNING))
     return text, findings
 
 
-def _text(data: bytes, path: str) -> tuple[str, list[Diagnostic]]:
+def _text(data: bytes, path: str) -> tuple[str, list[Finding]]:
     encoding = _encoding(data)
     for mark, name in MARKS:
         if name == encoding:
@@ -54,7 +51,8 @@ def _text(data: bytes, path: str) -> tuple[str, list[Diagnostic]]:
     except UnicodeDecodeError as error:
         if encoding != "utf-8":
             text = data.decode(encoding, errors="replace")
-            return text, [ENCODING.told(Location(path, *line_and_column(text, text.find("\ufffd"))), f"A letter here is damaged ({error.reason}).", REMEDY)]
+            place = Location(path, *line_and_column(text, text.find("\ufffd")))
+            return text, [Finding("import-encoding", place, {"error": error.reason}, "damaged", severity=Severity.WARNING)]
     return _mixed(data, path)
 
 
@@ -67,7 +65,7 @@ def _encoding(data: bytes) -> str:
     return "utf-16-be" if start[::2].count(0) > start[1::2].count(0) else "utf-16-le"
 
 
-def _mixed(data: bytes, path: str) -> tuple[str, list[Diagnostic]]:
+def _mixed(data: bytes, path: str) -> tuple[str, list[Finding]]:
     """Line by line, UTF-8 where it is and Windows-1252 where it is not: joined tables can hold both."""
     lines, doubtful = list[str](), list[int]()
     for number, line in enumerate(data.split(b"\n")):
@@ -78,9 +76,8 @@ def _mixed(data: bytes, path: str) -> tuple[str, list[Diagnostic]]:
             lines.append(_old(line))
     row = doubtful[0]
     column = next(place for place, letter in enumerate(lines[row]) if ord(letter) > 127)
-    fact = f"This is not UTF-8, so it was read as Windows-1252: ‘{_around(lines[row], column)}’."
-    more = f" {len(doubtful):,} lines are like it." if len(doubtful) > 1 else ""
-    return "\n".join(lines), [ENCODING.told(Location(path, row + 1, column + 1), fact + more, REMEDY)]
+    values = {"around": _around(lines[row], column), "alike": len(doubtful) if len(doubtful) > 1 else 0}
+    return "\n".join(lines), [Finding("import-encoding", Location(path, row + 1, column + 1), values, "older", severity=Severity.WARNING)]
 
 
 def _old(line: bytes) -> str:

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from showcase.authoring.importer.cells import Cell, CellReader, fixed_value, leaves_something_out
-from showcase.authoring.importer.codes import HIDDEN as HIDDEN_KIND
-from showcase.authoring.importer.codes import MARKUP, NO_TITLE, NOT_ASKED, TOO_LARGE, YEAR
 from showcase.authoring.importer.html import fitted, words_alone
 from showcase.authoring.importer.identity import digest_of, is_showable, slug_of
 from showcase.authoring.importer.mapping import ImportPlan, Route
@@ -18,11 +16,10 @@ from showcase.checks.explanations.wording import told
 from showcase.checks.rules import check_entry
 from showcase.intake.sources import Folder, Source
 from showcase.model.award import Award
-from showcase.model.finding import Diagnostic, Severity
+from showcase.model.finding import Finding, Severity
 from showcase.parsing.entry import parse_entry
 from showcase.parsing.yaml.scalar import Typed
 from showcase.util.invisible import HIDDEN, first_hidden
-from showcase.util.text import counted, short
 
 MOST_ITEMS = 100  # things that one list may have
 LARGEST = 180_000  # bytes of an entry’s text, with room below what the checker reads
@@ -44,7 +41,7 @@ class Draft:
     title: str
     text: str
     notes: tuple[tuple[str, str], ...]
-    findings: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
     asked: tuple[tuple[str, str], ...]
     status: str
 
@@ -100,7 +97,7 @@ class _Drafting:
         year = self._year()
         title = str(self.values.get("title", ""))
         if not title:
-            self.findings.append(NO_TITLE.told(self.at, "This row has no title.", "Give the entry a title, and rename its folder if you like."))
+            self._find("import-no-title")
         self.values.setdefault("recognition", self.own.lowest)
         return self._finished(year, title)
 
@@ -109,8 +106,7 @@ class _Drafting:
         cell = self.row.cells[route.column]
         if not first_hidden(cell) or (route.place and route.place.kind == LEAVE_OUT):
             return cell
-        self.findings.append(HIDDEN_KIND.told(self.at, f"‘{route.name}’ holds invisible characters.",
-                                              "Compare the entry with import-notes.md, where they are spelt out."))
+        self._find("import-hidden-character", column=route.name)
         self.kept.append((route.name, cell))
         while first_hidden(cell):  # what was seen behind one may be hidden behind another
             cell = HIDDEN.sub("", cell)
@@ -120,14 +116,12 @@ class _Drafting:
         value, findings = self.own.cells.read(Cell(text, route, place, self.at, unit))
         self.findings += findings
         if leaves_something_out(text):
-            self._keep(route.name, text, MARKUP.told(self.at, f"‘{route.name}’ holds links or pictures, and this field holds words alone.",
-                                                     "They are in import-notes.md; put them where they belong."))
+            self._keep(route.name, text, "import-markup", "words-alone")
         before = get(self.values, place.steps)
         if isinstance(before, list) and isinstance(value, list):
             value = list(dict.fromkeys([*before, *value]))
         if isinstance(value, list) and len(value) > MOST_ITEMS:
-            self._keep(route.name, text, TOO_LARGE.told(self.at, f"‘{route.name}’ lists {len(value):,} things, and the first {MOST_ITEMS} came along.",
-                                                        "All are in import-notes.md; keep the few that matter."))
+            self._keep(route.name, text, "import-too-large", "list", number=len(value), most=MOST_ITEMS)
             value = value[:MOST_ITEMS]
         if value:
             put(self.values, place.steps, value)
@@ -135,15 +129,18 @@ class _Drafting:
     def _answer(self, route: Route, place: Place, text: str) -> None:
         made = fitted(text, route.rule.text)
         if made.lost:
-            self._keep(route.name, text, MARKUP.told(
-                self.at, f"‘{route.name}’ did not come along whole: {made.lost}.", "Compare the answer with import-notes.md."))
+            self._keep(route.name, text, "import-markup", "not-whole", lost=made.lost)
         if made.markdown:
             self.answers.setdefault(str(place.steps[-1]), []).append(made.markdown)
 
-    def _keep(self, name: str, text: str, finding: Diagnostic) -> None:
+    def _find(self, code: str, wording: str = "", **values: object) -> None:
+        self.findings.append(Finding(code, self.at, values, wording))
+
+    def _keep(self, name: str, text: str, code: str, wording: str = "", **values: object) -> None:
+        """Keeps a text in the notes, with a finding that says why."""
         if (name, text) not in self.kept:
             self.kept.append((name, text))
-        self.findings.append(finding)
+        self._find(code, wording, column=name, **values)
 
     def _fixed(self) -> None:
         """Values that all entries share; within a list of things, only for a thing that the row has."""
@@ -157,9 +154,7 @@ class _Drafting:
         if said.isdecimal() and int(said) in self.own.award.by_year:
             return int(said)
         years = ", ".join(str(year) for year in sorted(self.own.award.by_year))
-        fact = f"‘{short(said, 20)}’ is not a year of the award" if said else "This row has no year"
-        self.findings.append(YEAR.told(self.at, f"{fact}, so the entry waits in entries/{self.own.newest}.",
-                                       f"The award’s years are {years}: write one into the entry and move its folder there."))
+        self._find("import-year", said=said, newest=self.own.newest, years=years)
         return self.own.newest
 
     def _finished(self, year: int, title: str) -> Draft:
@@ -168,8 +163,7 @@ class _Drafting:
         not_asked = [name for name in self.answers if name not in answers]
         for name in not_asked:
             said = next(route.name for route in plan.routes if route.place and route.place.steps[-1:] == (name,))
-            self._keep(said, "\n\n".join(self.answers[name]), NOT_ASKED.told(self.at, f"{year} did not ask for what ‘{said}’ answers.",
-                                                                          "It is in import-notes.md; move what matters into another answer."))
+            self._keep(said, "\n\n".join(self.answers[name]), "import-not-asked", year=year)
         slug = slug_of(title, self.identity)
         publish = plan.status == "published" and not any(one.is_error for one in self.findings)
         status = "published" if publish else "draft"
@@ -203,13 +197,11 @@ class _Drafting:
         for name in sorted(answers, key=lambda one: -len(answers[one].encode())):
             if sum(len(text.encode()) for text in answers.values()) <= LARGEST // 2:
                 break
-            self._keep(name, answers[name], TOO_LARGE.told(self.at, f"The answer ‘{name}’ has {counted(len(answers[name]), 'letter')}.",
-                                                           "It is in import-notes.md; bring what matters back within the word limit."))
+            self._keep(name, answers[name], "import-too-large", "answer", letters=len(answers[name]))
             answers[name] = ""
         values, cut = bounded(arranged(filled_in(self.values)), LARGEST // 2)
         for name, text in cut:
-            self._keep(name, text, TOO_LARGE.told(
-                self.at, f"`{name}` has {counted(len(text), 'letter')}.", "It is whole in import-notes.md; shorten it in the entry."))
+            self._keep(name, text, "import-too-large", "field", letters=len(text))
         return values, answers
 
 

@@ -1,23 +1,22 @@
 """The map, from YAML to a plan: which column goes to which place of an entry; its own mistakes are told at their lines."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from showcase.authoring.importer.codes import MAP_VALUE, NO_COLUMN, NO_PLACE, NO_YEAR, NOT_FOR_ALL, PLACE, PLACE_TAKEN
-from showcase.authoring.importer.matching import ColumnChoices
+from showcase.authoring.importer.matching import column_choices
 from showcase.authoring.importer.table import Names, Table
-from showcase.authoring.importer.targets import LEAVE_OUT, Place, choices_of, meant, place_of
+from showcase.authoring.importer.targets import LEAVE_OUT, Place, meant, place_of
 from showcase.model.award import Award
-from showcase.model.finding import Diagnostic, Finding, Location
+from showcase.model.finding import Finding, Location, Severity
 from showcase.model.values import Part, Text
 from showcase.parsing.validation.validate import validate
 from showcase.parsing.yaml.document import Document
 from showcase.parsing.yaml.load import read_yaml
 from showcase.parsing.yaml.source_map import SourceMap
-from showcase.util.text import did_you_mean, listed
+from showcase.util.text import nearest
 
 OneOrMore = Annotated[tuple[str, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]
 
@@ -61,7 +60,6 @@ class ImportPlan:
     dates: str | None
     id_column: int | None = None
     commas_separate: bool = True  # in a table of semicolons 1,204 can be a fraction
-    findings: tuple[Diagnostic, ...] = field(default=())
 
 
 def read_map(text: str, path: str) -> tuple[Map | None, Document, Sequence[Finding]]:
@@ -92,7 +90,7 @@ def _chosen(rule: object) -> object:
     return {**rule, "values": {name: one for name, one in values.items() if one is not None}} if isinstance(values, Mapping) else rule
 
 
-def planned(form: Map, document: Document, award: Award, table: Table) -> tuple[ImportPlan | None, list[Diagnostic]]:
+def planned(form: Map, document: Document, award: Award, table: Table) -> tuple[ImportPlan | None, list[Finding]]:
     """The map as a plan for this table, with what is doubtful; None when something in it is wrong."""
     planner = _Planner(form, document, award, table)
     plan = planner.plan()
@@ -105,7 +103,7 @@ class _Planner:
 
     def __init__(self, form: Map, document: Document, award: Award, table: Table) -> None:
         self.form, self.document, self.award, self.table = form, document, award, table
-        self.findings = list[Diagnostic]()
+        self.findings = list[Finding]()
         self.taken: dict[tuple[object, ...], int] = {}
         self.named = set[int]()  # columns that the map speaks of, rightly or not
 
@@ -131,17 +129,14 @@ class _Planner:
         names = Names([name])
         found = next((number for number, column in enumerate(self.table.columns) if names.mean(column)), None)
         if found is None:
-            near = did_you_mean(name, self.table.columns)
-            self.findings.append(NO_COLUMN.told(at, f"The table has no column ‘{name}’.",
-                                                near or f"Its columns are {listed([f'‘{one}’' for one in self.table.columns], 'and')}."))
+            values = {"name": name, "near": nearest(name, self.table.columns), "columns": [f"‘{one}’" for one in self.table.columns]}
+            self.findings.append(Finding("import-no-column", at, values))
         return found
 
     def _place(self, name: str, at: Location) -> Place | None:
         place = place_of(name, self.award)
         if place is None:
-            near = meant(name, self.award)
-            self.findings.append(PLACE.told(at, f"‘{name}’ is not a place in an entry.",
-                                            f"Did you mean ‘{near}’?" if near else "`showcase import --places` lists all of them."))
+            self.findings.append(Finding("import-place", at, {"name": name, "near": meant(name, self.award)}, "unknown"))
         return place
 
     def _takes(self, place: Place, at: Location) -> None:
@@ -149,7 +144,7 @@ class _Planner:
             return
         first = self.taken.setdefault(place.steps, at.line)
         if first != at.line and not place.holds_several:
-            self.findings.append(PLACE_TAKEN.told(at, f"‘{place.name}’ has a value already, on line {first}.", "Give this one another place, or `leave-out`."))
+            self.findings.append(Finding("import-place-taken", at, {"name": place.name, "line": first}))
 
     def _values_known(self, place: Place, rule: ColumnRule, name: str) -> None:
         """What a map says that a cell stands for has to be on the award’s list."""
@@ -158,10 +153,10 @@ class _Planner:
                 self._known(place, one, self.document.at("columns", name, "values", said))
 
     def _known(self, place: Place, value: str, at: Location) -> None:
-        choices = choices_of(place.vocabulary, self.award) if place.vocabulary else dict.fromkeys(place.choices, "")
-        if choices and value and value not in choices:
-            near = "" if place.vocabulary == "recognitions" else ColumnChoices(choices).suggested(value)
-            self.findings.append(MAP_VALUE.told(at, f"‘{value}’ cannot stand in ‘{place.name}’.", near or f"Choose one of {listed(list(choices))}."))
+        known = column_choices(place, self.award)
+        if known.choices and value and value not in known.choices:
+            values = {"value": value, "place": place.name, "near": known.nearest_id(value), "choices": list(known.choices)}
+            self.findings.append(Finding("import-map-value", at, values))
 
     def _fixed(self) -> Iterator[tuple[Place, tuple[str, ...]]]:
         lowest = list(self.award.recognitions)[-1]
@@ -173,24 +168,20 @@ class _Planner:
             for value in values:
                 self._known(place, value, at)
             if place.steps[-1:] == ("consent",):
-                self.findings.append(NOT_FOR_ALL.told(at, "Consent cannot be given for everybody by the map.",
-                                                      "Bring it in from a column in which people answered."))
+                self.findings.append(Finding("import-not-for-all", at, wording="consent"))
             elif place.steps == ("recognition",) and values != (lowest,):
-                self.findings.append(NOT_FOR_ALL.told(at, "A recognition cannot be given to every row by the map.",
-                                                      f"Bring it in from a column; without one, every entry is ‘{lowest}’."))
+                self.findings.append(Finding("import-not-for-all", at, {"lowest": lowest}, "recognition"))
             elif place.kind in ("answer", LEAVE_OUT) or (len(values) > 1 and place.kind != "texts"):
-                self.findings.append(PLACE.told(at, f"‘{name}’ cannot be the same for every row.", "Bring it in from a column."))
+                self.findings.append(Finding("import-place", at, {"name": name}, "not-fixed"))
             else:
                 yield place, values
 
     def _year(self) -> None:
-        if ("year",) not in self.taken and not any(one.code in (PLACE.code, NO_COLUMN.code) for one in self.findings):
-            newest = max(self.award.by_year)
-            self.findings.append(NO_YEAR.told(self.document.at(), "The map does not say the year of the award.",
-                                              f"Add `year: {newest}` under `fixed`, or let a column lead to `year`."))
+        if ("year",) not in self.taken and not any(one.code in ("import-place", "import-no-column") for one in self.findings):
+            self.findings.append(Finding("import-no-year", self.document.at(), {"newest": max(self.award.by_year)}))
 
-    def _without_place(self, routes: tuple[Route, ...]) -> Iterator[Diagnostic]:
+    def _without_place(self, routes: tuple[Route, ...]) -> Iterator[Finding]:
         for route in routes:
             if route.place is None and route.column not in self.named and any(True for _ in self.table.cells(route.column)):
                 at = self.document.at_key("columns", route.name) if self.document.has_key("columns", route.name) else self.document.at("columns")
-                yield NO_PLACE.told(at, f"The column ‘{route.name}’ has no place.", f"Give it one, or write `{LEAVE_OUT}` if entries do not need it.")
+                yield Finding("import-no-place", at, {"name": route.name}, severity=Severity.WARNING)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from showcase.authoring.importer.targets import Place, choices_of
+from showcase.model.award import Award
 from showcase.util.text import nearest
 
 LINES = re.compile(r"[\n;|]")
@@ -16,27 +18,20 @@ def key_of(text: str) -> str:
 
 
 class ColumnChoices:
-    """The ids of a vocabulary, found by what people write for them."""
+    """The ids of a vocabulary, found by what people write for them; `guesses` says whether one may be offered that they do not write."""
 
-    def __init__(self, choices: Mapping[str, str]) -> None:
-        self.choices = choices
+    def __init__(self, choices: Mapping[str, str], guesses: bool = True) -> None:
+        self.choices, self.guesses = choices, guesses
         self.by_key = {key_of(label): name for name, label in choices.items() if label} | {key_of(name): name for name in choices}
-
         self.longest = 1 + max((label.count(",") for label in choices.values()), default=0)
 
     def find(self, text: str) -> str | None:
         """The id that a text means for certain."""
         return self.by_key.get(key_of(text))
 
-    def suggested(self, text: str) -> str:
-        """A question that offers the nearest id, or nothing when none is near."""
-        near = nearest(key_of(text), self.by_key)
-        return f"Did you mean ‘{self.by_key[near]}’?" if near else ""
-
     def nearest_id(self, text: str) -> str:
         """The id that a text may mean, or nothing when none is near."""
-        near = nearest(key_of(text), self.by_key)
-        return self.by_key[near] if near else ""
+        return self.by_key.get(nearest(key_of(text), self.by_key), "") if self.guesses else ""
 
     def several(self, text: str) -> Iterator[str]:
         """The values in a cell that holds several, kept apart by lines, semicolons, upright lines or commas.
@@ -61,6 +56,12 @@ class ColumnChoices:
             if parts[start]:
                 yield ", ".join(parts[start:end])
             start = end
+
+
+def column_choices(place: Place, award: Award) -> ColumnChoices:
+    """What may stand at a place. A guess at what judges gave would put words in their mouths."""
+    choices = choices_of(place.vocabulary, award) if place.vocabulary else dict.fromkeys(place.choices, "")
+    return ColumnChoices(choices, place.vocabulary != "recognitions")
 
 
 def pieces(text: str, separator: str | None = None) -> list[str]:

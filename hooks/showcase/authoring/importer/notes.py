@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from showcase.model.finding import Diagnostic
+from showcase.checks.explanations.wording import told
+from showcase.model.finding import Finding
 from showcase.util.invisible import HIDDEN
 
 NAME = "import-notes"
@@ -10,7 +11,7 @@ LARGEST = 180_000  # bytes of one file of notes, with room below what the checke
 LONGEST = 40_000  # letters of one line; a longer one is cut, because a file is split between lines
 
 
-def notes(source: str, line: int, findings: Sequence[Diagnostic], kept: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+def notes(source: str, line: int, findings: Sequence[Finding], kept: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """The files of notes by name, as many as the texts need; none when there is nothing to say."""
     if not findings and not kept:
         return ()
@@ -26,11 +27,11 @@ def notes(source: str, line: int, findings: Sequence[Diagnostic], kept: Sequence
     return tuple((f"{NAME}{f'-{number}' if number > 1 else ''}.md", "\n".join(lines) + "\n") for number, lines in enumerate(files, 1))
 
 
-def _lines(source: str, line: int, findings: Sequence[Diagnostic], kept: Sequence[tuple[str, str]]) -> Iterator[str]:
+def _lines(source: str, line: int, findings: Sequence[Finding], kept: Sequence[tuple[str, str]]) -> Iterator[str]:
     yield from ("# Notes of the import", "", f"This entry came from line {line} of `{source}`. These notes are not published; remove them when all is done.")
     if findings:
         yield from ("", "## To look at", "")
-        yield from (f"- {' '.join(part for part in (_shown(one.message), one.reason, _shown(one.remedy)) if part)} `{one.code}`" for one in findings)
+        yield from (f"- {' '.join(part for part in (_shown(one.message), one.reason, _shown(one.remedy)) if part)} `{one.code}`" for one in map(told, findings))
     if kept:
         yield from ("", "## What had no place", "", "Look for anything personal here before you share this folder.")
         for name, text in kept:

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from showcase.authoring.importer.codes import CHANGED, DIFFERS, SAME_ID, SAME_ROW, TAKEN
 from showcase.authoring.importer.drafts import Draft
 from showcase.authoring.importer.identity import STAMP, digest_of, stamp_in, stamped
-from showcase.model.finding import Diagnostic, Location
+from showcase.model.finding import Finding, Location, Severity
 from showcase.util.slugs import free_slug
 
 
@@ -38,7 +37,7 @@ class Outcome:
     state: RowState
     key: str
     files: tuple[tuple[str, str], ...] = ()
-    findings: tuple[Diagnostic, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(slots=True)
@@ -67,13 +66,12 @@ def _settle(draft: Draft, known: _Known, path: str, with_ids: bool) -> Outcome:
     at = Location(path, draft.line)
     first = known.twins.setdefault(draft.twin, draft.line)
     if first != draft.line:
-        told = SAME_ROW.told(at, f"This row is the same as the one on line {first}.", "Nothing to do: it was passed over.")
-        return Outcome(draft, RowState.TWICE, "", findings=(told,))
+        return Outcome(draft, RowState.TWICE, "", findings=(Finding("import-same-row", at, {"line": first}, severity=Severity.WARNING),))
     known.keys[draft.key] += 1
     again, found = known.keys[draft.key], list(draft.findings)
     key = draft.key if again == 1 else digest_of(draft.key, str(again))
     if again > 1 and with_ids:
-        found.append(SAME_ID.told(at, "Another row above has the same id.", "Give each row an id of its own, or take `id` out of the map."))
+        found.append(Finding("import-same-id", at))
     if key in known.by_key:
         return _left_alone(draft, *known.by_key[key], at)
     return _new(draft, key, known, at, found)
@@ -81,25 +79,19 @@ def _settle(draft: Draft, known: _Known, path: str, with_ids: bool) -> Outcome:
 
 def _left_alone(draft: Draft, standing: Standing, untouched: bool, at: Location) -> Outcome:
     """A row whose entry stands there: what was found in the row has been told when it was brought in."""
-    state, found = RowState.CHANGED, list[Diagnostic]()
-    if untouched:
-        state = RowState.THERE if STAMP.sub("", standing.text) == draft.text else RowState.DIFFERS
-    if state is RowState.CHANGED:
-        found.append(CHANGED.told(at, f"entries/{standing.key} was changed by hand, so it is left alone.",
-                                  "Change it there; or remove its folder to bring the row in afresh."))
-    elif state is RowState.DIFFERS:
-        found.append(DIFFERS.told(at, f"This row, or the map, says something else than entries/{standing.key}, which is left as it is.",
-                                  "Remove its folder to bring the row in afresh."))
-    return Outcome(draft, state, standing.key, findings=tuple(found))
+    if untouched and STAMP.sub("", standing.text) == draft.text:
+        return Outcome(draft, RowState.THERE, standing.key)
+    state = RowState.DIFFERS if untouched else RowState.CHANGED
+    return Outcome(draft, state, standing.key, findings=(Finding(f"import-{state}", at, {"key": standing.key}, severity=Severity.WARNING),))
 
 
-def _new(draft: Draft, key: str, known: _Known, at: Location, found: list[Diagnostic]) -> Outcome:
+def _new(draft: Draft, key: str, known: _Known, at: Location, found: list[Finding]) -> Outcome:
     taken = known.names.setdefault(draft.year, set())
     slug = free_slug(draft.slug, taken)
     taken.add(slug)
     if slug != draft.slug and draft.title:
-        found.append(TAKEN.told(at, f"entries/{draft.year}/{draft.slug} stands there already, so this row is in entries/{draft.year}/{slug}.",
-                                "Look whether both are the same entry, and rename the folder if you like."))
+        values = {"wanted": f"{draft.year}/{draft.slug}", "free": f"{draft.year}/{slug}"}
+        found.append(Finding("import-address-taken", at, values, severity=Severity.WARNING))
     files = (*draft.notes, ("index.md", stamped(draft.text, key, draft.identity)))
     return Outcome(draft, RowState.NEW, f"{draft.year}/{slug}", files, tuple(found))
 

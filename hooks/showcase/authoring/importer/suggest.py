@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from showcase.authoring.importer import values
 from showcase.authoring.importer.html import lines_alone
 from showcase.authoring.importer.mapping import ColumnRule, Route
-from showcase.authoring.importer.matching import ColumnChoices, pieces
+from showcase.authoring.importer.matching import ColumnChoices, column_choices, pieces
 from showcase.authoring.importer.suggest_names import is_id, is_personal, places_for
 from showcase.authoring.importer.table import Table
-from showcase.authoring.importer.targets import LEAVE_OUT, Place, all_places, choices_of
+from showcase.authoring.importer.targets import LEAVE_OUT, Place, all_places
 from showcase.model.award import Award
 from showcase.parsing.yaml.scalar import scalar
 
@@ -82,24 +82,20 @@ def _column(table: Table, number: int, name: str, place: Place | None, award: Aw
             return
         yield f"  {said}:"
         yield f"    to: {place.name}"
-        yield f"    values:    # one of {', '.join(_choices(place, award))}"
+        yield f"    values:    # one of {', '.join(column_choices(place, award).choices)}"
         yield from (f"      {scalar(value)}: {meaning}".rstrip() for value, meaning in unknown)
 
 
-def _choices(place: Place, award: Award) -> Mapping[str, str]:
-    return choices_of(place.vocabulary, award) if place.vocabulary else dict.fromkeys(place.choices, "")
-
-
 def _unknown(table: Table, number: int, place: Place, award: Award) -> Iterator[tuple[str, str]]:
-    """Values of a column that the award does not know, with the nearest that it does; a recognition is never guessed."""
-    choices = ColumnChoices(_choices(place, award))
+    """Values of a column that the award does not know, with the nearest that it does."""
+    choices = column_choices(place, award)
     if not choices.choices:
         return
     route = Route(number, "", place, ColumnRule(to=place.name))
     found = Counter(value for cell in table.cells(number) for value in _values(cell, route, choices))
     for value, _ in found.most_common(MOST_VALUES):
         if not choices.find(value):
-            yield value, "" if place.vocabulary == "recognitions" else choices.nearest_id(value)
+            yield value, choices.nearest_id(value)
 
 
 def _values(cell: str, route: Route, choices: ColumnChoices) -> list[str]:

@@ -7,9 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
-from showcase.authoring.importer.codes import HEADER_AGAIN, LONG_ROW, NOT_A_TABLE, OPEN_QUOTE, SAME_COLUMN, SHORT_ROW, STRAY_QUOTE
-from showcase.model.finding import Diagnostic, Location
-from showcase.util.text import counted
+from showcase.model.finding import Finding, Location, Severity
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
 LOOKED_AT = 20  # records at the beginning among which the header is sought; platforms put a title above it
@@ -23,7 +21,7 @@ class Row:
     line: int
     cells: tuple[str, ...]
     beyond: tuple[str, ...] = ()
-    findings: tuple[Diagnostic, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ class Names:
         return found in self.whole or found.startswith(self.beginnings)
 
 
-def read_table(text: str, path: str, wanted: Collection[str] = ()) -> tuple[Table | None, list[Diagnostic]]:
+def read_table(text: str, path: str, wanted: Collection[str] = ()) -> tuple[Table | None, list[Finding]]:
     """The table in a text; `wanted` are names of columns that tell its header and its separator from everything else."""
     lines = text.split("\n")
     first = 0
@@ -81,7 +79,7 @@ def read_table(text: str, path: str, wanted: Collection[str] = ()) -> tuple[Tabl
     with _cells_of_any_size():
         separator, header = _layout(lines, first, forced, Names(wanted))
         if header is None:
-            return None, [NOT_A_TABLE.told(Location(path), "There are no rows here.", "Export it again, with the names of its columns in the first row.")]
+            return None, [Finding("import-not-a-table", Location(path), wording="no-rows")]
         return _table(lines, path, separator, header)
 
 
@@ -118,9 +116,9 @@ def _layout(lines: Sequence[str], first: int, forced: str, wanted: Names) -> tup
     return found
 
 
-def _table(lines: Sequence[str], path: str, separator: str, header: _ReadRecord) -> tuple[Table, list[Diagnostic]]:
+def _table(lines: Sequence[str], path: str, separator: str, header: _ReadRecord) -> tuple[Table, list[Finding]]:
     records = list(_records(lines, header.line - 1, separator))[1:]
-    findings = list[Diagnostic]()
+    findings = list[Finding]()
     used = _used(header, records)
     columns = _named(header, used, path, findings)
     rows = list[Row]()
@@ -128,13 +126,11 @@ def _table(lines: Sequence[str], path: str, separator: str, header: _ReadRecord)
         if not any(cell.strip() for cell in record.cells):
             continue
         if [cell.strip() for cell in record.cells] == [cell.strip() for cell in header.cells]:
-            findings.append(HEADER_AGAIN.told(Location(path, record.line), "The header stands here again.", "Nothing to do: it was passed over."))
+            findings.append(Finding("import-header-again", Location(path, record.line), severity=Severity.WARNING))
             continue
         odd = _odd_quote(lines, record, separator)
         if odd == "open":
-            left = counted(record.end - record.line + 1, "line")
-            findings.append(OPEN_QUOTE.told(Location(path, record.line), f"A quotation mark opens in this row and never closes, so {left} could not be read.",
-                                            "Close it, or double it if it belongs to the text, and run this again; rows above are not brought in twice."))
+            findings.append(Finding("import-open-quote", Location(path, record.line), {"lines": record.end - record.line + 1}))
         else:
             rows.append(_row(record, columns, path, odd))
     return Table(path, columns, tuple(rows), separator, header.line), findings
@@ -148,7 +144,7 @@ def _used(header: _ReadRecord, records: Sequence[_ReadRecord]) -> int:
     return width
 
 
-def _named(header: _ReadRecord, width: int, path: str, findings: list[Diagnostic]) -> tuple[str, ...]:
+def _named(header: _ReadRecord, width: int, path: str, findings: list[Finding]) -> tuple[str, ...]:
     """Every column’s name, each once: a second ‘Comments’ is ‘Comments (2)’, one without a name is ‘Column D’."""
     names = list[str]()
     taken = set[str]()
@@ -159,8 +155,8 @@ def _named(header: _ReadRecord, width: int, path: str, findings: list[Diagnostic
             again += 1
             name = f"{plain} ({again})"
         if again > 1:
-            findings.append(SAME_COLUMN.told(Location(path, header.line), f"{'A second' if again == 2 else 'Another'} column is called ‘{plain}’.",
-                                             f"In the map it is called ‘{name}’."))
+            wording = "second" if again == 2 else "further"
+            findings.append(Finding("import-same-column", Location(path, header.line), {"name": plain, "free": name}, wording, severity=Severity.WARNING))
         taken.add(plain_name(name))
         names.append(name)
     return tuple(names)
@@ -185,15 +181,13 @@ def _odd_quote(lines: Sequence[str], record: _ReadRecord, separator: str) -> str
 
 def _row(record: _ReadRecord, columns: Sequence[str], path: str, odd: str) -> Row:
     """A record with a cell for every column; what was wrong with it is told with it."""
-    place, findings = Location(path, record.line), list[Diagnostic]()
+    place, findings = Location(path, record.line), list[Finding]()
+    sizes = {"cells": len(record.cells), "columns": len(columns)}
     cells, beyond = record.cells[: len(columns)], tuple(cell for cell in record.cells[len(columns) :] if cell.strip())
     if odd:
-        findings.append(STRAY_QUOTE.told(place, "A quotation mark stands alone inside a cell of this row.",
-                                         "Write it twice (\"\") within a cell in quotation marks, or compare the entry with the table."))
+        findings.append(Finding("import-stray-quote", place))
     if beyond:
-        findings.append(LONG_ROW.told(place, f"This row has {counted(len(record.cells), 'cell')} for {counted(len(columns), 'column')}.",
-                                      "Compare the entry with the table; the cells beyond are in import-notes.md."))
+        findings.append(Finding("import-long-row", place, sizes))
     if len(cells) < len(columns):
-        findings.append(SHORT_ROW.told(place, f"This row has {counted(len(cells), 'cell')} for {counted(len(columns), 'column')}.",
-                                       "Compare the entry with the table; the cells that are not there were taken for empty."))
+        findings.append(Finding("import-short-row", place, sizes, severity=Severity.WARNING))
     return Row(record.line, tuple(cells) + ("",) * (len(columns) - len(cells)), beyond, tuple(findings))

@@ -59,13 +59,26 @@ def explanations() -> Mapping[str, Explanation]:
     """Every code, explained, family by family in the order in which a writer meets them."""
     found: dict[str, Explanation] = {}
     for name, family in FAMILIES.items():
-        found |= _explained(family, resources.files(__package__).joinpath(f"{name}.yml").read_text(encoding="utf-8"))
+        found |= {code: _explanation(code, family, parts) for code, parts in _read(name).items()}
     return found
 
 
-def _explained(family: str, text: str) -> dict[str, Explanation]:
+@lru_cache(maxsize=1)
+def import_kinds() -> Mapping[str, Mapping[str, Any]]:
+    """What is said of tables and maps, by code: `says` as in an explanation, and `many`, what findings of the kind are called where they are counted."""
+    return _read("import")
+
+
+def _read(name: str) -> dict[str, dict[str, Any]]:
+    text = resources.files(__package__).joinpath(f"{name}.yml").read_text(encoding="utf-8")
     said: dict[str, dict[str, Any]] = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 – it makes nothing but text
-    return {code: _explanation(code, family, parts) for code, parts in said.items()}
+    return said
+
+
+def says_of(code: str) -> Mapping[str, Any]:
+    """The texts of a code’s findings."""
+    explained = explanations().get(code)
+    return explained.says if explained else import_kinds()[code]["says"]
 
 
 def _explanation(code: str, family: str, said: dict[str, Any]) -> Explanation:

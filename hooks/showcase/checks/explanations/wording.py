@@ -9,7 +9,7 @@ from functools import lru_cache
 from string import Formatter
 from typing import Any
 
-from showcase.checks.explanations.load import explanations
+from showcase.checks.explanations.load import says_of
 from showcase.model.finding import Diagnostic, Finding
 from showcase.model.values import day_words
 from showcase.util.text import counted, listed, number_word, short
@@ -77,7 +77,7 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def texts_of(finding: Finding) -> Mapping[str, Text]:
     """The texts of a finding’s wording, above which stand those that all wordings of its code share."""
-    says = explanations()[finding.code].says
+    says = says_of(finding.code)
     own: Mapping[str, Any] = says[finding.wording] if finding.wording else {}
     return {**{part: text for part, text in says.items() if not isinstance(text, Mapping)}, **own}
 

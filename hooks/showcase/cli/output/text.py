@@ -11,10 +11,11 @@ from pathlib import Path
 import click
 
 from showcase.catalogue.verdict import Verdict
+from showcase.checks.explanations.wording import told
 from showcase.checks.privacy.redact import masked
 from showcase.cli.output.excerpt import excerpt
 from showcase.intake.workspace import lines_to_show
-from showcase.model.finding import Diagnostic, Severity
+from showcase.model.finding import Diagnostic, Finding, Severity
 from showcase.util.text import counted, listed
 
 LinesOf = Callable[[str], Sequence[str]]
@@ -37,10 +38,10 @@ def tell(findings: Sequence[Diagnostic], root: Path, lines_of: LinesOf | None = 
         click.echo("\n".join(teller.tell(findings)))
 
 
-def tell_briefly(findings: Iterable[Diagnostic]) -> None:
+def tell_briefly(findings: Iterable[Finding]) -> None:
     """Prints findings a line each, as MkDocs’ log has them too: where there may be thousands."""
     for finding in findings:
-        click.echo(str(finding))
+        click.echo(str(told(finding)))
 
 
 @dataclass(frozen=True, slots=True)
