@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from showcase.intake.filetypes import BEGINS, LARGEST_UNPACKED, not_as_named
-from showcase.intake.messages import bad_name, hidden, name_of, not_plain, odd_name, place_of, refused, stray, too_many, twin_name, unreadable
+from showcase.intake.messages import odd_name, place_of, refused
 from showcase.intake.safe_read import LARGEST_TEXT, opened, read_file, text_of
 from showcase.intake.sources import Folder, Source, Workspace
-from showcase.model.finding import Finding
+from showcase.model.finding import Finding, Severity
 from showcase.model.picture import ENDINGS, Picture, is_picture
 from showcase.util.slugs import is_plain_name
 
@@ -43,30 +43,32 @@ def entry_folders(root: Path, findings: list[Finding]) -> Iterator[Path]:
     """The folders `entries/<year>/<slug>`, by year and name; anything else under `entries` is reported."""
     for year in _sorted(root / "entries", root, findings):
         if not _is_folder(year) or not re.fullmatch(r"[0-9]{4}", year.name):
-            findings.append(stray(year, root))
-        else:
-            for folder in _sorted(year, root, findings):
-                if _is_folder(folder):
-                    yield folder
-                else:
-                    findings.append(stray(folder, root))
+            findings.append(Finding("stray-file", place_of(year, root), {"name": year.name}))
+            continue
+        for folder in _sorted(year, root, findings):
+            if _is_folder(folder):
+                yield folder
+            else:
+                findings.append(Finding("stray-file", place_of(folder, root), {"name": folder.name}))
 
 
 def _sorted(folder: Path, root: Path, findings: list[Finding]) -> list[Path]:
     """What stands in a folder, by name; what is hidden, cannot be shown or is beyond any number is reported, and no part of it."""
     try:
         if folder.is_symlink():
-            findings.append(not_plain(folder, root, stat.S_IFLNK))
+            findings.append(Finding("not-a-plain-file", place_of(folder, root), {"name": folder.name}, "link"))
             return []
         found = sorted(folder.iterdir())
     except FileNotFoundError:
         return []
     except OSError as error:
-        findings.append(unreadable(folder, root, str(error.strerror)))
+        findings.append(Finding("unreadable", place_of(folder, root), {"why": str(error.strerror)}))
         return []
     findings += [odd_name(path, root) for path in found if not path.name.isprintable()]
-    findings += [hidden(path, root) for path in found if path.name.startswith(".") and path.name.isprintable() and not LEFTOVER.fullmatch(path.name)]
-    return [path for path in found if path.name.isprintable() and not path.name.startswith(".")]
+    shown = [path for path in found if path.name.isprintable()]
+    findings += [Finding("hidden-file", place_of(path, root), {"name": path.name}, severity=Severity.WARNING)
+                 for path in shown if path.name.startswith(".") and not LEFTOVER.fullmatch(path.name)]
+    return [path for path in shown if not path.name.startswith(".")]
 
 
 def _is_folder(path: Path) -> bool:
@@ -107,14 +109,14 @@ def _usable(folder: Path, root: Path, findings: list[Finding]) -> list[Path]:
     """What stands in a folder that is looked at: nothing when there is too much. Names that cannot be used are reported."""
     found, names = _sorted(folder, root, findings), dict[str, str]()
     if len(found) > MOST_FILES:
-        findings.append(too_many(folder, root, len(found), MOST_FILES))
+        findings.append(Finding("too-many-files", place_of(folder, root), {"files": len(found), "most": MOST_FILES}))
         return []
     for path in found:
         twin = names.setdefault(path.name.casefold(), path.name)
         if twin != path.name:
-            findings.append(twin_name(path, root, twin))
+            findings.append(Finding("file-name", place_of(path, root), {"name": path.name, "twin": twin}, "twin"))
         elif not is_plain_name(path.name) and folder.name != "adoptions":  # records have a rule of their own
-            findings.append(bad_name(path, root))
+            findings.append(Finding("file-name", place_of(path, root), {"name": path.name}))
     return found
 
 
@@ -170,7 +172,7 @@ def _read_text(path: Path, root: Path, findings: list[Finding]) -> Source | None
     except OSError as error:
         findings.append(refused(path, root, error, LARGEST_TEXT))
         return None
-    source, found = text_of(data, name_of(path, root))
+    source, found = text_of(data, place_of(path, root).path)
     findings += found
     return source
 
