@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, LiteralString
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -67,7 +67,7 @@ def _month(text: object) -> Month:
         return text
     found = MONTH.match(str(text).strip())
     if not found:
-        raise PydanticCustomError("not_a_month", "a month")
+        raise PydanticCustomError("not-a-month", "a month")
     return Month(int(found[1]), int(found[2]))
 
 
@@ -78,9 +78,9 @@ def _period(text: object) -> Period:
     try:
         start, end = _month(ends[0]), _month(ends[-1])
     except PydanticCustomError:
-        raise PydanticCustomError("not_a_period", "a period") from None
+        raise PydanticCustomError("not-a-period", "a period") from None
     if len(ends) > 2 or end < start:
-        raise PydanticCustomError("not_a_period", "a period")
+        raise PydanticCustomError("not-a-period", "a period")
     return Period(start, end)
 
 
@@ -92,14 +92,14 @@ def _day(text: object) -> date:
             return date.fromisoformat(str(text))
     except ValueError:
         pass
-    raise PydanticCustomError("not_a_day", "a day")
+    raise PydanticCustomError("not-a-day", "a day")
 
 
 def _number(text: object) -> Decimal:
     if isinstance(text, Decimal):
         return text
     if not NUMBER.match(str(text)) or len(str(text)) > 20:
-        raise PydanticCustomError("not_a_number", "a number")
+        raise PydanticCustomError("not-a-number", "a number")
     return Decimal(str(text))
 
 
@@ -107,44 +107,38 @@ def _count(text: object) -> int:
     try:
         number = _number(text)
     except PydanticCustomError:
-        raise PydanticCustomError("not_a_count", "a whole number") from None
+        raise PydanticCustomError("not-a-count", "a whole number") from None
     if number != int(number) or number < 1:
-        raise PydanticCustomError("not_a_count", "a whole number")
+        raise PydanticCustomError("not-a-count", "a whole number")
     return int(number)
 
 
 def _whole(text: object) -> int:
     number = _number(text)
     if number != int(number):
-        raise PydanticCustomError("not_a_number", "a number")
+        raise PydanticCustomError("not-a-number", "a number")
     return int(number)
 
 
 def _flag(text: object) -> bool:
     said = str(text).lower()
     if said not in ("true", "false"):
-        raise PydanticCustomError("not_a_flag", "true or false")
+        raise PydanticCustomError("not-true-or-false", "true or false")
     return said == "true"
 
 
-def _email(text: str) -> str:
-    if not re.fullmatch(r"[^@\s<>\"']+@[^@\s<>\"']+\.[A-Za-z0-9-]{2,}", text):
-        raise PydanticCustomError("not_an_email", "an e-mail address")
-    return text
+def _formed(pattern: str, code: LiteralString, what: LiteralString) -> AfterValidator:
+    def checked(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise PydanticCustomError(code, what)
+        return text
+
+    return AfterValidator(checked)
 
 
-def _web(text: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"'`\\]+", text):
-        raise PydanticCustomError("not_a_link", "a web address")
-    return text
-
-
-def _file(text: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}", text):
-        raise PydanticCustomError("not_a_file", "a file name")
-    return text
-
-
+AN_EMAIL = r"[^@\s<>\"']+@[^@\s<>\"']+\.[A-Za-z0-9-]{2,}"
+A_LINK = r"https?://[^\s<>\"'`\\]+"
+A_FILE = r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}"
 # How an editor is told what a value looks like. An editor reads YAML with its guesses, so what is a number or true or false
 # there must fit beside the text that we read.
 A_MONTH = r"\d{4}-(0[1-9]|1[0-2])"
@@ -156,9 +150,9 @@ SEEN_COUNT = WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "patte
 SEEN_WHOLE = WithJsonSchema({"type": ["integer", "string"], "pattern": r"^-?\d+(\.0+)?$"})
 SEEN_YEAR = WithJsonSchema({"type": ["integer", "string"], "minimum": 1900, "maximum": 2999, "pattern": r"^(19|2\d)\d\d$"})
 SEEN_FLAG = WithJsonSchema({"type": ["boolean", "string"], "pattern": "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"})
-SEEN_EMAIL = WithJsonSchema({"type": "string", "pattern": r"^\s*[^@\s<>\"']+@[^@\s<>\"']+\.[A-Za-z0-9-]{2,}\s*$"})
-SEEN_WEB = WithJsonSchema({"type": "string", "pattern": r"^\s*https?://[^\s<>\"'`\\]+\s*$"})
-SEEN_FILE = WithJsonSchema({"type": ["string", "number"], "pattern": r"^\s*[A-Za-z0-9][A-Za-z0-9._-]{0,99}\s*$"})
+SEEN_EMAIL = WithJsonSchema({"type": "string", "pattern": rf"^\s*{AN_EMAIL}\s*$"})
+SEEN_WEB = WithJsonSchema({"type": "string", "pattern": rf"^\s*{A_LINK}\s*$"})
+SEEN_FILE = WithJsonSchema({"type": ["string", "number"], "pattern": rf"^\s*{A_FILE}\s*$"})
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\z", max_length=60)]
@@ -170,6 +164,6 @@ Count = Annotated[int, BeforeValidator(_count), SEEN_COUNT]
 Whole = Annotated[int, BeforeValidator(_whole), SEEN_WHOLE]
 Year = Annotated[int, BeforeValidator(_count), Field(ge=1900, le=2999), SEEN_YEAR]
 Flag = Annotated[bool, BeforeValidator(_flag), SEEN_FLAG]
-Email = Annotated[Text, AfterValidator(_email), SEEN_EMAIL]
-Web = Annotated[Text, AfterValidator(_web), SEEN_WEB]
-FileName = Annotated[Text, AfterValidator(_file), SEEN_FILE]
+Email = Annotated[Text, _formed(AN_EMAIL, "not-an-email", "an e-mail address"), SEEN_EMAIL]
+Web = Annotated[Text, _formed(A_LINK, "not-a-link", "a web address"), SEEN_WEB]
+FileName = Annotated[Text, _formed(A_FILE, "not-a-file", "a file name"), SEEN_FILE]

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from difflib import SequenceMatcher
 from pathlib import Path
 
-import yaml
-
 from showcase.authoring.importer.matching import key_of
 from showcase.authoring.importer.targets import LEAVE_OUT, Place, all_places, place_of
 from showcase.model.award import Award
+from showcase.util.data import texts_in
 
 CALLED = Path(__file__).with_name("called.yml")
 LIKE = 0.82  # how much a column’s name must be like a known one; below this, wrong places are suggested more often than right ones
@@ -38,8 +37,7 @@ def places_for(names: Mapping[int, str], award: Award) -> dict[int, Place]:
 
 def _known(award: Award) -> list[tuple[str, str]]:
     """What places are called: by forms, by their own name, by the award’s questions in any year."""
-    called: dict[str, list[str]] = yaml.load(CALLED.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 – it makes nothing but text
-    known = [(_plain(said), place) for place, names in called.items() for said in names]
+    known = [(_plain(said), place) for place, names in texts_in(CALLED).items() for said in names]
     known += [(_plain(place), place) for place in all_places(award) if place != LEAVE_OUT]
     words = award.vocabularies
     for stage, term in words.participation_stages.items():

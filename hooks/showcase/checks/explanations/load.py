@@ -6,11 +6,12 @@ They stand in the files beside this one, one for each family of rules. The tests
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
-import yaml
+from showcase.util.data import texts_in
 
+HERE = Path(__file__).parent
 # The files beside this one, each with the heading of its codes.
 FAMILIES = {
     "files": "Files and folders",
@@ -59,20 +60,14 @@ def explanations() -> Mapping[str, Explanation]:
     """Every code, explained, family by family in the order in which a writer meets them."""
     found: dict[str, Explanation] = {}
     for name, family in FAMILIES.items():
-        found |= {code: _explanation(code, family, parts) for code, parts in _read(name).items()}
+        found |= {code: _explanation(code, family, dict(parts)) for code, parts in texts_in(HERE / f"{name}.yml").items()}
     return found
 
 
-@lru_cache(maxsize=1)
 def import_kinds() -> Mapping[str, Mapping[str, Any]]:
     """What is said of tables and maps, by code: `says` as in an explanation, and `many`, what findings of the kind are called where they are counted."""
-    return _read("import")
-
-
-def _read(name: str) -> dict[str, dict[str, Any]]:
-    text = resources.files(__package__).joinpath(f"{name}.yml").read_text(encoding="utf-8")
-    said: dict[str, dict[str, Any]] = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 – it makes nothing but text
-    return said
+    kinds: Mapping[str, Mapping[str, Any]] = texts_in(HERE / "import.yml")
+    return kinds
 
 
 def says_of(code: str) -> Mapping[str, Any]:

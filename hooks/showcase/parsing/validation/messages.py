@@ -1,27 +1,18 @@
 """What is said of a value that does not have the form which its field needs: the field and the form in words, with an example to type."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from pathlib import Path
 
 from pydantic_core import ErrorDetails
 
 from showcase.model.finding import Finding, Location
 from showcase.parsing.yaml.scalar import quoted
 from showcase.parsing.yaml.source_map import Step
+from showcase.util.data import texts_in
 from showcase.util.spelling import surely_meant
 from showcase.util.text import nearest, short
 
-# What is said of a value that is not read as what it should be.
-FORMS = {
-    "not_a_month": "not-a-month",
-    "not_a_period": "not-a-period",
-    "not_a_day": "not-a-day",
-    "not_a_number": "not-a-number",
-    "not_a_count": "not-a-count",
-    "not_a_flag": "not-true-or-false",
-    "not_an_email": "not-an-email",
-    "not_a_link": "not-a-link",
-    "not_a_file": "not-a-file",
-}
+WORDS = Path(__file__).with_name("words.yml")
 BOUNDS = {"greater_than_equal": ("too-low", "ge"), "less_than_equal": ("too-high", "le")}
 OF_FIXED_FORM = ("ods", "code", "aliases", "entry")  # every other field is an id
 NEEDS_LIST = ("tuple_type", "list_type")
@@ -31,8 +22,8 @@ NEEDS_FIELDS = ("model_type", "model_attributes_type", "dict_type", "mapping_typ
 def misshapen(place: Location, steps: Sequence[Step], error: ErrorDetails, has_fields: bool) -> Finding:
     """The finding for one value; `has_fields` when it should be a list of things that have fields of their own."""
     name, kind, got = at_start(spoken(steps)), error["type"], error["input"]
-    if kind in FORMS:
-        return Finding(FORMS[kind], place, {"field": name, "holds": says(got)})
+    if kind.startswith("not-"):  # an error of our own, which has the code of its finding
+        return Finding(kind, place, {"field": name, "holds": says(got)})
     if kind in BOUNDS:
         wording, bound = BOUNDS[kind]
         return Finding("out-of-range", place, {"field": name, "holds": says(got), "bound": error["ctx"][bound]}, wording)
@@ -90,55 +81,16 @@ def says(got: object) -> str:
     return "holds fields of its own" if isinstance(got, dict) else f"says ‘{short(str(got))}’"
 
 
-# One of each list, where its fields stand on lines of their own.
-ONE_OF = {
-    "organisations": "organisation",
-    "measures": "measure",
-    "testimonials": "testimonial",
-    "sharing": "act of sharing",
-    "consulted": "adviser",
-    "resources": "resource",
-    "images": "image",
-    "languages": "language",
-    "changed": "change",
-    "criteria": "criterion",
-    "questions": "question",
-    "years": "year",
-    "facets": "facet",
-    "likeness": "likeness",
-    "synonyms": "set of synonyms",
-    "evidence": "rule of evidence",
-    "earlier_titles": "earlier title",
-}
-# Fields to paste, filled in; `<type>` and its like stand for an id of the award’s own lists.
-EXAMPLES: Mapping[str, str] = {
-    "summary": "summary: >-\n  What was done, by whom, and what changed, in 20 to 60 words.",
-    "organisations": "organisations:\n  - name: Lantern Voices\n    role: lead\n    type: <type>\n    region: <region>",
-    "settings": "settings: [<settings>]",
-    "themes": "themes: [<themes>]",
-    "period": "period: {start: 2023-04, end: 2024-09}",
-    "involvement": "involvement:\n  people: 18\n  recruitment: An open call",
-    "contact": "contact: {name: Involvement team, email: involvement@northbridge.example}",
-    "organisation": "organisation: {name: Lantern Voices, type: <type>, region: <region>}",
-    "type": "type: <type>",
-    "region": "region: <region>",
-    "licence": "licence: <licence>",
-    "stage": "stage: <stage>",
-    "before": "before: {value: 12, period: 2022-10 to 2023-03}",
-    "after": "after: {value: 4, period: 2024-04 to 2024-09}",
-}
-
-
 def spoken(steps: Sequence[Step]) -> str:
     """A place among the fields, the innermost first: `type` in organisation 2."""
-    said, rest = list[str](), list(steps)
+    said, rest, one_of = list[str](), list(steps), texts_in(WORDS)["one_of"]
     while rest:
         step = rest.pop()
         if isinstance(step, int):
             of = str(rest[-1]) if rest else ""
-            if of in ONE_OF:
+            if of in one_of:
                 rest.pop()
-                said.append(f"{ONE_OF[of]} {step + 1}")
+                said.append(f"{one_of[of]} {step + 1}")
             else:
                 said.append(f"item {step + 1}")
         else:

@@ -10,10 +10,11 @@ from pydantic_core import ErrorDetails
 
 from showcase.model.finding import Finding
 from showcase.parsing.validation.indentation import with_indents
-from showcase.parsing.validation.messages import EXAMPLES, choices_of, misshapen, spoken
+from showcase.parsing.validation.messages import WORDS, choices_of, misshapen, spoken
 from showcase.parsing.validation.schema_walk import field_names, fields_at
 from showcase.parsing.yaml.document import Document, value_at
 from showcase.parsing.yaml.source_map import MANY, Step
+from showcase.util.data import texts_in
 from showcase.util.spelling import surely_meant
 from showcase.util.text import listed, nearest
 
@@ -149,9 +150,9 @@ def _missing(model: type[BaseModel], document: Document, steps: tuple[Step, ...]
 
 def _example(model: type[BaseModel], steps: tuple[Step, ...], ids: Mapping[str, str]) -> str:
     """A field filled in, on one line or several."""
-    name = str(steps[-1])
-    if name in EXAMPLES:
-        return re.sub("<([a-z]+)>", lambda slot: ids.get(slot[1], "…"), EXAMPLES[name])
+    name, examples = str(steps[-1]), texts_in(WORDS)["examples"]
+    if name in examples:
+        return re.sub("<([a-z]+)>", lambda slot: ids.get(slot[1], "…"), examples[name])
     info = fields_at(model, steps[:-1]).get(name)
     if info and info.examples:
         return f"{name}: {info.examples[0]}"
