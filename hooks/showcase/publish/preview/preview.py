@@ -39,23 +39,6 @@ class Unusable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """A page that says why there is nothing else."""
-
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """What stands above a page of a preview: how the entry stands, and each finding with its line; `number` tells states apart."""
-
-    said: str
-    findings: tuple[Diagnostic, ...]
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
 class Preview:
     """An entry’s pages and drawings by address, the files beside it that they use, the page for anything else, and the findings.
 
@@ -115,29 +98,30 @@ class Previewer:
         folders = [replace(checked, shown_from=day)]
         planned = plan(assemble(award, link(alone, folders, award), alone, folders, day), look.site_url)
         ease = eased(ease_of(checked.entry.front.summary, award)) if checked.entry else ""
-        band = Band(f"{standing(checked.status, findings)} {ease}".strip(), findings, number)
+        said = f"{standing(checked.status, findings)} {ease}".strip()
+        band = str(look.environment.get_template("partials/showcase/preview.html").render(said=said, findings=findings, number=number))
         pages = {page.url: self._page(page, look, band) for page in planned.pages if page.url.startswith(self.address)}
-        notice = Notice("Not to be shown yet", "The text of this entry cannot be read. Mend what stands above, and it will appear here.")
-        pages = pages or {self.address: self._page(_notice(self.address, notice), look, band)}
+        unread = _notice(self.address, "Not to be shown yet", "The text of this entry cannot be read. Mend what stands above, and it will appear here.")
+        pages = pages or {self.address: self._page(unread, look, band)}
         pages |= {file.url: file.make() for file in planned.drawings if file.url.startswith(self.address)}
-        elsewhere = Notice("Not part of this preview", "Only one entry is shown here. On the published site, this address may lead to another page.")
-        files = {copy.url: self.root / copy.source for copy in planned.copies}
+        elsewhere = _notice("", "Not part of this preview", "Only one entry is shown here. On the published site, this address may lead to another page.")
+        files = {path: self.root / path for path in planned.copies}
         pictures = {url: make for one in planned.pictures for url, make in self._versions(one)}
-        return Preview(self.address, pages, self._page(_notice("", elsewhere), look, band), findings, files, pictures, look.assets)
+        return Preview(self.address, pages, self._page(elsewhere, look, band), findings, files, pictures, look.assets)
 
     def _versions(self, one: Pictured) -> Iterator[tuple[str, Callable[[], bytes]]]:
         for version in one.picture.versions:
             yield f"{one.folder}{version.name}", partial(version_of, one, version, self.root)
 
-    def _page(self, page: Page, look: Look, band: Band) -> str:
+    def _page(self, page: Page, look: Look, band: str) -> str:
         """A page through its own template, as the site will have it, with the band above it."""
         html = render(page, look.environment.get_template(page.template), look.context, look.site_url)
-        shown = str(look.environment.get_template("partials/showcase/preview.html").render(band=band))
-        return BODY.sub(lambda found: found[0] + shown, html, count=1)
+        return BODY.sub(lambda found: found[0] + band, html, count=1)
 
 
-def _notice(url: str, notice: Notice) -> Page:
-    return Page(url, "preview.html", notice.title, notice.text, lambda: notice, listed=False)
+def _notice(url: str, title: str, text: str) -> Page:
+    """A page that says why there is nothing else."""
+    return Page(url, "preview.html", title, text, lambda: None, listed=False)
 
 
 def standing(status: str, findings: Sequence[Diagnostic]) -> str:
