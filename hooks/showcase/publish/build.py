@@ -71,9 +71,9 @@ def write_headers(site: Site) -> Set[str]:
 
 def copy_files(site: Site) -> Set[str]:
     """Files beside entries, as they are; what took a checked file’s place meanwhile is refused."""
-    for copy in site.plan.copies:
-        (site.folder / copy.url).write_bytes(read_file(site.project / copy.source, LARGEST_FILE))
-    return {copy.url for copy in site.plan.copies}
+    for path in site.plan.copies:
+        (site.folder / path).write_bytes(read_file(site.project / path, LARGEST_FILE))
+    return set(site.plan.copies)
 
 
 def write_images(site: Site) -> Set[str]:

@@ -10,32 +10,11 @@ from showcase.catalogue.spread import in_use
 from showcase.checks.explanations.load import explanations
 from showcase.model.entry import Entry
 from showcase.model.picture import Picture
-from showcase.site import covers
-from showcase.site.urls import (
-    CHECKS,
-    CRITERIA,
-    ENTER,
-    ENTRIES,
-    HOME,
-    LIKE_US,
-    LONG_CLOTH,
-    ORGANISATIONS,
-    YEARS,
-    Url,
-    check_address,
-    cover_address,
-    entry_address,
-    facet_address,
-    organisation_address,
-    page_address,
-    question_address,
-    sample_address,
-    year_address,
-)
+from showcase.site import covers, urls
 from showcase.site.views import criteria, enter, entry, home, like_us, lists, organisation
 from showcase.site.views.cards import Cards, NearCard, near_cards
 from showcase.site.views.filters import Choices, narrowing
-from showcase.site.views.paging import page_count
+from showcase.site.views.paging import PER_PAGE, page_count
 from showcase.site.views.value import value_page
 
 
@@ -63,14 +42,6 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
-    """A file that is published as it is: where it stands in the project, and where on the site."""
-
-    source: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class Pictured:
     """A picture to publish: where its original stands in the project, what is known of it, and the folder on the site for its versions."""
 
@@ -81,11 +52,11 @@ class Pictured:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that the catalogue puts on the site, but for the search."""
+    """Everything that the catalogue puts on the site, but for the search; `copies` are files that stand in the project as they will on the site."""
 
     pages: tuple[Page, ...]
     drawings: tuple[Made, ...]
-    copies: tuple[Copy, ...]
+    copies: tuple[str, ...]
     pictures: tuple[Pictured, ...]
 
 
@@ -98,7 +69,7 @@ def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None) -
     """The pages and files of a catalogue; `site_url` is where the site will be, for citations, and `cards` may have been made already."""
     cards, facets = cards or Cards(catalogue.award), narrowing(catalogue)
     pages = (
-        *_home(catalogue, cards),
+        _page(urls.HOME, "home.html", catalogue.award.name, catalogue.award.lead, partial(home.home_page, catalogue, cards)),
         *_entries(catalogue, cards, facets, site_url),
         *_questions(catalogue, cards, facets),
         *_facets(catalogue, cards),
@@ -107,54 +78,54 @@ def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None) -
         *_redirects(catalogue),
         *_enter(catalogue),
     )
-    copies = tuple(
-        Copy(f"entries/{one.key}/{name}", f"entries/{one.key}/{name}") for one in catalogue.entries for name in one.files
-    )
+    copies = tuple(f"entries/{one.key}/{name}" for one in catalogue.entries for name in one.files)
     pictures = tuple(
         Pictured(f"entries/{one.key}/{name}", picture, f"entries/{one.key}/") for one in catalogue.entries for name, picture in one.pictures.items()
     )
     return Plan(pages, tuple(_drawings(catalogue)), copies, pictures)
 
 
-def _page(address: Url, template: str, title: str, description: str, view: Callable[[], object], listed: bool = True) -> Page:
+def _page(address: urls.Url, template: str, title: str, description: str, view: Callable[[], object], listed: bool = True) -> Page:
     return Page(address.path, template, title, description, view, listed)
+
+
+def _list(
+    first: urls.Url, template: str, title: str, description: str, total: int, view: Callable[..., object], per_page: int = PER_PAGE
+) -> Iterator[Page]:
+    """The pages of a list of `total` things; each view is given the `number` of its page."""
+    for number in range(1, page_count(total, per_page) + 1):
+        name = title if number == 1 else f"{title}, page {number}"
+        yield _page(urls.page_address(first, number), template, name, description, partial(view, number=number))
 
 
 def _drawings(catalogue: Catalogue) -> Iterator[Made]:
     award = catalogue.award
     for one in catalogue.entries:
         threads, adopters = award.recognitions[one.front.recognition].threads, len(in_use(one, award))
-        yield Made(cover_address(one.key).path, partial(covers.cover, one.key, one.front.themes, award, threads, adopters))
+        yield Made(urls.cover_address(one.key).path, partial(covers.cover, one.key, one.front.themes, award, threads, adopters))
     newest = [(one.key, one.front.themes) for one in catalogue.entries[: home.ON_THE_LOOM]]
-    yield Made(LONG_CLOTH.path, partial(covers.long_cloth, newest, award))
+    yield Made(urls.LONG_CLOTH.path, partial(covers.long_cloth, newest, award))
     for facet in award.facets:
         if facet.of == "themes":
             for theme in award.vocabularies.themes:
-                yield Made(sample_address(facet, theme).path, partial(covers.sample, theme, award))
-
-
-def _home(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
-    award = catalogue.award
-    yield _page(HOME, "home.html", award.name, award.lead, lambda: home.home_page(catalogue, cards))
+                yield Made(urls.sample_address(facet, theme).path, partial(covers.sample, theme, award))
 
 
 def _entries(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...], site_url: str) -> Iterator[Page]:
     likeness = Likeness(catalogue)
-    for number in range(1, page_count(len(catalogue.entries)) + 1):
-        yield _page(page_address(ENTRIES, number), "entries.html", _numbered("Entries", number), "Every entry of the collection, newest first.",
-                    partial(lists.all_entries, catalogue, cards, number, facets))
+    yield from _list(urls.ENTRIES, "entries.html", "Entries", "Every entry of the collection, newest first.", len(catalogue.entries),
+                     partial(lists.all_entries, catalogue, cards, facets=facets))
     if catalogue.award.likeness:
-        yield _page(LIKE_US, "like-us.html", "Find entries like us", "The entries nearest to a place like yours, each with its reasons.",
+        yield _page(urls.LIKE_US, "like-us.html", "Find entries like us", "The entries nearest to a place like yours, each with its reasons.",
                     partial(like_us.like_page, catalogue))
     for one in catalogue.entries:
         yield from _entry(one, catalogue, partial(near_cards, one, likeness, cards), site_url)
     for gone in catalogue.withdrawn:
-        notice = partial(lists.withdrawn_page, gone)
-        yield _page(entry_address(gone.key), "withdrawn.html", gone.notice.title, "This entry was withdrawn.", notice, listed=False)
+        yield _page(urls.entry_address(gone.key), "withdrawn.html", gone.notice.title, "This entry was withdrawn.", _made(gone.notice), listed=False)
 
 
 def _entry(one: Entry, catalogue: Catalogue, near: Callable[[], tuple[NearCard, ...]], site_url: str) -> Iterator[Page]:
-    address = entry_address(one.key)
+    address = urls.entry_address(one.key)
     yield _page(address, "entry.html", one.front.title, one.front.summary, partial(entry.entry_page, one, catalogue, near, site_url))
     for translation in one.translations:
         yield _page(address / f"{translation.code}/", "entry.html", translation.front.title, translation.front.summary,
@@ -163,59 +134,55 @@ def _entry(one: Entry, catalogue: Catalogue, near: Callable[[], tuple[NearCard, 
 
 def _questions(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...]) -> Iterator[Page]:
     award = catalogue.award
-    yield _page(CRITERIA, "criteria.html", "Questions and criteria", "What judges look for, and every team’s answers.",
-                lambda: criteria.criteria_page(catalogue))
+    yield _page(urls.CRITERIA, "criteria.html", "Questions and criteria", "What judges look for, and every team’s answers.",
+                partial(criteria.criteria_page, catalogue))
     for criterion in award.criteria:
         for question in criterion.questions:
             answered = catalogue.answers.get((criterion.id, question.id), ())
-            for number in range(1, page_count(len(answered), criteria.ANSWERS_PER_PAGE) + 1):
-                yield _page(page_address(question_address(criterion.id, question), number), "question.html", _numbered(question.title, number),
-                            question.question, partial(criteria.question_page, criterion, question, answered, catalogue, cards, number, facets))
+            yield from _list(urls.question_address(criterion.id, question), "question.html", question.title, question.question, len(answered),
+                             partial(criteria.question_page, criterion, question, answered, catalogue, cards, facets=facets), criteria.ANSWERS_PER_PAGE)
 
 
 def _facets(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
     for facet in catalogue.award.facets:
-        yield _page(facet_address(facet), "index.html", facet.title, facet.text, partial(lists.facet_index, facet, catalogue))
+        yield _page(urls.facet_address(facet), "index.html", facet.title, facet.text, partial(lists.facet_index, facet, catalogue))
         for value in catalogue.facets.values[facet.id]:
-            for number in range(1, page_count(len(value.entries)) + 1):
-                yield _page(page_address(facet_address(facet, value.id), number), "value.html", _numbered(f"{value.term.label}: {facet.one.lower()}", number),
-                            value.term.text, partial(value_page, facet, value, catalogue.facets, cards, number))
+            title = f"{value.term.label}: {facet.one.lower()}"
+            yield from _list(urls.facet_address(facet, value.id), "value.html", title, value.term.text, len(value.entries),
+                             partial(value_page, facet, value, catalogue.facets, cards))
 
 
 def _organisations(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
     found = catalogue.participants
-    yield _page(ORGANISATIONS, "index.html", "Organisations", "Everyone who entered, took part or adopted a practice.",
+    yield _page(urls.ORGANISATIONS, "index.html", "Organisations", "Everyone who entered, took part or adopted a practice.",
                 partial(organisation.organisation_index, found, catalogue.award))
     for one in found:
-        yield _page(organisation_address(one.slug), "organisation.html", one.organisation.name, f"What {one.organisation.name} entered and adopted.",
+        yield _page(urls.organisation_address(one.slug), "organisation.html", one.organisation.name, f"What {one.organisation.name} entered and adopted.",
                     partial(organisation.organisation_page, one, catalogue.award, cards))
 
 
 def _years(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
-    yield _page(YEARS, "index.html", "Years", "Each year’s honours list.", partial(lists.year_index, catalogue))
+    yield _page(urls.YEARS, "index.html", "Years", "Each year’s honours list.", partial(lists.year_index, catalogue))
     for year in sorted(catalogue.award.by_year):
-        yield _page(year_address(year), "year.html", f"{year} honours", f"The honours list of {year}.", partial(lists.year_page, year, catalogue, cards))
-        yield _page(ENTRIES / f"{year}/", "redirect.html", f"{year}", "This page has moved.", partial(_to, year_address(year)), listed=False)
+        yield _page(urls.year_address(year), "year.html", f"{year} honours", f"The honours list of {year}.", partial(lists.year_page, year, catalogue, cards))
+        yield _page(urls.ENTRIES / f"{year}/", "redirect.html", f"{year}", "This page has moved.", _made(urls.year_address(year)), listed=False)
 
 
 def _enter(catalogue: Catalogue) -> Iterator[Page]:
-    yield _page(ENTER, "enter.html", "Enter the award", f"Who may enter the {catalogue.award.name}, when, and how.",
-                lambda: enter.enter_page(catalogue))
+    yield _page(urls.ENTER, "enter.html", "Enter the award", f"Who may enter the {catalogue.award.name}, when, and how.",
+                partial(enter.enter_page, catalogue))
     explained = tuple(explanations().values())
-    yield _page(CHECKS, "index.html", "What the check says", "What each finding of the check means, with an example.", partial(enter.checks_index, explained))
+    yield _page(urls.CHECKS, "index.html", "What the check says", "What each finding of the check means, with an example.",
+                partial(enter.checks_index, explained))
     for place, one in enumerate(explained):
-        yield _page(check_address(one.code), "check.html", one.title.rstrip("."), one.why, partial(enter.check_page, explained, place))
+        yield _page(urls.check_address(one.code), "check.html", one.title.rstrip("."), one.why, partial(enter.check_page, explained, place))
 
 
 def _redirects(catalogue: Catalogue) -> Iterator[Page]:
     for alias, key in catalogue.aliases.items():
-        yield _page(entry_address(alias), "redirect.html", "This entry has moved", "This page has moved.", partial(_to, entry_address(key)), listed=False)
+        yield _page(urls.entry_address(alias), "redirect.html", "This entry has moved", "This page has moved.", _made(urls.entry_address(key)), listed=False)
 
 
-def _to(url: Url) -> Url:
-    """What a redirect shows."""
-    return url
-
-
-def _numbered(title: str, number: int) -> str:
-    return title if number == 1 else f"{title}, page {number}"
+def _made(view: object) -> Callable[[], object]:
+    """A view that needs no making: where a redirect leads, the notice of a withdrawal."""
+    return lambda: view

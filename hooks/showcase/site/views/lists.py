@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from showcase.catalogue.catalogue import Catalogue, Withdrawn
+from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.facets import FacetValue
 from showcase.catalogue.spread import in_use
 from showcase.model.award import Award, Facet
@@ -63,15 +63,6 @@ class YearPage:
     announced: bool
     announced_on: str
     years: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WithdrawnPage:
-    """What stands at the address of an entry that was taken back."""
-
-    title: str
-    year: int
-    because: str
 
 
 def all_entries(catalogue: Catalogue, cards: Cards, number: int, facets: tuple[Choices, ...]) -> EntriesPage:
@@ -152,11 +143,6 @@ def _rules(year: int, award: Award) -> tuple[str, ...]:
     return tuple(rules)
 
 
-def withdrawn_page(one: Withdrawn) -> WithdrawnPage:
-    """The notice at a withdrawn entry’s address."""
-    return WithdrawnPage(one.notice.title, one.notice.year, one.notice.withdrawn_because)
-
-
 def in_figures(entries: Sequence[Entry], award: Award) -> str:
     """Some entries in a sentence: `9 entries, 143 people who use services, 5 practices in use somewhere else.`"""
     people, used = people_in(entries), sum(bool(in_use(entry, award)) for entry in entries)
@@ -169,4 +155,3 @@ def in_figures(entries: Sequence[Entry], award: Award) -> str:
 def people_in(entries: Sequence[Entry]) -> int:
     """How many people the entries say took part."""
     return sum(entry.front.involvement.people or 0 for entry in entries)
-
