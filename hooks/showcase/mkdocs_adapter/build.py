@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.utils import CountHandler
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.pipeline import build_catalogue
@@ -37,18 +38,6 @@ generator = logging.getLogger(mkdocs.__name__)
 log = logging.getLogger(f"{mkdocs.__name__}.plugins.showcase")
 
 
-class Warnings(logging.Handler):
-    """Counts warnings, because under `--strict` MkDocs aborts for them only after everything has been written."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.count = 0
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """One more."""
-        self.count += 1
-
-
 @dataclass(frozen=True, slots=True)
 class Order:
     """What a build is asked for beyond MkDocs’ own options: whether it is for a writer’s own server, whether entries with errors are left
@@ -58,29 +47,32 @@ class Order:
     skip_invalid: bool = False
     tell: Callable[[Verdict], None] | None = None
 
+    @property
+    def cores(self) -> int:
+        """A server has threads, and a process with threads must not fork."""
+        return 1 if self.serving else usable_cores()
+
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A build whose entries are checked; the new site stands in `staging` until it is whole, or is given up."""
+    """A build whose entries are checked; the new site stands in `staging` until it is whole, or is given up.
+
+    `warnings` are counted, because under `--strict` MkDocs aborts for them only after everything has been written.
+    """
 
     order: Order
     project: Path
     catalogue: Catalogue
     showcases: Sequence[Showcase]
     staging: Staging
-    warnings: Warnings
-
-    @property
-    def cores(self) -> int:
-        """A server has threads, and a process with threads must not fork."""
-        return 1 if self.order.serving else usable_cores()
+    warnings: CountHandler
 
 
 def begin(config: MkDocsConfig, order: Order) -> Begun:
     """Checks everything before anything is made; from now on MkDocs writes beside the site that stands. Raises PluginError when nothing can be built."""
     project, staging = Path(config.config_file_path).parent, Staging(Path(config.site_dir))
     try:
-        showcases = other_showcases(config.extra.get("showcases"), _site_url(config))
+        showcases = other_showcases(config.extra.get("showcases"), config.site_url or "")
         config.site_dir = str(staging.begin())
     except (NoShowcases, Busy) as error:
         raise PluginError(str(error)) from None
@@ -91,18 +83,14 @@ def begin(config: MkDocsConfig, order: Order) -> Begun:
         raise
     config.site_name = catalogue.award.name
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows only its own pages, and dates them
-    begun = Begun(order, project, catalogue, showcases, staging, Warnings())
+    begun = Begun(order, project, catalogue, showcases, staging, CountHandler(level=logging.WARNING))
     generator.addHandler(begun.warnings)
     return begun
 
 
-def _site_url(config: MkDocsConfig) -> str:
-    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-
-
 def _sound(project: Path, order: Order) -> Catalogue:
     """The catalogue of what may be published; what may not is told."""
-    catalogue, verdict = build_catalogue(project, today(), 1 if order.serving else usable_cores())
+    catalogue, verdict = build_catalogue(project, today(), order.cores)
     (order.tell or _logged)(verdict)
     errors = counted(len(verdict.errors), "error")
     if catalogue is not None and verdict.errors and order.serving:  # a writer sees the rest, and the mistake in the terminal
@@ -122,7 +110,7 @@ def _logged(verdict: Verdict) -> None:
 def site_of(begun: Begun, config: MkDocsConfig, files: Files, environment: Environment) -> Site:
     """The site to make, once MkDocs knows its own files and how pages look."""
     prepare(environment, site_frame(begun.catalogue.award, begun.showcases))
-    look = Look(environment, get_context(Navigation([], []), files, config), _site_url(config))
+    look = Look(environment, get_context(Navigation([], []), files, config), config.site_url or "")
     cards = Cards(begun.catalogue.award)
     written = (file.dest_uri for file in files if file.inclusion.is_included())  # type: ignore[no-untyped-call]
     return Site(
@@ -135,7 +123,7 @@ def site_of(begun: Begun, config: MkDocsConfig, files: Files, environment: Envir
         policy=policy(showcase.origin for showcase in begun.showcases),
         prose={file.url: Path(str(file.abs_src_path)).read_text(encoding="utf-8") for file in files.documentation_pages()},
         others=frozenset((*written, *config.theme.static_templates, *config.extra_templates)),
-        cores=begun.cores,
+        cores=begun.order.cores,
     )
 
 
@@ -147,7 +135,7 @@ def finish(begun: Begun, site: Site, strict: bool) -> None:
         raise PluginError(str(error)) from None
     log.info("Showcase: %s on %s", counted(len(site.catalogue.entries), "entry", "entries"), counted(len(site.plan.pages), "page"))
     _end(begun)
-    if strict and begun.warnings.count:  # MkDocs is about to abort because of them
+    if strict and begun.warnings.counts:  # MkDocs is about to abort because of them
         begun.staging.abandon()
     else:
         begun.staging.publish()

@@ -60,5 +60,4 @@ def look_of(root: Path) -> Look:
     """How a project’s pages look, without building any: its theme’s templates, and what they ask of MkDocs. Raises Unusable when mkdocs.yml cannot be used."""
     config = _configuration(root)
     context = get_context(Navigation([], []), Files([]), config)
-    site_url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    return Look(config.theme.get_env(), context, site_url, (Path(config.theme.custom_dir),) if config.theme.custom_dir else ())
+    return Look(config.theme.get_env(), context, config.site_url or "", (Path(config.theme.custom_dir),) if config.theme.custom_dir else ())
