@@ -9,7 +9,7 @@ from showcase.catalogue.spread import in_use
 from showcase.model.award import Award, Facet
 from showcase.model.entry import Entry
 from showcase.model.values import day_words
-from showcase.site.urls import CRITERIA, ENTRIES, ORGANISATIONS, YEARS, Url, facet_address, sample_address, search_address, year_address
+from showcase.site.urls import ENTRIES, Url, facet_address, sample_address, search_address, year_address
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.filters import Choices
 from showcase.site.views.links import Link
@@ -23,7 +23,6 @@ class LinkGroup:
 
     title: str
     links: tuple[Link, ...]
-    text: str = ""
     url: Url | None = None
 
 
@@ -36,7 +35,6 @@ class EntriesPage:
     pager: Pager | None
     narrowing: tuple[Choices, ...]
     search_at: Url | None
-    ways: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,6 @@ def all_entries(catalogue: Catalogue, cards: Cards, number: int, facets: tuple[C
         pager=pager(ENTRIES, number, len(entries)),
         narrowing=facets if first and entries else (),
         search_at=None if first else ENTRIES,
-        ways=(Link("Questions", CRITERIA), Link("Years", YEARS), Link("Organisations", ORGANISATIONS)),
     )
 
 
