@@ -4,43 +4,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from showcase.catalogue.catalogue import Answered, Catalogue
+from showcase.catalogue.catalogue import Catalogue
 from showcase.checks.explanations.load import Explanation
+from showcase.model.award import Criterion, Question
 from showcase.model.values import day_words
-from showcase.site.urls import Url, check_address, entry_address, question_address
+from showcase.site.urls import check_address, entry_address, question_address
 from showcase.site.views.links import Link
 from showcase.site.views.lists import Index, LinkGroup
 
 
 @dataclass(frozen=True, slots=True)
-class ModelAnswer:
-    """A question with an answer to learn from, where there is one, and the way to all of them."""
-
-    title: str
-    question: Link
-    answer: Link | None
-
-
-@dataclass(frozen=True, slots=True)
 class EnterPage:
-    """How to enter: who may, when, what is asked, and by which ways; `days` are those of the newest year."""
+    """How to enter: who may, when and what is asked; `days` are those of the newest year, `models` its questions under their criteria, each with
+    an answer to learn from where there is one."""
 
     eligibility: str
     year: int
     days: tuple[tuple[str, str], ...]
-    models: tuple[tuple[str, tuple[ModelAnswer, ...]], ...]
+    models: tuple[tuple[str, tuple[tuple[Link, Link | None], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CheckPage:
-    """One code explained; each example is its name and its lines."""
+    """One code explained, between its neighbours."""
 
-    code: str
-    family: str
-    title: str
-    why: str
-    file: str
-    examples: tuple[tuple[str, str], ...]
+    explanation: Explanation
     previous: Link | None
     next: Link | None
 
@@ -54,22 +42,21 @@ def enter_page(catalogue: Catalogue) -> EnterPage:
         eligibility=award.eligibility.text,
         year=year,
         days=(("Opens", day_words(round_.opens)), ("Closes", day_words(round_.closes)), ("Announced", day_words(round_.announced))),
-        models=tuple(
-            (criterion.title, tuple(_model(place, title, question_address(criterion.id, question), catalogue.answers.get((criterion.id, question.id), ()))
-                                    for place, (_, question, title) in questions))
-            for criterion, questions in asked
-        ),
+        models=tuple((criterion.title, tuple(_model(*one, catalogue) for one in questions)) for criterion, questions in asked),
     )
 
 
-def _model(place: int, title: str, address: Url, answered: Answered) -> ModelAnswer:
-    """An answer to the question at this place, from the entries with the highest honour, another of them for each question."""
+def _model(place: int, asked: tuple[Criterion, Question, str], catalogue: Catalogue) -> tuple[Link, Link | None]:
+    """The question at this place, and an answer to it from the entries with the highest honour, another of them for each question."""
+    criterion, question, title = asked
+    all_answers = Link(title, question_address(criterion.id, question))
+    answered = catalogue.answers.get((criterion.id, question.id), ())
     if not answered:
-        return ModelAnswer(title, Link(title, address, 0), None)
+        return all_answers, None
     highest = answered[0][0].front.recognition  # the catalogue has the highest honour of its newest year first
     among = [one for one in answered if one[0].front.recognition == highest]
     entry, answer = among[place % len(among)]
-    return ModelAnswer(title, Link(title, address, len(answered)), Link(entry.front.title, entry_address(entry.key).at(answer.question)))
+    return all_answers, Link(entry.front.title, entry_address(entry.key).at(answer.question))
 
 
 def checks_index(explained: Sequence[Explanation]) -> Index:
@@ -83,7 +70,6 @@ def checks_index(explained: Sequence[Explanation]) -> Index:
 
 def check_page(explained: Sequence[Explanation], place: int) -> CheckPage:
     """One code, with its neighbours."""
-    one = explained[place]
     near = [Link(other.code, check_address(other.code)) for other in explained]
     before, after = near[place - 1] if place else None, near[place + 1] if place + 1 < len(near) else None
-    return CheckPage(one.code, one.family, one.title, one.why, one.file.removeprefix("/"), one.examples, before, after)
+    return CheckPage(explained[place], before, after)

@@ -56,7 +56,7 @@ def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
         organisations=len(catalogue.participants),
         used=sum(bool(in_use(entry, award)) for entry in entries),
         ways=tuple(
-            LinkGroup(facet.title, value_links(facet, catalogue.facets.values[facet.id], woven=facet.of == "themes"), facet_address(facet))
+            LinkGroup(facet.title, value_links(facet, catalogue.facets.values[facet.id]), facet_address(facet))
             for facet in award.facets
             if facet.of in ("themes", "settings")
         ),

@@ -20,11 +20,12 @@ class Link:
     picture: Url | None = None
 
 
-def value_links(facet: Facet, values: Sequence[FacetValue], current: str = "", woven: bool = False) -> tuple[Link, ...]:
-    """The values of a facet that have entries, as links with counts, and with a sample of its cloth where each is `woven`."""
-    return tuple(
-        Link(value.term.label, facet_address(facet, value.id), len(value.entries), value.term.text, value.id == current,
-             sample_address(facet, value.id) if woven else None)
-        for value in values
-        if value.entries or value.id == current
-    )
+def value_link(facet: Facet, value: FacetValue, current: str = "") -> Link:
+    """A value of a facet with how many entries it has; a theme has a sample of its cloth."""
+    picture = sample_address(facet, value.id) if facet.of == "themes" else None
+    return Link(value.term.label, facet_address(facet, value.id), len(value.entries), value.term.text, value.id == current, picture)
+
+
+def value_links(facet: Facet, values: Sequence[FacetValue], current: str = "") -> tuple[Link, ...]:
+    """The values of a facet that have entries, and the one that is shown."""
+    return tuple(value_link(facet, value, current) for value in values if value.entries or value.id == current)

@@ -9,10 +9,10 @@ from showcase.catalogue.spread import in_use
 from showcase.model.award import Award, Facet
 from showcase.model.entry import Entry
 from showcase.model.values import day_words
-from showcase.site.urls import ENTRIES, Url, facet_address, sample_address, search_address, year_address
+from showcase.site.urls import ENTRIES, Url, search_address, year_address
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.filters import Choices
-from showcase.site.views.links import Link
+from showcase.site.views.links import Link, value_link
 from showcase.site.views.paging import Pager, pager, slice_of
 from showcase.util.text import counted, listed
 
@@ -78,12 +78,7 @@ def all_entries(catalogue: Catalogue, cards: Cards, number: int, facets: tuple[C
 def facet_index(facet: Facet, catalogue: Catalogue) -> Index:
     """A facet with all its values, those without entries named too."""
     values = catalogue.facets.values[facet.id]
-    woven = facet.of == "themes"
-    links = tuple(
-        Link(one.term.label, facet_address(facet, one.id), len(one.entries), one.term.text, picture=sample_address(facet, one.id) if woven else None)
-        for one in values
-    )
-    return Index(facet.title, facet.text, (LinkGroup("", links),), _widest(values))
+    return Index(facet.title, facet.text, (LinkGroup("", tuple(value_link(facet, one) for one in values)),), _widest(values))
 
 
 def _widest(values: Sequence[FacetValue]) -> str:
