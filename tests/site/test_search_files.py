@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.facets import VALUES, values_of, vocabulary_of
+from showcase.catalogue.facets import VALUES, terms_of, values_of
 from showcase.catalogue.spread import grade, in_use
 from showcase.publish.plan import plan
 from showcase.publish.render import Writer
@@ -55,7 +55,7 @@ def test_every_word_of_an_entry_leads_to_it(award: str) -> None:
 def test_a_word_leads_to_no_entry_that_does_not_have_it(award: str) -> None:
     index, shown = search(award), catalogue(award)
     for number, entry in enumerate(shown.entries):
-        labels = [vocabulary_of(facet, shown.award)[value].label for facet in shown.award.facets for value in values_of(entry, facet, shown.award)]
+        labels = [terms_of(facet.of, shown.award)[value].label for facet in shown.award.facets for value in values_of(entry, facet, shown.award)]
         known = words_of(index, number) | set(plain_words(f"{labels} {index.records[number]['honour']}").split())
         leading = [forms for bucket in index.groups for forms, *_ in bucket if not forms[0].startswith("=") and number in index.find(forms[0])]
         assert [forms for forms in leading if not known.intersection(forms)] == []

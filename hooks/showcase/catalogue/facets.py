@@ -51,11 +51,6 @@ def terms_of(dimension: str, award: Award) -> Mapping[str, Term | Recognition]:
     return found
 
 
-def vocabulary_of(facet: Facet, award: Award) -> Mapping[str, Term | Recognition]:
-    """The choices that a facet is made from, by id."""
-    return terms_of(facet.of, award)
-
-
 def values_of(entry: Entry, facet: Facet, award: Award) -> tuple[str, ...]:
     """An entry’s values of a facet, each once, in the order of the entry."""
     return tuple(dict.fromkeys(value for value in VALUES[facet.of](entry, award) if value))
@@ -63,7 +58,7 @@ def values_of(entry: Entry, facet: Facet, award: Award) -> tuple[str, ...]:
 
 def facet_values(facet: Facet, entries: Iterable[Entry], award: Award) -> tuple[FacetValue, ...]:
     """Every value of a facet in the award’s order, those without entries included."""
-    terms = vocabulary_of(facet, award)
+    terms = terms_of(facet.of, award)
     found: dict[str, list[Entry]] = {value: [] for value in terms}
     for entry in entries:
         for value in values_of(entry, facet, award):

@@ -12,7 +12,7 @@ from showcase.model.entry import Entry
 from showcase.model.picture import Picture
 from showcase.site import covers, urls
 from showcase.site.views import criteria, enter, entry, home, like_us, lists, organisation
-from showcase.site.views.cards import Cards, NearCard, near_cards
+from showcase.site.views.cards import Card, Cards, near_cards
 from showcase.site.views.filters import Choices, narrowing
 from showcase.site.views.paging import PER_PAGE, page_count
 from showcase.site.views.value import value_page
@@ -124,7 +124,7 @@ def _entries(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...], si
         yield _page(urls.entry_address(gone.key), "withdrawn.html", gone.notice.title, "This entry was withdrawn.", _made(gone.notice), listed=False)
 
 
-def _entry(one: Entry, catalogue: Catalogue, near: Callable[[], tuple[NearCard, ...]], site_url: str) -> Iterator[Page]:
+def _entry(one: Entry, catalogue: Catalogue, near: Callable[[], tuple[tuple[Card, str], ...]], site_url: str) -> Iterator[Page]:
     address = urls.entry_address(one.key)
     yield _page(address, "entry.html", one.front.title, one.front.summary, partial(entry.entry_page, one, catalogue, near, site_url))
     for translation in one.translations:

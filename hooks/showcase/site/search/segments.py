@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.facets import values_of, vocabulary_of
+from showcase.catalogue.facets import terms_of, values_of
 from showcase.model.entry import Entry
 from showcase.site.search.columns import Dimension, Places, dimensions, spread_of
 from showcase.site.search.documents import PagePassage, passages, record, record_address
@@ -73,7 +73,7 @@ class Reader:
 
     def _weights(self, entry: Entry, card: Card, told: Sequence[PagePassage]) -> dict[str, int]:
         award = self.award
-        labels = [vocabulary_of(facet, award)[value].label for facet in award.facets for value in values_of(entry, facet, award)]
+        labels = [terms_of(facet.of, award)[value].label for facet in award.facets for value in values_of(entry, facet, award)]
         head = (
             (TITLE, card.title),
             (SUMMARY, card.summary),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.facets import vocabulary_of
+from showcase.catalogue.facets import terms_of
 from showcase.site.search.columns import ANSWERED, YEARS, Places
 from showcase.site.urls import Url, facet_address, organisation_address, question_address, year_address
 
@@ -23,7 +23,7 @@ def _names(catalogue: Catalogue, values: Mapping[str, Sequence[Places]]) -> Iter
         name = question.for_readers if question.for_readers == question.title else f"{question.for_readers} ({question.title})"
         yield "Question", name, question_address(criterion.id, question), counts[ANSWERED].get(place, 0)
     for facet in award.facets:
-        for place, (value, term) in enumerate(vocabulary_of(facet, award).items()):
+        for place, (value, term) in enumerate(terms_of(facet.of, award).items()):
             yield facet.one, term.label, facet_address(facet, value), counts[facet.of].get(place, 0)
     for one in catalogue.participants:
         yield "Organisation", one.organisation.name, organisation_address(one.slug), len(one.leads) + len(one.partners) + len(one.adopted)

@@ -73,7 +73,7 @@ class Cards:
     def figure(self, entry: Entry, number: int) -> Figure:
         """A measure of an entry, counted from 0; several questions show the same one."""
         if (entry.key, number) not in self._figures:
-            self._figures[entry.key, number] = figure(entry.front.measures[number], self.award)
+            self._figures[entry.key, number] = figure(entry.front.measures[number])
         return self._figures[entry.key, number]
 
     def _make(self, entry: Entry) -> Card:
@@ -97,16 +97,8 @@ class Cards:
 SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class NearCard:
-    """A near entry and why it is near."""
-
-    card: Card
-    why: str
-
-
-def near_cards(entry: Entry, likeness: Likeness, cards: Cards) -> tuple[NearCard, ...]:
-    """The entries nearest to one, ready to show."""
+def near_cards(entry: Entry, likeness: Likeness, cards: Cards) -> tuple[tuple[Card, str], ...]:
+    """The entries nearest to one, ready to show, each with why it is near."""
     near = likeness.near(entry, SHOWN)
     shown = cards.of(one.entry for one in near)
-    return tuple(NearCard(card, "; ".join(reason.words for reason in one.reasons)) for one, card in zip(near, shown, strict=True))
+    return tuple((card, "; ".join(reason.words for reason in one.reasons)) for one, card in zip(near, shown, strict=True))

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.facets import values_of, vocabulary_of
+from showcase.catalogue.facets import terms_of, values_of
 from showcase.catalogue.organisations import organisation_slug
 from showcase.model.award import Award
 from showcase.model.entry import Account, Entry, Translation
 from showcase.model.fields import Organisation
 from showcase.site.urls import cover_address, entry_address, facet_address, organisation_address, question_address, year_address
-from showcase.site.views.cards import NearCard, honour
+from showcase.site.views.cards import Card, honour
 from showcase.site.views.chart import charts
-from showcase.site.views.entry_sections import AnsweredCriterion, AnswerPart, EntryPage, Fact, Quote
+from showcase.site.views.entry_sections import AnsweredCriterion, AnswerPart, EntryPage, Quote
 from showcase.site.views.evidence import proof_of
 from showcase.site.views.figures import Figure, figure
 from showcase.site.views.images import Beside
@@ -23,14 +23,14 @@ ALL_LARGE, LARGE = 8, 4  # so many measures are all drawn; of more than that, so
 
 
 def entry_page(
-    entry: Entry, catalogue: Catalogue, near: Callable[[], tuple[NearCard, ...]], site_url: str, translation: Translation | None = None
+    entry: Entry, catalogue: Catalogue, near: Callable[[], tuple[tuple[Card, str], ...]], site_url: str, translation: Translation | None = None
 ) -> EntryPage:
     """An entry, or one of its translations, ready to show."""
     award, front = catalogue.award, entry.front
     told = translation.front if translation else front
     beside = Beside(entry, "../", by="") if translation else Beside(entry)  # a translation stands one folder below the entry’s files
     licence = award.vocabularies.licences[front.licence]
-    quotes, figures = quotes_of(entry, award), tuple(figure(one, award) for one in front.measures)
+    quotes, figures = quotes_of(entry, award), tuple(figure(one) for one in front.measures)
     large = LARGE if len(figures) > ALL_LARGE else ALL_LARGE
     synopsis, criteria = _synopsis(entry.account, translation, beside), _criteria(translation, quotes, figures, award, beside)
     return EntryPage(
@@ -74,7 +74,7 @@ def quotes_of(entry: Entry, award: Award, question: str | None = None) -> tuple[
     voices, wanted = award.vocabularies.voices, entry.front.testimonials
     if question:
         wanted = tuple([one for one in wanted if one.question == question])
-    return tuple([Quote(one.quote, one.speaker, voices[one.voice].label, voices[one.voice].of_service, one.question) for one in wanted])
+    return tuple([Quote(one.quote, one.speaker, voices[one.voice].of_service, one.question) for one in wanted])
 
 
 def _unanswered(quotes: Sequence[Quote], entry: Entry) -> tuple[Quote, ...]:
@@ -137,15 +137,15 @@ def _criteria(
     return tuple(parts)
 
 
-def _facts(entry: Entry, award: Award) -> tuple[Fact, ...]:
+def _facts(entry: Entry, award: Award) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     """What the entry is about, each value leading to others that share it, for the facets that the entry itself chose."""
-    facts = []
+    facts = list[tuple[str, tuple[Link, ...]]]()
     for facet in award.facets:
         if facet.of in ("settings", "themes", "regions"):
-            terms = vocabulary_of(facet, award)
+            terms = terms_of(facet.of, award)
             values = values_of(entry, facet, award)
             links = tuple(Link(terms[value].label, facet_address(facet, value)) for value in values)
-            facts.append(Fact(facet.one if len(values) == 1 else facet.title, links))
+            facts.append((facet.one if len(values) == 1 else facet.title, links))
     period = entry.front.period
     when = f"{period.start.words} to {period.end.words}" if period.end else f"Since {period.start.words}, still running"
-    return (*facts, Fact("When", (Link(when, ""),)))
+    return (*facts, ("When", (Link(when, ""),)))

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from showcase.model.award import Contact
+from showcase.model.fields import AdoptionFields, Sharing
 from showcase.site.urls import Url
-from showcase.site.views.cards import Honour, NearCard, SpreadMark
+from showcase.site.views.cards import Card, Honour, SpreadMark
 from showcase.site.views.chart import ChartView
 from showcase.site.views.figures import Figure
 from showcase.site.views.links import Link
@@ -16,7 +17,6 @@ class Quote:
 
     text: str
     speaker: str
-    voice: str
     by_service: bool
     question: str | None
 
@@ -63,32 +63,16 @@ class StageRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """One act of sharing in a line."""
-
-    kind: str
-    with_: str
-    reach: str
-    date: str
-    link: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class AdoptionPart:
-    """What another organisation tells of using the practice."""
+    """What another organisation tells of using the practice: the fields of its record, and what is made of them."""
 
     id: str
+    front: AdoptionFields
     organisation: Link
     stage: str
-    since: str
-    because: str | None
-    kept: tuple[str, ...]
-    changed: tuple[tuple[str, str], ...]
     figures: tuple[Figure, ...]
     html: str
     entry: Link | None
-    contact: Contact
-    result: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +83,6 @@ class Material:
     url: str
     kind: str
     licence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A key fact: its name and its values, which may be links."""
-
-    name: str
-    values: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +97,11 @@ class PeoplePart:
 
 @dataclass(frozen=True, slots=True)
 class SpreadPart:
-    """How far the practice has travelled, with the records that show it."""
+    """How far the practice has travelled, with the records that show it; each act of sharing in `told` has the labels of its kind and its reach."""
 
     mark: SpreadMark
     grades: tuple[str, ...]
-    told: tuple[Told, ...]
+    told: tuple[tuple[Sharing, str, str], ...]
     adoptions: tuple[AdoptionPart, ...]
     adopted_from: tuple[Link, ...]
 
@@ -142,7 +118,8 @@ class ReusePart:
 
 @dataclass(frozen=True, slots=True)
 class EntryPage:
-    """All that an entry’s page shows; a translation has its own, with `language` set."""
+    """All that an entry’s page shows; a translation has its own, with `language` set. A fact is its name and its values, which may be links; an
+    entry that is near comes with why it is."""
 
     title: str
     summary: str
@@ -154,7 +131,7 @@ class EntryPage:
     translations: tuple[Link, ...]
     lead: Link
     partners: tuple[Link, ...]
-    facts: tuple[Fact, ...]
+    facts: tuple[tuple[str, tuple[Link, ...]], ...]
     figures: tuple[Figure, ...]
     further: tuple[Figure, ...]
     charts: tuple[ChartView, ...]
@@ -170,4 +147,4 @@ class EntryPage:
     review_by: str | None
     citation: str
     cover: Url
-    near: tuple[NearCard, ...]
+    near: tuple[tuple[Card, str], ...]

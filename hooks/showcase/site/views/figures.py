@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from showcase.model.award import Award
 from showcase.model.fields import Measure
 
 UNCHANGED = Decimal("0.05")  # a change of less than a twentieth is called none
@@ -93,7 +92,6 @@ class Figure:
 
     said: str
     name: str
-    kind: str
     before: str
     before_period: str
     before_share: float
@@ -126,14 +124,13 @@ def quantity(value: Decimal, unit: str) -> str:
     return f"{number}{unit}" if unit.startswith("%") else f"{number} {unit}"
 
 
-def figure(measure: Measure, award: Award) -> Figure:
+def figure(measure: Measure) -> Figure:
     """A measure, ready to show."""
     before, after = measure.before.value, measure.after.value
     largest = max(abs(before), abs(after)) or Decimal(1)
     return Figure(
         said=in_words(measure),
         name=measure.name,
-        kind=award.vocabularies.measure_kinds[measure.kind].label,
         before=quantity(before, measure.unit),
         before_period=measure.before.period.words,
         before_share=round(float(abs(before) / largest * 100), 1),

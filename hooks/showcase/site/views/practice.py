@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.organisations import organisation_slug
-from showcase.catalogue.spread import adoption_grade
 from showcase.model.award import Award
 from showcase.model.entry import Adoption, Entry
 from showcase.site.urls import entry_address, organisation_address
 from showcase.site.views.cards import spread_mark
-from showcase.site.views.entry_sections import AdoptionPart, Material, PeoplePart, ReusePart, Rung, SpreadPart, StageRow, Told
+from showcase.site.views.entry_sections import AdoptionPart, Material, PeoplePart, ReusePart, Rung, SpreadPart, StageRow
 from showcase.site.views.figures import figure
 from showcase.site.views.images import Beside
 from showcase.site.views.links import Link
@@ -59,20 +58,14 @@ def _involvement(entry: Entry, award: Award) -> tuple[tuple[str, str], ...]:
 def spread_part(entry: Entry, catalogue: Catalogue, beside: Beside) -> SpreadPart:
     """How far an entry’s practice has travelled; its files are `beside` it."""
     award = catalogue.award
-    return SpreadPart(
-        mark=spread_mark(entry, award),
-        grades=tuple(term.label for term in award.vocabularies.spread_grades.values()),
-        told=_told(entry, award),
-        adoptions=tuple(_adoption(one, catalogue, beside) for one in entry.adoptions),
-        adopted_from=tuple(Link(one.front.title, entry_address(one.key)) for one, _ in catalogue.adopters_of.get(entry.key, ())),
-    )
-
-
-def _told(entry: Entry, award: Award) -> tuple[Told, ...]:
     words = award.vocabularies
     latest_first = sorted(entry.front.sharing, key=lambda one: one.date, reverse=True)
-    return tuple(
-        Told(words.sharing_kinds[one.kind].label, one.with_, words.sharing_reach[one.reach].label, one.date.words, one.link) for one in latest_first
+    return SpreadPart(
+        mark=spread_mark(entry, award),
+        grades=tuple(term.label for term in words.spread_grades.values()),
+        told=tuple((one, words.sharing_kinds[one.kind].label, words.sharing_reach[one.reach].label) for one in latest_first),
+        adoptions=tuple(_adoption(one, catalogue, beside) for one in entry.adoptions),
+        adopted_from=tuple(Link(one.front.title, entry_address(one.key)) for one, _ in catalogue.adopters_of.get(entry.key, ())),
     )
 
 
@@ -81,17 +74,12 @@ def _adoption(adoption: Adoption, catalogue: Catalogue, beside: Beside) -> Adopt
     own = catalogue.by_key.get(front.entry or "")
     return AdoptionPart(
         id=f"adoption-{adoption.slug}",
+        front=front,
         organisation=Link(front.organisation.name, organisation_address(organisation_slug(front.organisation.name))),
         stage=award.vocabularies.adoption_stages[front.stage].label,
-        since=front.since.words,
-        because=front.because,
-        kept=front.kept,
-        changed=tuple((one.what, one.why) for one in front.changed),
-        figures=tuple(figure(one, award) for one in front.measures),
+        figures=tuple(figure(one) for one in front.measures),
         html=beside.html(adoption.text.markdown, f"adoption-{adoption.slug}-"),
         entry=Link(own.front.title, entry_address(own.key)) if own else None,
-        contact=front.contact,
-        result=adoption_grade(adoption, award) == "adopted-with-result",
     )
 
 
