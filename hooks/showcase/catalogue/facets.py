@@ -7,6 +7,7 @@ from showcase.catalogue.spread import grade, in_use
 from showcase.model.award import Award, Facet
 from showcase.model.entry import Entry
 from showcase.model.vocabularies import Recognition, Term
+from showcase.parsing.validation.vocabulary_fields import vocabulary_of
 
 
 def participation_level(entry: Entry, award: Award) -> str | None:
@@ -46,9 +47,7 @@ class FacetValue:
 
 def terms_of(dimension: str, award: Award) -> Mapping[str, Term | Recognition]:
     """What the values of a dimension are chosen from, by id, in the award’s order."""
-    name = "organisation_types" if dimension == "adopter_types" else dimension
-    found: Mapping[str, Term | Recognition] = award.recognitions if name == "recognitions" else getattr(award.vocabularies, name)
-    return found
+    return vocabulary_of(award, "organisation_types" if dimension == "adopter_types" else dimension)
 
 
 def values_of(entry: Entry, facet: Facet, award: Award) -> tuple[str, ...]:
