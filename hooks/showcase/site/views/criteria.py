@@ -1,6 +1,6 @@
 """The criteria as judges read them, and one page a question with every entry’s answer."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from showcase.catalogue.catalogue import Answered, Catalogue
@@ -17,7 +17,7 @@ from showcase.site.views.figures import Figure
 from showcase.site.views.filters import Choices
 from showcase.site.views.images import Beside
 from showcase.site.views.links import Link
-from showcase.site.views.paging import Pager, pager
+from showcase.site.views.paging import Pager, pager, slice_of
 from showcase.util.text import listed
 
 ANSWERS_PER_PAGE = 40
@@ -27,14 +27,11 @@ SHOWN = 90  # words of an answer on its question's page; the rest is a link away
 
 @dataclass(frozen=True, slots=True)
 class QuestionPart:
-    """A question as the criteria page shows it."""
+    """A question as the criteria page shows it, with the title of the year and the evidence that it asks for."""
 
-    id: str
+    question: Question
     title: str
     url: Url
-    question: str
-    guidance: str
-    judges: tuple[str, ...]
     evidence: tuple[str, ...]
     answers: int
 
@@ -84,20 +81,13 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """One question with one page of the answers to it: `title` is how readers would ask it, `name` is its heading in entries.
+    """One question with one page of the answers to it. The first page can be narrowed; a further one says where, in `narrow_at`."""
 
-    The first page can be narrowed; a further one says where, in `narrow_at`.
-    """
-
-    id: str
+    question: Question
     criterion: str
     criterion_url: Url
     place: str
-    question: str
-    title: str
-    name: str
     ended: int | None
-    judges: tuple[str, ...]
     total: int
     replies: tuple[Reply, ...]
     pager: Pager | None
@@ -110,15 +100,14 @@ class QuestionPage:
 
 def criteria_page(catalogue: Catalogue) -> CriteriaPage:
     """What the award asks, by the rules of its newest year."""
-    award = catalogue.award
-    year = catalogue.year
+    award, year = catalogue.award, catalogue.year
     limit = award.synopsis_limit(year)
     return CriteriaPage(
         year,
         award.purpose,
         award.eligibility.text,
         (award.synopsis.title, award.synopsis.text, limit) if award.synopsis and limit else None,
-        tuple(_asks(rule_words) for rule_words in _evidence(award.evidence, award, year)),
+        tuple(_evidence(award.evidence, award, year)),
         tuple(
             AskedCriterion(
                 criterion.id, criterion.title, criterion.text, award.word_limit(criterion, year),
@@ -131,24 +120,18 @@ def criteria_page(catalogue: Catalogue) -> CriteriaPage:
 
 def _question_part(criterion: Criterion, question: Question, catalogue: Catalogue) -> QuestionPart:
     award, year = catalogue.award, catalogue.year
-    evidence = tuple(_asks(words) for words in _evidence(question.evidence, award, year))
+    evidence = tuple(_evidence(question.evidence, award, year))
     count = len(catalogue.answers.get((criterion.id, question.id), ()))
-    return QuestionPart(question.id, question.title_in(year), question_address(criterion.id, question), question.question, question.guidance,
-                        question.judges, evidence, count)
+    return QuestionPart(question, question.title_in(year), question_address(criterion.id, question), evidence, count)
 
 
-def _evidence(rules: Sequence[EvidenceRule], award: Award, year: int) -> list[str]:
-    said = []
+def _evidence(rules: Sequence[EvidenceRule], award: Award, year: int) -> Iterator[str]:
     for rule in rules:
         if rule.counts_in(year):
             whom = [award.recognitions[one].label for one in rule.recognitions]
             suffix = f" (asked of: {listed(whom)})" if whom else " (advised)" if rule.severity == "warning" else ""
-            said.append(in_words(rule, award) + suffix)
-    return said
-
-
-def _asks(words: str) -> str:
-    return words[0].upper() + words[1:]
+            words = in_words(rule, award)
+            yield f"{words[0].upper()}{words[1:]}{suffix}"
 
 
 def question_page(
@@ -157,21 +140,17 @@ def question_page(
     """One page of the answers to a question, newest and highest honours first."""
     award = catalogue.award
     first = question_address(criterion.id, question)
-    shown = answered[(number - 1) * ANSWERS_PER_PAGE : number * ANSWERS_PER_PAGE]
+    shown = slice_of(answered, number, ANSWERS_PER_PAGE)
     everything = [(one, each) for one in award.criteria for each in one.questions]
     place = everything.index((criterion, question))
     kinds = kinds_for(question, award)
     links = [Link(each.title, question_address(one.id, each)) for one, each in everything]
     return QuestionPage(
-        id=question.id,
+        question=question,
         criterion=criterion.title,
         criterion_url=CRITERIA.at(criterion.id) if criterion.counts_in(catalogue.year) else CRITERIA,
         place=f"question {criterion.questions.index(question) + 1} of {len(criterion.questions)}",
-        question=question.question,
-        title=question.for_readers,
-        name=question.title,
         ended=question.until if not question.counts_in(catalogue.year) else None,
-        judges=question.judges,
         total=len(answered),
         replies=tuple(_reply(entry, kinds, answer, cards, page_address(first, number)) for entry, answer in shown),
         pager=pager(first, number, len(answered), ANSWERS_PER_PAGE),

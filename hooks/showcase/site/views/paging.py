@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from showcase.model.entry import Entry
 from showcase.site.urls import Url, page_address
 from showcase.site.views.links import Link
 
+T = TypeVar("T")
 PER_PAGE = 48  # divides by 2, 3 and 4, so that rows of cards are full
 
 
@@ -37,6 +38,6 @@ def page_count(total: int, per_page: int = PER_PAGE) -> int:
     return max(1, -(-total // per_page))
 
 
-def slice_of(things: Sequence[Entry], number: int, per_page: int = PER_PAGE) -> Sequence[Entry]:
+def slice_of(things: Sequence[T], number: int, per_page: int = PER_PAGE) -> Sequence[T]:
     """The things on one page of a list, counted from 1."""
     return things[(number - 1) * per_page : number * per_page]
