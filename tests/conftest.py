@@ -1,14 +1,17 @@
 """What tests share: projects to change, sites built and served once, and a browser. Whatever needs one of these is slow."""
 
+import gc
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from showcase.parsing.entry import parse_award
+from showcase.util.garbage import without_collection
 from support import projects
 from support.browsing import opened_browser
 from support.hosting import hosted
@@ -17,6 +20,31 @@ from support.projects import AWARDS, build, project, root_of
 
 os.environ["SHOWCASE_DEBUG"] = "1"  # a fault of the checker fails the test that met it
 SLOW = {"built", "served", "browser"}  # whatever uses one of these fixtures builds a whole site or drives a browser
+MEMORY = Path("/dev/shm")  # noqa: S108 – where Linux keeps files in memory; pytest makes a folder of its own there
+ROOM = 1 << 30  # bytes that must be free there; all the projects and sites of a whole run need a third of it
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Makes light of what thousands of tests do again and again, each with a project of its own.
+
+    Projects lie in memory where there is room, since a disk is slow at files that are written over and over. The same text of an award is
+    parsed once: an award is frozen, and nearly every test changes an entry beside it.
+    """
+    if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+    patch = pytest.MonkeyPatch()
+    config.add_cleanup(patch.undo)
+    patch.setattr("showcase.catalogue.pipeline.parse_award", lru_cache(16)(parse_award))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Python need not look for garbage among thousands of tests: not while they are collected, and not again and again while they run."""
+    with without_collection():
+        collected = yield
+    gc.freeze()
+    gc.set_threshold(100_000)
+    return collected
 
 
 @pytest.hookimpl(tryfirst=True)

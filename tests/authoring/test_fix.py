@@ -10,15 +10,16 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from showcase.authoring.fix.folder import fixed, texts_of
-from showcase.catalogue.pipeline import check, read_award
+from showcase.catalogue.pipeline import check
 from showcase.checks.rules import check_entry
 from showcase.cli.common import WrongUse, replace_file
 from showcase.cli.main import main
 from showcase.intake.sources import Folder, Source
-from showcase.intake.workspace import entry_folders, read_folder, read_workspace
+from showcase.intake.workspace import entry_folders, read_folder
 from showcase.model.award import Award
 from showcase.parsing.entry import parse_entry
 from showcase.util.spelling import surely_meant
+from support.awards import award_in, award_of
 from support.casework import Case, apply
 from support.projects import AWARDS, ROOT, TODAY
 
@@ -27,13 +28,7 @@ INDEX = f"{ENTRY}/index.md"
 RECORD = f"{ENTRY}/adoptions/birch-clinic.md"
 
 
-def award_of(root: Path) -> Award:
-    award, _ = read_award(read_workspace(root))
-    assert award
-    return award
-
-
-AWARD = award_of(AWARDS / "small")
+AWARD = award_of("small")
 FOLDER = read_folder(AWARDS / "small" / ENTRY, AWARDS / "small")[0]
 SOUND = {source.path: source.text for source in texts_of(FOLDER)}
 
@@ -167,7 +162,7 @@ def test_a_sound_entry_is_untouched(root: Path) -> None:
     wrong = {Path(finding.location.path).parent for finding in check(root, TODAY).findings}
     sound = [read_folder(path, root)[0] for path in entry_folders(root, []) if path.relative_to(root) not in wrong]
     assert sound
-    award = award_of(root)
+    award = award_in(root)
     assert [fixed(folder, award) for folder in sound] == sound
 
 

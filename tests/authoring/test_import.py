@@ -33,11 +33,12 @@ from showcase.intake.sources import Source
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
 from showcase.model.finding import Finding
-from showcase.parsing.entry import account_of, parse_award, parse_front_matter
+from showcase.parsing.entry import account_of, parse_front_matter
 from showcase.parsing.yaml.load import read_yaml
 from showcase.util.invisible import HIDDEN
+from support.awards import award_of
 from support.casework import texts_in
-from support.projects import AWARDS, EVERY_AWARD, ROOT, root_of
+from support.projects import AWARDS, EVERY_AWARD, ROOT
 from support.terminal import Terminal
 
 CASES = ROOT / "tests" / "cases" / "import"
@@ -45,13 +46,7 @@ KEYS = {"it", "table", "encoding", "bytes", "map", "whole", "finds", "gives", "n
 Case = dict[str, Any]
 
 
-def award_of(root: Path) -> Award:
-    award, *_ = parse_award(Source("criteria.yml", (root / "criteria.yml").read_text(encoding="utf-8")))
-    assert award
-    return award
-
-
-SMALL = award_of(AWARDS / "small")
+SMALL = award_of("small")
 
 
 def cases() -> list[Any]:
@@ -275,7 +270,7 @@ def test_html_nested_beyond_measure_keeps_its_words() -> None:
 
 @pytest.mark.parametrize("name", EVERY_AWARD)
 def test_every_place_can_be_found_by_its_name(name: str) -> None:
-    award = award_of(root_of(name))
+    award = award_of(name)
     assert [name for name in all_places(award) if place_of(name, award) is None] == []
 
 

@@ -16,11 +16,10 @@ from pydantic import BaseModel
 from showcase.authoring.issue_form import issue_form
 from showcase.authoring.schemas import schemas
 from showcase.authoring.snippets import snippets
-from showcase.catalogue.pipeline import read_award
 from showcase.cli.main import main
-from showcase.intake.workspace import read_workspace
 from showcase.model import fields
 from showcase.model.award import Award
+from support.awards import award_in
 from support.projects import AWARDS, ROOT
 
 PROJECTS = (ROOT, *sorted(path.parent for path in AWARDS.glob("*/criteria.yml")))
@@ -28,22 +27,15 @@ Values = dict[str, Any]
 
 
 @cache
-def award(root: Path) -> Award:
-    read, findings = read_award(read_workspace(root))
-    assert read is not None, findings
-    return read
-
-
-@cache
 def judge(kind: str, root: Path = ROOT) -> Draft7Validator:
-    schema = json.loads(schemas(award(root))[f"schemas/{kind}.json"])
+    schema = json.loads(schemas(award_in(root))[f"schemas/{kind}.json"])
     Draft7Validator.check_schema(schema)
     return Draft7Validator(schema)
 
 
 def seen(text: str) -> Values:
     """YAML as an editor sees it, with its guesses; days are text there."""
-    values: Values = as_text(yaml.safe_load(text))
+    values: Values = as_text(yaml.load(text, yaml.CSafeLoader))
     return values
 
 
@@ -77,7 +69,7 @@ def test_an_editor_finds_no_fault_with_what_is_published(kind: str, path: Path, 
 
 
 @pytest.mark.parametrize("root", PROJECTS, ids=lambda root: root.name)
-def test_an_editor_finds_no_fault_with_an_award(root: Path) -> None:
+def test_an_editor_finds_no_fault_with_an_award_in(root: Path) -> None:
     assert faults("criteria", seen((root / "criteria.yml").read_text(encoding="utf-8")), root) == []
 
 
@@ -86,8 +78,12 @@ def test_there_is_something_to_look_at() -> None:
     assert (kinds.count("entry"), kinds.count("adoption"), kinds.count("translation")) >= (25, 33, 1)
 
 
+SOUND = front(ROOT / "entries/2025/quiet-nights/index.md")
+AWARD = seen((ROOT / "criteria.yml").read_text(encoding="utf-8"))
+
+
 def changed(**fields: object) -> Values:
-    return front(ROOT / "entries/2025/quiet-nights/index.md") | fields
+    return SOUND | fields
 
 
 @pytest.mark.parametrize(
@@ -138,7 +134,7 @@ def test_an_editor_underlines_a_mistake(values: Values, says: str) -> None:
 
 
 def criteria(**fields: object) -> Values:
-    return seen((ROOT / "criteria.yml").read_text(encoding="utf-8")) | fields
+    return AWARD | fields
 
 
 @pytest.mark.parametrize(
@@ -155,7 +151,7 @@ def criteria(**fields: object) -> Values:
         (criteria(years=[{"year": 2026, "opens": "March", "closes": "2026-06-30", "announced": "2026-10-05"}]), "years/0/opens"),
     ],
 )
-def test_an_editor_underlines_a_mistake_in_the_award(values: Values, says: str) -> None:
+def test_an_editor_underlines_a_mistake_in_the_award_in(values: Values, says: str) -> None:
     found = faults("criteria", values)
     assert any(says in one for one in found), found
 
@@ -169,16 +165,14 @@ def test_an_id_that_yaml_takes_for_something_else_is_offered_in_both_forms(small
     path = small / "criteria.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(re.sub(r"(?m)^(\s+)noise: ", r"\g<1>no: ", text, count=1), encoding="utf-8")
-    read, _ = read_award(read_workspace(small))
-    assert read is not None
-    themes = json.loads(schemas(read)["schemas/entry.json"])["$defs"]["FrontMatter"]["properties"]["themes"]["items"]
+    themes = json.loads(schemas(award_in(small))["schemas/entry.json"])["$defs"]["FrontMatter"]["properties"]["themes"]["items"]
     assert themes["enum"][:2] == ["no", False]
     assert len(themes["enum"]) == len(themes["enumDescriptions"])
 
 
 def test_every_choice_is_explained() -> None:
-    themes = json.loads(schemas(award(ROOT))["schemas/entry.json"])["$defs"]["FrontMatter"]["properties"]["themes"]["items"]
-    term = award(ROOT).vocabularies.themes["sleep"]
+    themes = json.loads(schemas(award_in(ROOT))["schemas/entry.json"])["$defs"]["FrontMatter"]["properties"]["themes"]["items"]
+    term = award_in(ROOT).vocabularies.themes["sleep"]
     assert dict(zip(themes["enum"], themes["enumDescriptions"], strict=True))["sleep"] == f"{term.label}: {term.text}"
 
 
@@ -190,7 +184,7 @@ def test_every_field_says_what_it_is_for(model: type[BaseModel]) -> None:
 @pytest.mark.parametrize("make", [schemas, snippets, issue_form])
 @pytest.mark.parametrize("root", PROJECTS, ids=lambda root: root.name)
 def test_the_same_award_gives_the_same_bytes(make: Callable[[Award], dict[str, str]], root: Path) -> None:
-    assert make(award(root)) == make(award(root).model_copy(deep=True))
+    assert make(award_in(root)) == make(award_in(root).model_copy(deep=True))
 
 
 def test_what_is_kept_in_the_repository_is_current(capsys: pytest.CaptureFixture[str]) -> None:
@@ -199,7 +193,7 @@ def test_what_is_kept_in_the_repository_is_current(capsys: pytest.CaptureFixture
 
 
 def test_what_is_out_of_date_is_named_and_then_made(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    made = {*schemas(award(ROOT)), *snippets(award(ROOT)), *issue_form(award(ROOT))}
+    made = {*schemas(award_in(ROOT)), *snippets(award_in(ROOT)), *issue_form(award_in(ROOT))}
     assert main(["schema", "--check", "--root", str(small)]) == 1
     assert {*capsys.readouterr().out.splitlines()[:-1]} == made
     assert not (small / "schemas").exists()
@@ -216,7 +210,7 @@ def test_an_award_with_errors_makes_nothing(small: Path, capsys: pytest.CaptureF
 
 @pytest.mark.parametrize("root", PROJECTS, ids=lambda root: root.name)
 def test_a_form_asks_every_question_of_the_newest_year(root: Path) -> None:
-    one = award(root)
+    one = award_in(root)
     form = yaml.safe_load(next(iter(issue_form(one).values())))
     ids = [part["id"] for part in form["body"] if "id" in part]
     labels = [part["attributes"]["label"] for part in form["body"] if "label" in part["attributes"]]
@@ -228,7 +222,7 @@ def test_a_form_asks_every_question_of_the_newest_year(root: Path) -> None:
 
 def test_a_snippet_answers_nothing_for_the_writer() -> None:
     """What a snippet leaves behind untouched is found empty: no consent, no number and no choice is made by pressing a key."""
-    for snippet in json.loads(next(iter(snippets(award(ROOT)).values()))).values():
+    for snippet in json.loads(next(iter(snippets(award_in(ROOT)).values()))).values():
         untouched = re.sub(r"\$\{\d+(?:\|([^,]*),[^|]*\|)?\}", lambda found: found[1] or "", "\n".join(snippet["body"]))
         assert "$" not in untouched
         assert list(leaves(yaml.safe_load(untouched))) == []

@@ -2,29 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import pytest
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.facets import VALUES
-from showcase.catalogue.pipeline import build_catalogue
 from showcase.catalogue.related import Likeness, Near
 from showcase.catalogue.tally import Tally, at_least, members
 from showcase.model.award import Award
 from showcase.model.entry import Adoption, Entry
 from showcase.model.likeness import Like
 from showcase.site.views.cards import Cards, near_cards
-from support.projects import AWARDS, ROOT, TODAY
+from support.awards import catalogue_of
 
-
-def catalogue(root: Path) -> Catalogue:
-    found, _ = build_catalogue(root, TODAY)
-    assert found
-    return found
-
-
-HERE, SMALL, KLINKE = catalogue(ROOT), catalogue(AWARDS / "small"), catalogue(AWARDS / "klinke")
+HERE, SMALL, KLINKE = catalogue_of("this"), catalogue_of("small"), catalogue_of("klinke")
 THE_ENTRY = SMALL.entries[0]
 THE_ADOPTION = THE_ENTRY.adoptions[0]
 TERM = next(iter(SMALL.award.vocabularies.themes.values()))

@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 import pytest
-from showcase.catalogue.pipeline import read_award
 from showcase.checks.coverage import Coverage, State, coverage_of
 from showcase.cli.main import main
 from showcase.cli.output.coverage import WIDTH, as_markdown, as_text, conclusion
-from showcase.intake.workspace import read_folder, read_workspace
+from showcase.intake.workspace import read_folder
 from showcase.parsing.entry import parse_entry
+from support.awards import award_in
 from support.projects import AWARDS, ROOT
 
 ENTRY = "entries/2025/quiet-mornings"
@@ -25,8 +25,7 @@ def covered(root: Path, entry: str = ENTRY) -> Coverage:
 
 
 def coverage_in(root: Path, entry: str = ENTRY) -> Coverage | None:
-    award, _ = read_award(read_workspace(root))
-    assert award
+    award = award_in(root)
     return coverage_of(parse_entry(read_folder(root / entry, root)[0], award), award)
 
 

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 import textstat  # type: ignore[import-untyped]  # it ships no types
-from showcase.catalogue.pipeline import read_award
 from showcase.checks.coverage import Coverage, Ease, coverage_of, ease_of, eased
 from showcase.checks.readability import is_english, readability, reading_age
 from showcase.cli.main import main
 from showcase.cli.output.coverage import as_markdown, as_text
 from showcase.cli.output.text import warning
-from showcase.intake.workspace import read_folder, read_workspace
+from showcase.intake.workspace import read_folder
 from showcase.mkdocs_adapter import look_of
 from showcase.parsing.entry import parse_entry
 from showcase.publish.preview.preview import Previewer
+from support.awards import award_in, award_of
 from support.projects import ROOT
 
 ENTRIES = sorted(path.parent for path in ROOT.glob("entries/*/*/index.md"))
@@ -33,17 +33,14 @@ COUNTED = [
 
 
 def covered(root: Path, entry: str) -> Coverage:
-    award, _ = read_award(read_workspace(root))
-    assert award
+    award = award_in(root)
     found = coverage_of(parse_entry(read_folder(root / entry, root)[0], award), award)
     assert found
     return found
 
 
 def summary_of(folder: Path) -> str:
-    award, _ = read_award(read_workspace(ROOT))
-    assert award
-    entry = parse_entry(read_folder(folder, ROOT)[0], award).entry
+    entry = parse_entry(read_folder(folder, ROOT)[0], award_of("this")).entry
     assert entry
     return entry.front.summary
 
@@ -112,9 +109,7 @@ def test_a_hard_summary_is_marked_in_colour_and_in_words(small: Path) -> None:
 
 
 def test_nothing_is_said_where_nothing_can_be_told(small: Path) -> None:
-    award, _ = read_award(read_workspace(small))
-    assert award
-    assert ease_of("… … …", award) is None
+    assert ease_of("… … …", award_in(small)) is None
     path = small / "criteria.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("reading_age: 20", "language: cy"), encoding="utf-8")
     assert "The summary can be read" not in as_text(covered(small, ENTRY)) + as_markdown(covered(small, ENTRY))

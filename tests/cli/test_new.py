@@ -7,15 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from showcase.authoring.templates import NewFile, adoption_draft, entry_draft, on_one_line
-from showcase.catalogue.pipeline import check, read_award
+from showcase.catalogue.pipeline import check
 from showcase.cli.main import main
-from showcase.intake.workspace import read_workspace
-from showcase.model.award import Award
 from showcase.model.finding import Severity
 from showcase.parsing.markdown import outline
 from showcase.parsing.yaml.load import read_yaml
 from showcase.util.invisible import first_hidden
 from showcase.util.slugs import free_slug, proposed_slug
+from support.awards import award_in
 from support.projects import AWARDS, ROOT, TODAY
 from support.terminal import Terminal
 
@@ -25,12 +24,6 @@ TO_WRITE = {
 }
 ALDER = ("--organisation", "Alder Clinic", "--type", "clinic", "--region", "north")
 BELLS = ("--year", "2025", "--title", "Fewer bells", *ALDER)
-
-
-def award_of(root: Path) -> Award:
-    award, _ = read_award(read_workspace(root))
-    assert award
-    return award
 
 
 def run(root: Path, *arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
@@ -46,13 +39,13 @@ def files(root: Path) -> dict[str, bytes]:
 AWARDS_AND_YEARS = [
     pytest.param(root, year, id=f"{root.name} {year}")
     for root in (ROOT, AWARDS / "small", AWARDS / "mending", AWARDS / "klinke")
-    for year in award_of(root).by_year
+    for year in award_in(root).by_year
 ]
 
 
 def draft(root: Path, year: int, target: Path, title: str = "A beginning") -> Path:
     """A fresh entry of an award, in a project that holds nothing else."""
-    award = award_of(root)
+    award = award_in(root)
     path = target / f"entries/{year}/a-beginning/index.md"
     path.parent.mkdir(parents=True)
     (target / "criteria.yml").write_bytes((root / "criteria.yml").read_bytes())
@@ -72,7 +65,7 @@ def test_a_fresh_draft_tells_only_what_is_still_to_write(root: Path, year: int, 
 
 @pytest.mark.parametrize(("root", "year"), AWARDS_AND_YEARS)
 def test_its_headings_are_the_questions_of_the_year_each_with_its_guidance(root: Path, year: int, tmp_path: Path) -> None:
-    award = award_of(root)
+    award = award_in(root)
     text = draft(root, year, tmp_path).read_text(encoding="utf-8")
     body = outline(text.split("\n---\n", 1)[1], "index.md")
     assert [section.title for section in body.sections if section.level == 3] == [title for *_, title in award.asked_in(year)]
@@ -93,13 +86,13 @@ def test_guidance_that_holds_the_end_of_a_comment_does_not_end_it(tmp_path: Path
     path = draft(AWARDS / "small", 2025, tmp_path)
     criteria = (tmp_path / "criteria.yml").read_text(encoding="utf-8").replace("guidance: Name the groups.", "guidance: Name --> the groups.")
     (tmp_path / "criteria.yml").write_text(criteria, encoding="utf-8")
-    path.write_text(entry_draft(NewFile("A", "clinic", "north", 2025, "T"), award_of(tmp_path)), encoding="utf-8")
+    path.write_text(entry_draft(NewFile("A", "clinic", "north", 2025, "T"), award_in(tmp_path)), encoding="utf-8")
     assert {section.words for section in outline(path.read_text(encoding="utf-8").split("\n---\n", 1)[1], "").sections} == {0}
 
 
 @pytest.mark.parametrize(("root", "year"), [(ROOT, 2026), (AWARDS / "klinke", 2023)], ids=["this", "klinke"])
 def test_every_choice_of_the_award_is_listed(root: Path, year: int, tmp_path: Path) -> None:
-    award = award_of(root)
+    award = award_in(root)
     front = draft(root, year, tmp_path).read_text(encoding="utf-8").split("\n---\n")[0]
     words = award.vocabularies
     for known in (words.themes, words.settings, words.regions, words.organisation_types, words.measure_kinds, words.roles, words.licences, words.voices,
@@ -111,7 +104,7 @@ def test_every_choice_of_the_award_is_listed(root: Path, year: int, tmp_path: Pa
 @pytest.mark.parametrize("begun", [NewFile("Alder", "nhs-trust", "north-west", 2026, "A title"), NewFile("Erle", "verein", "hasenmoor", 2023, "Ein Titel")],
                          ids=["this", "klinke"])
 def test_lines_that_are_uncommented_as_the_note_says_are_fields_to_fill_in(begun: NewFile, text: str) -> None:
-    award = award_of(ROOT if begun.type == "nhs-trust" else AWARDS / "klinke")
+    award = award_in(ROOT if begun.type == "nhs-trust" else AWARDS / "klinke")
     front = (entry_draft(begun, award) if text == "entry" else adoption_draft(begun, award)).split("---\n")[1]
     lines = front.split("\n")
     opened = [re.sub(r"^( *)# (- |  [a-z_]+:|[a-z_]+: \{)", r"\1\2", line) for line in lines]

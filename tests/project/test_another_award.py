@@ -13,25 +13,19 @@ from showcase.authoring.issue_form import issue_form
 from showcase.authoring.schemas import schemas
 from showcase.authoring.snippets import snippets
 from showcase.authoring.templates import NewFile, adoption_draft, entry_draft
-from showcase.catalogue.pipeline import check, read_award
+from showcase.catalogue.pipeline import check
 from showcase.checks.award import GRADES
-from showcase.intake.workspace import read_workspace
 from showcase.model.award import Award
 from showcase.model.finding import Diagnostic
+from support.awards import award_of
 from support.browsing import ANOTHER, KINDS
-from support.projects import AWARDS, ROOT, TODAY
+from support.projects import AWARDS, TODAY
 
 KLINKE = AWARDS / "klinke"
 HEALTH = re.compile(r"\b(?:patient\w*|NHS(?!-number)|nurs\w+|wards?|hospitals?|health\w*|clinic\w*|carers?|social care|the care|service users?)\b", re.I)
 GESUNDHEIT = re.compile(r"gesundheit|krank|patient|pflege|klinik|\b(?:arzt|ärzt)", re.I)
 BEGUN = NewFile("Erle", "verein", "hasenmoor", 2023, "Ein Titel")
 ENTRY = "entries/2021/buecher-im-stellwerk"
-
-
-def award_of(root: Path) -> Award:
-    award, findings = read_award(read_workspace(root))
-    assert award, findings
-    return award
 
 
 def ids_of(award: Award) -> set[str]:
@@ -42,10 +36,10 @@ def ids_of(award: Award) -> set[str]:
 
 
 def test_no_id_is_an_id_of_the_other_awards() -> None:
-    own = ids_of(award_of(KLINKE))
+    own = ids_of(award_of("klinke"))
     assert len(own) > 80
-    assert {name: own & ids_of(award_of(AWARDS / name)) for name in ("small", "mending", "states")} == {"small": set(), "mending": set(), "states": set()}
-    assert own & ids_of(award_of(ROOT)) == set()
+    assert {name: own & ids_of(award_of(name)) for name in ("small", "mending", "states")} == {"small": set(), "mending": set(), "states": set()}
+    assert own & ids_of(award_of("this")) == set()
 
 
 def test_it_is_in_german_and_nothing_in_it_is_about_health() -> None:
@@ -72,7 +66,7 @@ def made_for(award: Award) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", ["mending", "klinke"])
 def test_what_is_made_for_an_award_speaks_of_no_other(name: str) -> None:
-    for path, text in made_for(award_of(AWARDS / name)).items():
+    for path, text in made_for(award_of(name)).items():
         assert [found[0] for found in HEALTH.finditer(text)] == [], path
 
 
@@ -84,7 +78,7 @@ def parts(values: Any) -> Iterator[dict[str, Any]]:
 
 
 def test_an_editor_offers_no_example_that_is_not_a_choice() -> None:
-    for path, text in schemas(award_of(KLINKE)).items():
+    for path, text in schemas(award_of("klinke")).items():
         closed = [part for part in parts(json.loads(text)) if "enum" in part or any("enum" in one for one in part.get("anyOf", ()))]
         assert [part["examples"] for part in closed if "examples" in part] == [], path
 

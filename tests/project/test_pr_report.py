@@ -10,20 +10,12 @@ from typing import Any
 import pytest
 from pr_report import changed_files, main, preview_day, read_entries, report, touched
 from pr_shape import LONGEST, MOST_FINDINGS, read_report
-from showcase.catalogue.pipeline import read_award
 from showcase.catalogue.verdict import Verdict
-from showcase.intake.workspace import read_workspace
-from showcase.model.award import Award
 from showcase.model.finding import Diagnostic, Location
+from support.awards import award_in
 from support.projects import EPOCH
 
 ENTRY = "entries/2025/quiet-mornings/index.md"
-
-
-def award_of(root: Path) -> Award:
-    award, _ = read_award(read_workspace(root))
-    assert award
-    return award
 
 
 def git(root: Path, *arguments: str) -> None:
@@ -91,7 +83,7 @@ def test_an_award_that_cannot_be_read_is_told_too(merged: Path, monkeypatch: pyt
 
 
 def test_questions_without_an_answer_are_named(small: Path) -> None:
-    award = award_of(small)
+    award = award_in(small)
     entry = small / ENTRY
     text = entry.read_text(encoding="utf-8")
     title = award.asked_in(2025)[-1][2]
@@ -113,7 +105,7 @@ def test_what_is_too_much_is_cut_and_errors_come_first() -> None:
 
 
 def test_the_preview_shows_an_entry_before_its_day(small: Path) -> None:
-    award = award_of(small)
+    award = award_in(small)
     entries = [*read_entries(["2025/quiet-mornings"], award, small).values()]
     announced = award.by_year[2025].announced
     assert preview_day(entries, award, date(2020, 1, 1)) == announced

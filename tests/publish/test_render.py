@@ -3,11 +3,10 @@
 import pytest
 from jinja2 import Environment
 from markupsafe import Markup
-from showcase.catalogue.pipeline import read_award
-from showcase.intake.workspace import read_workspace
 from showcase.mkdocs_adapter import look_of
 from showcase.publish.render import ThemeWords, prepare, words_of
 from showcase.site.views.frame import site_frame
+from support.awards import award_of
 from support.projects import ROOT
 
 
@@ -20,10 +19,8 @@ class Marked:
 
 @pytest.fixture(scope="module")
 def environment() -> Environment:
-    award, _ = read_award(read_workspace(ROOT))
-    assert award
     made = look_of(ROOT).environment
-    prepare(made, site_frame(award))
+    prepare(made, site_frame(award_of("this")))
     return made
 
 

@@ -6,14 +6,13 @@ from itertools import combinations
 
 import pytest
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.pipeline import build_catalogue
 from showcase.model.entry import Entry, Point
 from showcase.model.fields import Measure
 from showcase.model.values import Month
 from showcase.site.charts.svg import scale_marks
 from showcase.site.charts.xmr import chart_parts
 from showcase.site.views.chart import ChartView, chart_of, charts
-from support.projects import TODAY, root_of
+from support.awards import catalogue_of
 
 CALM = "10 12 10 12 10 12 10 12 10 12 10 12"
 STEADY = " ".join(["10 14"] * 10)
@@ -175,9 +174,7 @@ def test_the_key_names_only_what_is_drawn() -> None:
 
 @pytest.fixture(scope="module", params=["this", "klinke"])
 def catalogue(request: pytest.FixtureRequest) -> Catalogue:
-    found, _ = build_catalogue(root_of(request.param), TODAY)
-    assert found
-    return found
+    return catalogue_of(request.param)
 
 
 def with_series(catalogue: Catalogue) -> list[Entry]:

@@ -8,26 +8,17 @@ from pathlib import Path
 import pytest
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.facets import VALUES, terms_of
-from showcase.catalogue.pipeline import build_catalogue
 from showcase.site.urls import ENTRIES
 from showcase.site.views.cards import Cards
 from showcase.site.views.filters import Choices, narrowing
 from showcase.site.views.like_us import LikePage, like_page
 from showcase.site.views.lists import all_entries
-from support.projects import AWARDS, ROOT, TODAY
+from support.awards import catalogue_of
 
 Built = Callable[[str], Path]
 
 
-def catalogue(root: Path) -> Catalogue:
-    found, _ = build_catalogue(root, TODAY)
-    assert found
-    return found
-
-
-HERE = catalogue(ROOT)
-MENDING = catalogue(AWARDS / "mending")
-KLINKE = catalogue(AWARDS / "klinke")
+HERE, MENDING, KLINKE = catalogue_of("this"), catalogue_of("mending"), catalogue_of("klinke")
 
 
 def facets(known: Catalogue) -> tuple[Choices, ...]:
@@ -85,7 +76,7 @@ class TestEntriesLikeUs:
         assert self.page.weights[0] == ("Themes", "Each value that you share", 3)
 
     def test_an_award_without_a_facet_for_it_has_a_name_for_it_all_the_same(self) -> None:
-        small = like_page(catalogue(AWARDS / "small"))
+        small = like_page(catalogue_of("small"))
         assert [one.title for one in small.fields] == ["Settings", "Measure kinds", "Themes"]
 
 

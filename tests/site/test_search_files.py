@@ -9,28 +9,23 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.facets import VALUES, terms_of, values_of
 from showcase.catalogue.spread import grade, in_use
 from showcase.publish.plan import plan
 from showcase.publish.render import Writer
 from showcase.site.search import postings, segments
 from showcase.util.text import plain_words
+from support.awards import catalogue_in, catalogue_of
 from support.projects import EVERY_AWARD, root_of
-from support.searching import Search, catalogue_of, searched, with_award
+from support.searching import Search, searched, with_award
 
 EVERY = pytest.mark.parametrize("award", EVERY_AWARD)
 Built = Callable[[str], Path]
 
 
 @cache
-def catalogue(award: str) -> Catalogue:
-    return catalogue_of(root_of(award))
-
-
-@cache
 def search(award: str) -> Search:
-    return searched(catalogue(award))
+    return searched(catalogue_of(award))
 
 
 def words_of(search: Search, number: int) -> set[str]:
@@ -53,7 +48,7 @@ def test_every_word_of_an_entry_leads_to_it(award: str) -> None:
 
 @EVERY
 def test_a_word_leads_to_no_entry_that_does_not_have_it(award: str) -> None:
-    index, shown = search(award), catalogue(award)
+    index, shown = search(award), catalogue_of(award)
     for number, entry in enumerate(shown.entries):
         labels = [terms_of(facet.of, shown.award)[value].label for facet in shown.award.facets for value in values_of(entry, facet, shown.award)]
         known = words_of(index, number) | set(plain_words(f"{labels} {index.records[number]['honour']}").split())
@@ -76,7 +71,7 @@ def test_a_word_is_in_the_file_that_its_first_letters_name(award: str) -> None:
 def test_files_of_words_are_small_and_those_of_many_entries_stand_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(postings, "LONG", 20)
     monkeypatch.setattr(postings, "FULL", 2000)
-    index = searched(catalogue("this"))
+    index = searched(catalogue_of("this"))
     alone = [path for path in index.files if path.startswith("words/common/")]
     assert len(alone) > 50
     assert max(len(text) for path, text in index.files.items() if path.startswith("words/")) < 6000
@@ -111,7 +106,7 @@ def test_the_headings_that_every_entry_has_lead_to_none() -> None:
 
 
 def test_an_entry_is_found_by_another_name_for_the_same() -> None:
-    asked = with_award(catalogue("this"), synonyms=(("A&E", "emergency department"), ("commode", "night chair"), ("zebra crossing", "unicorn")))
+    asked = with_award(catalogue_of("this"), synonyms=(("A&E", "emergency department"), ("commode", "night chair"), ("zebra crossing", "unicorn")))
     index = searched(asked)
     says = [bool(re.search(r"\b(a e|emergency departments?)\b", plain_words(json.dumps(record, ensure_ascii=False)))) for record in index.records]
     assert any(says)
@@ -122,7 +117,7 @@ def test_an_entry_is_found_by_another_name_for_the_same() -> None:
 
 @EVERY
 def test_the_values_of_every_entry_are_its_own(award: str) -> None:
-    index, shown = search(award), catalogue(award)
+    index, shown = search(award), catalogue_of(award)
     kept = index["facets.json"]
     for facet in shown.award.facets:
         choices = [value for value, _ in next(one["values"] for one in index.index["facets"] if one["id"] == facet.id)]
@@ -134,7 +129,7 @@ def test_the_values_of_every_entry_are_its_own(award: str) -> None:
 
 @EVERY
 def test_what_makes_entries_alike_is_there_each_time_that_it_counts(award: str) -> None:
-    index, shown = search(award), catalogue(award)
+    index, shown = search(award), catalogue_of(award)
     kept = index["facets.json"]
     for row in index.index["likeness"]:
         choices = [value for value, _ in row["values"]]
@@ -146,7 +141,7 @@ def test_what_makes_entries_alike_is_there_each_time_that_it_counts(award: str) 
 
 @EVERY
 def test_which_questions_an_entry_answered(award: str) -> None:
-    index, shown = search(award), catalogue(award)
+    index, shown = search(award), catalogue_of(award)
     kept, asked = index["facets.json"]["answered"], [name for name, _ in index.index["questions"]]
     for entry, letter in zip(shown.entries, kept["of"], strict=True):
         assert {asked[place] for place in kept["sets"][ord(letter) - 48]} == {one.question for one in entry.account.answers}
@@ -154,7 +149,7 @@ def test_which_questions_an_entry_answered(award: str) -> None:
 
 @EVERY
 def test_entries_can_be_put_in_order_of_spread_and_of_title(award: str) -> None:
-    index, shown = search(award), catalogue(award)
+    index, shown = search(award), catalogue_of(award)
     ladder, numbers = list(shown.award.vocabularies.spread_grades), range(len(shown.entries))
     ranks = index["facets.json"]["spread"]
     spread = [(ladder.index(grade(entry, shown.award)), len(in_use(entry, shown.award))) for entry in shown.entries]
@@ -166,7 +161,7 @@ def test_entries_can_be_put_in_order_of_spread_and_of_title(award: str) -> None:
 
 @EVERY
 def test_every_page_with_a_name_exists_and_has_as_many_entries_as_it_says(award: str) -> None:
-    index, shown = search(award), catalogue(award)
+    index, shown = search(award), catalogue_of(award)
     urls = {page.url for page in plan(shown).pages}
     names = index["names.json"]
     assert [name for name in names if name[2] not in urls or name[3] < 1] == []
@@ -184,7 +179,7 @@ def test_the_two_names_of_a_question_are_both_told() -> None:
 
 @EVERY
 def test_nothing_tells_of_what_is_not_shown(award: str) -> None:
-    shown = {entry.key.rpartition("/")[2] for entry in catalogue(award).entries}
+    shown = {entry.key.rpartition("/")[2] for entry in catalogue_of(award).entries}
     hidden = {path.parent.name for path in (root_of(award) / "entries").glob("*/*/index.md")} - shown
     for path, text in search(award).files.items():
         assert not [slug for slug in sorted(hidden) if slug in text], path
@@ -257,13 +252,13 @@ OPTIONAL = ({"facets": ()}, {"likeness": ()}, {"synonyms": ()}, {"synopsis": Non
 
 @pytest.mark.parametrize("changes", OPTIONAL, ids=lambda one: next(iter(one)))
 def test_an_award_may_leave_out_what_is_optional(changes: dict[str, object]) -> None:
-    index = searched(with_award(catalogue("this"), **changes))
+    index = searched(with_award(catalogue_of("this"), **changes))
     assert index.index["entries"] == len(index.records)
     every_word_leads_to_its_entry(index)
 
 
 def test_an_award_without_entries_has_an_index_of_nothing() -> None:
-    index = searched(replace(catalogue("this"), entries=()))
+    index = searched(replace(catalogue_of("this"), entries=()))
     assert index.index["entries"] == 0
     assert index.groups == [[]]
     assert index["facets.json"]["themes"] == {"sets": [], "of": ""}
@@ -273,7 +268,7 @@ def test_an_award_without_entries_has_an_index_of_nothing() -> None:
 
 class TestTheStamp:
     def test_is_the_same_for_the_same_entries(self) -> None:
-        assert searched(catalogue("small")).files == search("small").files
+        assert searched(catalogue_of("small")).files == search("small").files
 
     @pytest.mark.parametrize(
         ("old", "new"),
@@ -289,14 +284,14 @@ class TestTheStamp:
         text = entry.read_text(encoding="utf-8")
         assert old in text
         entry.write_text(text.replace(old, new), encoding="utf-8")
-        assert searched(catalogue_of(small)).index["stamp"] != search("small").index["stamp"]
+        assert searched(catalogue_in(small)).index["stamp"] != search("small").index["stamp"]
 
     def test_changes_with_the_award(self) -> None:
-        changed = searched(with_award(catalogue("small"), name="Another award"))
+        changed = searched(with_award(catalogue_of("small"), name="Another award"))
         assert changed.index["stamp"] != search("small").index["stamp"]
 
 
 @pytest.mark.parametrize(("size", "cores"), [(1, 1), (7, 1), (7, 2), (2, 2)])
 def test_how_entries_are_shared_out_makes_no_difference(size: int, cores: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(segments, "SIZE", size)
-    assert searched(catalogue("this"), cores, Writer(tmp_path)).files == search("this").files
+    assert searched(catalogue_of("this"), cores, Writer(tmp_path)).files == search("this").files

@@ -8,7 +8,6 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.facets import VALUES, FacetValue
-from showcase.catalogue.pipeline import build_catalogue
 from showcase.model.award import Facet
 from showcase.site.urls import Url
 from showcase.site.views.cards import Cards
@@ -16,18 +15,12 @@ from showcase.site.views.lists import year_page
 from showcase.site.views.organisation import organisation_page
 from showcase.site.views.paging import PER_PAGE
 from showcase.site.views.value import ValuePage, value_page
-from support.projects import AWARDS, ROOT, TODAY
+from support.awards import catalogue_of
 
 Built = Callable[[str], Path]
 
 
-def catalogue(root: Path) -> Catalogue:
-    found, _ = build_catalogue(root, TODAY)
-    assert found
-    return found
-
-
-HERE, MENDING, KLINKE = catalogue(ROOT), catalogue(AWARDS / "mending"), catalogue(AWARDS / "klinke")
+HERE, MENDING, KLINKE = catalogue_of("this"), catalogue_of("mending"), catalogue_of("klinke")
 LARGE = replace(HERE, entries=HERE.entries * (PER_PAGE // 5))
 
 

@@ -10,12 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.pipeline import build_catalogue
 from showcase.publish.render import Writer
 from showcase.site.search.files import FOLDER, search_files
 from showcase.site.views.cards import Cards
 from showcase.util.text import plain_words
-from support.projects import TODAY
 
 BASE_36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -76,12 +74,6 @@ def searched(catalogue: Catalogue, cores: int = 1, writer: Writer | None = None)
         site = Path(writer.site)
         files |= {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.json")}
     return Search({address.removeprefix(FOLDER): text for address, text in files.items()})
-
-
-def catalogue_of(root: Path) -> Catalogue:
-    catalogue, _ = build_catalogue(root, TODAY)
-    assert catalogue
-    return catalogue
 
 
 def with_award(catalogue: Catalogue, **changes: object) -> Catalogue:
