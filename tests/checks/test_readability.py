@@ -2,10 +2,10 @@
 
 import json
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
-import textstat  # type: ignore[import-untyped]  # it ships no types
 from showcase.checks.coverage import Coverage, Ease, coverage_of, ease_of, eased
 from showcase.checks.readability import is_english, readability, reading_age
 from showcase.cli.main import main
@@ -63,6 +63,7 @@ def test_an_age_is_a_year_of_school_counted_from_five(score: float, age: int, mo
 
 @pytest.mark.parametrize("folder", ENTRIES, ids=lambda folder: folder.name)
 def test_the_index_is_the_one_that_textstat_computes(folder: Path) -> None:
+    textstat = import_module("textstat")  # here, because it takes half a second
     assert readability(summary_of(folder)) == pytest.approx(textstat.automated_readability_index(summary_of(folder)))
 
 

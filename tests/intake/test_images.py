@@ -277,38 +277,38 @@ def test_what_is_nothing_stays_nothing() -> None:
 
 
 # What breaks Pillow or would fill a computer’s memory: the name that the file has, its bytes, and the finding.
-REFUSED = {
-    "a text that unfolds to 100 MB": ("a.png", with_chunk(b"zTXt", b"Comment\x00\x00" + zlib.compress(b"\x00" * 100_000_000)), "picture-damaged"),
-    "a profile that unfolds to 100 MB": ("a.png", with_chunk(b"iCCP", b"p\x00\x00" + zlib.compress(b"\x00" * 100_000_000)), "picture-damaged"),
-    "a PNG of 30,000 by 30,000": ("a.png", resized_png(30_000, 30_000), "picture-too-large"),
-    "a JPEG of 65,000 by 65,000": ("a.jpg", resized_jpeg(65_000, 65_000), "picture-too-large"),
-    "a GIF of 60,000 by 60,000": ("a.gif", b"GIF89a" + struct.pack("<HH", 60_000, 60_000) + drawn("40x30", "a.gif")[10:], "picture-too-large"),
-    "a GIF whose picture is larger than itself": ("a.gif", resized_gif(60_000, 60_000), "picture-too-large"),
-    "a WebP of 16,383 by 16,383": ("a.webp", vast_webp(), "picture-too-large"),
-    "a GIF with a million comments": ("a.gif", laced(drawn("40x30", "a.gif"), b"!\xfe\x01a\x00" * 1_000_000), "picture-damaged"),
-    "a GIF with a comment in a million pieces": ("a.gif", laced(drawn("40x30", "a.gif"), b"!\xfe" + b"\x01a" * 1_000_000 + b"\x00"), "picture-damaged"),
-    "a JPEG with a million notes": ("a.jpg", begun(b"\xff\xe1\x00\x0cExif\x00\x00abcd" * 500_000), "picture-damaged"),
-    "a JPEG with a million comments": ("a.jpg", begun(b"\xff\xfe\x00\x02" * 1_000_000), "picture-damaged"),
-    "a JPEG whose notes all lead to one large place": ("a.jpg", begun(crowded(4_000)), "picture-damaged"),
-    "a JPEG of a thousand layers": ("a.jpg", layered(1_000), "picture-damaged"),
-    "a PNG of a hundred thousand pieces": ("a.png", with_pieces(100_000), "picture-damaged"),
-    "a PNG whose points end early": ("a.png", drawn("40x30", "a.png")[:60] + chunk(b"IEND", b""), "picture-damaged"),
-    "a PNG with a wrong sum": ("a.png", drawn("40x30", "a.png")[:29] + b"\x00\x00\x00\x00" + drawn("40x30", "a.png")[33:], "picture-damaged"),
-    "a JPEG of nothing but its head": ("a.jpg", drawn("400x300", "a.jpg")[:300], "picture-damaged"),
-    "an SVG that is called a PNG": ("a.png", b"<svg xmlns='http://www.w3.org/2000/svg' onload='showcaseCanary()'/>", "picture-kind"),
-    "a page that is called a JPEG": ("a.jpg", b"<!doctype html>" + HTML, "picture-kind"),
-    "a JPEG that is called a PNG": ("a.png", drawn("40x30", "a.jpg"), "picture-kind"),
-    "a TIFF that is called a JPEG": ("a.jpg", encoded(blocks(40, 30), "TIFF"), "picture-kind"),
-    "an AVIF that is called a JPEG": ("a.jpg", encoded(blocks(40, 30), "AVIF"), "picture-kind"),
-    "a PostScript file that is called a JPEG": ("a.jpg", encoded(blocks(40, 30), "EPS"), "picture-kind"),
-    "a PNG that moves": ("a.png", drawn("40x30 moving", "a.png"), "picture-moves"),
+REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
+    "a text that unfolds to 100 MB": ("a.png", lambda: with_chunk(b"zTXt", b"Comment\x00\x00" + zlib.compress(b"\x00" * 100_000_000)), "picture-damaged"),
+    "a profile that unfolds to 100 MB": ("a.png", lambda: with_chunk(b"iCCP", b"p\x00\x00" + zlib.compress(b"\x00" * 100_000_000)), "picture-damaged"),
+    "a PNG of 30,000 by 30,000": ("a.png", lambda: resized_png(30_000, 30_000), "picture-too-large"),
+    "a JPEG of 65,000 by 65,000": ("a.jpg", lambda: resized_jpeg(65_000, 65_000), "picture-too-large"),
+    "a GIF of 60,000 by 60,000": ("a.gif", lambda: b"GIF89a" + struct.pack("<HH", 60_000, 60_000) + drawn("40x30", "a.gif")[10:], "picture-too-large"),
+    "a GIF whose picture is larger than itself": ("a.gif", lambda: resized_gif(60_000, 60_000), "picture-too-large"),
+    "a WebP of 16,383 by 16,383": ("a.webp", vast_webp, "picture-too-large"),
+    "a GIF with a million comments": ("a.gif", lambda: laced(drawn("40x30", "a.gif"), b"!\xfe\x01a\x00" * 1_000_000), "picture-damaged"),
+    "a GIF with a comment in a million pieces": ("a.gif", lambda: laced(drawn("40x30", "a.gif"), b"!\xfe" + b"\x01a" * 1_000_000 + b"\x00"), "picture-damaged"),
+    "a JPEG with a million notes": ("a.jpg", lambda: begun(b"\xff\xe1\x00\x0cExif\x00\x00abcd" * 500_000), "picture-damaged"),
+    "a JPEG with a million comments": ("a.jpg", lambda: begun(b"\xff\xfe\x00\x02" * 1_000_000), "picture-damaged"),
+    "a JPEG whose notes all lead to one large place": ("a.jpg", lambda: begun(crowded(4_000)), "picture-damaged"),
+    "a JPEG of a thousand layers": ("a.jpg", lambda: layered(1_000), "picture-damaged"),
+    "a PNG of a hundred thousand pieces": ("a.png", lambda: with_pieces(100_000), "picture-damaged"),
+    "a PNG whose points end early": ("a.png", lambda: drawn("40x30", "a.png")[:60] + chunk(b"IEND", b""), "picture-damaged"),
+    "a PNG with a wrong sum": ("a.png", lambda: drawn("40x30", "a.png")[:29] + b"\x00\x00\x00\x00" + drawn("40x30", "a.png")[33:], "picture-damaged"),
+    "a JPEG of nothing but its head": ("a.jpg", lambda: drawn("400x300", "a.jpg")[:300], "picture-damaged"),
+    "an SVG that is called a PNG": ("a.png", lambda: b"<svg xmlns='http://www.w3.org/2000/svg' onload='showcaseCanary()'/>", "picture-kind"),
+    "a page that is called a JPEG": ("a.jpg", lambda: b"<!doctype html>" + HTML, "picture-kind"),
+    "a JPEG that is called a PNG": ("a.png", lambda: drawn("40x30", "a.jpg"), "picture-kind"),
+    "a TIFF that is called a JPEG": ("a.jpg", lambda: encoded(blocks(40, 30), "TIFF"), "picture-kind"),
+    "an AVIF that is called a JPEG": ("a.jpg", lambda: encoded(blocks(40, 30), "AVIF"), "picture-kind"),
+    "a PostScript file that is called a JPEG": ("a.jpg", lambda: encoded(blocks(40, 30), "EPS"), "picture-kind"),
+    "a PNG that moves": ("a.png", lambda: drawn("40x30 moving", "a.png"), "picture-moves"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("what", REFUSED)
 def test_what_is_no_sound_picture_is_a_finding(what: str) -> None:
-    name, data, code = REFUSED[what]
-    found = looked_at(data, name)
+    name, made, code = REFUSED[what]
+    found = looked_at(made(), name)
     assert isinstance(found, Finding)
     assert found.code == code
 

@@ -23,7 +23,7 @@ Node = dict[str, Any]
 
 
 def read(path: Path) -> Node:
-    node: Node = yaml.safe_load(path.read_text(encoding="utf-8"))
+    node: Node = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     return node
 
 

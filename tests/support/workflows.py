@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import yaml
@@ -39,9 +40,10 @@ PINNED = re.compile(r"(- )?uses: actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 SECRET = re.compile(r"\$\{\{[^}]*\bsecrets\b|\bsecrets:")
 
 
+@cache
 def read(text: str) -> Node:
     """A workflow’s values; its `on`, which YAML takes for true, is under `starts`."""
-    node: Node = yaml.safe_load(text)
+    node: Node = yaml.load(text, yaml.CSafeLoader)
     return {**node, "starts": node.get(True)}  # type: ignore[call-overload]
 
 
