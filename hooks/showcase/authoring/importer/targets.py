@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
 from showcase.model.award import Award
-from showcase.model.fields import FrontMatter
+from showcase.model.fields import FrontMatter, WorkPeriod
 from showcase.model.values import Month, Period
 from showcase.model.vocabularies import Term
+from showcase.parsing.validation.schema_walk import bare, fields_of, is_model
 from showcase.parsing.validation.vocabulary_fields import ENTRY_VALUES
 from showcase.parsing.yaml.source_map import Step
 from showcase.util.text import nearest
@@ -78,17 +78,16 @@ def _steps(name: str) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-@lru_cache(maxsize=256)
 def _walk(what: Any, steps: tuple[Step, ...]) -> tuple[str, tuple[str, ...]] | None:
     """The kind of value at the end of these steps, and its choices where the format has them."""
-    what = _bare(what)
+    what = bare(what)
     if not steps:
         return _kind(what)
     first, rest = steps[0], steps[1:]
-    if isinstance(what, type) and issubclass(what, BaseModel):
+    if is_model(what):
         field = fields_of(what).get(str(first))
-        return _walk(field, rest) if field is not None else None
-    if get_origin(what) is tuple and isinstance(first, int) and _is_model(get_args(what)[0]):
+        return _walk(field.annotation, rest) if field is not None else None
+    if get_origin(what) is tuple and isinstance(first, int) and is_model(get_args(what)[0]):
         return _walk(get_args(what)[0], rest)
     if get_origin(what) is Mapping and isinstance(first, str):
         return _walk(get_args(what)[1], rest)
@@ -99,28 +98,10 @@ def _kind(what: Any) -> tuple[str, tuple[str, ...]] | None:
     if get_origin(what) is Literal:
         return "choice", get_args(what)
     if get_origin(what) is tuple:
-        return None if _is_model(get_args(what)[0]) else ("texts", ())
-    if what is _bare(FrontMatter.model_fields["period"].annotation):
+        return None if is_model(get_args(what)[0]) else ("texts", ())
+    if what is WorkPeriod:
         return "range", ()
     return (KINDS[what], ()) if what in KINDS else None
-
-
-def _bare(what: Any) -> Any:
-    """A declared type without `Annotated` around it and without the None that it may also be."""
-    parts = get_args(what)
-    if type(None) in parts:
-        return _bare(next(part for part in parts if part is not type(None)))
-    return _bare(parts[0]) if hasattr(what, "__metadata__") else what
-
-
-def _is_model(what: Any) -> bool:
-    return isinstance(_bare(what), type) and issubclass(_bare(what), BaseModel)
-
-
-@lru_cache(maxsize=64)
-def fields_of(model: type[BaseModel]) -> dict[str, Any]:
-    """What the fields of a model hold, by the names that writers type."""
-    return {info.alias or name: info.annotation for name, info in model.model_fields.items()}
 
 
 def _pattern(steps: tuple[Step, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -162,15 +143,15 @@ def all_places(award: Award) -> tuple[str, ...]:
 
 
 def _named(model: type[BaseModel], before: str, award: Award) -> Iterator[str]:
-    for name, annotation in fields_of(model).items():
-        what = _bare(annotation)
-        inner = _bare(get_args(what)[0]) if get_origin(what) is tuple else what
+    for name, info in fields_of(model).items():
+        what = bare(info.annotation)
+        inner = get_args(what)[0] if get_origin(what) is tuple else what
         if not before and name in NOT_MAPPED:
             continue
         if get_origin(what) is Mapping:
             words = award.vocabularies
             yield from (f"{before}{name}.{stage}.{side}" for stage in words.participation_stages for side in words.sides)
-        elif _is_model(inner):
+        elif is_model(inner):
             yield from _named(inner, f"{before}{name}{'[1]' if inner is not what else ''}.", award)
         else:
             yield f"{before}{name}"

@@ -1,13 +1,12 @@
 """Values on their way into an entry: set and found by the steps that lead to them, then put in the format’s order."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from typing import Any, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel
 
-from showcase.authoring.importer.targets import fields_of
 from showcase.model.fields import FrontMatter
+from showcase.parsing.validation.schema_walk import fields_of, model_in
 from showcase.parsing.yaml.source_map import Step
 
 SHOWN = 200  # letters that stay of a value too large for its field
@@ -40,30 +39,15 @@ def filled_in(values: object) -> Any:
 
 def arranged(values: Mapping[str, object], model: type[BaseModel] = FrontMatter) -> dict[str, object]:
     """Fields in the order in which the entry format has them."""
-    order = fields_of(model)
-    return {name: _inside(values[name], what) for name, what in order.items() if name in values}
+    return {name: _inside(values[name], model_in(info.annotation)) for name, info in fields_of(model).items() if name in values}
 
 
-def _inside(value: object, what: Any) -> object:
-    model = _model_in(what)
+def _inside(value: object, model: type[BaseModel] | None) -> object:
     if model is None:
         return value
     if isinstance(value, list):
         return [arranged(one, model) for one in value]
     return arranged(value, model) if isinstance(value, Mapping) else value
-
-
-@lru_cache(maxsize=128)
-def _model_in(what: Any) -> type[BaseModel] | None:
-    """The model inside a declared type, if there is one."""
-    return next((part for part in _parts(what) if isinstance(part, type) and issubclass(part, BaseModel)), None)
-
-
-def _parts(what: Any) -> Iterator[Any]:
-    yield what
-    if get_origin(what) is not None:
-        for part in get_args(what):
-            yield from _parts(part)
 
 
 def bounded(values: Mapping[str, object], largest: int) -> tuple[Mapping[str, object], list[tuple[str, str]]]:
