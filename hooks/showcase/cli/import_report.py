@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from showcase.authoring.importer.reconcile import Outcome, RowState, by_kind
+from showcase.authoring.importer.reconcile import Outcome, RowState
 from showcase.checks.explanations.load import import_kinds
 from showcase.model.finding import Finding
 from showcase.util.text import counted
@@ -25,8 +25,8 @@ def summary(outcomes: Sequence[Outcome], findings: Iterable[Finding], dry_run: b
 
 def _rows(outcomes: Sequence[Outcome], dry_run: bool) -> Iterator[str]:
     yield f"{counted(len(outcomes), 'row')}{' (nothing was written, this was a dry run)' if dry_run else ''}:"
-    counts = by_kind(outcomes)
-    yield from (f"{counts[state]:>7,} {said}" for state, said in SAID.items() if counts.get(state))
+    counts = Counter(outcome.state for outcome in outcomes)
+    yield from (f"{counts[state]:>7,} {said}" for state, said in SAID.items() if counts[state])
     statuses = Counter(one.draft.status for one in outcomes if one.state is RowState.NEW)
     if statuses:
         yield f"        ({', '.join(counted(number, status, status) for status, number in sorted(statuses.items()))})"

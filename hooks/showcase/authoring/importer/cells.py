@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from showcase.authoring.importer import values
 from showcase.authoring.importer.html import is_html, lines_alone, words_alone
 from showcase.authoring.importer.mapping import ImportPlan, Route
-from showcase.authoring.importer.matching import ColumnChoices, column_choices, key_of, lines_of, pieces
+from showcase.authoring.importer.matching import ColumnChoices, column_choices, key_of, pieces
 from showcase.authoring.importer.targets import Place
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Location
@@ -88,7 +88,7 @@ class CellReader:
             return [one for one in whole if one], []
         text, separator = lines_alone(cell.text), cell.route.rule.split
         if not cell.place.vocabulary:
-            return [" ".join(one.split()) for one in lines_of(text, separator)], []
+            return [" ".join(one.split()) for one in pieces(text, separator or "\n")], []  # a free text may hold semicolons and commas of its own
         found, findings = list[str](), list[Finding]()
         for piece in pieces(text, separator) if separator else self._several(cell, text):
             meant = self._meant(piece, cell.route)

@@ -16,7 +16,7 @@ from showcase.checks.explanations.wording import told
 from showcase.checks.rules import check_entry
 from showcase.intake.sources import Folder, Source
 from showcase.model.award import Award
-from showcase.model.finding import Finding, Severity
+from showcase.model.finding import Finding, Location, Severity
 from showcase.parsing.entry import parse_entry
 from showcase.parsing.yaml.scalar import Typed
 from showcase.util.invisible import HIDDEN, first_hidden
@@ -66,7 +66,7 @@ class _Drafting:
 
     def __init__(self, drafter: Drafter, row: Row) -> None:
         self.own, self.row = drafter, row
-        self.at = drafter.table.at(row.line)
+        self.at = Location(drafter.table.path, row.line)
         self.findings = list(row.findings)
         self.kept: list[tuple[str, str]] = [("Cells beyond the last column", "\n".join(row.beyond))] if row.beyond else []
         self.values: dict[str, object] = {}
@@ -167,11 +167,11 @@ class _Drafting:
         slug = slug_of(title, self.identity)
         publish = plan.status == "published" and not any(one.is_error for one in self.findings)
         status = "published" if publish else "draft"
-        text = entry_text(values, status, answers, award, year)
+        text = entry_text({**values, "status": status}, answers, award, year)
         asked = _asked(text, f"{year}/{slug}", award)
         if asked and publish:
             status = "draft"
-            text = entry_text(values, status, answers, award, year)
+            text = entry_text({**values, "status": status}, answers, award, year)
         return Draft(
             line=self.row.line, year=str(year), slug=slug, key=self._key(year, title), twin=digest_of(*self.row.cells, *self.row.beyond),
             identity=self.identity, title=title, text=text, notes=notes(self._source(), self.row.line, self.findings, self.kept),
@@ -199,7 +199,7 @@ class _Drafting:
                 break
             self._keep(name, answers[name], "import-too-large", "answer", letters=len(answers[name]))
             answers[name] = ""
-        values, cut = bounded(arranged(filled_in(self.values)), LARGEST // 2)
+        values, cut = bounded(filled_in(self.values), LARGEST // 2)
         for name, text in cut:
             self._keep(name, text, "import-too-large", "field", letters=len(text))
         return values, answers
@@ -211,15 +211,9 @@ def _asked(text: str, key: str, award: Award) -> tuple[tuple[str, str], ...]:
     return tuple((one.code, told(one).message) for one in check_entry(parsed, award) if one.severity is Severity.ERROR)
 
 
-BEFORE_STATUS = ("title", "summary", "year", "recognition")
-
-
-def entry_text(values: Mapping[str, object], status: str, answers: Mapping[str, str], award: Award, year: int) -> str:
+def entry_text(values: Mapping[str, object], answers: Mapping[str, str], award: Award, year: int) -> str:
     """An entry’s `index.md`."""
-    first = {name: values[name] for name in BEFORE_STATUS if name in values}
-    rest = {name: value for name, value in values.items() if name not in first}
-    front = [line for part in (first, {"status": status}, rest) for line in fields(part)]
-    return "\n".join(["---", *front, "---", "", *_body(answers, award, year)])
+    return "\n".join(["---", *fields(arranged(values)), "---", "", *_body(answers, award, year)])
 
 
 def _body(answers: Mapping[str, str], award: Award, year: int) -> Iterator[str]:

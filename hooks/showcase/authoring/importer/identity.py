@@ -4,10 +4,9 @@ import hashlib
 import re
 
 from showcase.checks.collection import LENGTHS
-from showcase.util.slugs import plain_letters
+from showcase.util.slugs import is_reserved, plain_letters
 
 NAMELESS = "entry"
-RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))}  # no folder on Windows has such a name
 STAMP = re.compile(r"^# Imported row (?P<key>[0-9a-f]{12}) as (?P<digest>[0-9a-f]{12})[ ;].*\n", re.MULTILINE)
 SHOWABLE = re.compile(r"[\w./:-]{1,60}")  # an id that a comment can show as it is
 
@@ -17,7 +16,7 @@ def slug_of(title: str, otherwise: str = "") -> str:
     shortest, longest = LENGTHS
     title = title[:400]  # more would not be seen in an address
     slug = plain_letters(title)
-    if len(slug) < shortest or slug in RESERVED or _kept(title) < 0.5:
+    if len(slug) < shortest or is_reserved(slug) or _kept(title) < 0.5:
         slug = f"{NAMELESS}-{plain_letters(otherwise)}".strip("-")
     if len(slug) > longest - 4:  # room for a number
         slug = slug[: longest - 4].rpartition("-")[0] or slug[: longest - 4]

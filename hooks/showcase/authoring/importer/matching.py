@@ -68,8 +68,3 @@ def pieces(text: str, separator: str | None = None) -> list[str]:
     """The parts of a cell that holds several, without their bullets and without empty ones."""
     found = text.split(separator) if separator else LINES.split(text)
     return [part for one in found if (part := BULLET.sub("", one.strip()).strip())]
-
-
-def lines_of(text: str, separator: str | None = None) -> list[str]:
-    """The same for free texts, which may hold semicolons and commas of their own: only lines keep them apart."""
-    return pieces(text, separator or "\n")

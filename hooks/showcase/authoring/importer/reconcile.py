@@ -1,7 +1,7 @@
 """Drafts meet what stands in the folders already: new ones get a name of their own, the others are left as they are."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -94,8 +94,3 @@ def _new(draft: Draft, key: str, known: _Known, at: Location, found: list[Findin
         found.append(Finding("import-address-taken", at, values, severity=Severity.WARNING))
     files = (*draft.notes, ("index.md", stamped(draft.text, key, draft.identity)))
     return Outcome(draft, RowState.NEW, f"{draft.year}/{slug}", files, tuple(found))
-
-
-def by_kind(outcomes: Iterable[Outcome]) -> Mapping[RowState, int]:
-    """How many rows came out in each way."""
-    return Counter(outcome.state for outcome in outcomes)

@@ -32,11 +32,6 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     separator: str
-    header_line: int
-
-    def at(self, line: int) -> Location:
-        """The place of a line in the file."""
-        return Location(self.path, line)
 
     def cells(self, column: int) -> Iterator[str]:
         """The cells of a column that hold something."""
@@ -133,7 +128,7 @@ def _table(lines: Sequence[str], path: str, separator: str, header: _ReadRecord)
             findings.append(Finding("import-open-quote", Location(path, record.line), {"lines": record.end - record.line + 1}))
         else:
             rows.append(_row(record, columns, path, odd))
-    return Table(path, columns, tuple(rows), separator, header.line), findings
+    return Table(path, columns, tuple(rows), separator), findings
 
 
 def _used(header: _ReadRecord, records: Sequence[_ReadRecord]) -> int:

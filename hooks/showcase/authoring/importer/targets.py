@@ -12,9 +12,8 @@ from pydantic import BaseModel
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter, WorkPeriod
 from showcase.model.values import Month, Period
-from showcase.model.vocabularies import Term
 from showcase.parsing.validation.schema_walk import bare, fields_of, is_model
-from showcase.parsing.validation.vocabulary_fields import ENTRY_VALUES
+from showcase.parsing.validation.vocabulary_fields import ENTRY_VALUES, vocabulary_of
 from showcase.parsing.yaml.source_map import Step
 from showcase.util.text import nearest
 
@@ -22,7 +21,7 @@ LEAVE_OUT = "leave-out"
 ANSWERS = "answers"
 SYNOPSIS = "synopsis"
 FIELD = re.compile(r"(?P<name>[A-Za-z_][\w-]*)(\[(?P<number>[1-9]\d?)\])?\Z")
-KINDS = {Month: "month", Period: "period", date: "day", Decimal: "number", int: "count", bool: "flag", str: "text"}
+KINDS = {Month: "month", Period: "period", date: "day", Decimal: "number", int: "count", bool: "flag", str: "text", WorkPeriod: "range"}
 NOT_MAPPED = ("status",)  # the map says it once, and an entry with something to mend is a draft whatever the map says
 
 
@@ -99,17 +98,14 @@ def _kind(what: Any) -> tuple[str, tuple[str, ...]] | None:
         return "choice", get_args(what)
     if get_origin(what) is tuple:
         return None if is_model(get_args(what)[0]) else ("texts", ())
-    if what is WorkPeriod:
-        return "range", ()
     return (KINDS[what], ()) if what in KINDS else None
 
 
 def _pattern(steps: tuple[Step, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
     """The lists of values along the way, each with the pattern that leads to it."""
     for pattern, vocabulary, _ in ENTRY_VALUES:
-        bare = pattern[:-1] if pattern[-1] == "*" and len(pattern) == len(steps) + 1 else pattern
-        reached = steps[: len(bare)]
-        if len(bare) <= len(steps) and all(p in ("*", "?") or p == s for p, s in zip(bare, reached, strict=True)):
+        wanted = pattern[:-1] if pattern[-1] == "*" and len(pattern) == len(steps) + 1 else pattern
+        if len(wanted) <= len(steps) and all(one in ("*", "?", step) for one, step in zip(wanted, steps, strict=False)):
             yield pattern, vocabulary
 
 
@@ -124,10 +120,7 @@ def _names_known(steps: tuple[Step, ...], award: Award) -> bool:
 
 def choices_of(vocabulary: str, award: Award) -> dict[str, str]:
     """The ids of a vocabulary with their labels."""
-    if vocabulary == "recognitions":
-        return {name: one.label for name, one in award.recognitions.items()}
-    terms: Mapping[str, Term] = getattr(award.vocabularies, vocabulary)
-    return {name: term.label for name, term in terms.items()}
+    return {name: term.label for name, term in vocabulary_of(award, vocabulary).items()}
 
 
 def answer_ids(award: Award) -> tuple[str, ...]:
