@@ -29,10 +29,11 @@ MARK = "\N{ZERO WIDTH NO-BREAK SPACE}".encode()
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A file that is put right: its bytes as they are, and its text as it will be."""
+    """A file that is put right: its bytes and its text as they are, and its text as it will be."""
 
     path: str
     old: bytes
+    was: str
     new: str
 
     def notes(self) -> Iterator[str]:
@@ -41,12 +42,12 @@ class Correction:
             yield "The invisible mark at its beginning is taken out."
         if b"\r" in self.old:
             yield "Its line ends become plain ones."
-        if not is_normalized("NFC", self.old.decode()):
+        if not is_normalized("NFC", self.was):
             yield "Letters that were stored apart from their accents are put together."
 
     def lines(self) -> Iterator[str]:
         """The difference, line by line, without personal data."""
-        old = self.old.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        old = self.was.replace("\r\n", "\n").replace("\r", "\n")
         for line in difflib.unified_diff(masked(old).split("\n"), masked(self.new).split("\n"), self.path, self.path, lineterm="", n=1):
             yield line.rstrip("\n")
 
@@ -86,18 +87,10 @@ def _changes(folder: Folder, root: Path) -> Iterator[Correction]:
     """The texts of a folder that differ from the bytes on the disk."""
     for source in texts_of(folder):
         if source.path.rpartition("/")[2] not in folder.unread:
-            with suppress(OSError):  # a file that vanished meanwhile needs no mending
+            with suppress(OSError, UnicodeDecodeError):  # a file that vanished meanwhile, or became something else, needs no mending
                 old = read_file(root / source.path, LARGEST_TEXT)
-                if old != source.text.encode() and _is_text(old):
-                    yield Correction(source.path, old, source.text)
-
-
-def _is_text(data: bytes) -> bool:
-    try:
-        data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return False
-    return True
+                if old != source.text.encode():
+                    yield Correction(source.path, old, old.decode("utf-8-sig"), source.text)
 
 
 def _show(change: Correction) -> None:

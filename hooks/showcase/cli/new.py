@@ -1,6 +1,5 @@
 """`showcase new`: begins an entry, or an adoption record, with every heading, its guidance and the choices in place."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 import click
 
 from showcase.authoring.templates import NewFile, adoption_draft, entry_draft
+from showcase.checks.collection import LENGTHS, SLUG
 from showcase.cli.common import CLEAN, WrongUse, entry_folder, sound_award, with_root, write_new
 from showcase.cli.prompts import can_ask, choice, text
 from showcase.intake.workspace import read_workspace
@@ -19,8 +19,6 @@ from showcase.util.invisible import first_hidden
 from showcase.util.slugs import free_slug, proposed_slug
 from showcase.util.text import did_you_mean, listed
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-LENGTHS = range(3, 61)
 LONGEST_TITLE = 100
 
 
@@ -120,7 +118,7 @@ def _title(said: str) -> str:
 def _slug(said: str | None, proposal: str, taken: list[str], place: str) -> str:
     """The name of what is written: as the options say, or as proposed and confirmed; free in either case."""
     def checked(slug: str) -> str:
-        if not SLUG.match(slug) or len(slug) not in LENGTHS:
+        if not SLUG.match(slug) or not LENGTHS[0] <= len(slug) <= LENGTHS[1]:
             better = f" {proposed_slug(slug)} would do." if proposed_slug(slug) else ""
             raise WrongUse(f"‘{slug}’ cannot be a name here: it becomes an address, so it has 3 to 60 small letters a to z, digits and hyphens.{better}")
         if (free := free_slug(slug, taken)) != slug:

@@ -138,12 +138,12 @@ def _whole(parsed: ParsedEntry, award: Award) -> ParsedEntry:
     records = [_record(source, award) for source in folder.adoptions]
     document = with_known_capitals(parsed.document, ENTRY_VALUES, award)
     made = validate_with_stand_ins(FrontMatter, document, entry_stand_ins(award, folder.year), award)
-    doubtful = {path: fields for one in records for path, fields in one.doubtful.items()}
+    doubtful = {path: fields for *_, doubted in records for path, fields in doubted.items()}
     parsed = replace(
         parsed,
         document=made.document,
-        adoptions=tuple(one.adoption for one in records if one.adoption),
-        findings=(*parsed.findings, *(finding for one in records for finding in one.findings), *made.findings),
+        adoptions=tuple(adoption for adoption, *_ in records if adoption),
+        findings=(*parsed.findings, *(finding for _, found, _ in records for finding in found), *made.findings),
         doubtful={**doubtful, made.document.path: made.doubtful | made.document.fields_left_out},
     )
     return _with_entry(parsed, made.model, award) if made.model else parsed
@@ -190,26 +190,18 @@ def account_of(body: Body, award: Award, year: int, told: Body | None = None) ->
     return Account(synopsis, introductions, tuple(answers))
 
 
-@dataclass(frozen=True, slots=True)
-class _Record:
-    """What became of one adoption record."""
-
-    adoption: ParsedAdoption | None
-    findings: tuple[Finding, ...]
-    doubtful: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-
-def _record(source: Source, award: Award) -> _Record:
+def _record(source: Source, award: Award) -> tuple[ParsedAdoption | None, tuple[Finding, ...], Mapping[str, frozenset[str]]]:
+    """One adoption record, what is wrong with it, and for its file the fields that a stand-in takes the place of."""
     document, body, found = parse_front_matter(source, AdoptionFields)
     if not document.values:
-        return _Record(None, found)
+        return None, found, {}
     made = validate_with_stand_ins(AdoptionFields, with_known_capitals(document, ADOPTION_VALUES, award), adoption_stand_ins(award), award)
     found, doubtful = (*found, *made.findings), {source.path: made.doubtful | made.document.fields_left_out}
     if made.model is None:
-        return _Record(None, found, doubtful)
+        return None, found, doubtful
     slug = source.path.rpartition("/")[2].removesuffix(".md")
     text = Passage(body.data.strip(b"\n"), sum(part.words for part in (body.first, *body.sections)))
-    return _Record(ParsedAdoption(Adoption(slug, made.model, text), made.document, body), found, doubtful)
+    return ParsedAdoption(Adoption(slug, made.model, text), made.document, body), found, doubtful
 
 
 def _translations(folder: Folder, front: FrontMatter, document: Document) -> tuple[tuple[ParsedTranslation, ...], list[Finding]]:

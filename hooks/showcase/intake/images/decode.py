@@ -51,18 +51,18 @@ class Unshowable(Exception):
 def opened(data: bytes) -> Iterator[Image.Image]:
     """A picture whose head has been read and none of its points, of a kind and a size that may be published. Raises Unshowable."""
     if not is_reasonable(data):
-        raise damaged()
+        raise Unshowable("picture-damaged")
     with _strictly():
         try:
             image = Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP", "GIF"))
         except UnidentifiedImageError:
             if data.startswith(BEGINNINGS):
-                raise damaged() from None
+                raise Unshowable("picture-damaged") from None
             raise Unshowable("picture-kind", "not-one") from None
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             raise _too_large() from None
         except Exception:
-            raise damaged() from None
+            raise Unshowable("picture-damaged") from None
         with image:
             if image.width * image.height > MOST_POINTS or max(image.size) > LONGEST_SIDE:
                 raise _too_large()
@@ -86,7 +86,7 @@ def loaded(image: Image.Image) -> None:
     try:
         image.load()
     except Exception:
-        raise damaged() from None
+        raise Unshowable("picture-damaged") from None
 
 
 def notes_of(image: Image.Image, data: bytes) -> Notes:
@@ -100,12 +100,7 @@ def is_still(image: Image.Image) -> bool:
     try:
         return image.format == "MPO" or not getattr(image, "is_animated", False)
     except Exception:
-        raise damaged() from None
-
-
-def damaged() -> Unshowable:
-    """What is said of a file that cannot be decoded."""
-    return Unshowable("picture-damaged")
+        raise Unshowable("picture-damaged") from None
 
 
 def _too_large() -> Unshowable:
