@@ -17,7 +17,8 @@ from pathlib import Path
 import textstat  # type: ignore[import-untyped]  # it ships no types
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.pipeline import build_catalogue
-from showcase.model.entry import Account, Entry, Passage
+from showcase.model.entry import Account, Entry
+from showcase.model.passage import Passage
 from showcase.site.markdown_html import to_html
 
 ROOT = Path(__file__).parents[2]
@@ -45,24 +46,32 @@ def passages(account: Account) -> Iterator[Passage]:
     yield from (answer.text for answer in account.answers)
 
 
-def prose(markdown: str) -> str:
-    """A text as it is read: without marks, and with a full stop after each item, cell and paragraph."""
-    shown = re.sub(r"[.:]?</(?:p|li|td|th)>", ".\n", to_html(markdown))
-    return html.unescape(re.sub(r"<[^>]+>", "", shown))
+def shown(passage: Passage) -> str:
+    """A text as HTML, with its addresses as they were written."""
+    return to_html(passage, lambda target: target, lambda image: html.escape(image.words))
+
+
+def line(text: str) -> str:
+    """A text of a field as HTML."""
+    return f"<p>{html.escape(text, quote=False)}</p>\n"
+
+
+def prose(made: str) -> str:
+    """HTML as it is read: without marks, and with a full stop after each item, cell and paragraph."""
+    return html.unescape(re.sub(r"<[^>]+>", "", re.sub(r"[.:]?</(?:p|li|td|th)>", ".\n", made)))
 
 
 def told(entry: Entry) -> str:
-    """All that an entry tells: its summary and account, what it says to adopters, and the voices in it."""
+    """All that an entry tells, as HTML: its summary and account, what it says to adopters, and the voices in it."""
     front, adapting = entry.front, entry.front.adapting
     lists = (adapting.core, adapting.adaptable, adapting.prerequisites, adapting.pitfalls) if adapting else ()
-    accounts = (passage.markdown for passage in passages(entry.account))
-    records = (adoption.text.markdown for adoption in entry.adoptions)
-    return "\n\n".join((front.summary, *accounts, *records, *chain(*lists), *(one.quote for one in front.testimonials)))
+    texts = (*passages(entry.account), *(adoption.text for adoption in entry.adoptions))
+    return "".join((line(front.summary), *map(shown, texts), *map(line, chain(*lists)), *(line(one.quote) for one in front.testimonials)))
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a text in small letters, without marks."""
-    return [" ".join(re.findall(r"[\w’£%]+", one.lower())) for one in re.split(r"[.!?:;]\s", prose(text))]
+def sentences(made: str) -> list[str]:
+    """The sentences of a text, given as HTML, in small letters, without marks."""
+    return [" ".join(re.findall(r"[\w’£%]+", one.lower())) for one in re.split(r"[.!?:;]\s", prose(made))]
 
 
 def invented(entry: Entry) -> Iterator[str]:
@@ -71,7 +80,7 @@ def invented(entry: Entry) -> Iterator[str]:
         yield "it, or a record of its adoption, does not say that it is an example"
     contacts = (entry.front.contact, *(adoption.front.contact for adoption in entry.adoptions))
     yield from (f"{one.email} is not an address of an example" for one in contacts if not one.email.endswith(".example"))
-    elsewhere = set(re.findall(r"https?://[^/)\s]+\.(\w+)", told(entry))) - {"example"}
+    elsewhere = set(re.findall(r"https?://[^/)\s\"<]+\.(\w+)", told(entry))) - {"example"}
     yield from (f"it leads to a host under .{name}" for name in sorted(elsewhere))
 
 
@@ -88,7 +97,7 @@ def answered(entry: Entry, catalogue: Catalogue) -> Iterator[str]:
 
 def readable(entry: Entry) -> Iterator[str]:
     """A reader of twelve can follow."""
-    grade = textstat.automated_readability_index(prose("\n\n".join((entry.front.summary, *(one.markdown for one in passages(entry.account))))))
+    grade = textstat.automated_readability_index(prose("".join((line(entry.front.summary), *map(shown, passages(entry.account))))))
     if grade > GRADE:
         yield f"it asks for {grade:.1f} years of school, and may for {GRADE}"
 
@@ -106,8 +115,8 @@ def voices(entry: Entry, catalogue: Catalogue) -> Iterator[str]:
     quotes, sides = entry.front.testimonials, catalogue.award.vocabularies.voices
     if len(quotes) < 3 or len({sides[one.voice].of_service for one in quotes}) != 2:
         yield f"{len(quotes)} people speak, and at least three have to, from both sides"
-    body = set(sentences("\n\n".join(passage.markdown for passage in passages(entry.account))))
-    spoken = {one for quote in quotes for one in sentences(quote.quote) if len(one.split()) >= SPOKEN}
+    body = set(sentences("".join(map(shown, passages(entry.account)))))
+    spoken = {one for quote in quotes for one in sentences(line(quote.quote)) if len(one.split()) >= SPOKEN}
     yield from (f"what is quoted stands in an answer too: ‘{one}’" for one in sorted(spoken & body))
 
 
@@ -127,11 +136,11 @@ def repeated(entries: Sequence[Entry]) -> Iterator[str]:
     paragraphs, lists, tables and quotes each answer has.
     """
     where, shapes = defaultdict(set), defaultdict(list)
-    openings = Counter((answer.question, *prose(answer.text.markdown).lower().split()[:3]) for entry in entries for answer in entry.account.answers)
+    openings = Counter((answer.question, *prose(shown(answer.text)).lower().split()[:3]) for entry in entries for answer in entry.account.answers)
     for entry in entries:
         for sentence in sentences(told(entry)):
             where[sentence].add(entry.key)
-        shapes[tuple(tuple(re.findall(r"<(p|ul|ol|table|blockquote)\b", to_html(answer.text.markdown))) for answer in entry.account.answers)].append(entry.key)
+        shapes[tuple(tuple(re.findall(r"<(p|ul|ol|table|blockquote)\b", shown(answer.text))) for answer in entry.account.answers)].append(entry.key)
     yield from (f"{sorted(keys)} have one sentence: ‘{one}’" for one, keys in where.items() if len(keys) > 1 and len(one.split()) >= ALONE)
     yield from (f"{times} answers to {question} begin with ‘{' '.join(words)}’" for (question, *words), times in openings.items() if times > 1)
     yield from (f"{keys} have the same shape" for keys in shapes.values() if len(keys) > 1)
@@ -139,8 +148,8 @@ def repeated(entries: Sequence[Entry]) -> Iterator[str]:
 
 def followed(account: Account) -> list[tuple[list[str], list[str]]]:
     """The elements and the figures of each text."""
-    shown = [to_html(passage.markdown) for passage in passages(account)]
-    return [(re.findall(r"<(\w+)", one), sorted(re.findall(r"\d[\d,.]*\d|\d", re.sub(r"<[^>]+>", "", one)))) for one in shown]
+    texts = [shown(passage) for passage in passages(account)]
+    return [(re.findall(r"<(\w+)", one), sorted(re.findall(r"\d[\d,.]*\d|\d", re.sub(r"<[^>]+>", "", one)))) for one in texts]
 
 
 def translated(entries: Sequence[Entry]) -> Iterator[str]:

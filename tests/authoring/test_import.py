@@ -33,7 +33,7 @@ from showcase.intake.sources import Source
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
 from showcase.model.finding import Finding
-from showcase.parsing.entry import account_of, parse_front_matter
+from showcase.parsing.entry import parse_front_matter
 from showcase.parsing.yaml.load import read_yaml
 from showcase.util.invisible import HIDDEN
 from support.awards import award_of
@@ -103,8 +103,9 @@ def read_back(outcome: Outcome, award: Award = SMALL) -> tuple[dict[str, Any], d
     document, body, wrong = parse_front_matter(Source("index.md", dict(outcome.files)["index.md"]), FrontMatter)
     assert wrong == ()
     assert isinstance(document.values, dict)
-    account = account_of(body, award, int(outcome.key[:4]))
-    return document.values, {one.question: one.text.markdown for one in account.answers}
+    written = {section.title: body.data[section.text_start : section.text_end].strip(b"\n").decode() for section in body.sections if not section.is_empty}
+    asked = award.asked_in(int(outcome.key[:4]))
+    return document.values, {question.id: written[title] for _, question, title in asked if title in written}
 
 
 @pytest.mark.parametrize("case", cases())

@@ -1,4 +1,4 @@
-"""Two walls against script: what pages are made of, and what browsers let them do. Each is taken away, and the other holds; without both, the harm is seen.
+"""Three walls against script: what writes a page’s HTML, what cleans it, and what browsers let it do. Each holds alone; without all, the harm is seen.
 
 Every site here is made of an entry whose hostile text has been let past the refusal of raw HTML.
 """
@@ -10,20 +10,23 @@ from urllib.parse import urlsplit
 
 import pytest
 import showcase.catalogue.pipeline
+import showcase.parsing.markdown.outline
 import showcase.site.markdown_html
 import showcase.site.views.frame
-import showcase.site.views.images
 import yaml
 from playwright.sync_api import Browser, expect
 from showcase.catalogue.pipeline import build_catalogue, check
 from showcase.mkdocs_adapter import look_of
+from showcase.parsing.markdown.blocks import BlockWriter
+from showcase.parsing.markdown.events import MarkdownEvent
 from showcase.publish.build import Site, write_pages, write_search
 from showcase.publish.plan import plan
 from showcase.publish.render import prepare
 from showcase.site.csp import headers_file, policy
-from showcase.site.markdown_html import to_html
+from showcase.site.markdown_html import cleaned
 from showcase.site.views.cards import Cards
 from showcase.site.views.frame import site_frame
+from showcase.site.views.images import Beside
 from support.hosting import Quiet, WithHeaders, hosted
 from support.projects import AWARDS, ROOT, TODAY, files, project
 from support.watching import NO_HARM, Seen, watching
@@ -36,11 +39,14 @@ ANSWER = "Nine patients and nine receptionists."
 FIELDS = {"title": "Quiet mornings", "name": "Alder Clinic", "quote": "I could hear my own book."}
 
 
-class Uncleaned:
-    """Stands where the cleaner of HTML does, and cleans nothing."""
+class TrustingWriter(BlockWriter):
+    """Writes raw HTML as it was written."""
 
-    def clean(self, html: str) -> str:
-        return html
+    def take(self, event: MarkdownEvent) -> None:
+        if event.kind in ("InlineHtml", "Html"):
+            self.out.append(event.value)
+        else:
+            super().take(event)
 
 
 def hostile(root: Path, groups: tuple[str, ...]) -> Path:
@@ -80,11 +86,13 @@ def visits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Browser) ->
     """What happens on each page of a site that holds these payloads, without these parts of its walls."""
 
     def visited(groups: tuple[str, ...], *, without: set[str]) -> dict[str, Seen]:
-        assert without <= {"cleaning", "escaping", "policy"}
+        assert without <= {"writing", "cleaning", "escaping", "policy"}
         monkeypatch.setattr(showcase.catalogue.pipeline, "check_entry", lambda *_: ())
         if "cleaning" in without:
-            monkeypatch.setattr(showcase.site.markdown_html, "_cleaner", lambda *_: Uncleaned())
-            monkeypatch.setattr(showcase.site.views.images, "SHOWN", re.compile("(?!)"))  # which lets no picture by that is not the entry’s own
+            monkeypatch.setattr(showcase.site.markdown_html, "cleaned", lambda html: html)
+        if "writing" in without:
+            monkeypatch.setattr(showcase.parsing.markdown.outline, "BlockWriter", TrustingWriter)
+            monkeypatch.setattr(Beside, "_lead", lambda _, target: target)
         if "policy" in without:
             monkeypatch.setattr(showcase.site.views.frame, "policy", lambda *_: "")
         site = made(hostile(tmp_path / "hostile", groups), escaping="escaping" not in without)
@@ -111,21 +119,24 @@ def harm(visits: dict[str, Seen]) -> dict[str, tuple[set[str], set[str], set[str
 
 
 class TestHtmlInAText:
-    """Let past the refusal, it meets the cleaner, and then the policy."""
+    """Let past the refusal, it meets what writes the page, then the cleaner, and then the policy."""
 
     GROUPS = ("text", "asked")
 
+    def test_the_writer_alone_holds_it(self, visits: Callable[..., dict[str, Seen]]) -> None:
+        assert harm(visits(self.GROUPS, without={"cleaning", "policy"})) == {}
+
     def test_the_cleaner_alone_holds_it(self, visits: Callable[..., dict[str, Seen]]) -> None:
-        assert harm(visits(self.GROUPS, without={"policy"})) == {}
+        assert harm(visits(self.GROUPS, without={"writing", "policy"})) == {}
 
     def test_the_policy_alone_holds_it(self, visits: Callable[..., dict[str, Seen]]) -> None:
-        found = visits(self.GROUPS, without={"cleaning"})
+        found = visits(self.GROUPS, without={"writing", "cleaning"})
         assert harm(found) == {}
         stopped = {one.split()[0] for one in found[ENTRY].forbidden}
         assert {"script-src-elem", "script-src-attr", "style-src-elem", "img-src", "frame-src", "media-src", "object-src", "form-action", "base-uri"} <= stopped
 
-    def test_without_both_everything_happens(self, visits: Callable[..., dict[str, Seen]]) -> None:
-        ran, asked, _ = all_seen(visits(self.GROUPS, without={"cleaning", "policy"}))
+    def test_without_all_everything_happens(self, visits: Callable[..., dict[str, Seen]]) -> None:
+        ran, asked, _ = all_seen(visits(self.GROUPS, without={"writing", "cleaning", "policy"}))
         assert ran == set(PAYLOADS["text"])
         assert asked == set(PAYLOADS["asked"])
 
@@ -147,7 +158,7 @@ class TestHtmlInAField:
 
 
 class TestWhatNoPolicyStops:
-    """Pages that send their reader away by themselves, and connections that are only opened: two parts of the first wall hold them."""
+    """Pages that send their reader away by themselves, and connections that are only opened: three parts of the first wall hold them."""
 
     @pytest.mark.parametrize("name", PAYLOADS["away"])
     def test_the_refusal_finds_it(self, name: str, tmp_path: Path) -> None:
@@ -160,13 +171,14 @@ class TestWhatNoPolicyStops:
 
     @pytest.mark.parametrize("name", PAYLOADS["away"])
     def test_the_cleaner_takes_it_away(self, name: str) -> None:
-        assert to_html(f"Before\n\n{PAYLOADS['away'][name]}\n\nAfter").split() == ["<p>Before</p>", "<p>After</p>"]
+        assert cleaned(PAYLOADS["away"][name]).strip() == ""
 
-    def test_nothing_happens_when_one_of_them_is_gone(self, visits: Callable[..., dict[str, Seen]]) -> None:
-        assert harm(visits(("away",), without=set())) == {}
+    @pytest.mark.parametrize("gone", ["writing", "cleaning"])
+    def test_nothing_happens_when_two_of_them_are_gone(self, gone: str, visits: Callable[..., dict[str, Seen]]) -> None:
+        assert harm(visits(("away",), without={gone})) == {}
 
-    def test_without_both_the_reader_is_sent_away(self, visits: Callable[..., dict[str, Seen]]) -> None:
-        _, _, went = all_seen(visits(("away",), without={"cleaning"}))
+    def test_without_all_the_reader_is_sent_away(self, visits: Callable[..., dict[str, Seen]]) -> None:
+        _, _, went = all_seen(visits(("away",), without={"writing", "cleaning"}))
         assert went == {"refresh"}
 
 

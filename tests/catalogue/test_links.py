@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.links import with_links_resolved
 from showcase.catalogue.pipeline import build_catalogue
+from support.passages import passage, plainly
 from support.projects import TODAY
 
 ENTRY = "entries/2025/quiet-mornings"
@@ -15,25 +15,30 @@ ENTRY = "entries/2025/quiet-mornings"
 @pytest.mark.parametrize(
     ("written", "shown"),
     [
-        pytest.param("See [Quiet nights](../gone/).", "See Quiet nights.", id="words stay"),
-        pytest.param("See [Quiet **nights**](../gone/).", "See Quiet **nights**.", id="with their emphasis"),
-        pytest.param("[a](../gone/) [b](../gone/)", "a b", id="each of several"),
-        pytest.param("[naïve – é](../gone/) ü [b](../gone/)", "naïve – é ü b", id="between letters of several bytes"),
-        pytest.param("[\\*a](../gone/)", "\\*a", id="what was escaped stays escaped"),
-        pytest.param("[a][r]\n\n[r]: ../gone/\n", "a\n\n[r]: ../gone/\n", id="an address that stands below"),
-        pytest.param("[](../gone/)", "", id="without words nothing is left"),
-        pytest.param("[![A room](room.jpg)](../gone/)", "![A room](room.jpg)", id="a picture that was a link"),
-        pytest.param("> [over two\n> lines](../gone/)", "> over two\n> lines", id="over two lines of a quotation"),
-        pytest.param("[a](../moved/)", "[a](../there/)", id="another address"),
-        pytest.param("[a](../kept/ 'A title')", "[a](../kept/ 'A title')", id="the same address keeps all that was written"),
-        pytest.param("`[a](../gone/)`", "`[a](../gone/)`", id="code is no link"),
-        pytest.param("<https://gone.example/>", "<https://gone.example/>", id="an address that is its own words"),
-        pytest.param("A note.[^1]\n\n[^1]: See [a](../gone/).", "A note.[^1]\n\n[^1]: See a.", id="in a note"),
+        pytest.param("See [Quiet nights](../gone/).", "<p>See Quiet nights.</p>", id="words stay"),
+        pytest.param("See [Quiet **nights**](../gone/).", "<p>See Quiet <strong>nights</strong>.</p>", id="with their emphasis"),
+        pytest.param("[a](../gone/) [b](../gone/)", "<p>a b</p>", id="each of several"),
+        pytest.param("[naïve – é](../gone/) ü [b](../gone/)", "<p>naïve – é ü b</p>", id="between letters of several bytes"),
+        pytest.param("[\\*a](../gone/)", "<p>*a</p>", id="what was escaped stays escaped"),
+        pytest.param("[a][r]\n\n[r]: ../gone/\n", "<p>a</p>", id="an address that stands below"),
+        pytest.param("[](../gone/)", "<p></p>", id="without words nothing is left"),
+        pytest.param("[![A room](room.jpg)](../gone/)", "<p>(room.jpg: A room)</p>", id="a picture that was a link"),
+        pytest.param("> [over two\n> lines](../gone/)", "<blockquote>\n<p>over two\nlines</p>\n</blockquote>", id="over two lines of a quotation"),
+        pytest.param("[a](../moved/)", '<p><a href="../there/">a</a></p>', id="another address"),
+        pytest.param("[a](../moved/ 'A title')", '<p><a href="../there/" title="A title">a</a></p>', id="another address keeps all else"),
+        pytest.param("`[a](../gone/)`", "<p><code>[a](../gone/)</code></p>", id="code is no link"),
+        pytest.param("[a [b](../gone/) c](../moved/)", "<p>[a b c](../moved/)</p>", id="a link in a link is the only one"),
+        pytest.param(
+            "A note.[^1]\n\n[^1]: See [a](../gone/).",
+            '<p>A note.<sup class="footnote-reference"><a href="#note-1">1</a></sup></p>\n'
+            '<div class="footnote-definition" id="note-1"><sup class="footnote-definition-label">1</sup>\n<p>See a.</p>\n</div>',
+            id="in a note",
+        ),
     ],
 )
 def test_a_link_leads_where_it_is_told_or_is_its_words(written: str, shown: str) -> None:
     there = {"../gone/": None, "../moved/": "../there/"}
-    assert with_links_resolved(written.encode(), lambda target: there.get(target, target)).decode() == shown
+    assert plainly(passage(written).with_targets(lambda target: there.get(target, target))) == shown
 
 
 @pytest.fixture
@@ -59,22 +64,22 @@ def catalogue(root: Path) -> Catalogue:
 def answer(root: Path, link: str) -> str:
     """The answer as it is published in which an entry links to another."""
     change(root / ENTRY / "index.md", "Birch Clinic moved its printer too.", f"As [there]({link}).")
-    return catalogue(root).by_key["2025/quiet-mornings"].account.answers[-1].text.markdown
+    return plainly(catalogue(root).by_key["2025/quiet-mornings"].account.answers[-1].text)
 
 
 @pytest.mark.parametrize(
     ("link", "published"),
     [
-        pytest.param("../other/", "As [there](../other/).", id="another entry"),
-        pytest.param("../other/#what-changed", "As [there](../other/#what-changed).", id="an answer of another entry"),
-        pytest.param("../../2025/other/index.md#what-they-heard", "As [there](../../2025/other/index.md#what-they-heard).", id="by its file"),
-        pytest.param("../other/#who-copied-it", "As [there](../other/#who-copied).", id="an answer by its heading, as GitHub has it"),
-        pytest.param("../other/#nowhere", "As [there](../other/).", id="a place that the other has not leads to the entry"),
-        pytest.param("#what-changed", "As [there](./#what-changed).", id="an answer of its own, from other pages too"),
-        pytest.param("#quiet", "As [there](./#quiet).", id="a criterion of its own"),
-        pytest.param("#nowhere", "As there.", id="a place that it has not is no link"),
-        pytest.param("sheet.pdf#page=2", "As [there](sheet.pdf#page=2).", id="a page of a file"),
-        pytest.param("https://birch.example/#top", "As [there](https://birch.example/#top).", id="the web"),
+        pytest.param("../other/", '<p>As <a href="../other/">there</a>.</p>', id="another entry"),
+        pytest.param("../other/#what-changed", '<p>As <a href="../other/#what-changed">there</a>.</p>', id="an answer of another entry"),
+        pytest.param("../../2025/other/index.md#what-they-heard", '<p>As <a href="../../2025/other/index.md#what-they-heard">there</a>.</p>', id="by its file"),
+        pytest.param("../other/#who-copied-it", '<p>As <a href="../other/#who-copied">there</a>.</p>', id="an answer by its heading, as GitHub has it"),
+        pytest.param("../other/#nowhere", '<p>As <a href="../other/">there</a>.</p>', id="a place that the other has not leads to the entry"),
+        pytest.param("#what-changed", '<p>As <a href="./#what-changed">there</a>.</p>', id="an answer of its own, from other pages too"),
+        pytest.param("#quiet", '<p>As <a href="./#quiet">there</a>.</p>', id="a criterion of its own"),
+        pytest.param("#nowhere", "<p>As there.</p>", id="a place that it has not is no link"),
+        pytest.param("sheet.pdf#page=2", '<p>As <a href="sheet.pdf#page=2">there</a>.</p>', id="a page of a file"),
+        pytest.param("https://birch.example/#top", '<p>As <a rel="nofollow ugc" href="https://birch.example/#top">there</a>.</p>', id="the web"),
     ],
 )
 def test_places_are_looked_up(link: str, published: str, two: Path) -> None:
@@ -83,16 +88,16 @@ def test_places_are_looked_up(link: str, published: str, two: Path) -> None:
 
 def test_a_link_to_an_entry_that_is_left_out_is_plain_words_and_its_owner_is_published(two: Path) -> None:
     change(two / "entries/2025/other/index.md", "region: north", "region: nroth")
-    assert answer(two, "../other/") == "As there."
+    assert answer(two, "../other/") == "<p>As there.</p>"
     assert list(catalogue(two).by_key) == ["2025/quiet-mornings"]
 
 
 def test_a_link_to_an_entry_that_was_taken_back_leads_to_its_notice(two: Path) -> None:
     (two / "entries/2025/other/index.md").write_text("---\ntitle: Other\nyear: 2025\nstatus: withdrawn\nwithdrawn_because: Asked for.\n---\n", encoding="utf-8")
-    assert answer(two, "../other/") == "As [there](../other/)."
+    assert answer(two, "../other/") == '<p>As <a href="../other/">there</a>.</p>'
 
 
 def test_links_of_adopters_are_looked_up_too(two: Path) -> None:
     change(two / "entries/2025/other/index.md", "region: north", "region: nroth")
     change(two / ENTRY / "adoptions/birch-clinic.md", "We moved", "As [there](../other/), we moved")
-    assert catalogue(two).entries[0].adoptions[0].text.markdown == "As there, we moved the printer first."
+    assert plainly(catalogue(two).entries[0].adoptions[0].text) == "<p>As there, we moved the printer first.</p>"

@@ -10,7 +10,7 @@ from showcase.authoring.templates import NewFile, adoption_draft, entry_draft, o
 from showcase.catalogue.pipeline import check
 from showcase.cli.main import main
 from showcase.model.finding import Severity
-from showcase.parsing.markdown import outline
+from showcase.parsing.markdown.outline import outline
 from showcase.parsing.yaml.load import read_yaml
 from showcase.util.invisible import first_hidden
 from showcase.util.slugs import free_slug, proposed_slug

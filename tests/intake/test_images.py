@@ -30,6 +30,7 @@ from showcase.publish.preview.server import Live, server_of
 from showcase.site.views.entry import entry_page
 from showcase.site.views.images import Beside
 from support.drawing import blocks, camera, drawn, encoded
+from support.passages import passage
 from support.projects import AWARDS, TODAY, build, files, project
 
 KEY = "2025/quiet-mornings"
@@ -505,8 +506,8 @@ def test_what_is_no_picture_of_the_entry_leaves_its_words(markdown: str, illustr
     catalogue, _ = build_catalogue(illustrated, TODAY)
     assert catalogue is not None
     entry = catalogue.entries[0]
-    assert Beside(entry).html(markdown, "").strip() == "<p>The &lt;desk&gt;</p>"
-    assert Beside(entry).html(f"So: {markdown}", "").strip() == "<p>So: The &lt;desk&gt;</p>"
+    assert Beside(entry).html(passage(markdown), "").strip() == "<p>The &lt;desk&gt;</p>"
+    assert Beside(entry).html(passage(f"So: {markdown}"), "").strip() == "<p>So: The &lt;desk&gt;</p>"
 
 
 def test_a_material_that_is_a_picture_is_published_as_one(illustrated: Path) -> None:

@@ -1,11 +1,9 @@
 """What holds for any text whatever: it is judged without a fault, in places that it has, and at a cost that is bounded."""
 
 import shutil
-from html import unescape
 from pathlib import Path
 
 import click
-import pyromark
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,13 +18,10 @@ from showcase.intake.sources import Source
 from showcase.intake.workspace import lines_to_show
 from showcase.model.finding import Diagnostic, Location
 from showcase.parsing.front_matter import split_front_matter
-from showcase.parsing.markdown import OPTIONS
 from showcase.parsing.yaml import repair
 from showcase.parsing.yaml.load import read_yaml
 from showcase.parsing.yaml.parser import ParseFailure, compose, refused
 from showcase.parsing.yaml.repair import MOST, PATIENCE
-from showcase.site.markdown_html import HARMLESS, TAG, _cleaner, with_links
-from showcase.util.invisible import HIDDEN
 from support.projects import AWARDS, TODAY
 from support.properties import MANY, STEADY
 
@@ -175,11 +170,3 @@ def test_looking_for_repairs_reads_a_bounded_number_of_letters(line: str, monkey
     monkeypatch.setattr(repair, "compose", counting)
     repair.compose_with_repairs(text, "a.md", 0, NAMES)
     assert read <= PATIENCE + (MOST + 2) * len(text)
-
-
-@MANY
-@given(SNIPPETS)
-def test_what_is_taken_for_clean_is_what_the_cleaner_makes_of_it(markdown: str) -> None:
-    made = HIDDEN.sub("", pyromark.html(with_links(markdown), options=OPTIONS))
-    if "<" not in markdown and HARMLESS.issuperset(TAG.findall(made)):
-        assert unescape(_cleaner(None).clean(made)) == unescape(made)  # a space that does not break may be spelt out

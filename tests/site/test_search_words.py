@@ -6,6 +6,7 @@ import pytest
 from showcase.site.search.documents import plain
 from showcase.site.search.words import Words
 from showcase.util.text import plain_words, words_of
+from support.passages import passage
 
 
 @pytest.fixture(scope="module")
@@ -144,4 +145,4 @@ def test_words_are_runs_of_letters_and_digits_without_their_accents(text: str) -
     ],
 )
 def test_the_text_of_markdown(markdown: str, text: str) -> None:
-    assert plain(markdown.encode()) == text
+    assert plain(passage(markdown)) == text

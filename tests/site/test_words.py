@@ -7,12 +7,13 @@ import pytest
 from showcase.catalogue.organisations import organisation_slug
 from showcase.model.fields import Measure
 from showcase.model.values import Month, Period
-from showcase.parsing.markdown import outline
-from showcase.site.markdown_html import excerpt, to_html
+from showcase.parsing.markdown.outline import outline
+from showcase.site.markdown_html import cleaned
 from showcase.site.urls import ENTRIES, Url, placed, way_to_root
 from showcase.site.views.figures import in_words, percentage, plain_number, quantity
 from showcase.site.views.paging import page_count, pager
 from showcase.util.text import counted, did_you_mean, listed
+from support.passages import passage, plainly, shown
 
 
 def measure(before: str, after: str, unit: str = "complaints", better: str = "lower") -> Measure:
@@ -92,60 +93,104 @@ def test_an_organisation_has_an_address(name: str, slug: str) -> None:
         ("[a](b.pdf)", '<p><a href="base/b.pdf">a</a></p>\n'),
         ("[a](../../2024/x/index.md)", '<p><a href="base/../../2024/x/">a</a></p>\n'),
         ("`https://a.example`", "<p><code>https://a.example</code></p>\n"),
-        ("[a](javascript:alert(1))", "<p><a>a</a></p>\n"),
-        ("<script>alert(1)</script>", "\n"),
-        ('<img src=x onerror="alert(1)">', '<img src="base/x">\n'),
+        ("See https://a.example/b_c_d?e=1&amp;f=2.", '<p>See <a rel="nofollow ugc" href="https://a.example/b_c_d?e=1&amp;f=2">https://a.example/b_c_d?e=1&amp;f=2</a>.</p>\n'),
+        ("[a](javascript:alert(1))", "<p>a</p>\n"),
+        ("<script>alert(1)</script>", ""),
+        ('<img src=x onerror="alert(1)">', ""),
+        ("a <b onclick=alert(1)>b</b>", "<p>a b</p>\n"),
+        ("> ### a", "<blockquote>\n<h4>a</h4>\n</blockquote>"),
         ("~~old~~", "<p><del>old</del></p>\n"),
         ("| | A |\n|---|---|", "<table><thead><tr><td></td><th>A</th></tr></thead><tbody>\n</tbody></table>"),
     ],
 )
 def test_markdown_becomes_html_that_cannot_harm(markdown: str, html: str) -> None:
-    assert to_html(markdown, "base/").strip("\n") == html.strip("\n")
+    assert shown(markdown, "base/").strip("\n") == html.strip("\n")
 
 
 @pytest.mark.parametrize(
     ("markdown", "html"),
     [
-        pytest.param("![a](b.webp 'c')", '<p><img src="base/b.webp" alt="a" title="c"></p>', id="a picture beside the entry"),
-        pytest.param("![a](https://a.example/b.webp)", '<p><img alt="a"></p>', id="a picture from elsewhere"),
-        pytest.param("![a](//a.example/b.webp)", '<p><img alt="a"></p>', id="a picture from elsewhere, without a scheme"),
-        pytest.param("![a](data:image/png;base64,AAAA)", '<p><img alt="a"></p>', id="a picture as data"),
-        pytest.param("![a](../other/b.webp)", '<p><img alt="a"></p>', id="a picture of another entry"),
-        pytest.param("![a](/b.webp)", '<p><img alt="a"></p>', id="a picture from the root"),
-        pytest.param("[a](//a.example/b)", "<p><a>a</a></p>", id="another host without a scheme"),
-        pytest.param('<a href="\\\\a.example">a</a>', "<p><a>a</a></p>", id="another host by backslashes"),
-        pytest.param('<a href="/\t/a.example">a</a>', "<p><a>a</a></p>", id="another host with a tab in it"),
-        pytest.param('<a href="java&#10;script:alert(1)">a</a>', "<p><a>a</a></p>", id="a script with a line end in it"),
+        pytest.param("![a](b.webp 'c')", "<p>a</p>", id="a picture that the entry does not have"),
+        pytest.param("b ![a](https://a.example/b.webp)", "<p>b a</p>", id="a picture from elsewhere"),
+        pytest.param("![a **b** `c`\nd ![e](f)](//a.example/b.webp)", "<p>a b c d e</p>", id="a picture’s words have no marks"),
+        pytest.param("[a](//a.example/b)", "<p>a</p>", id="another host without a scheme"),
+        pytest.param("[a](/\\\\a.example)", '<p><a href="base//%5Ca.example">a</a></p>', id="a backslash is told by its number"),
         pytest.param("[a](HTTPS://a.example)", '<p><a rel="nofollow ugc" href="HTTPS://a.example">a</a></p>', id="a scheme in capitals"),
         pytest.param("[a](mailto:a@b.example)", '<p><a href="mailto:a@b.example">a</a></p>', id="an e-mail address"),
-        pytest.param("[a](#the_content)", "<p><a>a</a></p>", id="a place in the page that is no footnote"),
-        pytest.param('<div id="the_content" class="top">a</div>', '<div class="">a</div>', id="an id and a class of the site’s own"),
-        pytest.param('<a rel="opener" target="x" ping="b" href="b.pdf">a</a>', '<p><a href="base/b.pdf">a</a></p>', id="other attributes of a link"),
-        pytest.param('<img name="form" id="form" src="b.webp">', '<img src="base/b.webp">', id="names that scripts would find"),
+        pytest.param("<a@b.example>", '<p><a href="mailto:a@b.example">a@b.example</a></p>', id="an e-mail address as it is"),
+        pytest.param("[a](#the_content)", "<p>a</p>", id="a place in the page that is no footnote"),
+        pytest.param("[a](<b c.pdf> '\"d\"')", '<p><a href="base/b%20c.pdf" title="&quot;d&quot;">a</a></p>', id="spaces and quotation marks"),
         pytest.param("3. a", '<ol start="3">\n<li>a</li>\n</ol>', id="a list that begins later"),
         pytest.param("```js\na\n```", "<pre><code>a\n</code></pre>", id="a language of code"),
         pytest.param("| a |\n|--:|", "<table><thead><tr><th>a</th></tr></thead><tbody>\n</tbody></table>", id="a column to the right"),
     ],
 )
 def test_attributes_are_those_of_markdown_and_lead_where_they_may(markdown: str, html: str) -> None:
-    assert to_html(markdown, "base/").strip("\n") == html
+    assert shown(markdown, "base/").strip("\n") == html
+
+
+@pytest.mark.parametrize(
+    ("html", "clean"),
+    [
+        pytest.param("<script>alert(1)</script>a", "a", id="a script"),
+        pytest.param("<p>a<b onclick=alert(1)>b</b></p>", "<p>ab</p>", id="an element that no passage makes"),
+        pytest.param('<a href="javascript:alert(1)">a</a>', "<a>a</a>", id="a script as an address"),
+        pytest.param('<a href="java&#10;script:alert(1)">a</a>', "<a>a</a>", id="a script with a line end in it"),
+        pytest.param('<a href="\\\\a.example">a</a>', "<a>a</a>", id="another host by backslashes"),
+        pytest.param('<a href="/\t/a.example">a</a>', "<a>a</a>", id="another host with a tab in it"),
+        pytest.param('<a href="#the_content">a</a>', "<a>a</a>", id="a place that is no footnote"),
+        pytest.param('<a rel="opener" target="x" ping="b" href="b.pdf">a</a>', '<a href="b.pdf">a</a>', id="other attributes of a link"),
+        pytest.param('<div id="the_content" class="top">a</div>', '<div class="">a</div>', id="an id and a class of the site’s own"),
+        pytest.param('<sup class="hidden top footnote-reference">a</sup>', '<sup class="footnote-reference">a</sup>', id="classes beside a footnote’s"),
+        pytest.param('<img name="form" id="form" src="b.webp">', '<img src="b.webp">', id="names that scripts would find"),
+        pytest.param('<img src="https://a.example/b.webp">', "<img>", id="a picture from elsewhere"),
+        pytest.param('<img src="//a.example/b.webp">', "<img>", id="a picture from elsewhere, without a scheme"),
+        pytest.param('<img src="data:image/png;base64,AAAA">', "<img>", id="a picture as data"),
+        pytest.param('<img srcset="https://a.example/b.webp 2w, c.webp 3w">', "<img>", id="one of several pictures from elsewhere"),
+        pytest.param('<p style="color:red">a</p>', "<p>a</p>", id="a style"),
+        pytest.param("<p>a\u200bb</p>", "<p>ab</p>", id="a letter that hides"),
+    ],
+)
+def test_what_could_harm_is_cleaned_away(html: str, clean: str) -> None:
+    assert cleaned(html) == clean
 
 
 def test_a_footnote_has_an_id_of_our_making_whatever_its_name_is() -> None:
-    html = to_html("A[^the_content] and B[^x y].\n\n[^x y]: Second\n[^the_content]: First", prefix="first-")
+    html = shown("A[^the_content] and B[^x y].\n\n[^x y]: Second\n[^the_content]: First", prefix="first-")
     assert re.findall(r'id="([^"]*)"', html) == ["first-note-1", "first-note-2"]
-    assert re.findall(r'href="([^"]*)"', html) == ["#first-note-2", "#first-note-1"]
+    assert re.findall(r'href="([^"]*)"', html) == ["#first-note-1", "#first-note-2"]
+    assert html.index("First") < html.index("Second")
 
 
-def test_only_classes_of_footnotes_stay() -> None:
-    html = to_html('A[^1] <sup class="hidden top footnote-reference">x</sup>\n\n[^1]: Note')
-    assert set(re.findall(r'class="([^"]*)"', html)) == {"footnote-reference", "footnote-definition", "footnote-definition-label"}
+@pytest.mark.parametrize(
+    ("markdown", "notes"),
+    [
+        pytest.param("A[^1].\n\n[^1]: See[^2].\n\n[^2]: Deeper.", ["See2.", "Deeper."], id="one that another needs"),
+        pytest.param("A[^Big].\n\n[^big]: Note.", ["Note."], id="capitals do not count"),
+        pytest.param("A[^1] B[^1].\n\n[^1]: Note.", ["Note."], id="once for two signs"),
+        pytest.param("A.\n\n[^1]: Alone.", ["Alone."], id="one that nothing needs is not lost"),
+        pytest.param("A[^1].\n\n[^1]: One.\n\n[^1]: Two.", ["One.", "Two."], id="nor the second of one name"),
+        pytest.param("> A[^1].\n>\n> [^1]: Inside.", ["Inside."], id="in a quotation"),
+        pytest.param("A[^1].\n\n[^1]: Round[^1].", ["Round1."], id="one that needs itself"),
+    ],
+)
+def test_footnotes_stand_below(markdown: str, notes: list[str]) -> None:
+    html = re.sub(r"<[^>]*>", "", re.sub(r'<sup class="footnote-definition-label">.*?</sup>', "|", shown(markdown)))
+    assert [one.strip() for one in html.split("|")[1:]] == notes
 
 
 def test_footnotes_of_two_answers_do_not_meet() -> None:
-    html = to_html("A[^1]\n\n[^1]: Note", prefix="first-")
+    html = shown("A[^1]\n\n[^1]: Note", prefix="first-")
     assert 'href="#first-note-1"' in html
     assert 'id="first-note-1"' in html
+
+
+def test_a_footnote_and_an_address_may_stand_in_another_section() -> None:
+    body = outline("## One\n\nA[^n] and [b][r].\n\n## Two\n\n[^n]: Note.\n\n[r]: https://b.example/\n\nC.\n", "x.md")
+    one, two = (plainly(body.passage(section)) for section in body.sections)
+    assert "<p>Note.</p>" in one
+    assert 'href="https://b.example/"' in one
+    assert two == "<p>C.</p>"
 
 
 def test_an_outline_counts_words_and_knows_places() -> None:
@@ -155,15 +200,24 @@ def test_an_outline_counts_words_and_knows_places() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "kept", "cut"),
-    [("One two.\n\nThree four.", 2, "One two.", True), ("One two.\n\nThree four.", 9, "One two.\n\nThree four.", False), ("One", 0, "One", False)],
+    ("text", "words", "kept"),
+    [
+        pytest.param("One two.\n\nThree four.", 2, 1, id="up to the words"),
+        pytest.param("One two.\n\nThree four.", 9, 2, id="all that there is"),
+        pytest.param("One", 0, 1, id="never nothing"),
+        pytest.param("One.\n\n```\na\n\nb\n```\n\nFour.", 3, 2, id="a block with a blank line in it is whole"),
+        pytest.param("- one\n\n- two\n\nThree four five.", 2, 1, id="a list is whole"),
+        pytest.param("One\n\n| a | b |\n|---|---|\n| c | d |\n\nSix.", 4, 2, id="signs of Markdown are no words"),
+    ],
 )
-def test_an_excerpt_ends_with_a_whole_block(text: str, words: int, kept: str, cut: bool) -> None:
-    assert excerpt(text, words) == (kept, cut)
+def test_an_excerpt_ends_with_a_whole_block(text: str, words: int, kept: int) -> None:
+    told = passage(text)
+    assert told.shortened(words).blocks == told.blocks[:kept]
 
 
 def test_an_excerpt_keeps_the_footnotes_that_it_needs() -> None:
-    assert excerpt("First[^1].\n\nSecond.\n\n[^1]: Note.", 1) == ("First[^1].\n\n[^1]: Note.", True)
+    told = passage("First[^1].\n\nSecond[^2].\n\n[^1]: Note.\n\n[^2]: Other.")
+    assert [note.name for note in told.shortened(1).footnotes] == ["1"]
 
 
 @pytest.mark.parametrize(("total", "count"), [(0, 1), (1, 1), (48, 1), (49, 2), (97, 3)])

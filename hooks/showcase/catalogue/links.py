@@ -11,9 +11,9 @@ from showcase.catalogue.checked import Checked
 from showcase.catalogue.verdict import Verdict
 from showcase.checks.text import TO_ENTRY
 from showcase.model.award import Award
-from showcase.model.entry import Account, Entry, Passage
+from showcase.model.entry import Account, Entry
+from showcase.model.passage import Passage
 from showcase.parsing.anchors import places
-from showcase.parsing.markdown import events
 
 Resolve = Callable[[str], str | None]
 
@@ -27,8 +27,9 @@ def link(verdict: Verdict, folders: Sequence[Checked], award: Award) -> tuple[En
 
 
 def _linked(entry: Entry, resolve: Resolve) -> Entry:
-    """An entry with its links resolved; most have none."""
-    return _changed(entry, resolve) if any(b"](#" in one.data or b"../" in one.data for one in _passages(entry)) else entry
+    """An entry with its links resolved; most have none inside the showcase."""
+    inside = any(resolve(target) != target for passage in _passages(entry) for target in passage.targets)
+    return _changed(entry, resolve) if inside else entry
 
 
 class _Resolver:
@@ -62,39 +63,16 @@ def _passages(entry: Entry) -> Iterator[Passage]:
 
 
 def _changed(entry: Entry, resolve: Resolve) -> Entry:
-    def passage(old: Passage) -> Passage:
-        return replace(old, data=with_links_resolved(old.data, resolve))
-
     def account(old: Account) -> Account:
-        introductions = {name: passage(one) for name, one in old.introductions.items()}
-        return Account(old.synopsis and passage(old.synopsis), introductions, tuple(replace(one, text=passage(one.text)) for one in old.answers))
+        return Account(
+            old.synopsis and old.synopsis.with_targets(resolve),
+            {name: one.with_targets(resolve) for name, one in old.introductions.items()},
+            tuple(replace(one, text=one.text.with_targets(resolve)) for one in old.answers),
+        )
 
     return replace(
         entry,
         account=account(entry.account),
-        adoptions=tuple(replace(one, text=passage(one.text)) for one in entry.adoptions),
+        adoptions=tuple(replace(one, text=one.text.with_targets(resolve)) for one in entry.adoptions),
         translations=tuple(replace(one, account=account(one.account)) for one in entry.translations),
     )
-
-
-def with_links_resolved(markdown: bytes, resolve: Resolve) -> bytes:
-    """A piece of Markdown in which each link leads where `resolve` says, or is its words alone where it says nothing."""
-    for target, start, words_end, end in reversed(list(_links(markdown))):
-        there = resolve(target)
-        if there != target:
-            words = markdown[start + 1 : words_end]  # a link begins with one bracket
-            markdown = markdown[:start] + (b"[%s](%s)" % (words, there.encode()) if there else words) + markdown[end:]
-    return markdown
-
-
-def _links(markdown: bytes) -> Iterator[tuple[str, int, int, int]]:
-    """Each link’s target, and in bytes where it begins, where its words end, and where it ends; links do not hold links."""
-    target, start, words_end = "", 0, 0
-    for kind, what, begin, end in events(markdown.decode()):
-        if kind == "Start" and isinstance(what, Mapping) and "Link" in what:
-            target, start, words_end = what["Link"]["dest_url"], begin, begin + 1
-        elif kind == "End" and what == "Link":
-            if markdown[start : start + 1] == b"[":
-                yield target, start, words_end, end
-        else:
-            words_end = max(words_end, end)

@@ -8,7 +8,7 @@ from showcase.model.award import Award
 from showcase.model.finding import Finding, Severity
 from showcase.model.picture import ENDINGS
 from showcase.parsing.entry import ParsedEntry
-from showcase.parsing.markdown import Body
+from showcase.parsing.markdown.outline import Body
 from showcase.util.text import short
 
 # A quotation in the text that ends with who said it, after a dash: `> — Carer, ward 4`.

@@ -7,7 +7,7 @@ from showcase.checks.fields import front_of, round_of
 from showcase.model.award import Award, Criterion
 from showcase.model.finding import Finding, Location
 from showcase.parsing.entry import ParsedEntry
-from showcase.parsing.markdown import Body, Section
+from showcase.parsing.markdown.outline import Body, Section
 from showcase.util.spelling import surely_meant
 from showcase.util.text import nearest
 
@@ -69,7 +69,7 @@ class _Headings:
         found = [section.title for section in self.body.sections]
         levels = [section.level for section in self.body.sections]
         asked = [2 if title in self.criteria or title == self.synopsis else 3 for title in self.order]
-        return found == list(self.order) and levels == asked and all(section.words for section in self.body.sections if section.level == 3)
+        return found == list(self.order) and levels == asked and not any(section.is_empty for section in self.body.sections if section.level == 3)
 
     def _one(self, section: Section, current: Criterion | None, last: int) -> Iterator[Finding]:
         place, title = heading_place(self.body, section), section.title
@@ -89,7 +89,7 @@ class _Headings:
             yield Finding("misplaced-heading", place, values, "elsewhere", criterion=owner.id, fixable=True)
         elif self.order[title] < last:
             yield Finding("misplaced-heading", place, {"title": title}, fixable=True)
-        elif level == 3 and not section.words:
+        elif level == 3 and section.is_empty:
             yield Finding("empty-answer", place, {"title": title}, criterion=self.questions[title].id)
         self.taken.add(title)
 
@@ -192,4 +192,11 @@ def translation_outline(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
             yield Finding("translation-outline", where, {"expected": expected})
 
 
-RULES = (headings, text_before_headings, too_many_words, translation_outline)
+def nested_heading(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """No heading stands in a list or a quotation, where it would begin no answer."""
+    for body in parsed.bodies:
+        for start, end in body.nested_headings:
+            yield Finding("nested-heading", body.at(start, start + len(body.data[start:end].rstrip())))
+
+
+RULES = (headings, nested_heading, text_before_headings, too_many_words, translation_outline)

@@ -8,7 +8,7 @@ from showcase.checks.measures import measures_of
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Location, Severity
 from showcase.parsing.entry import ParsedEntry
-from showcase.parsing.markdown import Body
+from showcase.parsing.markdown.outline import Body
 from showcase.util.text import NUMBERS
 
 MOST = 7  # as health statistics are published: a count below eight is not shown

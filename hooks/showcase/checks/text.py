@@ -9,7 +9,7 @@ from showcase.model.award import Award
 from showcase.model.finding import Finding, Location, Severity
 from showcase.parsing.anchors import places
 from showcase.parsing.entry import ParsedEntry
-from showcase.parsing.markdown import Body, TextLink
+from showcase.parsing.markdown.outline import Body, TextLink
 from showcase.parsing.series import no_such_file
 from showcase.util.invisible import HIDDEN, code_of
 

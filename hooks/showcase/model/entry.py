@@ -5,24 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from showcase.model.fields import AdoptionFields, FrontMatter, TranslationFields
+from showcase.model.passage import Passage
 from showcase.model.picture import Picture
 from showcase.model.values import Month
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A piece of an entry's text as it was written, with its number of words.
-
-    It is kept as UTF-8, because one curly quote makes a text in memory twice as large, and a collection has many.
-    """
-
-    data: bytes
-    words: int
-
-    @property
-    def markdown(self) -> str:
-        """The text, in Markdown."""
-        return self.data.decode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from pydantic import BaseModel
 
 from showcase.intake.sources import Folder, Source
 from showcase.model.award import Award
-from showcase.model.entry import Account, Adoption, Answer, Entry, Passage, Translation
+from showcase.model.entry import Account, Adoption, Answer, Entry, Translation
 from showcase.model.fields import AdoptionFields, FrontMatter, TranslationFields, Withdrawal
 from showcase.model.finding import Finding
+from showcase.model.passage import Passage
 from showcase.parsing.front_matter import split_front_matter
-from showcase.parsing.markdown import Body, outline
+from showcase.parsing.markdown.outline import Body, outline
 from showcase.parsing.series import all_series, no_such_file
 from showcase.parsing.validation.fallbacks import adoption_stand_ins, entry_stand_ins, validate_with_stand_ins
 from showcase.parsing.validation.schema_walk import field_names
@@ -178,7 +179,7 @@ def account_of(body: Body, award: Award, year: int, told: Body | None = None) ->
     synopsis, introductions, answers = None, dict[str, Passage](), list[Answer]()
     criterion = None
     for section, text in zip(body.sections, told.sections, strict=False):
-        passage = Passage(told.text(text), text.words)
+        passage = told.passage(text)
         if section.level == 2:
             criterion = criteria.get(section.title)
             if criterion and passage.words:
@@ -200,8 +201,7 @@ def _record(source: Source, award: Award) -> tuple[ParsedAdoption | None, tuple[
     if made.model is None:
         return None, found, doubtful
     slug = source.path.rpartition("/")[2].removesuffix(".md")
-    text = Passage(body.data.strip(b"\n"), sum(part.words for part in (body.first, *body.sections)))
-    return ParsedAdoption(Adoption(slug, made.model, text), made.document, body), found, doubtful
+    return ParsedAdoption(Adoption(slug, made.model, body.whole), made.document, body), found, doubtful
 
 
 def _translations(folder: Folder, front: FrontMatter, document: Document) -> tuple[tuple[ParsedTranslation, ...], list[Finding]]:

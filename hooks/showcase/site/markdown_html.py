@@ -1,136 +1,121 @@
-"""A piece of an entry's Markdown as HTML, made when a page asks for it and cleaned of everything that could harm."""
+"""A passage of an entry's text as the HTML of one page, cleaned of everything that could harm."""
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
-from html import unescape
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from urllib.parse import quote
 
 import nh3
 
-from showcase.parsing.markdown import events, raw_html
+from showcase.model.passage import FootnoteReference, LinkEnd, LinkStart, Passage, Piece, TextImage
 from showcase.util.invisible import HIDDEN
 
-BARE = re.compile(r"https?://[^\s<>\[\]`\"']*[^\s<>\[\]`\"'.,;:!?)*_~]")
-# What Markdown itself can produce, and nothing else; a second wall behind the rule that refuses raw HTML.
+# What a passage can become, and nothing else; a second wall behind the rule that refuses raw HTML, and behind what writes the HTML.
 TAGS = {
     *("p", "br", "em", "strong", "del", "code", "pre", "ul", "ol", "li", "blockquote", "a", "img", "hr", "sup", "div", "h4", "h5", "h6"),
-    *("table", "thead", "tbody", "tr", "th", "td"),
+    *("table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "span"),
 }
-ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}, "div": {"id"}}
-PLAIN = {"ol": {"start"}}  # where there is neither a link nor a picture nor a footnote
-# Most pieces have these alone, which are harmless as they stand, so there is nothing to clean: looking takes a fifth of the time.
-HARMLESS = frozenset(f"<{stroke}{tag}>" for tag in TAGS - {"a", "img", "ol", "div", "sup", "th"} for stroke in ("", "/"))
+ATTRIBUTES = {
+    "a": {"href", "title"}, "ol": {"start"}, "div": {"id"},
+    "img": {"src", "srcset", "sizes", "alt", "width", "height", "loading", "decoding"},
+}  # fmt: skip
+CLASSES = {
+    "div": {"footnote-definition"}, "sup": {"footnote-reference", "footnote-definition-label"},
+    "figure": {"picture"}, "span": {"by"},
+}  # fmt: skip
+# Most passages have these alone, which are harmless as they stand, so there is nothing to clean: looking takes a fifth of the time.
+BARE = TAGS - {"a", "img", "div", "sup", "figure", "span"}
+HARMLESS = frozenset(("<br />", "<hr />", *(f"<{stroke}{tag}>" for tag in BARE for stroke in ("", "/"))))
 TAG = re.compile("<[^>]*>?")
-CLASSES = {"div": {"footnote-definition"}, "sup": {"footnote-reference", "footnote-definition-label"}}
 # Whoever wrote an entry chose where it leads, so search engines are not to take that for this site’s own advice; GitHub says the same.
 REL = "nofollow ugc"
-NOTE_IS_HERE = re.compile(r'<div class="footnote-definition" id="([^"]*)">')
+# What an address may hold as it is; all else is told by its number.
+SAFE = "!#$%&'()*+,-./:;=?@_~"
 ELSEWHERE = re.compile(r"https?:|mailto:", re.IGNORECASE)
+WEB = re.compile(r"https?:", re.IGNORECASE)
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 # Browsers read a backslash as a stroke and pass over tabs and line ends, and two strokes begin another host.
 LEADS_OUT = re.compile(r"//|.*[\x00-\x20\\]", re.DOTALL)
-TO_ELSEWHERE = re.compile('<a href="(?=https?:)', re.IGNORECASE)
-BESIDE = re.compile(r"[^/:?#]+")
+BESIDE = re.compile(r"(?!/)(?:(?!//)[^:\\\x00-\x1f])+")  # pictures are the site’s own
+PLACE = re.compile(r"(?:[\w-]+-)?note-[0-9]+")  # the ids that footnotes have, which are never of an entry’s choosing
 
 
-@dataclass(frozen=True)
-class _Attributes:
-    """What becomes of each attribute. `base` leads from the page to the entry’s folder; `notes` are the names of the footnotes, in their order, and
-    what stands for each in the page begins with `prefix`, so that no name of an entry’s choosing is ever an id."""
-
-    base: str
-    prefix: str
-    notes: tuple[str, ...]
-
-    def __call__(self, tag: str, name: str, value: str) -> str | None:
-        """The value to keep; None to take the attribute away."""
-        if name == "id":
-            return self._note(value)
-        if name == "src":
-            return self.base + value if BESIDE.fullmatch(value) and not LEADS_OUT.match(value) else None
-        return self._target(value) if name == "href" else value
-
-    def _target(self, value: str) -> str | None:
-        if value.startswith("#"):
-            note = self._note(value[1:])
-            return note and f"#{note}"
-        if ELSEWHERE.match(value):
-            return value
-        return None if LEADS_OUT.match(value) else self.base + re.sub(r"(^|/)index(\.\w+)?\.md(?=#|$)", r"\1", value)
-
-    def _note(self, name: str) -> str | None:
-        return f"{self.prefix}note-{self.notes.index(name) + 1}" if name in self.notes else None
+def _kept(tag: str, name: str, value: str) -> str | None:
+    """The value of an attribute that may stay; None to take it away."""
+    if name == "id" or (name == "href" and value.startswith("#")):
+        return value if PLACE.fullmatch(value.removeprefix("#")) else None
+    if name in ("src", "srcset"):
+        return value if BESIDE.fullmatch(value) else None
+    return None if name == "href" and LEADS_OUT.match(value) else value
 
 
-@lru_cache(maxsize=64)
-def _cleaner(attributes: _Attributes | None) -> nh3.Cleaner:
-    return nh3.Cleaner(
-        tags=TAGS,
-        attributes=ATTRIBUTES if attributes else PLAIN,
-        allowed_classes=CLASSES,
-        tag_attribute_values={"a": {"rel": {REL}}},
-        attribute_filter=attributes,
-        url_schemes={"http", "https", "mailto"},
-        link_rel=None,
-    )
+CLEANER = nh3.Cleaner(
+    tags=TAGS,
+    attributes=ATTRIBUTES,
+    allowed_classes=CLASSES,
+    tag_attribute_values={"a": {"rel": {REL}}},
+    attribute_filter=_kept,
+    url_schemes={"http", "https", "mailto"},
+    link_rel=None,
+)
 
 
-def to_html(markdown: str, base: str = "", prefix: str = "") -> str:
-    """The HTML of a piece of Markdown; `base` leads from the page to the entry's folder, `prefix` keeps ids apart."""
-    html = raw_html(with_links(markdown))
+def cleaned(html: str) -> str:
+    """HTML without anything that could harm."""
     if not html.replace("\n", "").isprintable():
         html = HIDDEN.sub("", html)  # an entity can spell what no text may hold
-    if HARMLESS.issuperset(TAG.findall(html)):
-        return html
-    notes = tuple(map(unescape, NOTE_IS_HERE.findall(html))) if "footnote" in html else ()
-    # One cleaner serves all the pieces that have neither footnotes nor links nor pictures, and they are most.
-    attributes = _Attributes(base, prefix, notes) if notes or "href=" in html or "src=" in html else None
-    html = TO_ELSEWHERE.sub(f'<a rel="{REL}" href="', html) if attributes else html
-    # A table’s empty corner heads nothing, so nobody should hear it as a heading.
-    return _cleaner(attributes).clean(html).replace("<th></th>", "<td></td>")
+    return html if HARMLESS.issuperset(TAG.findall(html)) else CLEANER.clean(html)
 
 
-def with_links(markdown: str) -> str:
-    """The text with bare web addresses marked as links, as GitHub shows them."""
-    if "://" not in markdown:
-        return markdown
-    data, depth, changes = markdown.encode(), 0, list[tuple[int, int]]()
-    for kind, what, begin, end in events(markdown):
-        if kind in ("Start", "End") and _is_shield(what):
-            depth += 1 if kind == "Start" else -1
-        elif kind == "Text" and not depth:
-            piece = data[begin:end].decode()
-            changes += [
-                (begin + len(piece[: found.start()].encode()), begin + len(piece[: found.end()].encode()))
-                for found in BARE.finditer(piece)
-            ]
-    for start, end in reversed(changes):
-        data = data[:start] + b"<" + data[start:end] + b">" + data[end:]
-    return data.decode()
+def address(target: str) -> str:
+    """Where a link leads, as an address has it: without spaces, and letters beyond ASCII by their numbers."""
+    return quote(target, safe=SAFE)
 
 
-def _is_shield(what: object) -> bool:
-    """Whether text inside this is already a link or must not become one."""
-    if isinstance(what, dict):
-        return bool({"Link", "Image", "CodeBlock"} & what.keys())
-    return what in ("Link", "Image", "CodeBlock")
+def to_html(passage: Passage, lead: Callable[[str], str | None], show: Callable[[TextImage], str], prefix: str = "") -> str:
+    """The HTML of a passage on a page.
+
+    `lead` says where a link leads from there, None for nowhere; `show` makes the HTML of a picture; `prefix` keeps the ids of
+    footnotes apart, which are counted from 1 in each passage.
+    """
+    if not passage.footnotes and all(len(block.pieces) == 1 for block in passage.blocks):
+        return cleaned(b"".join(piece for block in passage.blocks for piece in block.pieces if isinstance(piece, bytes)).decode())
+    filling = _Filling(lead, show, prefix, [note.name for note in passage.footnotes])
+    html = [filling.filled(block.pieces) for block in passage.blocks]
+    for number, note in enumerate(passage.footnotes, 1):
+        label = f'<div class="footnote-definition" id="{filling.place(number)}"><sup class="footnote-definition-label">{number}</sup>'
+        html.append(f"{label}{filling.filled(note.pieces)}</div>\n")
+    return cleaned("".join(html))
 
 
-NOTE = re.compile(r"\[\^([^\]]+)\]:")
-BLANK = re.compile(r"\n\s*\n")
+class _Filling:
+    """Fills the holes of a passage for one page."""
 
+    def __init__(self, lead: Callable[[str], str | None], show: Callable[[TextImage], str], prefix: str, footnotes: Sequence[str]) -> None:
+        self.lead, self.show, self.prefix = lead, show, prefix
+        self.numbers = {name: number for number, name in enumerate(footnotes, 1)}
+        self.leads = False  # whether the link that is open leads anywhere
 
-def excerpt(markdown: str, words: int) -> tuple[str, bool]:
-    """The first blocks of a piece, about as many words, with the footnotes that they need; and whether anything was left out."""
-    told = BLANK.split(markdown.strip())
-    notes = {found[1]: block for block in told if (found := NOTE.match(block))} if "[^" in markdown else {}
-    if notes:
-        told = [block for block in told if not NOTE.match(block)]
-    kept, said = list[str](), 0
-    for block in told:
-        size = len(block.split())
-        if kept and said + size > words * 1.25:
-            break
-        kept.append(block)
-        said += size
-    needed = [note for name, note in notes.items() if any(f"[^{name}]" in block for block in kept)]
-    return "\n\n".join((*kept, *needed)), len(kept) < len(told)
+    def place(self, number: int) -> str:
+        """The id of a footnote."""
+        return f"{self.prefix}note-{number}"
+
+    def filled(self, pieces: Iterable[Piece]) -> str:
+        """Pieces as HTML."""
+        return "".join(piece.decode() if isinstance(piece, bytes) else self._hole(piece) for piece in pieces)
+
+    def _hole(self, hole: LinkStart | LinkEnd | TextImage | FootnoteReference) -> str:
+        if isinstance(hole, TextImage):
+            return self.show(hole)
+        if isinstance(hole, FootnoteReference):
+            number = self.numbers[hole.name]
+            return f'<sup class="footnote-reference"><a href="#{self.place(number)}">{number}</a></sup>'
+        if isinstance(hole, LinkEnd):
+            return "</a>" if self.leads else ""
+        there = None if hole.target is None else self.lead(hole.target)
+        self.leads = there is not None
+        if there is None:
+            return ""
+        rel = f' rel="{REL}"' if WEB.match(there) else ""
+        title = f' title="{escape(hole.title)}"' if hole.title else ""
+        return f'<a{rel} href="{escape(there)}"{title}>'

@@ -15,7 +15,7 @@ from showcase.model.fields import AdoptionFields, FrontMatter, TranslationFields
 from showcase.model.finding import Finding
 from showcase.parsing.entry import ParsedEntry, parse_entry
 from showcase.parsing.front_matter import split_front_matter
-from showcase.parsing.markdown import Body, Section
+from showcase.parsing.markdown.outline import Body, Section
 from showcase.parsing.validation.schema_walk import field_names
 from showcase.parsing.yaml.repair import compose_with_repairs
 

@@ -4,12 +4,14 @@ import html
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
 from showcase.authoring.importer.escape import from_plain
 from showcase.authoring.importer.html_converter import PlainTag, converter
-from showcase.parsing.markdown import DEEPEST, events
+from showcase.parsing.markdown.events import events
+from showcase.parsing.markdown.outline import DEEPEST, OUTER
 
 # A cell with one of these holds HTML; a lone < sign or an e-mail address between brackets does not make one.
 NAMES = (
@@ -104,12 +106,12 @@ def shown(markdown: str) -> str:
 def _seen(markdown: str) -> tuple[bool, str]:
     """Whether a text fits, and its words without spaces; one look gives both."""
     said, fit, depth = list[str](), True, 0
-    for kind, what, _, _ in events(markdown):
+    for kind, tag, value, _, _ in events(markdown):
         if kind in ("Text", "Code"):
-            said.append(str(what))
+            said.append(value)
         elif kind == "Start":
             depth += 1
-            fit = fit and depth <= DEEPEST and _may_begin(what)
+            fit = fit and depth <= DEEPEST and _may_begin(tag, value)
         elif kind == "End":
             depth -= 1
         elif kind in ("InlineHtml", "Html"):
@@ -117,13 +119,10 @@ def _seen(markdown: str) -> tuple[bool, str]:
     return fit, _squeezed("".join(said))
 
 
-def _may_begin(what: object) -> bool:
-    if not isinstance(what, dict):
-        return what != "HtmlBlock"
-    (kind, details), = what.items()
-    if kind == "Heading":
-        return str(details["level"]) not in ("H1", "H2", "H3")
-    return kind != "Image" and (kind != "Link" or str(details["dest_url"]).lower().startswith(SAFE))
+def _may_begin(tag: str, value: Any) -> bool:
+    if tag == "Heading":
+        return value["level"] not in OUTER
+    return tag not in ("HtmlBlock", "Image") and (tag != "Link" or value["dest_url"].lower().startswith(SAFE))
 
 
 def _squeezed(text: str) -> str:

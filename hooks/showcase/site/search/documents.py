@@ -9,7 +9,7 @@ from typing import NamedTuple
 from showcase.model.award import Award
 from showcase.model.entry import Account, Adoption, Entry, Translation
 from showcase.model.fields import Adapting, Measure, Testimonial
-from showcase.parsing.markdown import raw_html
+from showcase.model.passage import Passage
 from showcase.site.urls import FIND
 from showcase.site.views.cards import Card
 from showcase.site.views.evidence import ADVICE, FIGURE, PEOPLE, SHARING
@@ -17,7 +17,6 @@ from showcase.site.views.figures import in_words, span
 from showcase.util.invisible import HIDDEN
 
 SYNOPSIS, VOICES, REUSE, ADOPTION = "the_synopsis", "the_voices", "the_reuse", "adoption-{}"
-NOTE_MARKS = re.compile(r"<sup class=\"footnote[^>]*>.*?</sup>")
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 TAGS = re.compile(r"<[^>]*>")
 
@@ -34,11 +33,9 @@ class PagePassage(NamedTuple):
     own: bool = False
 
 
-def plain(data: bytes) -> str:
-    """A piece of Markdown as readers see it, without any markup, on one line."""
-    html = raw_html(data.decode())
-    if "<sup" in html:
-        html = NOTE_MARKS.sub("", html)
+def plain(passage: Passage) -> str:
+    """A passage as readers see it, without any markup, on one line."""
+    html = b"".join(piece for piece in passage.pieces if isinstance(piece, bytes)).decode()
     if "<td" in html or "<th" in html:
         html = html.replace("</td>", " ").replace("</th>", " ")
     text = TAGS.sub("", html)
@@ -67,19 +64,19 @@ def _measure(number: int, one: Measure) -> PagePassage:
 def _told(account: Account, entry: Entry, award: Award, titles: Mapping[str, str], quotes: bool = True) -> Iterator[PagePassage]:
     """The synopsis and the answers, with what people said; `titles` are the headings in another language."""
     if account.synopsis and award.synopsis:
-        yield PagePassage(f"#{SYNOPSIS}", titles.get(award.synopsis.title, award.synopsis.title), plain(account.synopsis.data))
+        yield PagePassage(f"#{SYNOPSIS}", titles.get(award.synopsis.title, award.synopsis.title), plain(account.synopsis))
     answers = {(one.criterion, one.question): one.text for one in account.answers}
     said = _by_question(entry) if quotes else {}
     for criterion in award.criteria_in(entry.front.year):
         if criterion.id in account.introductions:
             heading = titles.get(criterion.title, criterion.title)
-            yield PagePassage(f"#{criterion.id}", heading, plain(account.introductions[criterion.id].data))
+            yield PagePassage(f"#{criterion.id}", heading, plain(account.introductions[criterion.id]))
         for question in criterion.questions:
             text = answers.get((criterion.id, question.id))
             if text:
                 title = question.title_in(entry.front.year)
                 heading = titles.get(title, title)
-                yield PagePassage(f"#{question.id}", heading, plain(text.data))
+                yield PagePassage(f"#{question.id}", heading, plain(text))
                 yield from (PagePassage(f"#{question.id}", heading, one) for one in said.get(question.id, ()))
     yield from (PagePassage(f"#{VOICES}", "In their words", one) for one in said.get("", ()))
 
@@ -107,7 +104,7 @@ def _adoption(one: Adoption) -> PagePassage:
     front = one.front
     kept = f"Kept: {'; '.join(front.kept)}." if front.kept else ""
     changed = " ".join(f"Changed: {each.what}. Because: {each.why}." for each in front.changed)
-    found = (front.because or "", kept, changed, *(_result(each) for each in front.measures), plain(one.text.data))
+    found = (front.because or "", kept, changed, *(_result(each) for each in front.measures), plain(one.text))
     return PagePassage(f"#{ADOPTION.format(one.slug)}", front.organisation.name, " ".join(each for each in found if each), own=True)
 
 

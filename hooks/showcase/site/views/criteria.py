@@ -7,7 +7,6 @@ from showcase.catalogue.catalogue import Answered, Catalogue
 from showcase.checks.evidence import in_words
 from showcase.model.award import Award, Criterion, EvidenceRule, Question
 from showcase.model.entry import Answer, Entry
-from showcase.site.markdown_html import excerpt
 from showcase.site.urls import CRITERIA, Url, entry_address, page_address, question_address
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.entry import quotes_of
@@ -165,7 +164,7 @@ def question_page(
 
 
 def _reply(entry: Entry, kinds: Set[str], answer: Answer, cards: Cards, page: Url) -> Reply:
-    text, shortened = excerpt(answer.text.markdown, SHOWN)
+    text = answer.text.shortened(SHOWN)
     slug = entry.key.replace("/", "-")
     address = entry_address(entry.key)
     number = next((number for number, one in enumerate(entry.front.measures) if one.kind in kinds), None) if kinds else None
@@ -177,7 +176,7 @@ def _reply(entry: Entry, kinds: Set[str], answer: Answer, cards: Cards, page: Ur
         place=answer.question,
         answer=address.at(answer.question),
         html=Beside(entry, address.seen_from(page)).html(text, f"{slug}-"),
-        shortened=shortened,
+        shortened=text is not answer.text,
         figure=None if number is None else cards.figure(entry, number),
         figure_url=None if number is None else address.at(FIGURE.format(number + 1)),
         quotes=quotes_of(entry, cards.award, answer.question),

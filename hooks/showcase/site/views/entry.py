@@ -107,7 +107,7 @@ def _heading(title: str, translation: Translation | None) -> str:
 
 def _synopsis(account: Account, translation: Translation | None, beside: Beside) -> str:
     told = translation.account if translation else account
-    return beside.html(told.synopsis.markdown, "synopsis-") if told.synopsis else ""
+    return beside.html(told.synopsis, "synopsis-") if told.synopsis else ""
 
 
 def _criteria(
@@ -123,7 +123,7 @@ def _criteria(
             AnswerPart(
                 question.id,
                 _heading(question.title_in(year), translation),
-                beside.html(answers[criterion.id, question.id].markdown, f"{question.id}-"),
+                beside.html(answers[criterion.id, question.id], f"{question.id}-"),
                 tuple(one for one in quotes if one.question == question.id),
                 proof_of(entry, question, figures),
                 question_address(criterion.id, question),
@@ -131,7 +131,7 @@ def _criteria(
             for question in criterion.questions
             if (criterion.id, question.id) in answers
         )
-        html = beside.html(introduction.markdown, f"{criterion.id}-") if introduction else ""
+        html = beside.html(introduction, f"{criterion.id}-") if introduction else ""
         if told or html:
             parts.append(AnsweredCriterion(criterion.id, _heading(criterion.title, translation), html, told))
     return tuple(parts)

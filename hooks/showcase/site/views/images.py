@@ -2,19 +2,17 @@
 
 import re
 from dataclasses import dataclass
-from html import escape, unescape
+from html import escape
 from urllib.parse import unquote
 
 from showcase.model.entry import Entry
+from showcase.model.passage import Passage, TextImage
 from showcase.model.picture import Picture
-from showcase.site.markdown_html import to_html
+from showcase.site.markdown_html import ELSEWHERE, LEADS_OUT, SCHEME, address, to_html
 
 LARGEST = (736, 640)  # CSS pixels that a picture may take: the width of a column of text, and a height that a laptop shows at once
 SIZES = "min({}px, 92vw)"  # how wide one stands, told before the styles have been read: as wide as it is shown, or a narrow screen without its margins
-IMAGE = r'<img((?: [a-z]+="[^"]*")*)>'
-SHOWN = re.compile(rf"<p>{IMAGE}</p>|{IMAGE}")
-LEADING = re.compile(r' href="([^"]*)"')
-ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+INDEX = re.compile(r"(^|/)index(\.\w+)?\.md(?=#|$)")  # the file that stands for a folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +32,9 @@ class Beside:
         """What kind of file is published, as readers know it: `PDF`; nothing for no file."""
         return self.address(file).rpartition(".")[2].upper() if file else ""
 
-    def html(self, markdown: str, prefix: str) -> str:
-        """A piece of the entry’s text as HTML, with its pictures; one that stands alone becomes a figure."""
-        html = to_html(markdown, self.base, prefix)
-        if "<img" in html:
-            html = SHOWN.sub(self._shown, html)
-        return LEADING.sub(self._led, html) if self.entry.pictures else html
+    def html(self, passage: Passage, prefix: str) -> str:
+        """A passage of the entry’s text as HTML, with its pictures; one that stands alone becomes a figure."""
+        return to_html(passage, self._lead, self._show, prefix)
 
     def further(self, *shown: str) -> tuple[str, ...]:
         """The figures of the entry’s own list that none of the texts shows, as HTML."""
@@ -47,22 +42,22 @@ class Beside:
         pictures = ((one, self.entry.pictures.get(one.file)) for one in self.entry.front.images)
         return tuple(self._figure(picture, one.alt, "") for one, picture in pictures if picture and f'src="{self.address(one.file)}"' not in told)
 
-    def _shown(self, found: re.Match[str]) -> str:
+    def _lead(self, target: str) -> str | None:
+        """Where a link leads from the page; None when that is nowhere in the showcase."""
+        there = address(target)
+        if ELSEWHERE.match(there):
+            return there
+        picture = self.entry.pictures.get(target.partition("#")[0])
+        if picture:
+            return self.address(picture.file)
+        return None if LEADS_OUT.match(there) or SCHEME.match(there) or there.startswith("#") else self.base + INDEX.sub(r"\1", there)
+
+    def _show(self, image: TextImage) -> str:
         """A picture of the text; what is no picture of this entry leaves its words."""
-        alone = found[1] is not None
-        said = {name: unescape(value) for name, value in ATTRIBUTE.findall(found[1] if alone else found[2])}
-        picture, alt = self._picture(said.get("src", "")), said.get("alt", "")
+        picture = self.entry.pictures.get(unquote(image.target))
         if picture is None:
-            return f"<p>{escape(alt)}</p>" if alone else escape(alt)
-        return self._figure(picture, alt, said.get("title", "")) if alone else self._image(picture, alt)
-
-    def _led(self, found: re.Match[str]) -> str:
-        picture = self._picture(unescape(found[1]))
-        return f' href="{escape(self.address(picture.file))}"' if picture else found[0]
-
-    def _picture(self, address: str) -> Picture | None:
-        file = unquote(address.removeprefix(self.base).partition("#")[0])
-        return self.entry.pictures.get(file) if address.startswith(self.base) else None
+            return f"<p>{escape(image.words)}</p>" if image.alone else escape(image.words)
+        return self._figure(picture, image.words, image.title) if image.alone else self._image(picture, image.words)
 
     def _figure(self, picture: Picture, alt: str, caption: str) -> str:
         credit = next((one.credit for one in self.entry.front.images if one.file == picture.file), "")

@@ -78,7 +78,7 @@ def _adoption(adoption: Adoption, catalogue: Catalogue, beside: Beside) -> Adopt
         organisation=Link(front.organisation.name, organisation_address(organisation_slug(front.organisation.name))),
         stage=award.vocabularies.adoption_stages[front.stage].label,
         figures=tuple(figure(one) for one in front.measures),
-        html=beside.html(adoption.text.markdown, f"adoption-{adoption.slug}-"),
+        html=beside.html(adoption.text, f"adoption-{adoption.slug}-"),
         entry=Link(own.front.title, entry_address(own.key)) if own else None,
     )
 

@@ -1,0 +1,38 @@
+"""The events of a Markdown text. Nothing else calls the Markdown library, so that all read the same dialect.
+
+Entries are CommonMark with tables, strikethrough and footnotes, as a pull request on GitHub shows them.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pyromark
+
+OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_FOOTNOTES
+
+
+class MarkdownEvent(NamedTuple):
+    """One event of a Markdown text, with its range in bytes.
+
+    `kind` is Start or End with a `tag` such as Paragraph, or what stands between them: Text, Code, SoftBreak … `value` is
+    the text itself, or what the library knows of a tag: where a link leads, the number that a list begins with.
+    """
+
+    kind: str
+    tag: str
+    value: Any
+    start: int
+    end: int
+
+
+def events(markdown: str) -> Iterator[MarkdownEvent]:
+    """The events of a Markdown text, in order; text that was written in several pieces is one event."""
+    for event, place in pyromark.events_with_range(markdown, options=OPTIONS, merge_text=True):
+        kind, value = _parted(event)
+        tag, value = _parted(value) if kind in ("Start", "End") else ("", value)
+        yield MarkdownEvent(kind, tag, value, place["start"], place["end"])
+
+
+def _parted(named: Any) -> tuple[str, Any]:
+    """What the library gives as a name, or as a name with a value."""
+    return next(iter(named.items())) if isinstance(named, dict) else (named, None)
