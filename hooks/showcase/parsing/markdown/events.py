@@ -27,12 +27,11 @@ class MarkdownEvent(NamedTuple):
 
 def events(markdown: str) -> Iterator[MarkdownEvent]:
     """The events of a Markdown text, in order; text that was written in several pieces is one event."""
-    for event, place in pyromark.events_with_range(markdown, options=OPTIONS, merge_text=True):
-        kind, value = _parted(event)
-        tag, value = _parted(value) if kind in ("Start", "End") else ("", value)
+    read: Iterator[tuple[Any, Any]] = pyromark.events_with_range(markdown, options=OPTIONS, merge_text=True)
+    for event, place in read:
+        kind, tag, value = event, "", None
+        if isinstance(event, dict):
+            (kind, value), = event.items()
+            if kind in ("Start", "End"):
+                (tag, value), = value.items() if isinstance(value, dict) else ((value, None),)
         yield MarkdownEvent(kind, tag, value, place["start"], place["end"])
-
-
-def _parted(named: Any) -> tuple[str, Any]:
-    """What the library gives as a name, or as a name with a value."""
-    return next(iter(named.items())) if isinstance(named, dict) else (named, None)

@@ -29,10 +29,10 @@ class Section:
     title: str
     start: int
     text_start: int
-    text_end: int = 0
-    words: int = 0
-    blocks: tuple[TextBlock, ...] = ()
-    footnotes: tuple[str, ...] = ()  # the names of those that stand here
+    text_end: int
+    words: int
+    blocks: tuple[TextBlock, ...]
+    footnotes: tuple[str, ...]  # the names of those that stand here
 
     @property
     def is_empty(self) -> bool:
@@ -127,7 +127,7 @@ class _Outliner:
         self.path, self.data, self.line_offset = path, data, line_offset
         self.writer = BlockWriter()
         self.done = list[Section]()
-        self.section = Section(0, "", 0, 0)
+        self.level, self.title, self.start, self.text_start = 0, "", 0, 0  # of the section
         self.blocks = list[TextBlock]()
         self.noted = 0  # the footnotes of the sections that are done
         self.all_words = 0  # of the section, its footnotes’ too
@@ -183,7 +183,7 @@ class _Outliner:
             self.nested_headings.append((start, end))
             return
         self._close(start)
-        self.section, self.heading = Section(level, "", start, end), []
+        self.level, self.start, self.text_start, self.heading = level, start, end, []
 
     def _end(self, tag: str) -> None:
         self.nested -= tag in NESTING
@@ -197,16 +197,15 @@ class _Outliner:
     def _end_block(self) -> None:
         words, self.words = len("".join(self.words).split()), []
         if self.heading is not None:
-            self.section = replace(self.section, title=" ".join("".join(self.heading).split()))
-            self.heading = None
+            self.title, self.heading = " ".join("".join(self.heading).split()), None
             return
         block = self.writer.block(words)
         self.all_words += words
         self.blocks += [block] if block else []
 
     def _close(self, position: int) -> None:
-        footnotes = tuple(self.writer.footnotes)[self.noted :]
-        self.done.append(replace(self.section, text_end=position, words=self.all_words, blocks=tuple(self.blocks), footnotes=footnotes))
+        names = tuple(self.writer.footnotes)[self.noted :]
+        self.done.append(Section(self.level, self.title, self.start, self.text_start, position, self.all_words, tuple(self.blocks), names))
         self.noted, self.all_words, self.blocks = len(self.writer.footnotes), 0, []
 
 
