@@ -1,7 +1,7 @@
 """What a rule reports, one finding for each thing that is wrong; and the same told in words: the fact, the reason and the remedy."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import KW_ONLY, dataclass, field, replace
+from dataclasses import KW_ONLY, asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Self
 
@@ -90,22 +90,9 @@ class Diagnostic(Reported):
     def record(self) -> dict[str, str | int | bool]:
         """The finding for a machine, as `showcase check --format json` prints it."""
         place = self.location
-        return {
-            "path": place.path,
-            "line": place.line,
-            "column": place.column,
-            "end_line": place.end_line or place.line,
-            "end_column": place.end_column or place.column,
-            "severity": self.severity.value,
-            "code": self.code,
-            "message": self.message,
-            "reason": self.reason,
-            "remedy": self.remedy,
-            "criterion": self.criterion,
-            "instead": self.instead,
-            "paste": self.paste,
-            "fixable": self.fixable,
-        }
+        ends = {"end_line": place.end_line or place.line, "end_column": place.end_column or place.column}
+        said = ("severity", "code", "message", "reason", "remedy", "criterion", "instead", "paste", "fixable")
+        return {**asdict(place), **ends, **{name: getattr(self, name) for name in said}}
 
 
 def _changed(value: object, change: Callable[[str], str]) -> object:

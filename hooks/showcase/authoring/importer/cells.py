@@ -41,7 +41,7 @@ class CellReader:
         self.plan = plan
         self.choices = {route.place.vocabulary: column_choices(route.place, award) for route in plan.routes if route.place and route.place.vocabulary}
         self.meanings = {route.column: {key_of(said): chosen for said, chosen in route.rule.values.items()} for route in plan.routes}
-        self.kept_whole = {
+        self.kept_whole = {  # by column: what the map explains is one value, whatever commas it holds
             route.column: ColumnChoices({**self.choices[route.place.vocabulary].choices, **{said: said for said in route.rule.values}})
             for route in plan.routes
             if route.place and route.place.vocabulary and route.place.kind == "texts"
@@ -90,7 +90,7 @@ class CellReader:
         if not cell.place.vocabulary:
             return [" ".join(one.split()) for one in pieces(text, separator or "\n")], []  # a free text may hold semicolons and commas of its own
         found, findings = list[str](), list[Finding]()
-        for piece in pieces(text, separator) if separator else self._several(cell, text):
+        for piece in pieces(text, separator) if separator else self.kept_whole[cell.route.column].several(text):
             meant = self._meant(piece, cell.route)
             if meant is not None:
                 found += [one for one in meant if one]
@@ -105,10 +105,6 @@ class CellReader:
         if len(findings) <= FEW:
             return findings
         return [*findings[:FEW], cell.found("import-value", "more", more=len(findings) - FEW)]
-
-    def _several(self, cell: Cell, text: str) -> list[str]:
-        """The values in a cell; those that the map explains are kept whole, whatever commas they hold."""
-        return list(self.kept_whole[cell.route.column].several(text))
 
     def _choice(self, cell: Cell) -> Read:
         text = words_alone(cell.text)

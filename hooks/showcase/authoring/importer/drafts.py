@@ -172,15 +172,12 @@ class _Drafting:
         if asked and publish:
             status = "draft"
             text = entry_text({**values, "status": status}, answers, award, year)
+        source = self.own.table.path.rpartition("/")[2]  # without the folders of somebody’s computer
         return Draft(
             line=self.row.line, year=str(year), slug=slug, key=self._key(year, title), twin=digest_of(*self.row.cells, *self.row.beyond),
-            identity=self.identity, title=title, text=text, notes=notes(self._source(), self.row.line, self.findings, self.kept),
+            identity=self.identity, title=title, text=text, notes=notes(source, self.row.line, self.findings, self.kept),
             findings=tuple(self.findings), asked=asked, status=status,
         )
-
-    def _source(self) -> str:
-        """The table’s own name, without the folders of somebody’s computer."""
-        return self.own.table.path.rpartition("/")[2]
 
     def _key(self, year: int, title: str) -> str:
         lead = str(get(self.values, ("organisations", 0, "name")) or "")
