@@ -58,7 +58,7 @@ def text_of(name: str, **values: object) -> str:
 def _texts() -> Environment:
     folder = FileSystemLoader(Path(__file__).with_name("texts"))
     texts = Environment(loader=folder, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)  # noqa: S701 – no HTML
-    texts.filters |= {"notes_wrapped": notes_wrapped, "comment": comment, "choices": choices, "on_one_line": on_one_line}
+    texts.filters |= {"notes_wrapped": notes_wrapped, "comment": comment, "choices": choices, "on_one_line": on_one_line, "scalar": scalar}
     return texts
 
 
