@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.facets import VALUES
-from showcase.catalogue.related import Likeness, Near
+from showcase.catalogue.related import Likeness
 from showcase.catalogue.tally import Tally, at_least, members
 from showcase.model.award import Award
 from showcase.model.entry import Adoption, Entry
@@ -43,10 +43,10 @@ def adoption(slug: str, type_: str) -> Adoption:
     return Adoption(slug, THE_ADOPTION.front.model_copy(update={"organisation": organisation, "stage": "using"}), THE_ADOPTION.text)
 
 
-def fitting(row: Like, profile: Mapping[str, Sequence[str]], **has: Any) -> Near | None:
-    """How one entry fits, by one row alone."""
-    one = Catalogue(award(row), (entry("a", **has),), (), {}, (), 2025)
-    return next(iter(Likeness(one).fitting(profile, 1)), None)
+def fitting(row: Like, profile: Mapping[str, Sequence[str]], **has: Any) -> tuple[int, str]:
+    """How well one entry fits, by one row alone, and why."""
+    known = Likeness(Catalogue(award(row), (entry("a", **has),), (), {}, (), 2025))
+    return known.tally(known.counting(profile)).score(0), next((why for _, why in known.fitting(profile, 1)), "")
 
 
 THEMES = Like(of="themes", weight=3, because="same theme ({values})", because_many="{count} themes ({values})")
@@ -76,9 +76,7 @@ CASES = [
 
 @pytest.mark.parametrize(("row", "profile", "has", "score", "words"), [pytest.param(*case, id=it) for it, *case in CASES])
 def test_a_row_scores_and_gives_its_reason(row: Like, profile: dict[str, list[str]], has: dict[str, Any], score: int, words: str) -> None:
-    near = fitting(row, profile, **has)
-    assert (near.score if near else 0) == score
-    assert "; ".join(reason.words for reason in (near.reasons if near else ())) == words
+    assert fitting(row, profile, **has) == (score, words)
 
 
 RANKED = [
@@ -99,13 +97,13 @@ ORDERS = [
 @pytest.mark.parametrize(("profile", "found"), [pytest.param(*case, id=it) for it, *case in ORDERS])
 def test_the_best_come_first(profile: dict[str, list[str]], found: str) -> None:
     known = Likeness(Catalogue(award(THEMES, WITHIN, EACH), tuple(RANKED), (), {}, (), 2025))
-    assert "".join(one.entry.key for one in known.fitting(profile, 9)) == found
+    assert "".join(one.key for one, _ in known.fitting(profile, 9)) == found
 
 
 def test_an_entry_wants_its_own_values_and_adopters_of_its_own_types() -> None:
     known = Likeness(Catalogue(award(THEMES, WITHIN, EACH), tuple(RANKED), (), {}, (), 2025))
-    near = {one.entry.key: [reason.words for reason in one.reasons] for one in known.near(RANKED[1], 9)}
-    assert near["c"] == ["same theme (Noise)", "takes no longer (Days)", "at one Charity"]
+    near = {one.key: why for one, why in known.near(RANKED[1], 9)}
+    assert near["c"] == "same theme (Noise); takes no longer (Days); at one Charity"
     assert "b" not in near
 
 
@@ -130,7 +128,9 @@ def test_in_the_whole_collection_no_entry_is_nearer_than_those_that_are_shown(th
     known = Likeness(there)
     for one in there.entries:
         scores = sorted(((-by_hand(one, other, there.award), place) for place, other in enumerate(there.entries) if other is not one))
-        assert [(-near.score, known.places[near.entry.key]) for near in known.near(one, 3)] == [score for score in scores[:3] if score[0]]
+        tally = known.tally(known.counting(known.profile_of(one)))
+        found = [known.places[near.key] for near, _ in known.near(one, 3)]
+        assert [(-tally.score(place), place) for place in found] == [score for score in scores[:3] if score[0]]
 
 
 @pytest.mark.parametrize(

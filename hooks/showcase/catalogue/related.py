@@ -17,7 +17,6 @@ ten it is a word. {values} are the labels of those values, each once, in the ord
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.facets import VALUES, terms_of
@@ -69,39 +68,12 @@ class LikenessRow:
         for places in at_least(sets, most) if most else sets:
             tally.add(places, self.like.weight)
 
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A row of the table that scored, and the values that count, in the award’s order, as often as they do."""
-
-    row: LikenessRow
-    values: tuple[str, ...]
-
-    @property
-    def score(self) -> int:
-        """What the row adds."""
-        return self.row.like.weight * min(MOST[self.row.like.match] or len(self.values), len(self.values))
-
-    @property
-    def words(self) -> str:
-        """The reason for a reader: `same themes (Sleep and Falls)`."""
-        like, count = self.row.like, len(self.values)
+    def reason(self, values: Sequence[str]) -> str:
+        """Why an entry with these values scored, for a reader: `same themes (Sleep and Falls)`."""
+        like, count = self.like, len(values)
         said = like.because_many if count > 1 and like.because_many else like.because
-        labels = listed([self.row.terms[value].label for value in dict.fromkeys(self.values)], "and")
+        labels = listed([self.terms[value].label for value in dict.fromkeys(values)], "and")
         return said.replace("{count}", number_word(count)).replace("{values}", labels)
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """A near entry, and what makes it near."""
-
-    entry: Entry
-    reasons: tuple[Reason, ...]
-
-    @property
-    def score(self) -> int:
-        """How near it is."""
-        return sum(reason.score for reason in self.reasons)
 
 
 class Likeness:
@@ -117,23 +89,30 @@ class Likeness:
         """What an entry wants of others: its own values."""
         return {row.wanted_as: [value for value in VALUES[row.wanted_as](entry, self.award) if value] for row in self.rows}
 
-    def near(self, entry: Entry, count: int) -> tuple[Near, ...]:
-        """The entries most like this one, nearest first, then newest first."""
+    def near(self, entry: Entry, count: int) -> tuple[tuple[Entry, str], ...]:
+        """The entries most like this one and why, nearest first, then newest first."""
         return self.fitting(self.profile_of(entry), count, self.places[entry.key])
 
-    def fitting(self, profile: Profile, count: int, but: int | None = None) -> tuple[Near, ...]:
-        """The entries that fit a profile best, best first, then newest first; `but` is the place of one that is left out."""
-        rows = [(row, row.counting(profile.get(row.wanted_as, ()))) for row in self.rows]
+    def fitting(self, profile: Profile, count: int, but: int | None = None) -> tuple[tuple[Entry, str], ...]:
+        """The entries that fit a profile best and why, best first, then newest first; `but` is the place of one that is left out."""
+        counting = self.counting(profile)
+        best = self.tally(counting).best(count, 0 if but is None else 1 << but)
+        return tuple((self.entries[place], "; ".join(self._reasons(counting, place))) for place in best)
+
+    def counting(self, profile: Profile) -> list[frozenset[str]]:
+        """The values that count for a profile in each row."""
+        return [row.counting(profile.get(row.wanted_as, ())) for row in self.rows]
+
+    def tally(self, counting: Sequence[frozenset[str]]) -> Tally:
+        """The score of each entry, by its place."""
         tally = Tally()
-        for row, counting in rows:
-            row.add_to(tally, counting)
-        best = tally.best(count, 0 if but is None else 1 << but)
-        return tuple(Near(self.entries[place], tuple(_reasons(rows, place))) for place in best)
+        for row, values in zip(self.rows, counting, strict=True):
+            row.add_to(tally, values)
+        return tally
 
-
-def _reasons(rows: Sequence[tuple[LikenessRow, frozenset[str]]], place: int) -> Iterator[Reason]:
-    """Why an entry scores, with the values that count in each row."""
-    for row, counting in rows:
-        values = [value for value in row.values[place] if value in counting]
-        if values:
-            yield Reason(row, tuple(values))
+    def _reasons(self, counting: Sequence[frozenset[str]], place: int) -> Iterator[str]:
+        """Why an entry scores."""
+        for row, counted in zip(self.rows, counting, strict=True):
+            values = [value for value in row.values[place] if value in counted]
+            if values:
+                yield row.reason(values)

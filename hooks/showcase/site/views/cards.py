@@ -100,5 +100,4 @@ SHOWN = 3
 def near_cards(entry: Entry, likeness: Likeness, cards: Cards) -> tuple[tuple[Card, str], ...]:
     """The entries nearest to one, ready to show, each with why it is near."""
     near = likeness.near(entry, SHOWN)
-    shown = cards.of(one.entry for one in near)
-    return tuple((card, "; ".join(reason.words for reason in one.reasons)) for one, card in zip(near, shown, strict=True))
+    return tuple((cards.of((one,))[0], why) for one, why in near)
