@@ -12,6 +12,7 @@ larger picture is more cloth and never larger thread, and one small file serves 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import sha256
+from itertools import groupby
 
 from showcase.model.award import Award
 from showcase.model.vocabularies import Colourway, Weave
@@ -128,13 +129,10 @@ def _floats(weave: Weave) -> str:
 
 def _runs(over: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """The stretches of true: start and length."""
-    start = None
-    for place, is_over in enumerate([*over, False]):
-        if is_over and start is None:
-            start = place
-        elif not is_over and start is not None:
-            yield start, place - start
-            start = None
+    for is_over, run in groupby(range(len(over)), key=over.__getitem__):
+        places = list(run)
+        if is_over:
+            yield places[0], len(places)
 
 
 def _gold_picks(adopters: int, award: Award) -> str:

@@ -4,10 +4,10 @@ An XmR chart, as NHS England’s Making Data Count draws it: a mean, limits at 2
 Months without a value are passed over: ‘in a row’ means one value after another.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal
 
 from showcase.model.entry import Point
@@ -124,15 +124,12 @@ def _shift(values: Values, mean: Decimal, _reach: Decimal) -> list[int]:
     return found
 
 
-def _runs(sides: Sequence[int], length: int) -> list[tuple[int, int, int]]:
+def _runs(sides: Sequence[int], length: int) -> Iterator[tuple[int, int, int]]:
     """Where at least `length` in a row have the same side, other than 0: start, end and side."""
-    found, start = [], 0
-    for place in range(1, len(sides) + 1):
-        if place == len(sides) or sides[place] != sides[start]:
-            if sides[start] and place - start >= length:
-                found.append((start, place, sides[start]))
-            start = place
-    return found
+    for side, run in groupby(range(len(sides)), key=sides.__getitem__):
+        places = list(run)
+        if side and len(places) >= length:
+            yield places[0], places[-1] + 1, side
 
 
 # In the order of precedence: the first that speaks of a point names it.

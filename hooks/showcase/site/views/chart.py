@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby, takewhile
-from typing import NamedTuple
 
 from showcase.model.entry import Entry, Point
 from showcase.model.fields import Measure
@@ -24,18 +23,10 @@ SEEN = {
 }
 
 
-class ChartRow(NamedTuple):
-    """A month in the table; `signal` says whether and why it stands out."""
-
-    month: str
-    value: str
-    when: str
-    signal: str
-
-
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """A chart with its words; `key` names what is drawn, and `split` and `signals` say which columns the table needs."""
+    """A chart with its words; `key` names what is drawn. A row of the table is a month, its value, on which side of the change it lies, and why it
+    stands out if it does; `split` and `signals` say whether the last two are needed."""
 
     id: str
     title: str
@@ -43,7 +34,7 @@ class ChartView:
     unit: str
     drawings: tuple[tuple[str, Drawing], ...]
     key: tuple[tuple[str, str], ...]
-    rows: tuple[ChartRow, ...]
+    rows: tuple[tuple[str, str, str, str], ...]
     split: bool
     signals: bool
     source: str
@@ -77,8 +68,8 @@ def chart_of(id_: str, measure: Measure, points: Sequence[Point], example: bool)
         drawings=(("wide", drawing(parts, scale, named, change, WIDE)), ("narrow", drawing(parts, scale, named, change, NARROW))),
         key=tuple(_key(parts)),
         rows=tuple(
-            ChartRow(point.month.words, plain_number(point.value), when, _signal_words(signal))
-            for part, when in ((part, part.when.capitalize()) for part in parts)
+            (point.month.words, plain_number(point.value), part.when.capitalize(), _signal_words(signal))
+            for part in parts
             for point, signal in zip(part.points, part.signals, strict=True)
         ),
         split=len(parts) > 1,
