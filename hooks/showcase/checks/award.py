@@ -1,12 +1,14 @@
 """The award judged before any entry: what `criteria.yml` refers to exists, and nothing in it contradicts itself."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from showcase.checks import award_search
-from showcase.model.award import Award, Dated, EvidenceRule
+from showcase.model.award import Award, AwardYear, Criterion, Dated, EvidenceRule, Facet, Question
 from showcase.model.fields import Adapting, Involvement
 from showcase.model.finding import Finding
+from showcase.model.likeness import Like
+from showcase.model.values import Part
 from showcase.parsing.yaml.document import Document
 from showcase.parsing.yaml.source_map import Step
 from showcase.util.text import nearest
@@ -14,21 +16,24 @@ from showcase.util.text import nearest
 GRADES = ("not-yet", "told", "shared", "adopting", "adopted", "adopted-with-result")
 COUNTED = ("measures", "testimonials", "sharing", "consulted", "adoptions", "involvement", "adapting")
 Place = tuple[Step, ...]
+T = TypeVar("T")
 
 
-def evidence_rules(award: Award) -> Iterator[tuple[EvidenceRule, Place]]:
-    """Every rule of evidence with the steps that lead to it."""
-    for c, criterion in enumerate(award.criteria):
-        for q, question in enumerate(criterion.questions):
-            for r, rule in enumerate(question.evidence):
-                yield rule, ("criteria", c, "questions", q, "evidence", r)
-    for r, rule in enumerate(award.evidence):
-        yield rule, ("evidence", r)
+def parts_of(whole: Part, kind: type[T], place: Place = ()) -> Iterator[tuple[T, Place]]:
+    """Every part of a kind, however deep it stands, with the steps that lead to it."""
+    if isinstance(whole, kind):
+        yield whole, place
+    for name in type(whole).model_fields:
+        value = getattr(whole, name)
+        listed = [(one, (*place, name, number)) for number, one in enumerate(value)] if isinstance(value, tuple) else [(value, (*place, name))]
+        for part, there in listed:
+            if isinstance(part, Part):
+                yield from parts_of(part, kind, there)
 
 
 def evidence_form(award: Award, document: Document) -> Iterator[Finding]:
     """A rule of evidence has one form, and the details that go with it."""
-    for rule, place in evidence_rules(award):
+    for rule, place in parts_of(award, EvidenceRule):
         forms = [name for name in COUNTED if getattr(rule, name)]
         if len(forms) != 1:
             yield Finding("evidence-form", document.at(*place), {"forms": forms, "known": COUNTED})
@@ -51,7 +56,7 @@ def evidence_refers(award: Award, document: Document) -> Iterator[Finding]:
         "involvement": list(Involvement.model_fields),
         "adapting": list(Adapting.model_fields),
     }
-    for rule, place in evidence_rules(award):
+    for rule, place in parts_of(award, EvidenceRule):
         for field, choices in known.items():
             yield from _unknown(getattr(rule, field), choices, document, (*place, field))
     yield from _unknown(award.eligibility.organisation_types, words.organisation_types, document, ("eligibility", "organisation_types"))
@@ -75,22 +80,19 @@ def grades(award: Award, document: Document) -> Iterator[Finding]:
 
 def unique_ids(award: Award, document: Document) -> Iterator[Finding]:
     """Ids of criteria and questions, of values of a vocabulary, years, the addresses of facets and what makes entries alike are unique."""
-    criteria: list[tuple[str, Place]] = [(one.id, ("criteria", c, "id")) for c, one in enumerate(award.criteria)]
-    questions: list[tuple[str, Place]] = [
-        (question.id, ("criteria", c, "questions", q, "id")) for c, one in enumerate(award.criteria) for q, question in enumerate(one.questions)
-    ]
-    years: list[tuple[str, Place]] = [(str(one.year), ("years", n, "year")) for n, one in enumerate(award.years)]
-    facets: list[tuple[str, Place]] = [(one.id, ("facets", n, "id")) for n, one in enumerate(award.facets)]
-    likenesses: list[tuple[str, Place]] = [(one.of, ("likeness", n, "of")) for n, one in enumerate(award.likeness)]
+    criteria: list[tuple[str, Place]] = [(one.id, (*place, "id")) for one, place in parts_of(award, Criterion)]
+    questions: list[tuple[str, Place]] = [(one.id, (*place, "id")) for one, place in parts_of(award, Question)]
+    years: list[tuple[str, Place]] = [(str(one.year), (*place, "year")) for one, place in parts_of(award, AwardYear)]
+    facets: list[tuple[str, Place]] = [(one.id, (*place, "id")) for one, place in parts_of(award, Facet)]
+    likenesses: list[tuple[str, Place]] = [(one.of, (*place, "of")) for one, place in parts_of(award, Like)]
     lists = award.vocabularies
     values: list[list[tuple[str, Place]]] = [  # addresses are in small letters, so capitals do not tell two values apart
         [(one.lower(), ("vocabularies", name, one)) for one in getattr(lists, name)] for name in type(lists).model_fields
     ]
     for group in (criteria + questions, years, facets, likenesses, *values):
-        counts = Counter(name for name, _ in group)
         seen = set[str]()
         for name, place in group:
-            if counts[name] > 1 and name in seen:
+            if name in seen:
                 yield Finding("repeated-id", document.at(*place), {"name": name})
             seen.add(name)
 
@@ -128,16 +130,7 @@ def years_in_order(award: Award, document: Document) -> Iterator[Finding]:
 
 def dated_in_order(award: Award, document: Document) -> Iterator[Finding]:
     """What has `from` and `until` begins before it ends."""
-    dated: list[tuple[Dated, Place]] = [(rule, place) for rule, place in evidence_rules(award)]
-    dated += [(limit, ("words", n)) for n, limit in enumerate(award.words)]
-    dated += [(limit, ("synopsis", "words", n)) for n, limit in enumerate(award.synopsis.words if award.synopsis else ())]
-    for c, criterion in enumerate(award.criteria):
-        dated.append((criterion, ("criteria", c)))
-        dated += [(limit, ("criteria", c, "words", n)) for n, limit in enumerate(criterion.words)]
-        for q, question in enumerate(criterion.questions):
-            dated.append((question, ("criteria", c, "questions", q)))
-            dated += [(old, ("criteria", c, "questions", q, "earlier_titles", n)) for n, old in enumerate(question.earlier_titles)]
-    for one, place in dated:
+    for one, place in parts_of(award, Dated):
         if one.since and one.until and one.until < one.since:
             yield Finding("dates-crossed", document.at(*place), {"since": one.since, "until": one.until})
 
