@@ -9,7 +9,7 @@ from showcase.checks.text import TO_ENTRY
 from showcase.intake.sources import Folder
 from showcase.model.finding import Finding, Location
 from showcase.parsing.entry import ParsedEntry
-from showcase.util.slugs import is_reserved
+from showcase.util.slugs import is_reserved, plain_letters, proposed_slug
 from showcase.util.text import nearest
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -23,6 +23,9 @@ class Mention:
     kind: str
     target: str
     location: Location
+
+
+Mentions = Sequence[tuple[str, Mention]]  # each with the key of the entry that makes it
 
 
 def mentions_in(parsed: ParsedEntry) -> Iterator[Mention]:
@@ -47,13 +50,9 @@ def folder_name(folders: Sequence[Folder]) -> Iterator[Finding]:
     for folder in folders:
         shortest, longest = LENGTHS
         if not SLUG.match(folder.slug) or not shortest <= len(folder.slug) <= longest or is_reserved(folder.slug):
-            better = _slug(folder.slug)[:longest].strip("-")
-            better = better if len(better) >= shortest and not is_reserved(better) else ""
-            yield Finding("folder-name", Location(_file_of(folder)), {"name": folder.slug, "least": shortest, "most": longest, "better": better})
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+            better = proposed_slug(folder.slug)
+            values = {"name": folder.slug, "least": shortest, "most": longest, "better": "" if is_reserved(better) else better}
+            yield Finding("folder-name", Location(_file_of(folder)), values)
 
 
 def record_name(folders: Sequence[Folder]) -> Iterator[Finding]:
@@ -62,11 +61,11 @@ def record_name(folders: Sequence[Folder]) -> Iterator[Finding]:
         for record in folder.adoptions:
             name = record.path.rpartition("/")[2].removesuffix(".md")
             if not SLUG.match(name) or is_reserved(name):
-                better = "" if is_reserved(name) else _slug(name)
+                better = "" if is_reserved(name) else plain_letters(name)
                 yield Finding("record-name", Location(record.path), {"name": name, "better": better})
 
 
-def address_taken(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Finding]:
+def address_taken(folders: Sequence[Folder], mentions: Mentions) -> Iterator[Finding]:
     """No two entries have one address, counting earlier addresses; capitals make no difference."""
     owners: dict[str, str] = {}
     for folder in folders:
@@ -74,14 +73,13 @@ def address_taken(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Men
         if address in owners:
             yield Finding("address-taken", Location(_file_of(folder)), {"key": folder.key, "owner": owners[address]})
         owners.setdefault(address, _file_of(folder))
-    for key in sorted(mentions):
-        for mention in mentions[key]:
-            if mention.kind != "alias":
-                continue
-            address = mention.target.casefold()
-            if address in owners:
-                yield Finding("address-taken", mention.location, {"key": mention.target, "owner": owners[address]}, "alias")
-            owners.setdefault(address, mention.location.path)
+    for _, mention in mentions:
+        if mention.kind != "alias":
+            continue
+        address = mention.target.casefold()
+        if address in owners:
+            yield Finding("address-taken", mention.location, {"key": mention.target, "owner": owners[address]}, "alias")
+        owners.setdefault(address, mention.location.path)
 
 
 def folder_without_entry(folders: Sequence[Folder]) -> Iterator[Finding]:
@@ -98,25 +96,22 @@ def folder_without_entry(folders: Sequence[Folder]) -> Iterator[Finding]:
             yield Finding("folder-without-entry", Location(folder.path), {"text": text})
 
 
-def unknown_entry(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Finding]:
+def unknown_entry(folders: Sequence[Folder], mentions: Mentions) -> Iterator[Finding]:
     """An entry that is named, by an adopter or in a link, exists."""
     known = {folder.key for folder in folders if folder.index is not None}
-    for key in sorted(mentions):
-        for mention in mentions[key]:
-            if mention.kind == "alias" or mention.target in known:
-                continue
+    for _, mention in mentions:
+        if mention.kind != "alias" and mention.target not in known:
             code = "adoption-of-unknown-entry" if mention.kind == "adopter" else "link-to-unknown-entry"
             yield Finding(code, mention.location, {"key": mention.target, "meant": nearest(mention.target, known)})
 
 
-def unpublished_entry(mentions: Mapping[str, Sequence[Mention]], days: Mapping[str, date | None]) -> Iterator[Finding]:
+def unpublished_entry(mentions: Mentions, days: Mapping[str, date | None]) -> Iterator[Finding]:
     """An entry that readers see links to no entry that they cannot see yet: a draft, or one whose day comes later."""
-    for key in sorted(mentions):
+    for key, mention in mentions:
         mine = days.get(key)
-        for mention in mentions[key] if mine else ():
-            theirs = days.get(mention.target, mine)
-            if mine and mention.kind == "link" and (theirs is None or theirs > mine):
-                yield Finding("link-to-unpublished-entry", mention.location, {"key": mention.target, "day": theirs})
+        theirs = days.get(mention.target, mine)
+        if mine and mention.kind == "link" and (theirs is None or theirs > mine):
+            yield Finding("link-to-unpublished-entry", mention.location, {"key": mention.target, "day": theirs})
 
 
 def check_collection(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]], days: Mapping[str, date | None]) -> Iterator[Finding]:
@@ -125,12 +120,13 @@ def check_collection(folders: Sequence[Folder], mentions: Mapping[str, Sequence[
     `mentions` are by the key of the entry that makes them; `days` hold the day from which an entry is shown,
     today for what is shown already, and None for a draft.
     """
-    yield from unpublished_entry(mentions, days)
+    in_order = [(key, mention) for key in sorted(mentions) for mention in mentions[key]]
+    yield from unpublished_entry(in_order, days)
     yield from folder_name(folders)
     yield from record_name(folders)
-    yield from address_taken(folders, mentions)
+    yield from address_taken(folders, in_order)
     yield from folder_without_entry(folders)
-    yield from unknown_entry(folders, mentions)
+    yield from unknown_entry(folders, in_order)
 
 
 def _file_of(folder: Folder) -> str:
