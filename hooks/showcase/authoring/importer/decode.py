@@ -14,13 +14,11 @@ OTHERS = (
     (b"%PDF", "a PDF"),
     (b"\x1f\x8b", "a packed file"),
 )
-# The longer mark first, because it begins with the shorter one.
+# The longer mark first, because it begins with the shorter one; by each of them, the codec knows the order of the bytes.
 MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ((codecs.BOM_UTF8,), "utf-8-sig"),
+    ((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE), "utf-32"),
+    ((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE), "utf-16"),
 )
 # What ‘, “, –, é, è, ö, ü and £ look like when UTF-8 was taken for Windows-1252.
 TWICE = re.compile("â€[™˜œ“”]|Ã[©¨¶¼¤§]|Â[£ ]")
@@ -43,22 +41,19 @@ def decoded(data: bytes, path: str) -> tuple[str, list[Finding]]:
 
 def _text(data: bytes, path: str) -> tuple[str, list[Finding]]:
     encoding = _encoding(data)
-    for mark, name in MARKS:
-        if name == encoding:
-            data = data.removeprefix(mark)
     try:
         return data.decode(encoding), []
     except UnicodeDecodeError as error:
-        if encoding != "utf-8":
+        if not encoding.startswith("utf-8"):
             text = data.decode(encoding, errors="replace")
             place = Location(path, *line_and_column(text, text.find("\ufffd")))
             return text, [Finding("import-encoding", place, {"error": error.reason}, "damaged", severity=Severity.WARNING)]
-    return _mixed(data, path)
+    return _mixed(data.removeprefix(codecs.BOM_UTF8), path)
 
 
 def _encoding(data: bytes) -> str:
     """UTF-8 unless a mark or the zeros between plain letters say otherwise."""
-    marked = next((name for mark, name in MARKS if data.startswith(mark)), "")
+    marked = next((name for marks, name in MARKS if data.startswith(marks)), "")
     start = data[:4000]
     if marked or not start.count(0) > len(start) // 4:
         return marked or "utf-8"

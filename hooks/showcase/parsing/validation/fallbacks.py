@@ -70,49 +70,42 @@ def _set_aside(values: dict[str, Any], steps: tuple[Step, ...], stand_ins: Mappi
 
 def entry_stand_ins(award: Award, year: str) -> Mapping[str, object]:
     """For each field that an entry needs, a value that fits the award and asks for nothing."""
-    words = award.vocabularies
+    ids = _ids_to_paste(award)
     known = {int(year)} & award.by_year.keys() if year.isdecimal() else set()
-    organisation = {"name": "…", "role": "lead", "type": award.eligibility.organisation_types[0], "region": next(iter(words.regions))}
     return {
         "title": "…",
         "summary": " ".join(["…"] * 25),
         "year": str(min(known or award.by_year.keys())),
         "recognition": list(award.recognitions)[-1],
-        "organisations": [organisation],
-        "settings": [next(iter(words.settings))],
-        "themes": [next(iter(words.themes))],
+        "organisations": [{"name": "…", "role": "lead", "type": ids["type"], "region": ids["region"]}],
+        "settings": [ids["settings"]],
+        "themes": [ids["themes"]],
         "period": {"start": "2000-01"},
         "involvement": {},
         "contact": {"name": "…", "email": "nobody@nowhere.example"},
-        "licence": next(iter(words.licences)),
+        "licence": ids["licence"],
     }
 
 
 def adoption_stand_ins(award: Award) -> Mapping[str, object]:
     """The same for an adoption record."""
-    words = award.vocabularies
+    ids = _ids_to_paste(award)
     return {
-        "organisation": {"name": "…", "type": next(iter(words.organisation_types)), "region": next(iter(words.regions))},
+        "organisation": {"name": "…", "type": ids["type"], "region": ids["region"]},
         "since": "2000-01",
-        "stage": _first_stage(award),
+        "stage": ids["stage"],
         "contact": {"name": "…", "email": "nobody@nowhere.example"},
     }
 
 
-def _first_stage(award: Award) -> str:
-    """The first stage of adoption that asks for nothing more."""
-    stages = award.vocabularies.adoption_stages
-    return next((one for one, term in stages.items() if not term.needs_reason), next(iter(stages)))
-
-
 def _ids_to_paste(award: Award) -> Mapping[str, str]:
-    """An id for each field that chooses from a list, so that a line to paste fits the award."""
-    words = award.vocabularies
+    """An id for each field that chooses from a list, so that a line to paste fits the award; the stage is one that asks for nothing more."""
+    words, stages = award.vocabularies, award.vocabularies.adoption_stages
     return {
         "type": award.eligibility.organisation_types[0],
         "region": next(iter(words.regions)),
         "settings": next(iter(words.settings)),
         "themes": next(iter(words.themes)),
         "licence": next(iter(words.licences)),
-        "stage": _first_stage(award),
+        "stage": next((one for one, term in stages.items() if not term.needs_reason), next(iter(stages))),
     }

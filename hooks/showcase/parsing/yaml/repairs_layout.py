@@ -54,8 +54,7 @@ def colon_without_space(broken: BrokenText) -> Iterator[Repair]:
     for row in broken.rows:
         if found := NO_SPACE.fullmatch(broken.lines[row]):
             head, name, value = (found[1], found[2], found[3]) if found[2] else (found[4], found[5], found[6])
-            yield broken.repair({row: f"{head}{name}: {value.lstrip()}"}, (row, len(head) + len(name)),
-                                "colon-without-space", True)
+            yield broken.repair({row: f"{head}{name}: {value.lstrip()}"}, (row, len(head) + len(name)), "colon-without-space", True)
 
 
 def missing_colon(broken: BrokenText) -> Iterator[Repair]:
@@ -64,8 +63,7 @@ def missing_colon(broken: BrokenText) -> Iterator[Repair]:
         found = NO_COLON.fullmatch(broken.lines[row].rstrip())
         stands_alone = not _may_continue_text(broken.lines, row) or _is_short_above_field(broken.lines, row)
         if found and stands_alone and (found[2] in broken.names or (found[3] or "").startswith(("[", "{"))):
-            yield broken.repair({row: f"{found[1]}{found[2]}: {found[3] or ''}".rstrip()}, (row, found.end(2)),
-                             "missing-colon", True, name=found[2])
+            yield broken.repair({row: f"{found[1]}{found[2]}: {found[3] or ''}".rstrip()}, (row, found.end(2)), "missing-colon", True, name=found[2])
 
 
 def _may_continue_text(lines: Sequence[str], row: int) -> bool:
@@ -99,8 +97,7 @@ def wrong_indent(broken: BrokenText) -> Iterator[Repair]:
     """A line that is indented differently from those that it belongs with."""
     likely = [(near, width) for near in broken.rows for width in _likely_indents(broken.lines, near)]
     for row, width in (*_odd_rows_above(broken), *likely):
-        yield broken.repair({row: " " * width + broken.lines[row].lstrip()}, (row, indent_of(broken.lines[row])),
-                         "indent", True)
+        yield broken.repair({row: " " * width + broken.lines[row].lstrip()}, (row, indent_of(broken.lines[row])), "indent", True)
 
 
 def _odd_rows_above(broken: BrokenText) -> Iterator[tuple[int, int]]:
@@ -151,8 +148,5 @@ def item_in_value(broken: BrokenText) -> Iterator[Repair]:
     stray = next(row for row in rows if row > first or broken.lines[row].lstrip()[1:2] != " ")
     width = indent_of(broken.lines[rows[0]])
     changed = {row: " " * width + "- " + broken.lines[row].lstrip(" -") for row in rows}
-    place = (stray, indent_of(broken.lines[stray]))
-    if broken.lines[stray].lstrip()[1:2] == " ":
-        yield broken.repair(changed, place, "item-indent", True)
-    else:
-        yield broken.repair(changed, place, "hyphen", True)
+    wording = "item-indent" if broken.lines[stray].lstrip()[1:2] == " " else "hyphen"
+    yield broken.repair(changed, (stray, indent_of(broken.lines[stray])), wording, True)

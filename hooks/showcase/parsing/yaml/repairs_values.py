@@ -22,8 +22,7 @@ def curly_quotes(broken: BrokenText) -> Iterator[Repair]:
         value = value_of(broken.lines[row])
         if value[:1] and value[0] in CURLY:
             inner = value[1:-1] if value[-1] in CURLY and len(value) > 1 else value[1:]
-            yield broken.repair({row: with_value(broken.lines[row], quoted(inner))}, (row, len(before_value(broken.lines[row]))),
-                             "curly-quote", True)
+            yield broken.repair({row: with_value(broken.lines[row], quoted(inner))}, (row, len(before_value(broken.lines[row]))), "curly-quote", True)
 
 
 def quote_left_open(broken: BrokenText) -> Iterator[Repair]:
@@ -60,8 +59,7 @@ def backslash_in_quotes(broken: BrokenText) -> Iterator[Repair]:
     """A backslash between double quotes, where it has a meaning of its own."""
     row = broken.rows[0]
     if "escape" in broken.failure.problem or "hexdecimal" in broken.failure.problem:
-        yield broken.repair({row: re.sub(r"\\(?![\"\\])", r"\\\\", broken.lines[row])}, (row, max(broken.failure.column - 1, 0)),
-                         "backslash")
+        yield broken.repair({row: re.sub(r"\\(?![\"\\])", r"\\\\", broken.lines[row])}, (row, max(broken.failure.column - 1, 0)), "backslash")
 
 
 def colon_in_brackets(broken: BrokenText) -> Iterator[Repair]:
@@ -71,15 +69,12 @@ def colon_in_brackets(broken: BrokenText) -> Iterator[Repair]:
     row, line = broken.failure.row, broken.lines[min(broken.failure.row, len(broken.lines) - 1)]
     for found in re.finditer(r"([A-Za-z][\w-]*): +([^,\[\]{}\"']*?)( +)([A-Za-z][\w-]*): ", line):
         if found[4] in broken.names:
-            yield broken.repair({row: line[: found.start(3)] + "," + line[found.start(3) :]}, (row, found.start(4)),
-                             "missing-comma", True, name=found[4])
+            yield broken.repair({row: line[: found.start(3)] + "," + line[found.start(3) :]}, (row, found.start(4)), "missing-comma", True, name=found[4])
     for found in re.finditer(r"([{,] *[A-Za-z][\w-]*: +)([^,\[\]{}\"']*: [^,\[\]{}\"']*?)(?= *[,\]}]|$)", line):
         place = (row, found.start(2) + found[2].index(": "))
-        yield broken.repair({row: line[: found.start(2)] + quoted(found[2]) + line[found.end(2) :]}, place,
-                         "colon", True)
+        yield broken.repair({row: line[: found.start(2)] + quoted(found[2]) + line[found.end(2) :]}, place, "colon", True)
     for found in re.finditer(r"[\"'\]}]( +)(?=[\"'\[{A-Za-z])", line):
-        yield broken.repair({row: line[: found.start(1)] + "," + line[found.start(1) :]}, (row, found.end(1)),
-                         "missing-comma-of-items", True)
+        yield broken.repair({row: line[: found.start(1)] + "," + line[found.start(1) :]}, (row, found.end(1)), "missing-comma-of-items", True)
 
 
 def unbalanced_brackets(broken: BrokenText) -> Iterator[Repair]:
@@ -96,8 +91,7 @@ def unbalanced_brackets(broken: BrokenText) -> Iterator[Repair]:
             surplus = next(place for place, (old, new) in enumerate(zip(line, f"{whole}\0", strict=False)) if old != new)
             yield broken.repair({row: whole}, (row, surplus), "surplus-bracket", True)
             continue
-        yield broken.repair({row: whole}, start if start and start[0] == row else (row, column),
-                         "open-bracket", True)
+        yield broken.repair({row: whole}, start if start and start[0] == row else (row, column), "open-bracket", True)
 
 
 def colon_in_value(broken: BrokenText) -> Iterator[Repair]:
