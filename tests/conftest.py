@@ -75,9 +75,10 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 
 
 def make_site(root: Path, award: str) -> None:
-    """The project of an award with its site."""
+    """The project of an award with its site, which is built without a word of warning."""
     result = build(project(root, root_of(award)), "--strict")
     assert result.returncode == 0, result.stderr
+    assert "WARNING" not in result.stderr
 
 
 @pytest.fixture(scope="session")

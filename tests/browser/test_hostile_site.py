@@ -34,7 +34,7 @@ def watch(browser: Browser, address: str) -> Iterator[Watch]:
 
 
 @pytest.mark.parametrize("case", ADDRESSES, ids=[case["it"] for case in ADDRESSES])
-def test_an_address_does_no_harm(case: dict[str, Any], watch: Watch) -> None:
+def test_an_address_does_no_harm_and_search_works_after_it(case: dict[str, Any], watch: Watch) -> None:
     before, _, last = case["at"].rpartition("=")
     path = f"{before}={last * case['times']}" if "times" in case else case["at"]
     seen = watch.visit(path, press=True)
@@ -43,15 +43,9 @@ def test_an_address_does_no_harm(case: dict[str, Any], watch: Watch) -> None:
     assert seen.forbidden == []
     assert watch.page
     expect(watch.page.locator("h1")).to_be_visible()
-
-
-@pytest.mark.parametrize("case", [case for case in ADDRESSES if case["at"].startswith("entries/?")], ids=lambda case: case["it"])
-def test_search_works_after_it(case: dict[str, Any], watch: Watch) -> None:
-    before, _, last = case["at"].rpartition("=")
-    watch.visit(f"{before}={last * case.get('times', 1)}")
-    assert watch.page
-    watch.page.goto(f"{watch.address}entries/?q=night")
-    expect(watch.page.get_by_role("status")).to_contain_text("for ‘night’")
+    if path.startswith("entries/?"):
+        watch.page.goto(f"{watch.address}entries/?q=night")
+        expect(watch.page.get_by_role("status")).to_contain_text("for ‘night’")
 
 
 # Those that move their folder elsewhere cannot stand beside one another, and have nothing to show.

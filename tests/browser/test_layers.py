@@ -219,9 +219,14 @@ KEYS = {
 }
 
 
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The pages of an entry with no key that does not belong there."""
+    return files(made(hostile(tmp_path_factory.mktemp("plain") / "plain", ()), escaping=True))
+
+
 @pytest.mark.parametrize("name", KEYS)
-def test_no_key_of_an_entry_reaches_a_template(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    plain = files(made(hostile(tmp_path / "plain", ()), escaping=True))
+def test_no_key_of_an_entry_reaches_a_template(name: str, plain: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(showcase.catalogue.pipeline, "check_entry", lambda *_: ())
     root = hostile(tmp_path / "keyed", ())
     index = root / ENTRY / "index.md"

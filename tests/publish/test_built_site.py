@@ -256,13 +256,6 @@ def test_properdocs_gives_the_same_pages_but_for_its_name(built: Built, tmp_path
     assert [path for path in ours if unnamed(ours[path]) != unnamed(theirs[path])] == []
 
 
-def test_a_strict_build_has_no_warning(built: Built, tmp_path: Path) -> None:
-    root = project(tmp_path / "strict", AWARDS / "small")
-    result = build(root, "--strict")
-    assert result.returncode == 0
-    assert "WARNING" not in result.stderr
-
-
 class TestWhatWasPublishedStays:
     @pytest.fixture
     def published(self, tmp_path: Path, built: Built) -> Path:

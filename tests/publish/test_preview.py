@@ -9,6 +9,7 @@ import threading
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,9 @@ from showcase.cli.main import main
 from showcase.mkdocs_adapter import look_of
 from showcase.publish.preview.preview import Preview, Previewer
 from showcase.publish.preview.server import Live, server_of, signature, type_of
+from showcase.publish.render import Look
 from showcase.site.csp import policy, sent_headers
-from support.projects import AWARDS, ROOT, TODAY, build, project, root_of
+from support.projects import AWARDS, EVERY_AWARD, ROOT, TODAY, build, project, root_of
 
 KEY = "2025/quiet-mornings"
 ENTRY = f"entries/{KEY}"
@@ -33,12 +35,21 @@ def whole(tmp_path: Path) -> Path:
     return project(tmp_path / "whole", AWARDS / "small")
 
 
-def previewer(root: Path, key: str = KEY) -> Previewer:
-    return Previewer(root, root / "entries" / key, lambda: look_of(root))
+def previewer(root: Path) -> Previewer:
+    """As the command makes it: with the project’s own look."""
+    return Previewer(root, root / ENTRY, lambda: look_of(root))
 
 
-def made(root: Path, key: str = KEY) -> Preview:
-    found = previewer(root, key).make(TODAY)
+@cache
+def look(award: str) -> Look:
+    """This site’s look as it is, for all previews of entries of one award."""
+    assert award in EVERY_AWARD
+    return look_of(ROOT)
+
+
+def made(root: Path, key: str = KEY, award: str = "small") -> Preview:
+    """The preview of an entry of an award where nothing but entries may be changed."""
+    found = Previewer(root, root / "entries" / key, lambda: look(award)).make(TODAY)
     assert found
     return found
 
@@ -188,9 +199,10 @@ def test_without_a_sound_award_there_is_no_preview(whole: Path, capsys: pytest.C
     assert "criteria.yml" in capsys.readouterr().out
 
 
-@pytest.fixture
-def served(whole: Path) -> Iterator[tuple[Live, str]]:
-    live = Live(made(whole))
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Live, str]]:
+    """A preview that is served, and where."""
+    live = Live(made(project(tmp_path_factory.mktemp("shown") / "whole", AWARDS / "small")))
     with server_of(live, 0) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield live, f"http://127.0.0.1:{server.server_port}/"
@@ -223,32 +235,32 @@ def read(url: str, **headers: str) -> tuple[int, str, bytes]:
         ("-/after/x", 404, "text/html; charset=utf-8"),
     ],
 )
-def test_what_is_served_is_the_entry_and_the_assets_and_nothing_else(url: str, status: int, kind: str, served: tuple[Live, str]) -> None:
-    assert read(served[1] + url)[:2] == (status, kind)
+def test_what_is_served_is_the_entry_and_the_assets_and_nothing_else(url: str, status: int, kind: str, shown: tuple[Live, str]) -> None:
+    assert read(shown[1] + url)[:2] == (status, kind)
 
 
 @pytest.mark.parametrize("url", [PAGE, f"{PAGE}sheet.pdf", f"{PAGE}cover.svg", "nowhere/"])
-def test_everything_is_served_under_the_policy_of_the_site(url: str, served: tuple[Live, str]) -> None:
+def test_everything_is_served_under_the_policy_of_the_site(url: str, shown: tuple[Live, str]) -> None:
     try:
-        with urllib.request.urlopen(served[1] + url, timeout=10) as answer:  # noqa: S310 – our own server
+        with urllib.request.urlopen(shown[1] + url, timeout=10) as answer:  # noqa: S310 – our own server
             headers = answer.headers
     except urllib.error.HTTPError as error:
         headers = error.headers
     assert {name: headers[name] for name in sent_headers(policy())} == sent_headers(policy())
 
 
-def test_only_this_computer_is_answered(served: tuple[Live, str]) -> None:
-    assert read(served[1], Host="drafts.example:80")[0] == 403
-    assert read(served[1], Host="localhost:80")[0] == 200
+def test_only_this_computer_is_answered(shown: tuple[Live, str]) -> None:
+    assert read(shown[1], Host="drafts.example:80")[0] == 403
+    assert read(shown[1], Host="localhost:80")[0] == 200
 
 
-def test_an_address_of_another_page_says_why_it_is_not_there(served: tuple[Live, str]) -> None:
-    _, _, page = read(f"{served[1]}themes/noise/")
+def test_an_address_of_another_page_says_why_it_is_not_there(shown: tuple[Live, str]) -> None:
+    _, _, page = read(f"{shown[1]}themes/noise/")
     assert "Only one entry is shown here." in page.decode()
 
 
-def test_a_browser_that_waits_hears_of_a_newer_page(served: tuple[Live, str]) -> None:
-    live, address = served
+def test_a_browser_that_waits_hears_of_a_newer_page(shown: tuple[Live, str]) -> None:
+    live, address = shown
     heard: list[bytes] = []
     waiting = threading.Thread(target=lambda: heard.append(read(f"{address}-/after/0")[2]))
     waiting.start()
@@ -340,8 +352,8 @@ def test_wrong_use_is_told(spoil: Callable[[Path], object], arguments: list[str]
     assert says in capsys.readouterr().err
 
 
-def test_a_port_that_is_taken_is_told(served: tuple[Live, str], whole: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    port = served[1].rpartition(":")[2].rstrip("/")
+def test_a_port_that_is_taken_is_told(shown: tuple[Live, str], whole: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    port = shown[1].rpartition(":")[2].rstrip("/")
     assert main(["preview", KEY, "--root", str(whole), "--port", port]) == 2
     assert f"Port {port} cannot be used" in capsys.readouterr().err
 
@@ -376,7 +388,4 @@ def test_a_page_in_a_browser_reloads_by_itself(whole: Path, page: Page) -> None:
     ],
 )
 def test_the_examples_of_an_award_can_be_previewed_whatever_their_status(award: str, key: str) -> None:
-    root = root_of(award)
-    found = Previewer(root, root / "entries" / key, lambda: look_of(ROOT)).make(TODAY)
-    assert found
-    assert '<aside class="preview-band"' in found.pages[f"entries/{key}/"]
+    assert '<aside class="preview-band"' in made(root_of(award), key, award).pages[f"entries/{key}/"]

@@ -11,7 +11,7 @@ from showcase.mkdocs_adapter import look_of
 from showcase.mkdocs_adapter.livereload import letting_reload
 from showcase.publish.preview.preview import Previewer
 from showcase.site.csp import HEADERS, hash_of, headers_file, policy, policy_of, sent_headers
-from support.projects import AWARDS, ROOT, TODAY, build, files, project, root_of
+from support.projects import ROOT, TODAY, files, root_of
 
 slow = pytest.mark.slow
 # The kinds of thing that a page may hold or ask for, with where each may come from.
@@ -167,17 +167,6 @@ def test_a_page_that_has_moved_and_one_that_is_missing_carry_it_too(built: Calla
 @slow
 def test_the_site_has_the_file_for_hosts(built: Callable[[str], Path]) -> None:
     assert files(built("this") / "site")["_headers"].decode() == headers_file(policy())
-
-
-@slow
-def test_a_site_that_is_searched_with_others_may_ask_them(tmp_path: Path) -> None:
-    root = project(tmp_path / "several", AWARDS / "small")
-    with (root / "mkdocs.yml").open("a", encoding="utf-8") as configuration:
-        configuration.write('extra: {showcases: [{name: Quiet, address: "https://quiet.example/award/"}]}\n')
-    assert build(root, "--strict").returncode == 0
-    site, expected = files(root / "site"), policy(["https://quiet.example"])
-    assert {policy_of(text.decode()) for name, text in site.items() if name.endswith(".html")} == {expected}
-    assert site["_headers"].decode() == headers_file(expected)
 
 
 @pytest.mark.parametrize(("award", "entry"), [("this", "2025/quiet-nights"), ("klinke", "2021/buecher-im-stellwerk")])

@@ -7,11 +7,14 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
+from showcase.site.csp import headers_file, policy, policy_of
 from showcase.site.federation import NoShowcases, Showcase, other_showcases
 from support.hosting import WithHeaders, hosted
+from support.once import Once
 from support.projects import AWARDS, ROOT, build, files, project
 
 slow = pytest.mark.slow
@@ -80,20 +83,22 @@ def test_a_list_that_cannot_be_used_stops_the_build(tmp_path: Path) -> None:
     assert not (tmp_path / "wrong" / "site").exists()
 
 
-@slow
-def test_a_page_names_the_other_showcases_where_there_are_any(tmp_path: Path, built: Callable[[str], Path]) -> None:
-    root = listing(project(tmp_path / "listed", AWARDS / "small"), QUIET["address"])
-    assert build(root, "--strict").returncode == 0
-    page = (root / "site/entries/index.html").read_text(encoding="utf-8")
-    found = re.findall(r'data-showcases="([^"]*)"', page)
-    assert [json.loads(html.unescape(one)) for one in found] == [[{"name": NAME, "address": QUIET["address"]}]]
-    assert not [path for path, data in files(built("this") / "site").items() if b"data-showcases" in data and path.endswith(".html")]
+class Sites(NamedTuple):
+    """Where this project’s site is served, which searches a second one too, where that one is, and this one’s folder."""
+
+    here: str
+    there: str
+    folder: Path
 
 
 @pytest.fixture(scope="module")
-def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def second(once: Once) -> Path:
     """The site of a small award which has one theme in common with this one: sleep."""
-    root = project(tmp_path_factory.mktemp("second") / "second", AWARDS / "small")
+    return once("second", make_second) / "site"
+
+
+def make_second(root: Path) -> None:
+    project(root, AWARDS / "small")
     for name, old, new in (
         ("criteria.yml", "noise: {label: Noise, text: Sounds.}", "sleep: {label: Slumber, text: Rest.}"),
         ("entries/2025/quiet-mornings/index.md", "themes: [noise]", "themes: [sleep]"),
@@ -103,12 +108,11 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (root / name).write_text(text.replace(old, new), encoding="utf-8")
     result = build(root, "--strict")
     assert result.returncode == 0, result.stderr
-    return root / "site"
 
 
 @pytest.fixture(scope="module", params=["two hosts", "two folders of one host"])
-def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, second: Path) -> Iterator[tuple[str, str]]:
-    """Where this project’s site is served, which searches the second one too, and where that one is."""
+def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, second: Path) -> Iterator[Sites]:
+    """Two showcases that are served, of which the first searches the second too."""
     folder = tmp_path_factory.mktemp("hosts")
     (folder / "one").mkdir()
     shutil.copytree(second, folder / "two")
@@ -121,7 +125,22 @@ def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         root = listing(project(tmp_path_factory.mktemp("first") / "first", ROOT), there)
         result = build(root, "--strict", "--site-dir", str(folder / "one"))
         assert result.returncode == 0, result.stderr
-        yield here, there
+        yield Sites(here, there, folder / "one")
+
+
+@slow
+def test_a_page_names_the_other_showcases_where_there_are_any(sites: Sites, built: Callable[[str], Path]) -> None:
+    page = (sites.folder / "entries/index.html").read_text(encoding="utf-8")
+    found = re.findall(r'data-showcases="([^"]*)"', page)
+    assert [json.loads(html.unescape(one)) for one in found] == [[{"name": NAME, "address": sites.there}]]
+    assert not [path for path, data in files(built("this") / "site").items() if b"data-showcases" in data and path.endswith(".html")]
+
+
+@slow
+def test_every_page_may_ask_the_other_showcases_and_nobody_else(sites: Sites) -> None:
+    site, expected = files(sites.folder), policy([Showcase(NAME, sites.there).origin])
+    assert {policy_of(text.decode()) for name, text in site.items() if name.endswith(".html")} == {expected}
+    assert site["_headers"].decode() == headers_file(expected)
 
 
 def searched(page: Page, address: str, query: str) -> Locator:
@@ -132,25 +151,25 @@ def searched(page: Page, address: str, query: str) -> Locator:
 
 
 @slow
-def test_what_the_second_one_has_is_found_named_and_led_to(sites: tuple[str, str], page: Page) -> None:
-    cards = searched(page, sites[0], "decibels")
+def test_what_the_second_one_has_is_found_named_and_led_to(sites: Sites, page: Page) -> None:
+    cards = searched(page, sites.here, "decibels")
     card = cards.filter(has_text=THEIRS)
     expect(card).to_contain_text(NAME)
     card.get_by_role("link", name=THEIRS).first.click()
-    page.wait_for_url(f"{sites[1]}entries/2025/quiet-mornings/**")
+    page.wait_for_url(f"{sites.there}entries/2025/quiet-mornings/**")
     expect(page.get_by_role("heading", level=1)).to_have_text(THEIRS)
 
 
 @slow
-def test_what_the_first_one_has_bears_no_name_of_a_showcase(sites: tuple[str, str], page: Page) -> None:
-    card = searched(page, sites[0], "quiet").filter(has_text=OWN)
+def test_what_the_first_one_has_bears_no_name_of_a_showcase(sites: Sites, page: Page) -> None:
+    card = searched(page, sites.here, "quiet").filter(has_text=OWN)
     expect(card).to_have_count(1)
     expect(card).not_to_contain_text(NAME)
 
 
 @slow
-def test_both_are_found_by_one_query(sites: tuple[str, str], page: Page) -> None:
-    cards = searched(page, sites[0], "quiet")
+def test_both_are_found_by_one_query(sites: Sites, page: Page) -> None:
+    cards = searched(page, sites.here, "quiet")
     expect(cards.filter(has_text=OWN)).to_have_count(1)
     expect(cards.filter(has_text=THEIRS)).to_have_count(1)
 
@@ -162,8 +181,8 @@ def with_theme(theme: str) -> int:
 
 
 @slow
-def test_a_value_that_both_have_is_one_with_the_counts_of_both(sites: tuple[str, str], page: Page) -> None:
-    page.goto(f"{sites[0]}entries/?themes=sleep")
+def test_a_value_that_both_have_is_one_with_the_counts_of_both(sites: Sites, page: Page) -> None:
+    page.goto(f"{sites.here}entries/?themes=sleep")
     both = with_theme("sleep") + 1
     expect(page.locator("#count")).to_contain_text(f"{both} entries")
     choices = page.locator('fieldset[data-facet="themes"] li').filter(has=page.locator('input[value="sleep"]'))
@@ -174,8 +193,8 @@ def test_a_value_that_both_have_is_one_with_the_counts_of_both(sites: tuple[str,
 
 
 @slow
-def test_a_value_that_only_the_second_one_has_joins_its_facet_and_narrows(sites: tuple[str, str], page: Page) -> None:
-    page.goto(f"{sites[0]}entries/?settings=waiting-room")
+def test_a_value_that_only_the_second_one_has_joins_its_facet_and_narrows(sites: Sites, page: Page) -> None:
+    page.goto(f"{sites.here}entries/?settings=waiting-room")
     expect(page.locator("#count")).to_contain_text("1 entry")
     choice = page.locator('fieldset[data-facet="settings"] li').filter(has=page.locator('input[value="waiting-room"]'))
     expect(choice.locator(".count")).to_contain_text("1")
@@ -211,12 +230,12 @@ FAULTS: dict[str, tuple[str, Callable[[Route], None]]] = {
 
 @slow
 @pytest.mark.parametrize("fault", FAULTS)
-def test_where_the_second_one_fails_the_first_one_is_searched_and_says_so(fault: str, sites: tuple[str, str], page: Page) -> None:
+def test_where_the_second_one_fails_the_first_one_is_searched_and_says_so(fault: str, sites: Sites, page: Page) -> None:
     name, handler = FAULTS[fault]
     uncaught: list[str] = []
     page.on("pageerror", lambda error: uncaught.append(str(error)))
-    page.route(f"{sites[1]}assets/find/{name}", handler)
-    cards = searched(page, sites[0], "quiet")
+    page.route(f"{sites.there}assets/find/{name}", handler)
+    cards = searched(page, sites.here, "quiet")
     expect(cards.filter(has_text=OWN)).to_have_count(1)
     expect(cards.filter(has_text=THEIRS)).to_have_count(0)
     expect(page.get_by_role("main").get_by_text(NAME).first).to_be_visible()
@@ -224,9 +243,9 @@ def test_where_the_second_one_fails_the_first_one_is_searched_and_says_so(fault:
 
 
 @slow
-def test_a_search_asks_the_two_showcases_and_nobody_else(sites: tuple[str, str], page: Page) -> None:
+def test_a_search_asks_the_two_showcases_and_nobody_else(sites: Sites, page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    searched(page, sites[0], "decibels")
-    assert [url for url in asked if not url.startswith(sites)] == []
-    assert any(url.startswith(sites[1]) for url in asked)
+    searched(page, sites.here, "decibels")
+    assert [url for url in asked if not url.startswith((sites.here, sites.there))] == []
+    assert any(url.startswith(sites.there) for url in asked)
