@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from showcase.checks.privacy.detect import Personal, is_a_teams, personal
 from showcase.checks.privacy.redact import DOT, dotted, masked
@@ -31,8 +31,7 @@ class Held:
 
 def held_in(folder: Folder) -> tuple[Held, ...]:
     """The texts of a folder that hold personal data, even those that cannot be read as an entry."""
-    sources = (*((folder.index,) if folder.index else ()), *folder.adoptions, *(text for _, text in sorted(folder.texts.items())))
-    held = (Held(source, _to_tell(source.text, found)) for source in sources if (found := personal(source.text)))
+    held = (Held(source, _to_tell(source.text, found)) for source in folder.sources if (found := personal(source.text)))
     return tuple(one for one in held if one.pieces)
 
 
@@ -78,14 +77,7 @@ def _dotted_halves(text: str, halves: Sequence[str]) -> str:
 def without_personal_data(folder: Folder) -> Folder:
     """The folder as it may be shown to others before it is mended, with dots for what is not to be published."""
     shown = {one.source.path: _dotted(one) for one in held_in(folder)}
-    if not shown:
-        return folder
-
-    def of(source: Source) -> Source:
-        return shown.get(source.path, source)
-
-    texts = {name: of(text) for name, text in folder.texts.items()}
-    return replace(folder, index=of(folder.index) if folder.index else None, adoptions=tuple(map(of, folder.adoptions)), texts=texts)
+    return folder.changed(lambda source: shown.get(source.path, source)) if shown else folder
 
 
 def _dotted(held: Held) -> Source:

@@ -1,7 +1,7 @@
 """What was found on the disk, before anything is made of it: texts with their paths, and an entry's folder."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from showcase.model.finding import Finding
@@ -37,11 +37,20 @@ class Folder:
         """Whether a file of this name stands in the folder, usable or not."""
         return name in self.files or name in self.unread
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """All its texts: the entry’s, the adoption records, and the others by name."""
+        others = (text for _, text in sorted(self.texts.items()))
+        return (*((self.index,) if self.index else ()), *self.adoptions, *others)
+
+    def changed(self, change: Callable[[Source], Source]) -> "Folder":
+        """The folder with each of its texts changed."""
+        texts = {name: change(text) for name, text in self.texts.items()}
+        return replace(self, index=change(self.index) if self.index else None, adoptions=tuple(map(change, self.adoptions)), texts=texts)
+
     def without_texts(self) -> "Folder":
         """The folder as a list of what is in it, for when the texts have been read and would only fill memory."""
-        index = Source(self.index.path, "") if self.index else None
-        records = tuple(Source(record.path, "") for record in self.adoptions)
-        return Folder(self.key, index, records, {name: Source(text.path, "") for name, text in self.texts.items()}, self.files, self.unread, self.pictures)
+        return self.changed(lambda source: Source(source.path, ""))
 
     @property
     def path(self) -> str:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.intake.sources import Folder
 from showcase.intake.workspace import entry_folders, read_folder
 
 STOP = ". "  # a sentence is known by what follows the one before it: texts are parted there faster than they are searched
@@ -56,7 +55,7 @@ class Secrets:
         yield from (" ".join(text.split()) for text in self.public)
         for key in self.shown:
             folder, _ = read_folder(self.root / "entries" / key, self.root)
-            yield from (" ".join(text.split()) for text in _texts(folder))
+            yield from (" ".join(source.text.split()) for source in folder.sources)
 
 
 def secrets_of(root: Path, catalogue: Catalogue, others: Iterable[str]) -> Secrets:
@@ -64,7 +63,7 @@ def secrets_of(root: Path, catalogue: Catalogue, others: Iterable[str]) -> Secre
     notices = (f"{one.notice.title} {one.notice.withdrawn_because}" for one in catalogue.withdrawn)
     folders = {f"{folder.parent.name}/{folder.name}": folder for folder in entry_folders(root, [])}
     hidden = tuple(key for key in folders if key not in catalogue.by_key)
-    texts = [COMMENT.sub("", text) for key in hidden for text in _texts(read_folder(folders[key], root)[0])]
+    texts = [COMMENT.sub("", source.text) for key in hidden for source in read_folder(folders[key], root)[0].sources]
     return Secrets(
         root,
         hidden,
@@ -73,12 +72,6 @@ def secrets_of(root: Path, catalogue: Catalogue, others: Iterable[str]) -> Secre
         tuple(catalogue.by_key),
         (*notices, *others),
     )
-
-
-def _texts(folder: Folder) -> Iterator[str]:
-    for source in (folder.index, *folder.adoptions, *folder.texts.values()):
-        if source:
-            yield source.text
 
 
 def _sentences(text: str) -> Iterator[bytes]:

@@ -36,17 +36,13 @@ def fixed(folder: Folder, award: Award) -> Folder:
 
 def texts_of(folder: Folder) -> tuple[Source, ...]:
     """The texts of a folder that remedies may touch."""
-    translations = (source for name, source in sorted(folder.texts.items()) if name.endswith(".md"))
-    return (*((folder.index,) if folder.index else ()), *folder.adoptions, *translations)
+    return tuple(source for source in folder.sources if source.path.endswith(".md"))
 
 
 def with_texts(folder: Folder, change: Callable[[Source], str]) -> Folder:
     """The folder with each of those texts changed."""
-    def changed(source: Source) -> Source:
-        return Source(source.path, change(source))
-
-    texts = {name: changed(source) if name.endswith(".md") else source for name, source in folder.texts.items()}
-    return replace(folder, index=changed(folder.index) if folder.index else None, adoptions=tuple(map(changed, folder.adoptions)), texts=texts)
+    touched = {source.path: Source(source.path, change(source)) for source in texts_of(folder)}
+    return folder.changed(lambda source: touched.get(source.path, source))
 
 
 def _edited(folder: Folder, path: str, *edits: Edit) -> Folder:
