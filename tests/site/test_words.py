@@ -10,7 +10,7 @@ from showcase.model.values import Month, Period
 from showcase.parsing.markdown.outline import outline
 from showcase.site.markdown_html import cleaned
 from showcase.site.urls import ENTRIES, Url, placed, way_to_root
-from showcase.site.views.figures import in_words, percentage, plain_number, quantity
+from showcase.site.views.figures import figure, in_words, plain_number, quantity
 from showcase.site.views.paging import page_count, pager
 from showcase.util.text import counted, did_you_mean, listed
 from support.passages import passage, plainly, shown
@@ -45,9 +45,9 @@ def test_a_change_is_said_as_a_person_would(before: str, after: str, unit: str, 
     assert in_words(measure(before, after, unit)) == words
 
 
-@pytest.mark.parametrize(("before", "after", "percent"), [("12", "4", -67), ("8", "12", 50), ("0", "3", None), ("3", "3", 0)])
-def test_a_percentage_is_computed(before: str, after: str, percent: int | None) -> None:
-    assert percentage(measure(before, after)) == percent
+@pytest.mark.parametrize(("before", "after", "percent"), [("12", "4", "−67%"), ("8", "12", "+50%"), ("0", "3", ""), ("3", "3", "+0%")])
+def test_a_percentage_is_computed(before: str, after: str, percent: str) -> None:
+    assert figure(measure(before, after)).change == percent
 
 
 @pytest.mark.parametrize(

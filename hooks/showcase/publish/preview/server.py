@@ -2,7 +2,8 @@
 
 import mimetypes
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -125,14 +126,10 @@ def server_of(live: Live, port: int) -> ThreadingHTTPServer:
 
 def signature(places: Iterable[Path]) -> Signature:
     """What tells a later state of files and folders from this one: names, times and sizes."""
-    return tuple(sorted(_states(places)))
-
-
-def _states(places: Iterable[Path]) -> Iterator[tuple[str, int, int]]:
+    found = list[tuple[str, int, int]]()
     for place in places:
         for path in (place, *(place.rglob("*") if place.is_dir() else ())):
-            try:
+            with suppress(OSError):  # it went away between the two questions
                 status = path.lstat()
-            except OSError:  # it went away between the two questions
-                continue
-            yield str(path), status.st_mtime_ns, status.st_size
+                found.append((str(path), status.st_mtime_ns, status.st_size))
+    return tuple(sorted(found))

@@ -31,14 +31,6 @@ UNCOUNTED = (
 )
 
 
-def percentage(measure: Measure) -> int | None:
-    """The change as a percentage of the value before, rounded; None when that was nought."""
-    before, after = measure.before.value, measure.after.value
-    if before == 0:
-        return None
-    return int(((after - before) / abs(before) * 100).quantize(Decimal(1), ROUND_HALF_UP))
-
-
 def in_words(measure: Measure) -> str:
     """The change as a person would say it: ‘Two thirds fewer’, ‘Nearly twice as many’, ‘No real change’."""
     before, after = measure.before.value, measure.after.value
@@ -155,8 +147,7 @@ def span(measure: Measure) -> str:
 
 def _change(measure: Measure) -> str:
     """The change as a number: of the value before, `−67%`; between two shares in points, since a share of a share misleads."""
+    before, points = measure.before.value, measure.after.value - measure.before.value
     if measure.unit.startswith("%"):
-        points = measure.after.value - measure.before.value
         return f"{'Up' if points > 0 else 'Down'} {plain_number(abs(points))} percentage {'point' if abs(points) == 1 else 'points'}" if points else ""
-    change = percentage(measure)
-    return "" if change is None else f"{change:+d}%".replace("-", "−")
+    return f"{int((points / abs(before) * 100).quantize(Decimal(1), ROUND_HALF_UP)):+d}%".replace("-", "−") if before else ""

@@ -20,7 +20,7 @@ COMMONEST = 2
 
 @dataclass(frozen=True, slots=True)
 class ValuePage:
-    """One page of a value’s entries; the first one introduces them with figures and with the values that are `near`."""
+    """One page of a value’s entries; the first one introduces them with a paragraph of their own, with figures and with the values that are `near`."""
 
     kicker: str
     title: str
@@ -43,7 +43,7 @@ def value_page(facet: Facet, value: FacetValue, facets: Facets, cards: Cards, nu
     return ValuePage(
         kicker=facet.one,
         title=value.term.label,
-        text=introduction(value) if first else value.term.text,
+        text=(first and value.term.introduction) or value.term.text,
         figures=_figures(facet, value.entries, cards.award) if first else (),
         near=_near(facet, value, facets) if first else (),
         search=search_address(facet.id, value.id) if total > 1 else None,
@@ -54,11 +54,6 @@ def value_page(facet: Facet, value: FacetValue, facets: Facets, cards: Cards, nu
         ways=value_links(facet, values, value.id),
         ways_title=facet.title,
     )
-
-
-def introduction(value: FacetValue) -> str:
-    """What introduces a value’s entries: its own paragraph, or the line that explains it."""
-    return getattr(value.term, "introduction", None) or value.term.text
 
 
 def _near(facet: Facet, value: FacetValue, facets: Facets) -> tuple[Link, ...]:
