@@ -142,10 +142,8 @@ def _facts(entry: Entry, award: Award) -> tuple[tuple[str, tuple[Link, ...]], ..
     facts = list[tuple[str, tuple[Link, ...]]]()
     for facet in award.facets:
         if facet.of in ("settings", "themes", "regions"):
-            terms = terms_of(facet.of, award)
-            values = values_of(entry, facet, award)
-            links = tuple(Link(terms[value].label, facet_address(facet, value)) for value in values)
-            facts.append((facet.one if len(values) == 1 else facet.title, links))
+            links = tuple(Link(terms_of(facet.of, award)[value].label, facet_address(facet, value)) for value in values_of(entry, facet, award))
+            facts.append((facet.one if len(links) == 1 else facet.title, links))
     period = entry.front.period
     when = f"{period.start.words} to {period.end.words}" if period.end else f"Since {period.start.words}, still running"
     return (*facts, ("When", (Link(when, ""),)))

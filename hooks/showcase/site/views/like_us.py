@@ -1,5 +1,6 @@
 """The page that finds entries like the place that its reader comes from: what to say about it, and how likeness is worked out."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,7 +35,6 @@ class LikeField:
 class LikePage:
     """What to say about a place, what each answer weighs, and ways that need no script."""
 
-    total: int
     fields: tuple[LikeField, ...]
     weights: tuple[tuple[str, str, int], ...]
     ways: tuple[Link, ...]
@@ -46,7 +46,6 @@ def like_page(catalogue: Catalogue) -> LikePage:
     fields = sorted((_field(row, catalogue) for row in award.likeness if row.of not in TOLD_BY_OTHERS), key=lambda one: (KINDS.index(one.kind), not one.open))
     facets = tuple(Link(facet.title, facet_address(facet)) for facet in award.facets)
     return LikePage(
-        total=len(catalogue.entries),
         fields=tuple(fields),
         weights=tuple((_title(row.of, award), COUNTS[row.match], row.weight) for row in award.likeness),
         ways=(*facets, Link("Years", YEARS), Link("Questions", CRITERIA), Link("All entries", ENTRIES)),
@@ -56,10 +55,7 @@ def like_page(catalogue: Catalogue) -> LikePage:
 def _field(row: Like, catalogue: Catalogue) -> LikeField:
     award = catalogue.award
     facet = _facet(row.of, award)
-    counts = dict.fromkeys(terms_of(row.of, award), 0)
-    for entry in catalogue.entries:
-        for value in {one for one in VALUES[row.of](entry, award) if one}:
-            counts[value] += 1
+    counts = Counter(value for entry in catalogue.entries for value in set(VALUES[row.of](entry, award)))
     choices = tuple(
         Choice(value, term.label, facet_address(facet, value) if facet else ENTRIES, counts[value]) for value, term in terms_of(row.of, award).items()
     )

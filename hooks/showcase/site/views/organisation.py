@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from showcase.catalogue.facets import terms_of
 from showcase.catalogue.organisations import Participant, organisation_slug
 from showcase.catalogue.spread import in_use
 from showcase.model.award import Award
@@ -56,18 +57,15 @@ def organisation_index(found: Sequence[Participant], award: Award) -> Index:
 def organisation_page(one: Participant, award: Award, cards: Cards) -> OrganisationPage:
     """One organisation, ready to show."""
     words, taken = award.vocabularies, [(entry, adoption) for entry in one.leads for adoption in entry.adoptions]
-    ways = []
-    for facet in award.facets:
-        if facet.of == "regions":
-            ways.append(Link(words.regions[one.organisation.region].label, facet_address(facet, one.organisation.region)))
-        if facet.of == "organisation_types":
-            ways.append(Link(words.organisation_types[one.organisation.type].label, facet_address(facet, one.organisation.type)))
+    own = {"regions": one.organisation.region, "organisation_types": one.organisation.type}
     return OrganisationPage(
         name=one.organisation.name,
         type=words.organisation_types[one.organisation.type].label,
         region=words.regions[one.organisation.region].label,
         figures=_part_in(one, award),
-        ways=tuple(ways),
+        ways=tuple(
+            Link(terms_of(facet.of, award)[own[facet.of]].label, facet_address(facet, own[facet.of])) for facet in award.facets if facet.of in own
+        ),
         leads=cards.of(one.leads),
         partners=cards.of(one.partners),
         adopted=tuple(_adopted(entry, adoption, award) for entry, adoption in one.adopted),
