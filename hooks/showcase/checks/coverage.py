@@ -1,6 +1,7 @@
 """What an entry covers of what its year asks for: each question with its answer, its words and its evidence."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,8 +9,8 @@ from showcase.checks.evidence import Asked, asked_of, in_words, lacking
 from showcase.checks.explanations.wording import told
 from showcase.checks.headings import words_by_heading
 from showcase.checks.readability import is_english, reading_age
-from showcase.model.award import Award, Criterion
-from showcase.model.entry import Account, Entry
+from showcase.model.award import Award, Question
+from showcase.model.entry import Entry
 from showcase.parsing.entry import ParsedEntry
 
 
@@ -115,16 +116,15 @@ def coverage_of(parsed: ParsedEntry, award: Award) -> Coverage | None:
     if entry is None or entry.front.year not in award.by_year:
         return None
     year, front = entry.front.year, entry.front
-    asked = tuple(asked_of(award, year, front.recognition))
-    known = {title for *_, title in award.asked_in(year)} | {one.title for one in award.criteria_in(year)}
-    known |= {award.synopsis.title} if award.synopsis and award.synopsis_limit(year) else set()
+    evidence = [(one.question, _evidence(one, parsed, award)) for one in asked_of(award, year, front.recognition)]
+    known = {title for _, title in award.headings_in(year)}
     return Coverage(
         path=parsed.folder.path,
         title=front.title,
         year=year,
         recognition=award.recognitions[front.recognition].label if front.recognition in award.recognitions else front.recognition,
-        parts=tuple(_parts(parsed, entry, award, asked)),
-        evidence=tuple(_evidence(one, parsed, award) for one in asked if one.question is None),
+        parts=tuple(_parts(parsed, entry, award, evidence)),
+        evidence=tuple(one for question, one in evidence if question is None),
         unknown=tuple(section.title for section in parsed.body.sections if section.title not in known),
         ease=ease_of(front.summary, award),
     )
@@ -136,26 +136,21 @@ def ease_of(summary: str, award: Award) -> Ease | None:
     return Ease(reading_age(summary), award.reading_age) if written and is_english(award.language) else None
 
 
-def _parts(parsed: ParsedEntry, entry: Entry, award: Award, asked: tuple[Asked, ...]) -> Iterator[PartCoverage]:
+def _parts(parsed: ParsedEntry, entry: Entry, award: Award, evidence: Sequence[tuple[Question | None, EvidenceCoverage]]) -> Iterator[PartCoverage]:
     year, account = entry.front.year, entry.account
     if award.synopsis and (limit := award.synopsis_limit(year)):
         yield PartCoverage("synopsis", award.synopsis.title, account.synopsis.words if account.synopsis else 0, limit)
-    words = dict[str, int]()
+    words = Counter[str]()
     for section, count in words_by_heading(parsed.body):
-        words[section.title] = words.get(section.title, 0) + count
+        words[section.title] += count
+    answered = {(answer.criterion, answer.question): answer.text.words for answer in account.answers}
     for criterion in award.criteria_in(year):
-        questions = tuple(_questions(criterion, parsed, account, award, year, asked))
-        yield PartCoverage(criterion.id, criterion.title, words.get(criterion.title, 0), award.word_limit(criterion, year), questions)
-
-
-def _questions(
-    criterion: Criterion, parsed: ParsedEntry, account: Account, award: Award, year: int, asked: tuple[Asked, ...]
-) -> Iterator[QuestionCoverage]:
-    words = {(answer.criterion, answer.question): answer.text.words for answer in account.answers}
-    for question in criterion.questions:
-        if question.counts_in(year):
-            evidence = tuple(_evidence(one, parsed, award) for one in asked if one.question is question)
-            yield QuestionCoverage(question.id, question.title_in(year), words.get((criterion.id, question.id), 0), evidence)
+        questions = tuple(
+            QuestionCoverage(question.id, title, answered.get((criterion.id, question.id), 0), tuple(one for whose, one in evidence if whose is question))
+            for owner, question, title in award.asked_in(year)
+            if owner is criterion
+        )
+        yield PartCoverage(criterion.id, criterion.title, words[criterion.title], award.word_limit(criterion, year), questions)
 
 
 def _evidence(asked: Asked, parsed: ParsedEntry, award: Award) -> EvidenceCoverage:

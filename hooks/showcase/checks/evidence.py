@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from showcase.checks.explanations.load import HERE
 from showcase.checks.fields import front_of, round_of
 from showcase.model.award import Award, Criterion, EvidenceRule, Question
 from showcase.model.fields import Measure
@@ -10,24 +11,10 @@ from showcase.model.finding import Finding, Severity
 from showcase.model.values import Month
 from showcase.model.vocabularies import Term
 from showcase.parsing.entry import ParsedEntry
+from showcase.util.data import texts_in
 from showcase.util.text import listed, number_word
 
-# Fields of an entry as the criteria page names them.
-FIELDS = {
-    "people": "how many people took part",
-    "roles": "their roles",
-    "recruitment": "how they were found",
-    "reward": "how they were rewarded and supported",
-    "stages": "the participation level at each stage",
-    "core": "what has to be kept",
-    "adaptable": "what may be changed",
-    "prerequisites": "what has to be there first",
-    "cost": "what it costs",
-    "time": "how long it takes to start",
-    "staff_time": "how much time it takes",
-    "first_result": "when the first result came",
-    "pitfalls": "what went wrong",
-}
+FIELDS: Mapping[str, str] = texts_in(HERE / "asked.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +28,8 @@ class Asked:
 
 def asked_of(award: Award, year: int, recognition: str) -> Iterator[Asked]:
     """Every rule of evidence that binds an entry of this year and recognition, in the order of the questions."""
-    for criterion in award.criteria_in(year):
-        for question in criterion.questions:
-            if question.counts_in(year):
-                yield from (Asked(rule, criterion, question) for rule in question.evidence if rule.binds(year, recognition))
+    for criterion, question, _ in award.asked_in(year):
+        yield from (Asked(rule, criterion, question) for rule in question.evidence if rule.binds(year, recognition))
     yield from (Asked(rule) for rule in award.evidence if rule.binds(year, recognition))
 
 

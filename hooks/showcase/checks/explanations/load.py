@@ -12,19 +12,6 @@ from typing import Any
 from showcase.util.data import texts_in
 
 HERE = Path(__file__).parent
-# The files beside this one, each with the heading of its codes.
-FAMILIES = {
-    "files": "Files and folders",
-    "yaml": "How a file is written",
-    "fields": "The facts at the top",
-    "choices": "Choices from the award’s lists",
-    "text": "Headings and answers",
-    "measures": "Measures and their months",
-    "evidence": "Evidence",
-    "pictures": "Pictures",
-    "privacy": "People’s data",
-    "award": "The award itself, in criteria.yml",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +46,7 @@ def _visible(text: str) -> str:
 def explanations() -> Mapping[str, Explanation]:
     """Every code, explained, family by family in the order in which a writer meets them."""
     found: dict[str, Explanation] = {}
-    for name, family in FAMILIES.items():
+    for name, family in texts_in(HERE / "families.yml").items():
         found |= {code: _explanation(code, family, dict(parts)) for code, parts in texts_in(HERE / f"{name}.yml").items()}
     return found
 

@@ -65,10 +65,7 @@ class Handler(BaseHTTPRequestHandler):
         elif url in preview.pages:
             self._send(HTTPStatus.OK, preview.pages[url].encode(), type_of(url) if url[-1:] != "/" else "text/html; charset=utf-8")
         elif not url or f"{url}/" in preview.pages:
-            self.send_response(HTTPStatus.FOUND)
-            self.send_header("Location", f"/{f'{url}/' if url else preview.address}")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+            self._send(HTTPStatus.FOUND, b"", "text/plain", Location=f"/{f'{url}/' if url else preview.address}")
         elif data := _version(preview, url):
             self._send(HTTPStatus.OK, data, type_of(url))
         elif path := _file(preview, url):
@@ -82,12 +79,12 @@ class Handler(BaseHTTPRequestHandler):
         """Whether the request was meant for this computer: a page elsewhere could otherwise read drafts under a name of its own."""
         return self.headers.get("Host", "").rpartition(":")[0] in (HOST, "localhost")
 
-    def _send(self, status: HTTPStatus, body: bytes, kind: str) -> None:
+    def _send(self, status: HTTPStatus, body: bytes, kind: str, **more: str) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
-        for name, value in self.headers_sent.items():
+        for name, value in {**self.headers_sent, **more}.items():
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
