@@ -69,7 +69,7 @@ def test_an_editor_finds_no_fault_with_what_is_published(kind: str, path: Path, 
 
 
 @pytest.mark.parametrize("root", PROJECTS, ids=lambda root: root.name)
-def test_an_editor_finds_no_fault_with_an_award_in(root: Path) -> None:
+def test_an_editor_finds_no_fault_with_an_award(root: Path) -> None:
     assert faults("criteria", seen((root / "criteria.yml").read_text(encoding="utf-8")), root) == []
 
 
@@ -151,7 +151,7 @@ def criteria(**fields: object) -> Values:
         (criteria(years=[{"year": 2026, "opens": "March", "closes": "2026-06-30", "announced": "2026-10-05"}]), "years/0/opens"),
     ],
 )
-def test_an_editor_underlines_a_mistake_in_the_award_in(values: Values, says: str) -> None:
+def test_an_editor_underlines_a_mistake_in_the_award(values: Values, says: str) -> None:
     found = faults("criteria", values)
     assert any(says in one for one in found), found
 
