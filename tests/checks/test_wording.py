@@ -20,6 +20,7 @@ CASES = ROOT / "tests" / "cases"
 # No text of a writer’s brings these about: a fault of ours, a disk that refuses, a file replaced while a site is built.
 MADE_ELSEWHERE = (
     Finding("unexpected-failure", Location("a.md"), {"kind": "KeyError", "error": "a", "debug": "DEBUG"}),
+    Finding("unexpected-failure", Location("a.md"), {"kind": "KeyError", "error": "a", "debug": "DEBUG"}, "pages"),
     Finding("unreadable", Location("a.md"), {"why": "Input/output error"}),
     Finding("picture-damaged", Location("desk.jpg"), {"name": "desk.jpg"}, "replaced"),
 )

@@ -16,6 +16,8 @@ from support.projects import AWARDS, EPOCH, build, files, project
 pytestmark = pytest.mark.slow
 ENTRY, OTHER = "entries/2025/quiet-mornings", "entries/2025/other"
 NOTHING = "Nothing was published, and the site that was there is untouched."
+RAISES = "{{{{ 1 // 0 if {} == 'The other one' }}}}"
+LEADS_NOWHERE = "{{% if {} == 'The other one' %}}<a href=\"../nowhere/\">x</a>{{% endif %}}"
 Said = subprocess.CompletedProcess[str]
 
 
@@ -114,6 +116,40 @@ def test_whatever_is_wrong_with_one_the_rest_is_published(path: str, content: by
     assert (root / "site" / ENTRY / "index.html").is_file()
 
 
+@pytest.mark.parametrize(
+    ("template", "before", "fault"),
+    [
+        pytest.param("entry.html", "{% block main %}", RAISES.format("view.title"), id="its page cannot be made"),
+        pytest.param("entry.html", "{% block main %}", LEADS_NOWHERE.format("view.title"), id="its page is not sound"),
+        pytest.param("question.html", "{{ reply.html | safe }}", LEADS_NOWHERE.format("reply.card.title"), id="a page that it shares is not sound"),
+        pytest.param("partials/showcase/cards.html", "{% macro card(one) %}", RAISES.format("one.title"), id="a page that it shares cannot be made"),
+    ],
+)
+def test_a_fault_of_ours_is_put_down_to_the_entry_that_it_comes_from(template: str, before: str, fault: str, root: Path) -> None:
+    change(root / "overrides" / template, before, before + fault)
+    published = files(root / "site")
+    said = showcase(root)
+    assert said.returncode == 1
+    assert said.stderr == f"1 error above. {NOTHING} Mend, then build again.\n"
+    assert "The pages of this entry cannot be made as they have to be." in said.stdout
+    assert re.findall(r"^(\S+):1:1: error \[unexpected-failure\]", said.stdout, re.MULTILINE) == [f"{OTHER}/index.md"]
+    assert files(root / "site") == published
+    assert not (root / ".site-next").exists()
+    said = showcase(root, "--skip-invalid")
+    assert (said.returncode, said.stderr) == (3, "")
+    assert "Published 1 entry." in said.stdout
+    assert not (root / "site" / OTHER).exists()
+    assert "Birch Clinic did as the other did." in (root / "site" / ENTRY / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_fault_of_ours_in_no_entry_is_told_as_that(root: Path) -> None:
+    change(root / "overrides" / "home.html", "{% block main %}", '{% block main %}<a href="nowhere/">x</a>')
+    said = showcase(root, "--skip-invalid")
+    assert said.returncode == 1
+    assert "index.html: it links to ‘nowhere/’, which is not there." in said.stderr
+    assert "This is a fault of the showcase’s software and not of an entry" in said.stderr
+
+
 def test_a_mistake_in_the_criteria_stops_everything_in_any_case(root: Path) -> None:
     before = files(root / "site")
     change(root / "criteria.yml", "kinds: [noise]", "kinds: [nose]")
@@ -201,16 +237,6 @@ def test_a_disk_that_is_full_is_told_and_changes_nothing(limit: int, root: Path)
     assert said.returncode == 1
     assert said.stderr.startswith("The new site could not be written: File too large")
     assert said.stderr.endswith(f"{NOTHING}\n")
-    assert files(root / "site") == before
-    assert not (root / ".site-next").exists()
-
-
-def test_a_page_that_cannot_be_made_is_named_and_changes_nothing(root: Path) -> None:
-    before = files(root / "site")
-    change(root / "overrides" / "entry.html", "{% block main %}", "{% block main %}{% if view.title == 'The other one' %}{{ nothing.at.all }}{% endif %}")
-    said = showcase(root)
-    assert said.returncode == 1
-    assert "entries/2025/other/" in said.stderr
     assert files(root / "site") == before
     assert not (root / ".site-next").exists()
 

@@ -169,11 +169,29 @@ def test_what_is_public_may_be_seen(hidden: str, public: str, tmp_path: Path, hi
     assert audited(site, expected) == []
 
 
-def test_a_sentence_that_another_entry_has_too_may_be_seen(small: Path, tmp_path: Path, hiding: Callable[..., Secrets]) -> None:
+@pytest.mark.parametrize(
+    ("before", "written"),
+    [
+        pytest.param("Nine patients and nine receptionists.", HIDDEN, id="as it is"),
+        pytest.param("Nine patients and nine receptionists.", HIDDEN.replace("printer", "**printer**"), id="with marks"),
+        pytest.param("Nine patients and nine receptionists.", HIDDEN.replace("to the printer", "to\nthe printer"), id="over two lines"),
+        pytest.param("Nine patients and nine receptionists.", HIDDEN.replace("printer", "[printer](sheet.pdf)"), id="with a link"),
+        pytest.param("I could hear my own book.", f'"{HIDDEN.replace("the", chr(92) + "u0074he")}"', id="escaped in a field"),
+    ],
+)
+def test_a_sentence_that_another_entry_has_too_may_be_seen(before: str, written: str, small: Path, tmp_path: Path, hiding: Callable[..., Secrets]) -> None:
     entry = small / "entries/2025/quiet-mornings/index.md"
-    entry.write_text(entry.read_text(encoding="utf-8").replace("Nine patients and nine receptionists.", HIDDEN), encoding="utf-8")
+    text = entry.read_text(encoding="utf-8")
+    assert before in text
+    entry.write_text(text.replace(before, written), encoding="utf-8")
     site = tmp_path / "site"
     assert audited(site, replace(lay(site, SOUND | {HOME: PAGE.format(HIDDEN)}), secrets=hiding())) == []
+
+
+def test_a_sentence_of_the_rules_own_examples_may_be_seen(tmp_path: Path, hiding: Callable[..., Secrets]) -> None:
+    said = "An alias. When it fails, the fault is its own and not the writer’s. Always."
+    site = tmp_path / "site"
+    assert audited(site, replace(lay(site, SOUND | {HOME: PAGE.format(said)}), secrets=hiding(said))) == []
 
 
 @pytest.mark.parametrize("path", ["entries/2025/hidden/index.html", "entries/2025/hidden/sheet.pdf", "entries/2025/quiet/import-notes.md"])

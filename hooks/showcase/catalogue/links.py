@@ -4,7 +4,7 @@ A link to an entry that is left out becomes plain words, so that what is left ou
 place that another entry does not have leads to that entry.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from showcase.catalogue.checked import Checked
@@ -12,7 +12,6 @@ from showcase.catalogue.verdict import Verdict
 from showcase.checks.text import TO_ENTRY
 from showcase.model.award import Award
 from showcase.model.entry import Account, Entry
-from showcase.model.passage import Passage
 from showcase.parsing.anchors import places
 
 Resolve = Callable[[str], str | None]
@@ -28,8 +27,13 @@ def link(verdict: Verdict, folders: Sequence[Checked], award: Award) -> tuple[En
 
 def _linked(entry: Entry, resolve: Resolve) -> Entry:
     """An entry with its links resolved; most have none inside the showcase."""
-    inside = any(resolve(target) != target for passage in _passages(entry) for target in passage.targets)
+    inside = any(resolve(target) != target for passage in entry.passages for target in passage.targets)
     return _changed(entry, resolve) if inside else entry
+
+
+def without_other_entries(entry: Entry) -> Entry:
+    """An entry whose links to other entries are their words alone."""
+    return _linked(entry, lambda target: None if TO_ENTRY.match(target) else target)
 
 
 class _Resolver:
@@ -52,14 +56,6 @@ class _Resolver:
             return None
         known = places(self.entries[key], self.award).get(place) if place and key in self.entries else None
         return f"{path}#{known}" if known else path
-
-
-def _passages(entry: Entry) -> Iterator[Passage]:
-    for account in (entry.account, *(one.account for one in entry.translations)):
-        yield from (account.synopsis,) if account.synopsis else ()
-        yield from account.introductions.values()
-        yield from (answer.text for answer in account.answers)
-    yield from (one.text for one in entry.adoptions)
 
 
 def _changed(entry: Entry, resolve: Resolve) -> Entry:

@@ -9,6 +9,8 @@ from showcase.model.entry import Adoption, Entry
 from showcase.model.fields import Organisation
 from showcase.util.slugs import plain_letters
 
+LONGEST = 120  # letters of an address, for which any disk has room
+
 
 @dataclass(frozen=True, slots=True)
 class Participant:
@@ -22,8 +24,11 @@ class Participant:
 
 
 def organisation_slug(name: str) -> str:
-    """The address of an organisation, from its name; where nothing of it can be spelt from a to z, no other name has the same."""
-    return plain_letters(name) or f"organisation-{sha256(name.encode()).hexdigest()[:8]}"
+    """The address of an organisation, from its name; where that is not all of it, no other name has the same."""
+    slug = plain_letters(name)
+    if slug and len(slug) <= LONGEST:
+        return slug
+    return f"{slug[:LONGEST].rstrip('-') or 'organisation'}-{sha256(name.encode()).hexdigest()[:8]}"
 
 
 def participants(entries: Iterable[Entry]) -> tuple[Participant, ...]:

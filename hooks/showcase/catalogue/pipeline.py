@@ -26,10 +26,10 @@ log = logging.getLogger(__name__)
 WORTH_SHARING = 100  # entries; below this, a second process costs more than it saves
 
 
-def build_catalogue(root: Path, today: date, cores: int = 1) -> tuple[Catalogue | None, Verdict]:
-    """The catalogue as it may be shown on a day, and the verdict; no catalogue when the award itself is wrong."""
+def build_catalogue(root: Path, today: date, cores: int = 1, faults: Sequence[Finding] = ()) -> tuple[Catalogue | None, Verdict]:
+    """The catalogue as it may be shown on a day, and the verdict; no catalogue when the award itself is wrong. `faults` are known beforehand."""
     with without_collection():
-        award, folders, verdict = _decided(root, today, (), cores, with_entries=True)
+        award, folders, verdict = _decided(root, today, (), cores, faults, with_entries=True)
         if award is None:
             return None, verdict
         entries = link(verdict, folders, award)
@@ -39,11 +39,14 @@ def build_catalogue(root: Path, today: date, cores: int = 1) -> tuple[Catalogue 
 def check(root: Path, today: date, only: Sequence[Path] = (), cores: int = 1) -> Verdict:
     """How the entries under a root stand on a day: all of them, or only those that the paths touch."""
     with without_collection():
-        return _decided(root, today, only, cores, with_entries=False)[-1]
+        return _decided(root, today, only, cores, (), with_entries=False)[-1]
 
 
-def _decided(root: Path, today: date, only: Sequence[Path], cores: int, with_entries: bool) -> tuple[Award | None, Sequence[Checked], Verdict]:
+def _decided(
+    root: Path, today: date, only: Sequence[Path], cores: int, faults: Sequence[Finding], with_entries: bool
+) -> tuple[Award | None, Sequence[Checked], Verdict]:
     workspace = read_workspace(root, only)
+    workspace.findings.extend(faults)
     award, findings = read_award(workspace)
     if award is None:
         return None, (), Verdict(findings)

@@ -9,7 +9,7 @@ from showcase.checks.text import TO_ENTRY
 from showcase.intake.sources import Folder
 from showcase.model.finding import Finding, Location
 from showcase.parsing.entry import ParsedEntry
-from showcase.util.slugs import is_reserved, plain_letters, proposed_slug
+from showcase.util.slugs import is_reserved, proposed_slug
 from showcase.util.text import nearest
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -60,8 +60,8 @@ def record_name(folders: Sequence[Folder]) -> Iterator[Finding]:
     for folder in folders:
         for record in folder.adoptions:
             name = record.path.rpartition("/")[2].removesuffix(".md")
-            if not SLUG.match(name) or is_reserved(name):
-                better = "" if is_reserved(name) else plain_letters(name)
+            if not SLUG.match(name) or len(name) > LENGTHS[1] or is_reserved(name):
+                better = "" if is_reserved(name) else proposed_slug(name)
                 yield Finding("record-name", Location(record.path), {"name": name, "better": better})
 
 

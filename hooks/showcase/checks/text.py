@@ -21,7 +21,7 @@ PLACEHOLDERS = re.compile(
 # A text without any of these holds no placeholder, which is seen much faster than by the pattern.
 SUSPECT = ("lorem", "todo", "tbc", "tbd", "to be confirmed", "text here", "write here", "xx", "[insert", "[add", "[your", "[name")
 # Another entry, as its folder is reached from this one.
-TO_ENTRY = re.compile(r"(?:\.\./\.\./(?P<year>\d{4})/|\.\./)(?P<slug>[^/#.]+)/?(?:index\.md)?(?:#.*)?\Z")
+TO_ENTRY = re.compile(r"(?:\.\./\.\./(?P<year>\d{4})/|\.\./)(?P<slug>[^/#.]+)(?:/(?:index\.md)?)?(?:#.*)?\Z")
 NOTHING = "\0"
 REFERENCE = re.compile(r"&#?\w+;")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)

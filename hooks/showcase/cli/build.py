@@ -50,9 +50,10 @@ def command(skip_invalid: bool, strict: bool, generator: str | None, root: Path)
     with moving() as clear:
 
         def told(verdict: Verdict) -> None:
+            said = {finding for earlier in verdicts for finding in earlier.told}
             verdicts.append(verdict)
             clear()
-            tell(verdict.told, root)
+            tell([finding for finding in verdict.told if finding not in said], root)
 
         try:
             published = build_project(root, Order(skip_invalid=skip_invalid, tell=told), strict, Said(clear))

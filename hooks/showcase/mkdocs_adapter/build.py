@@ -7,7 +7,8 @@ continues MkDocs, the same imports lead there.
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from errno import ENAMETOOLONG
 from pathlib import Path
 
 import mkdocs
@@ -22,7 +23,9 @@ from mkdocs.utils import CountHandler
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.pipeline import build_catalogue
 from showcase.catalogue.verdict import Verdict
-from showcase.publish.build import NOTHING, NotWhole, Site, make
+from showcase.model.finding import Finding
+from showcase.publish.blame import blamed
+from showcase.publish.build import NOTHING, NotWhole, Site, clear, make
 from showcase.publish.plan import plan
 from showcase.publish.render import Look, prepare
 from showcase.publish.swap import Busy, Staging
@@ -88,9 +91,9 @@ def begin(config: MkDocsConfig, order: Order) -> Begun:
     return begun
 
 
-def _sound(project: Path, order: Order) -> Catalogue:
-    """The catalogue of what may be published; what may not is told."""
-    catalogue, verdict = build_catalogue(project, today(), order.cores)
+def _sound(project: Path, order: Order, faults: Sequence[Finding] = ()) -> Catalogue:
+    """The catalogue of what may be published; what may not is told, and so are `faults` that were found on the way."""
+    catalogue, verdict = build_catalogue(project, today(), order.cores, faults)
     (order.tell or _logged)(verdict)
     errors = counted(len(verdict.errors), "error")
     if catalogue is not None and verdict.errors and order.serving:  # a writer sees the rest, and the mistake in the terminal
@@ -129,16 +132,37 @@ def site_of(begun: Begun, config: MkDocsConfig, files: Files, environment: Envir
 
 def finish(begun: Begun, site: Site, strict: bool) -> None:
     """Makes the showcase’s own part of the site, and publishes the whole; MkDocs has written its part. Raises PluginError when it may not be published."""
-    try:
-        make(site, audited=not begun.order.serving)  # a writer’s own server shows what is wrong
-    except NotWhole as error:
-        raise PluginError(str(error)) from None
+    site = _made(begun, site)
     log.info("Showcase: %s on %s", counted(len(site.catalogue.entries), "entry", "entries"), counted(len(site.plan.pages), "page"))
     _end(begun)
     if strict and begun.warnings.counts:  # MkDocs is about to abort because of them
         begun.staging.abandon()
     else:
         begun.staging.publish()
+
+
+def _made(begun: Begun, site: Site, known: Sequence[Finding] = ()) -> Site:
+    """The site, made; without the entries that cannot be published, where they may be left out. `known` are faults of those that are left out already."""
+    try:
+        make(site, audited=not begun.order.serving)  # a writer’s own server shows what is wrong
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno != ENAMETOOLONG:  # the machine’s fault, and no entry’s
+            raise
+        faults = blamed(site, error)
+        if faults:
+            return _made(begun, _without((*known, *faults), begun, site), (*known, *faults))
+        if isinstance(error, NotWhole):
+            raise PluginError(str(error)) from None
+        raise
+    return site
+
+
+def _without(faults: Sequence[Finding], begun: Begun, site: Site) -> Site:
+    """The same site without the entries that faults are about, and that are told of."""
+    catalogue = _sound(begun.project, begun.order, faults)
+    clear(site)
+    cards = Cards(catalogue.award)
+    return replace(site, catalogue=catalogue, cards=cards, plan=plan(catalogue, site.look.site_url, cards))
 
 
 def give_up(begun: Begun) -> None:

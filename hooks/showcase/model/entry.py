@@ -1,6 +1,6 @@
 """An entry and what it holds: its front matter, its answers, and the adoption records of others."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -26,6 +26,13 @@ class Account:
     synopsis: Passage | None
     introductions: Mapping[str, Passage]
     answers: tuple[Answer, ...]
+
+    @property
+    def passages(self) -> Iterator[Passage]:
+        """All its texts."""
+        yield from (self.synopsis,) if self.synopsis else ()
+        yield from self.introductions.values()
+        yield from (answer.text for answer in self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +77,10 @@ class Entry:
     series: Mapping[str, tuple[Point, ...]] | None = None
     files: tuple[str, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+
+    @property
+    def passages(self) -> Iterator[Passage]:
+        """All texts on its pages: its own, their translations, and those of adopters."""
+        for account in (self.account, *(one.account for one in self.translations)):
+            yield from account.passages
+        yield from (one.text for one in self.adoptions)

@@ -9,13 +9,15 @@ from showcase.model.award import Contact
 from showcase.model.values import Count, Day, FileName, Flag, MonthValue, Number, Part, PeriodValue, Text, Web, Year
 
 # An entry's year and slug, as its address has them.
-Address = Annotated[str, Field(pattern=r"^[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*\z")]
+Address = Annotated[str, Field(pattern=r"^[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*\z", max_length=100)]
+
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*\z", max_length=35, examples=["cy"])]
 
 
 class Organisation(Part):
     """An organisation, as others are told of it."""
 
-    name: Text = Field(examples=["Lantern Voices"], description="the organisation’s full name")
+    name: Text = Field(max_length=150, examples=["Lantern Voices"], description="the organisation’s full name, in up to 150 characters")
     type: Text = Field(examples=["nhs-trust"], description="what kind of organisation it is, from the award’s list")
     region: Text = Field(examples=["north-west"], description="where it is, from the award’s list")
     ods: Annotated[str, Field(pattern=r"^[A-Z0-9]{3,10}\z", examples=["RX9"])] | None = Field(None, description="its ODS code, if it has one, such as RX9")
@@ -134,7 +136,7 @@ class Image(Part):
 class Language(Part):
     """The same entry in another language, in a file of its own."""
 
-    code: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*\z", examples=["cy"])] = Field(description="its short code, such as cy for Welsh")
+    code: LanguageCode = Field(description="its short code, such as cy for Welsh")
     file: FileName = Field(examples=["index.cy.md"], description="the translation’s file beside the entry")
 
 

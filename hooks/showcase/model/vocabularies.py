@@ -60,7 +60,7 @@ class Term(Part):
     of_service: Flag = Field(False, description="who speaks with this voice speaks for the service, not for those it is for")
 
 
-Vocabulary = dict[Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\z")], Term]
+Vocabulary = dict[Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\z", max_length=60)], Term]
 
 
 class Recognition(Part):

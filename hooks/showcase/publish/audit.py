@@ -37,6 +37,7 @@ class Expected:
     secrets: Secrets = field(default_factory=Secrets)
     notices: Set[str] = frozenset()
     policy: str = ""
+    elsewhere: Set[str] = frozenset()  # files that are not looked at, and that pages may lead to
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def audited(site: Path, expected: Expected, cores: int = 1) -> list[str]:
     """Why a finished site may not be published; nothing when it may."""
     there = set(_files(site))
     texts = sorted(one for one in there if one.endswith(TEXTS if expected.secrets.sentences else PAGE))
-    look = _Look(site, expected, there)
+    look = _Look(site, expected, there | expected.elsewhere)
     seen = dict(zip(texts, in_parallel(look.at_all, texts, cores if len(texts) >= WORTH_SHARING else 1), strict=True))
     return _few([
         *(f"{path} is missing." for path in sorted(expected.files - there)),
@@ -89,6 +90,7 @@ def _few(wrong: list[str]) -> list[str]:
 def _lost_places(seen: Mapping[str, Seen]) -> Iterator[str]:
     """Links to a place on another page that has no such place."""
     wanted = {place for one in seen.values() if one.places for place in one.places.split(b"\n")}
+    wanted = {place for place in wanted if place.partition(b"#")[0].decode() in seen}  # what stands elsewhere is not looked at
     pages = {place.partition(b"#")[0].decode() for place in wanted}
     lost = wanted - {b"%s#%s" % (page.encode(), name) for page in pages for name in seen[page].ids.split(b"\n")}
     for place in sorted(lost):

@@ -1,7 +1,8 @@
 """A site is made by a list of steps: each writes a part of it and says which files that were; then all of it is audited."""
 
 import logging
-from collections.abc import Callable, Mapping, Set
+import os
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,7 +12,7 @@ from showcase.intake.safe_read import read_file
 from showcase.intake.workspace import LARGEST_FILE
 from showcase.publish import images, render
 from showcase.publish.audit import Expected, audited
-from showcase.publish.leaks import secrets_of
+from showcase.publish.leaks import Secrets, secrets_of
 from showcase.publish.plan import Made, Plan, paths_of
 from showcase.publish.render import Look
 from showcase.publish.sitemap import sitemap
@@ -27,14 +28,19 @@ REPORT = "This is a fault of the showcase’s software and not of an entry: plea
 
 
 class NotWhole(Exception):
-    """The new site may not be published; the message says why."""
+    """The new site may not be published; the message says why, and `faults` what is wrong with which page."""
+
+    def __init__(self, message: str, faults: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.faults = faults
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """A site that is being made: what goes onto it, how it looks, and where it stands until it is whole.
 
-    `prose` are the texts of pages that are not the showcase’s own, by address; `others` are all files that somebody else writes.
+    `prose` are the texts of pages that are not the showcase’s own, by address; `others` are all files that somebody else writes,
+    and `elsewhere` those that will stand beside it and that pages may lead to.
     """
 
     project: Path
@@ -47,6 +53,7 @@ class Site:
     prose: Mapping[str, str]
     others: frozenset[str]
     cores: int
+    elsewhere: frozenset[str] = frozenset()
 
 
 def write_search(site: Site) -> Set[str]:
@@ -103,6 +110,16 @@ def make(site: Site, audited: bool = True) -> None:
         audit(site, written)
 
 
+def clear(site: Site) -> None:
+    """Takes away what was made of a site, but for what somebody else wrote."""
+    for folder, _, names in os.walk(site.folder, topdown=False):
+        for path in (Path(folder, name) for name in names):
+            if path.relative_to(site.folder).as_posix() not in site.others:
+                path.unlink()
+        if not os.listdir(folder):
+            os.rmdir(folder)
+
+
 def _taken(step: Step, site: Site) -> Set[str]:
     log.info("%s", step.__name__.replace("_", " ").capitalize())
     return step(site)
@@ -111,9 +128,11 @@ def _taken(step: Step, site: Site) -> Set[str]:
 def audit(site: Site, files: frozenset[str]) -> None:
     """A site that is not as it should be is not published."""
     log.info("Look at every page")
-    prose = ((site.project / "criteria.yml").read_text(encoding="utf-8"), *site.prose.values())
+    templates = (path.read_text(encoding="utf-8") for path in (site.project / "overrides").rglob("*.html"))
+    prose = ((site.project / "criteria.yml").read_text(encoding="utf-8"), *site.prose.values(), *templates)
     notices = frozenset(f"entries/{gone.key}/index.html" for gone in site.catalogue.withdrawn)
     root = urlsplit(site.look.site_url).path or "/"
-    faults = audited(site.folder, Expected(files, root, secrets_of(site.project, site.catalogue, prose), notices, site.policy), site.cores)
+    secrets = Secrets() if site.elsewhere else secrets_of(site.project, site.catalogue, prose)  # alone, an entry is beside what is hidden from it
+    faults = audited(site.folder, Expected(files, root, secrets, notices, site.policy, site.elsewhere), site.cores)
     if faults:
-        raise NotWhole("\n".join(("The new site is not as it should be:", *(f"  {fault}" for fault in faults), f"{NOTHING} {REPORT}")))
+        raise NotWhole("\n".join(("The new site is not as it should be:", *(f"  {fault}" for fault in faults), f"{NOTHING} {REPORT}")), faults)

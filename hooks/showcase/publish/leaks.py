@@ -5,12 +5,17 @@ for all the same, so that a fault in what makes the pages is found before anybod
 """
 
 import re
-from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from showcase.catalogue.catalogue import Catalogue
+from showcase.checks.explanations.load import explanations
 from showcase.intake.workspace import entry_folders, read_folder
+from showcase.model.entry import Entry
+from showcase.site.search.documents import plain
 
 STOP = ". "  # a sentence is known by what follows the one before it: texts are parted there faster than they are searched
 LENGTH = 32  # bytes; as many in a row are nobody else’s by chance
@@ -22,13 +27,12 @@ UNPUBLISHED = ("import-notes.md", "index.md", "criteria.yml")
 
 @dataclass(frozen=True, slots=True)
 class Secrets:
-    """Beginnings of sentences and mail addresses of hidden entries, and what is public: entries by key, and other texts."""
+    """Beginnings of sentences and mail addresses of hidden entries, and what is public: entries, and other texts."""
 
-    root: Path = Path()
     hidden: tuple[str, ...] = ()
     sentences: Set[bytes] = frozenset()
     mail: Set[str] = frozenset()
-    shown: tuple[str, ...] = ()
+    shown: tuple[Entry, ...] = ()
     public: tuple[str, ...] = ()
 
     def heard_in(self, data: bytes) -> Set[bytes]:
@@ -52,10 +56,11 @@ class Secrets:
         return left
 
     def _public(self) -> Iterator[str]:
-        yield from (" ".join(text.split()) for text in self.public)
-        for key in self.shown:
-            folder, _ = read_folder(self.root / "entries" / key, self.root)
-            yield from (" ".join(source.text.split()) for source in folder.sources)
+        """What is said openly, as pages say it: without the marks, line ends and escapes of a source."""
+        yield from (" ".join(text.split()) for text in (*self.public, *_strings(explanations())))
+        for entry in self.shown:
+            yield from (" ".join(text.split()) for text in _strings((entry.front, *entry.translations, *entry.adoptions)))
+            yield from (plain(passage) for passage in entry.passages)
 
 
 def secrets_of(root: Path, catalogue: Catalogue, others: Iterable[str]) -> Secrets:
@@ -65,13 +70,27 @@ def secrets_of(root: Path, catalogue: Catalogue, others: Iterable[str]) -> Secre
     hidden = tuple(key for key in folders if key not in catalogue.by_key)
     texts = [COMMENT.sub("", source.text) for key in hidden for source in read_folder(folders[key], root)[0].sources]
     return Secrets(
-        root,
         hidden,
         frozenset(sentence for text in texts for sentence in _sentences(text)),
         frozenset(address for text in texts for address in EMAIL.findall(text)),
-        tuple(catalogue.by_key),
+        catalogue.entries,
         (*notices, *others),
     )
+
+
+def _strings(value: object) -> Iterator[str]:
+    """All texts in a value, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, BaseModel):
+        yield from _strings(dict(value))
+    elif isinstance(value, Mapping):
+        yield from _strings(tuple(value.values()))
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from _strings(one)
+    elif is_dataclass(value):
+        yield from _strings([getattr(value, one.name) for one in fields(value)])
 
 
 def _sentences(text: str) -> Iterator[bytes]:
