@@ -1,5 +1,6 @@
 """The events of MkDocs, and what each means for a build."""
 
+import gc
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -46,7 +47,8 @@ class Adapter:
         return server
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Everything is checked before anything is made."""
+        """Everything is checked before anything is made. Until the end Python looks for no garbage in cycles, which is worth 6% of the benchmark."""
+        gc.disable()  # a build makes next to none, and looking touches, and so copies, all that workers share with this process
         self.begun, self.site = begin(config, self.order), None
         return config
 
@@ -77,9 +79,11 @@ class Adapter:
         if self.begun and self.site:
             finish(self.begun, self.site, config.strict)
             self.begun = self.site = None
+        gc.enable()
 
     def on_build_error(self, error: Exception) -> None:
         """The site that was there stays, and a disk that is full is told as what it is."""
+        gc.enable()
         if self.begun:
             give_up(self.begun)
             self.begun = self.site = None
