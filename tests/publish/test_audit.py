@@ -66,6 +66,9 @@ def test_many_pages_are_looked_at_on_all_cores(cores: int, tmp_path: Path) -> No
         pytest.param('<a href="mailto:desk@birch.example">', id="mail"),
         pytest.param('<img src="../../../assets/a.css" srcset="sheet.pdf 480w, a%20b.csv 960w">', id="what is loaded"),
         pytest.param('<a data-href-of="nothing">', id="something else of a similar name"),
+        pytest.param('<p>Write href="../gone/" or <code>src="gone.png"</code> there.</p>', id="a text about a link"),
+        pytest.param('<p>Write href="../../../#gone" or href="#gone" there.</p>', id="a text about a place"),
+        pytest.param('<p title="a &gt; href=&quot;../gone/&quot;"><a title=\'href="../gone/"\' href="./">a</a></p>', id="a text in an attribute"),
     ],
 )
 def test_a_link_that_leads_somewhere_passes(written: str, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -65,7 +66,7 @@ def audited(site: Path, expected: Expected, cores: int = 1) -> list[str]:
         *expected.secrets.misplaced(there, expected.notices),
         *_heard(seen, expected.secrets),
         *(f"{path}: {said}" for path, one in seen.items() for said in one.wrong),
-        *_lost_places(seen),
+        *_lost_places(seen, look),
     ])
 
 
@@ -87,15 +88,17 @@ def _few(wrong: list[str]) -> list[str]:
     return [*wrong[:MOST_TOLD], f"… and {counted(more, 'more thing')}."] if more > 0 else wrong
 
 
-def _lost_places(seen: Mapping[str, Seen]) -> Iterator[str]:
+def _lost_places(seen: Mapping[str, Seen], look: "_Look") -> Iterator[str]:
     """Links to a place on another page that has no such place."""
     wanted = {place for one in seen.values() if one.places for place in one.places.split(b"\n")}
     wanted = {place for place in wanted if place.partition(b"#")[0].decode() in seen}  # what stands elsewhere is not looked at
     pages = {place.partition(b"#")[0].decode() for place in wanted}
     lost = wanted - {b"%s#%s" % (page.encode(), name) for page in pages for name in seen[page].ids.split(b"\n")}
     for place in sorted(lost):
-        path = min(path for path, one in seen.items() if place in one.places.split(b"\n"))  # perhaps others too
-        yield f"{path}: it links to {place.decode()}, where there is no such place."
+        paths = sorted(path for path, one in seen.items() if place in one.places.split(b"\n"))
+        path = next((path for path in paths if place in look.places_of(path)), "")  # perhaps others too
+        if path:
+            yield f"{path}: it links to {place.decode()}, where there is no such place."
 
 
 @dataclass(slots=True)
@@ -137,12 +140,23 @@ class _Look:
         heard = {one.decode(errors="ignore") for one in self.secrets.heard_in(data)}
         if not path.endswith(PAGE):
             return Seen(heard=tuple(heard))
-        page = _Page(path, _after(ID, data), [] if data.rstrip().endswith(END) else ["it is cut off before its end."])
+        known = self.known.setdefault(b"../" * path.count("/"), set())
+        page = self._page(path, data, _after(ID, data), _targets(data), heard, known)
+        if page.wrong:  # a text about a link looks like one, so a parser decides
+            page = self._page(path, data, *_parsed(data), heard, set())
+        return Seen(tuple(sorted(page.wrong)), tuple(heard), b"\n".join(page.ids), b"\n".join(page.places))
+
+    def places_of(self, path: str) -> Sequence[bytes]:
+        """The places on other pages to which a page leads, as a parser reads it."""
+        data = Path(self.site, path).read_bytes()
+        return self._page(path, data, *_parsed(data), set(), set()).places
+
+    def _page(self, path: str, data: bytes, ids: set[bytes], targets: Set[bytes], heard: set[str], known: set[bytes]) -> _Page:
+        page = _Page(path, ids, [] if data.rstrip().endswith(END) else ["it is cut off before its end."])
         if self.policy and policy_of(data[:HEAD].decode(errors="ignore")) != self.policy:
             page.wrong.append("it does not begin with the site’s policy.")
         up = b"../" * path.count("/")
-        known = self.known.setdefault(up, set())
-        for target in _targets(data) - known:
+        for target in targets - known:
             there, sign, place = target.removeprefix(up).partition(b"#")
             if target.startswith(up) and there in self.shown:
                 known.add(target)
@@ -150,7 +164,7 @@ class _Look:
                     page.leads(self.shown[there], place)
             elif not (target.startswith(b"#") and place in page.ids):
                 self._look_closely(page, target, heard)
-        return Seen(tuple(sorted(page.wrong)), tuple(heard), b"\n".join(page.ids), b"\n".join(page.places))
+        return page
 
     def _look_closely(self, page: _Page, target: bytes, heard: set[str]) -> None:
         """A link of another kind: to a place on its own page, to a file beside it, by way of the host’s root, to mail or the web."""
@@ -175,6 +189,31 @@ class _Look:
         whole = target[len(self.root) :] if from_root else posixpath.join(posixpath.dirname(path), target)
         there = posixpath.normpath(whole).removeprefix(".") if whole else ""
         return self.shown.get(there.encode()) if there and not whole.endswith("/") else self.shown.get(f"{there}/".removeprefix("/").encode())
+
+
+class _Links(HTMLParser):
+    """Gathers the ids of a page, and everything that it leads to or loads, as they would be written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids, self.targets = set[bytes](), set[bytes]()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            written = html.escape(value or "", quote=False).encode()
+            if name == "id":
+                self.ids.add(written)
+            elif name in ("href", "src"):
+                self.targets.add(written)
+            elif name == "srcset":
+                self.targets |= {choice.split()[0] for choice in written.split(b",") if choice.strip()}
+
+
+def _parsed(data: bytes) -> tuple[set[bytes], Set[bytes]]:
+    """The ids of a page and its targets, as a browser finds them; this takes fifty times as long as the search below."""
+    links = _Links()
+    links.feed(data.decode(errors="replace"))
+    return links.ids, links.targets
 
 
 def _after(sign: bytes, data: bytes) -> set[bytes]:
