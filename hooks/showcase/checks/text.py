@@ -98,7 +98,7 @@ def links(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
                 yield Finding("link-to-nowhere", place, {"target": link.target}, "in-this-entry", severity=Severity.WARNING)
             elif not outside and (wrong := _without_way(link)):
                 yield Finding("link-to-nowhere", place, {"target": link.target}, wrong)
-            elif not outside and link.file and "/" not in link.file and not parsed.folder.holds(link.file):
+            elif not outside and link.file not in ("", "index.md") and "/" not in link.file and not parsed.folder.holds(link.file):
                 yield no_such_file(place, link.file, parsed.folder)
             if link.image and not link.words:
                 yield Finding("image-without-words", place)

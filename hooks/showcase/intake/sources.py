@@ -16,6 +16,10 @@ class Source:
     text: str
 
 
+# Files that are read and never published as they are.
+FOR_WRITERS = frozenset(("criteria.yml", "import-notes.md", "index.md"))
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
     """One entry's folder: its text, the adoption records in it, and the other files beside it.
@@ -34,8 +38,8 @@ class Folder:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     def holds(self, name: str) -> bool:
-        """Whether a file of this name stands in the folder, usable or not."""
-        return name in self.files or name in self.unread
+        """Whether a file of this name stands in the folder for readers, usable or not."""
+        return name not in FOR_WRITERS and (name in self.files or name in self.unread)
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel
 
-from showcase.intake.sources import Folder, Source
+from showcase.intake.sources import FOR_WRITERS, Folder, Source
 from showcase.model.award import Award
 from showcase.model.entry import Account, Adoption, Answer, Entry, Translation
 from showcase.model.fields import AdoptionFields, FrontMatter, TranslationFields, Withdrawal
@@ -229,4 +229,4 @@ def _used_files(front: FrontMatter, parsed: ParsedEntry) -> frozenset[str]:
     """The files beside the entry that its pages show or link to."""
     named = {one.file for one in front.resources} | {one.file for one in front.images} | {front.easy_read}
     linked = {link.file for body in parsed.bodies for link in body.links}
-    return parsed.folder.files & (named | linked)
+    return (parsed.folder.files & (named | linked)) - FOR_WRITERS

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from io import StringIO
 
-from showcase.intake.sources import Folder, Source
+from showcase.intake.sources import FOR_WRITERS, Folder, Source
 from showcase.model.entry import Point
 from showcase.model.fields import FrontMatter
 from showcase.model.finding import Finding, Location
@@ -77,4 +77,6 @@ def _point(row: list[str]) -> Point | None:
 
 def no_such_file(place: Location, name: str, folder: Folder) -> Finding:
     """What is said of a file that is named and does not stand in the entry's folder."""
-    return Finding("missing-file", place, {"name": name, "near": nearest(name, folder.files)})
+    if name in FOR_WRITERS:
+        return Finding("missing-file", place, {"name": name}, "for-writers")
+    return Finding("missing-file", place, {"name": name, "near": nearest(name, folder.files - FOR_WRITERS)})

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.checks.explanations.load import explanations
+from showcase.intake.sources import FOR_WRITERS
 from showcase.intake.workspace import entry_folders, read_folder
 from showcase.model.entry import Entry
 from showcase.site.search.documents import plain
@@ -22,7 +23,6 @@ LENGTH = 32  # bytes; as many in a row are nobody else’s by chance
 PLAIN = re.compile(r"[\w ,;:()’‘–-]*\Z")  # letters that look the same on a page as in a source
 COMMENT = re.compile(r"<!--.*?-->|^[ \t]*#[^\n]*", re.DOTALL | re.MULTILINE)
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-UNPUBLISHED = ("import-notes.md", "index.md", "criteria.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Secrets:
         for path in sorted(files - notices):
             if path.startswith(folders):
                 yield f"{path} belongs to an entry that nobody may see."
-            elif path.rpartition("/")[2] in UNPUBLISHED:
+            elif path.rpartition("/")[2] in FOR_WRITERS:
                 yield f"{path} is for those who work on the showcase, and not for its readers."
 
     def secret(self, heard: Iterable[str]) -> Set[str]:
