@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -23,6 +24,7 @@ SUSPECT = ("lorem", "todo", "tbc", "tbd", "to be confirmed", "text here", "write
 # Another entry, as its folder is reached from this one.
 TO_ENTRY = re.compile(r"(?:\.\./\.\./(?P<year>\d{4})/|\.\./)(?P<slug>[^/#.]+)(?:/(?:index\.md)?)?(?:#.*)?\Z")
 NOTHING = "\0"
+START_TAG, END_TAG = re.compile(r"<([A-Za-z][\w-]*)"), re.compile(r"</([A-Za-z][\w-]*)\s*>")
 REFERENCE = re.compile(r"&#?\w+;")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 NUMBER = r"(?P<{0}>\d+(?:\.\d+)?)"
@@ -38,13 +40,16 @@ VERB = re.compile(rf"\b({'|'.join((*DOWN, *UP))})\Z")
 def raw_html(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """Text is Markdown alone: HTML is refused, and comments are for writing, so only a draft may hold them."""
     for body in parsed.bodies:
+        opened = Counter[str]()
         for piece in body.markup:
-            place = body.at(piece.start, piece.end)
-            if piece.text.startswith("<!--") and parsed.status == "draft":
-                continue
+            place, ends = body.at(piece.start, piece.end), END_TAG.fullmatch(piece.text)
             if piece.text.startswith("<!--"):
-                yield Finding("comment-left-in", place)
-            elif not piece.text.startswith("</"):  # the opening tag has said it
+                if parsed.status != "draft":
+                    yield Finding("comment-left-in", place)
+            elif ends and opened[ends[1].lower()]:  # the opening tag has said it
+                opened[ends[1].lower()] -= 1
+            else:
+                opened.update(name.lower() for name in START_TAG.findall(piece.text))
                 yield Finding("raw-html", place, {"markup": piece.text.splitlines()[0]})
 
 
