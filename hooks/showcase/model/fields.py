@@ -11,7 +11,7 @@ from showcase.model.values import Count, Day, FileName, Flag, MonthValue, Number
 # An entry's year and slug, as its address has them.
 Address = Annotated[str, Field(pattern=r"^[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*\z", max_length=100)]
 
-LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*\z", max_length=35, examples=["cy"])]
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}\z", examples=["cy"])]
 
 
 class Organisation(Part):

@@ -11,7 +11,8 @@ from pydantic_core import PydanticCustomError
 
 MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
-NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?\Z")  # of which every percentage can still be told exactly
+NUMBER = re.compile(r"-?\d+(\.\d+)?\Z")
+VALUE = re.compile(r"-?\d{1,12}(\.\d{1,6})?\Z")  # every percentage of such can still be told exactly
 NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
@@ -98,9 +99,15 @@ def _day(text: object) -> date:
 def _number(text: object) -> Decimal:
     if isinstance(text, Decimal):
         return text
-    if not NUMBER.match(str(text)):
+    if not NUMBER.match(str(text)) or len(str(text)) > 20:
         raise PydanticCustomError("not-a-number", "a number")
     return Decimal(str(text))
+
+
+def _value(text: object) -> Decimal:
+    if not VALUE.match(str(text)):
+        raise PydanticCustomError("not-a-number", "a number")
+    return _number(text)
 
 
 def _count(text: object) -> int:
@@ -159,7 +166,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\z", max_
 Day = Annotated[date, BeforeValidator(_day), SEEN_DAY]
 MonthValue = Annotated[Month, BeforeValidator(_month), SEEN_MONTH]
 PeriodValue = Annotated[Period, BeforeValidator(_period), SEEN_PERIOD]
-Number = Annotated[Decimal, BeforeValidator(_number), SEEN_NUMBER]
+Number = Annotated[Decimal, BeforeValidator(_value), SEEN_NUMBER]
 Count = Annotated[int, BeforeValidator(_count), SEEN_COUNT]
 Whole = Annotated[int, BeforeValidator(_whole), SEEN_WHOLE]
 Year = Annotated[int, BeforeValidator(_count), Field(ge=1900, le=2999), SEEN_YEAR]
