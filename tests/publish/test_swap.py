@@ -74,6 +74,77 @@ class TestASiteThatIsWhole:
         assert shown(site) == NEW
 
 
+class TestAFolderThatOthersLookAt:
+    """A volume, or a folder that a web server’s container shows: another folder in its place would not be seen there."""
+
+    @pytest.fixture(autouse=True)
+    def mounted(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(swap, "is_mounted", lambda *_: True)
+
+    @pytest.mark.usefixtures("way")
+    def test_is_filled_in_place(self, site: Path) -> None:
+        (site / "gone").mkdir()
+        (site / "gone" / "old.html").write_bytes(b"old")
+        (site / "file-then-folder").write_bytes(b"old")
+        folder = site.stat().st_ino
+        staging = built(site)
+        for name in ("new", "file-then-folder"):
+            (staging.next / name).mkdir()
+            (staging.next / name / "new.html").write_bytes(b"new")
+        staging.publish()
+        assert {path: data for path, data in whole(site).items() if data} == {**NEW, "new/new.html": b"new", "file-then-folder/new.html": b"new"}
+        assert site.stat().st_ino == folder
+        assert left(site) == []
+
+    @pytest.mark.usefixtures("way")
+    @pytest.mark.parametrize("failing", range(1, 7))
+    def test_is_as_it_was_when_a_step_is_refused(self, failing: int, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name in ("a", "b", "c"):
+            (site / name).write_bytes(b"old")
+        before = whole(site)
+        staging, calls = built(site), list[int]()
+        for name in ("b", "c", "d"):
+            (staging.next / name).write_bytes(b"new")
+
+        real = swap._change_places
+
+        def refused(one: Path, other: Path) -> None:
+            calls.append(1)
+            if len(calls) == failing:
+                raise PermissionError(13, "Permission denied")
+            real(one, other)
+
+        monkeypatch.setattr(swap, "_change_places", refused)
+        if failing > 5:
+            staging.publish()
+            assert whole(site) == {**NEW, "b": b"new", "c": b"new", "d": b"new"}
+            return
+        with pytest.raises(PermissionError):
+            staging.publish()
+        assert whole(site) == before
+
+
+@pytest.mark.parametrize(
+    ("mounts", "mounted"),
+    [
+        pytest.param(["{root} / rw"], False, id="a folder of a disk"),
+        pytest.param(["{root} / rw", "{parent} /srv/www rw"], False, id="its parent is shown elsewhere"),
+        pytest.param(["{root} / rw", "{site} /srv/www rw"], True, id="it is shown elsewhere"),
+        pytest.param(["{root} / rw", "{root}volumes/1 {site} rw"], True, id="it is a volume"),
+        pytest.param(["{root} / rw", "{site}/index.html /srv/index.html rw"], False, id="a file of it is shown elsewhere"),
+    ],
+)
+def test_it_is_seen_whether_others_look_at_a_folder(mounts: list[str], mounted: bool, site: Path) -> None:
+    place = site.stat().st_dev
+    lines = [f"1 1 {os.major(place)}:{os.minor(place)} {mount.format(root='/', site=site, parent=site.parent)}".split() for mount in mounts]
+    assert swap.is_mounted(site, lines) is mounted
+
+
+def whole(site: Path) -> dict[str, bytes]:
+    """The files of a site."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
 def test_two_folders_change_places_in_one_step_on_this_system(site: Path) -> None:
     if sys.platform != "linux":
         pytest.skip("only Linux has it")

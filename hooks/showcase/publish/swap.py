@@ -4,7 +4,9 @@ import ctypes
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
+from glob import glob
 from pathlib import Path
 from typing import IO
 
@@ -79,9 +81,29 @@ class Staging:
         """Puts the new site where the old one was. If that fails, the old one is there as before."""
         if not self.site.exists():
             os.rename(self.next, self.site)
+        elif is_mounted(self.site, all_mounts()):
+            self._fill()
         elif not exchanged(self.next, self.site):
             self._replace()
         self.abandon()
+
+    def _fill(self) -> None:
+        """In the folder itself, where others look at it, as a web server’s container does: its parts change places one by one, all or none."""
+        inside = self.site / ".next"  # the folder may be on a disk of its own
+        done = list[str]()
+        try:
+            shutil.rmtree(inside, ignore_errors=True)
+            shutil.copytree(self.next, inside)
+            names = {*os.listdir(inside), *os.listdir(self.site)} - {inside.name}
+            for name in sorted(names, key=lambda name: (name.endswith(".html"), name)):  # pages come after what they load
+                _change_places(inside / name, self.site / name)
+                done.append(name)
+        except BaseException:
+            for name in reversed(done):
+                _change_places(inside / name, self.site / name)
+            raise
+        finally:
+            shutil.rmtree(inside, ignore_errors=True)
 
     def _replace(self) -> None:
         """In two steps, where the system cannot let two folders change places; for a moment there is no site."""
@@ -101,6 +123,36 @@ class Staging:
         for left in (self.next, self.last) if self.site.exists() else (self.next,):  # what was published may be there alone
             shutil.rmtree(left, ignore_errors=True)
         self.lock.free()
+
+
+def _change_places(one: Path, other: Path) -> None:
+    """Each stands where the other stood, or where nothing did; done twice, all is as before."""
+    if not other.exists():
+        os.rename(one, other)
+    elif not one.exists():
+        os.rename(other, one)
+    elif not exchanged(one, other):
+        aside = one.with_name(f"{one.name}~")
+        os.rename(other, aside)
+        os.rename(one, other)
+        os.rename(aside, one)
+
+
+def all_mounts() -> list[list[str]]:
+    """What is mounted where, in every container that can be seen from here: the fields of /proc’s mountinfo, where a system has it."""
+    found = set[str]()
+    for path in glob("/proc/[0-9]*/mountinfo"):
+        with suppress(OSError):  # somebody else’s process, or one that has ended
+            found |= set(Path(path).read_text(encoding="utf-8", errors="replace").splitlines())
+    return [line.split() for line in sorted(found)]
+
+
+def is_mounted(folder: Path, mounts: Sequence[Sequence[str]]) -> bool:
+    """Whether a folder is a mount, or is shown somewhere else by one, so that nobody there would see another folder in its place."""
+    place = os.stat(folder).st_dev
+    here = [(root, point) for _, _, device, root, point, *_ in mounts if device == f"{os.major(place)}:{os.minor(place)}"]
+    paths = {os.path.normpath(Path(root, os.path.relpath(folder, point))) for root, point in here if folder.is_relative_to(point)}
+    return any(folder == Path(point) or (root in paths and not folder.is_relative_to(point)) for root, point in here)
 
 
 def exchanged(one: Path, other: Path) -> bool:
