@@ -142,6 +142,33 @@ def test_a_fault_of_ours_is_put_down_to_the_entry_that_it_comes_from(template: s
     assert "Birch Clinic did as the other did." in (root / "site" / ENTRY / "index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("line", "instead", "said"),
+    [
+        pytest.param("use_directory_urls: true", "use_directory_urls: false", "Write: use_directory_urls: true", id="addresses without folders"),
+        pytest.param("plugins: []\n", "", "Write: plugins: []", id="plugins left out"),
+        pytest.param("plugins: []", "plugins: [search]", "Write: plugins: []", id="another search"),
+    ],
+)
+def test_a_setting_with_which_nothing_would_work_is_refused_by_name(line: str, instead: str, said: str, root: Path) -> None:
+    before = files(root / "site")
+    change(root / "mkdocs.yml", line, instead)
+    told = showcase(root)
+    assert (told.returncode, told.stderr.strip().endswith(said)) == (1, True)
+    assert files(root / "site") == before
+
+
+def test_a_project_without_an_address_and_with_files_of_its_own_is_published(root: Path) -> None:
+    change(root / "mkdocs.yml", "site_url: https://showcase.example/\n", "exclude_docs: '!.well-known'\n")
+    (root / "pages" / ".well-known").mkdir()
+    (root / "pages" / ".well-known" / "security.txt").write_text("Contact: mailto:desk@alder.example\n", encoding="utf-8")
+    (root / "pages" / "verification1.html").write_text("verification: verification1.html", encoding="utf-8")
+    assert showcase(root).returncode == 0
+    there = files(root / "site")
+    assert {".well-known/security.txt", "verification1.html"} <= there.keys()
+    assert "sitemap.xml" not in there  # it would need addresses
+
+
 def test_a_fault_of_ours_in_no_entry_is_told_as_that(root: Path) -> None:
     change(root / "overrides" / "home.html", "{% block main %}", '{% block main %}<a href="nowhere/">x</a>')
     said = showcase(root, "--skip-invalid")

@@ -94,7 +94,7 @@ def site_of(root: Path, standing: frozenset[str]) -> Site:
     look, site, cards = look_of(root), root / "site", Cards(catalogue.award)
     prepare(look.environment, site_frame(catalogue.award))
     site.mkdir()
-    return Site(root, site, catalogue, cards, plan(catalogue, "", cards), look, policy(), {}, frozenset(), 1, standing)
+    return Site(root, site, catalogue, cards, plan(catalogue, "", cards), look, policy(), {}, frozenset(), 1, standing, trial=True)
 
 
 def test_what_the_check_accepts_the_build_publishes(base: Path, standing: frozenset[str], tmp_path: Path) -> None:

@@ -73,6 +73,7 @@ class Begun:
 
 def begin(config: MkDocsConfig, order: Order) -> Begun:
     """Checks everything before anything is made; from now on MkDocs writes beside the site that stands. Raises PluginError when nothing can be built."""
+    _refuse_what_cannot_be(config)
     project, staging = Path(config.config_file_path).parent, Staging(Path(config.site_dir))
     try:
         showcases = other_showcases(config.extra.get("showcases"), config.site_url or "")
@@ -89,6 +90,14 @@ def begin(config: MkDocsConfig, order: Order) -> Begun:
     begun = Begun(order, project, catalogue, showcases, staging, CountHandler(level=logging.WARNING))
     generator.addHandler(begun.warnings)
     return begun
+
+
+def _refuse_what_cannot_be(config: MkDocsConfig) -> None:
+    """Settings of MkDocs with which the showcase’s addresses would not hold, or files would stand on the site that nobody asked for."""
+    if not config.use_directory_urls:
+        raise PluginError("mkdocs.yml says ‘use_directory_urls: false’, but the showcase’s addresses end with a slash. Write: use_directory_urls: true")
+    if "search" in config.plugins or "material/search" in config.plugins:
+        raise PluginError("mkdocs.yml has MkDocs’ own search, which is there unless ‘plugins’ says otherwise; the showcase has a search. Write: plugins: []")
 
 
 def _sound(project: Path, order: Order, faults: Sequence[Finding] = ()) -> Catalogue:
@@ -125,6 +134,7 @@ def site_of(begun: Begun, config: MkDocsConfig, files: Files, environment: Envir
         look=look,
         policy=policy(showcase.origin for showcase in begun.showcases),
         prose={file.url: Path(str(file.abs_src_path)).read_text(encoding="utf-8") for file in files.documentation_pages()},
+        as_they_are=frozenset(file.dest_uri for file in files if file.dest_uri.endswith(".html") and not file.is_documentation_page()),
         others=frozenset((*written, *config.theme.static_templates, *config.extra_templates)),
         cores=begun.order.cores,
     )

@@ -21,7 +21,7 @@ from showcase.site.urls import placed, way_to_root
 if TYPE_CHECKING:  # a build needs no server
     from mkdocs.livereload import LiveReloadServer
 
-UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "assets/preview/")
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "assets/preview/", "sitemap.xml")  # the last is a template, which MkDocs would fill
 TYPES = ".d.ts"  # names of types are for those who change the scripts
 
 

@@ -38,7 +38,7 @@ class Expected:
     secrets: Secrets = field(default_factory=Secrets)
     notices: Set[str] = frozenset()
     policy: str = ""
-    elsewhere: Set[str] = frozenset()  # files that are not looked at, and that pages may lead to
+    as_they_are: Set[str] = frozenset()  # files that are not looked at, and that pages may lead to, wherever these stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ class Seen:
 def audited(site: Path, expected: Expected, cores: int = 1) -> list[str]:
     """Why a finished site may not be published; nothing when it may."""
     there = set(_files(site))
-    texts = sorted(one for one in there if one.endswith(TEXTS if expected.secrets.sentences else PAGE))
-    look = _Look(site, expected, there | expected.elsewhere)
+    texts = sorted(one for one in there - expected.as_they_are if one.endswith(TEXTS if expected.secrets.sentences else PAGE))
+    look = _Look(site, expected, there | expected.as_they_are)
     seen = dict(zip(texts, in_parallel(look.at_all, texts, cores if len(texts) >= WORTH_SHARING else 1), strict=True))
     return _few([
         *(f"{path} is missing." for path in sorted(expected.files - there)),

@@ -16,10 +16,12 @@ from showcase.util.parallel import in_parallel
 
 
 def blamed(site: Site, error: Exception) -> list[Finding]:
-    """What is said of each entry that cannot be published even alone; nothing when the fault is in no entry, so that all of several fail.
+    """What is said of each entry that cannot be published even alone; nothing when the fault is in no entry: then a site without any fails, or with each.
 
     Those whose pages are named in the error, or in its notes, are tried first; if one of the others passes, it is these.
     """
+    if _trial(site, None):
+        return []
     said = "\n".join((str(error), *getattr(error, "__notes__", ())))
     named, others = list[Entry](), list[Entry]()
     for entry in site.catalogue.entries:
@@ -37,20 +39,21 @@ def _tried(site: Site, entries: Sequence[Entry]) -> list[Finding]:
     return [finding for finding in in_parallel(each, entries, site.cores) if finding is not None]
 
 
-def _trial(site: Site, entry: Entry) -> Finding | None:
-    """What is wrong with a site of one entry."""
+def _trial(site: Site, entry: Entry | None) -> Finding | None:
+    """What is wrong with a site of one entry, or of none."""
     with TemporaryDirectory() as folder:
         try:
             make(_alone(site, entry, Path(folder)))
         except Exception as error:
             told = NotWhole(" ".join(error.faults)) if isinstance(error, NotWhole) and error.faults else error
-            return as_finding(f"entries/{entry.key}/index.md", told, "pages")
+            return as_finding(f"entries/{entry.key}/index.md" if entry else "", told, "pages")
     return None
 
 
-def _alone(site: Site, entry: Entry, folder: Path) -> Site:
-    """The site with one entry, in another folder; what others make for it stands where it stood."""
-    catalogue = replace(site.catalogue, entries=(without_other_entries(entry),), withdrawn=(), aliases=dict.fromkeys(entry.front.aliases, entry.key))
+def _alone(site: Site, entry: Entry | None, folder: Path) -> Site:
+    """The site with one entry or none, in another folder; what others make for it stands where it stood."""
+    entries = (without_other_entries(entry),) if entry else ()
+    catalogue = replace(site.catalogue, entries=entries, withdrawn=(), aliases={alias: one.key for one in entries for alias in one.front.aliases})
     cards = Cards(catalogue.award)
     made = plan(catalogue, site.look.site_url, cards)
-    return replace(site, folder=folder, catalogue=catalogue, cards=cards, plan=made, others=frozenset(), elsewhere=site.others | site.elsewhere, cores=1)
+    return replace(site, folder=folder, catalogue=catalogue, cards=cards, plan=made, others=frozenset(), as_they_are=site.others, trial=True, cores=1)

@@ -40,7 +40,7 @@ class Site:
     """A site that is being made: what goes onto it, how it looks, and where it stands until it is whole.
 
     `prose` are the texts of pages that are not the showcase’s own, by address; `others` are all files that somebody else writes,
-    and `elsewhere` those that will stand beside it and that pages may lead to.
+    and `as_they_are` those that are not looked at. A `trial` of one entry has the files of others in another folder.
     """
 
     project: Path
@@ -53,7 +53,8 @@ class Site:
     prose: Mapping[str, str]
     others: frozenset[str]
     cores: int
-    elsewhere: frozenset[str] = frozenset()
+    as_they_are: frozenset[str] = frozenset()
+    trial: bool = False
 
 
 def write_search(site: Site) -> Set[str]:
@@ -132,7 +133,7 @@ def audit(site: Site, files: frozenset[str]) -> None:
     prose = ((site.project / "criteria.yml").read_text(encoding="utf-8"), *site.prose.values(), *templates)
     notices = frozenset(f"entries/{gone.key}/index.html" for gone in site.catalogue.withdrawn)
     root = urlsplit(site.look.site_url).path or "/"
-    secrets = Secrets() if site.elsewhere else secrets_of(site.project, site.catalogue, prose)  # alone, an entry is beside what is hidden from it
-    faults = audited(site.folder, Expected(files, root, secrets, notices, site.policy, site.elsewhere), site.cores)
+    secrets = Secrets() if site.trial else secrets_of(site.project, site.catalogue, prose)  # alone, an entry is beside what is hidden from it
+    faults = audited(site.folder, Expected(files, root, secrets, notices, site.policy, site.as_they_are), site.cores)
     if faults:
         raise NotWhole("\n".join(("The new site is not as it should be:", *(f"  {fault}" for fault in faults), f"{NOTHING} {REPORT}")), faults)
