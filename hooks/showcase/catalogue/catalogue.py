@@ -78,11 +78,10 @@ def assemble(award: Award, entries: Sequence[Entry], verdict: Verdict, folders: 
     """The catalogue of entries whose links are resolved, as a verdict lets it be shown on a day."""
     notices = {folder.key: folder.withdrawal for folder in folders}
     withdrawn = tuple(Withdrawn(key, notice) for key in verdict.withdrawn if (notice := notices[key]))
-    aliases = {alias: entry.key for entry in entries for alias in entry.front.aliases}
-    aliases |= {alias: gone.key for gone in withdrawn for alias in gone.notice.aliases}
+    shown = {entry.key for entry in entries} | {gone.key for gone in withdrawn}
     newest_first = tuple(sorted(entries, key=lambda entry: _newest_first(entry, award)))
     newest_year = max((year.year for year in award.years if year.opens <= today), default=min(award.by_year))
-    return Catalogue(award, newest_first, withdrawn, dict(sorted(aliases.items())), verdict.held, newest_year)
+    return Catalogue(award, newest_first, withdrawn, {alias: key for alias, key in sorted(verdict.aliases.items()) if key in shown}, verdict.held, newest_year)
 
 
 def _newest_first(entry: Entry, award: Award) -> tuple[int, int, str]:

@@ -1,12 +1,12 @@
 """What may be shown on a day, and what stops the rest."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
 from showcase.catalogue.checked import Checked
-from showcase.checks.collection import check_collection
+from showcase.checks.collection import check_collection, settle_addresses
 from showcase.checks.personal_data import NEVER_PUBLISHED
 from showcase.checks.privacy.redact import in_order
 from showcase.intake.sources import Workspace
@@ -18,7 +18,7 @@ class Verdict:
     """How a collection stands: all findings, and by their keys the entries that may be shown and those that may not.
 
     `held` are entries whose day has not come, `drafts` those that are not finished, `left_out` those that have errors; `waived`
-    are findings that a person has said may stand.
+    are findings that a person has said may stand. `aliases` lead from earlier addresses to the entries that own them.
     """
 
     findings: tuple[Diagnostic, ...]
@@ -28,6 +28,7 @@ class Verdict:
     withdrawn: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     waived: tuple[Diagnostic, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def told(self) -> tuple[Diagnostic, ...]:
@@ -43,8 +44,17 @@ class Verdict:
 def decide(workspace: Workspace, folders: Sequence[Checked], today: date) -> Verdict:
     """What may be shown on a day, with the findings of reading, of each entry and of all together."""
     drafts = tuple(folder.key for folder in folders if folder.status == "draft")
-    findings = [_weighed(finding, drafts) for finding in _all_findings(workspace, folders, today)]
+    mentions = {folder.key: folder.mentions for folder in folders}
+    every, others = (*(folder.folder for folder in folders), *workspace.neighbours), {neighbour.key for neighbour in workspace.neighbours}
+    days = {folder.key: None if folder.status == "draft" else max(folder.shown_from or today, today) for folder in folders}
+    found = chain(workspace.findings, *(folder.findings for folder in folders), check_collection(every, mentions, days))
+    findings = [_weighed(finding, drafts) for finding in found if _key_of(finding) not in others]
     wrong = {_key_of(finding) for finding in findings if finding.is_error}
+    # Who owns an address is decided when it is known who is wrong; an entry that has lost an earlier address is shown without it.
+    aliases, taken = settle_addresses(every, mentions, {folder.key: "wrong" if folder.key in wrong else folder.status for folder in folders})
+    taken = [_weighed(finding, drafts) for finding in taken if _key_of(finding) not in others]
+    wrong |= {_key_of(finding) for finding in taken if finding.is_error and not finding.wording}
+    findings += taken
     sound = [folder for folder in folders if folder.key not in wrong]
     dated = [(folder.key, folder.shown_from) for folder in sound if folder.status == "published" and folder.shown_from]
     return Verdict(
@@ -55,18 +65,8 @@ def decide(workspace: Workspace, folders: Sequence[Checked], today: date) -> Ver
         withdrawn=tuple(folder.key for folder in sound if folder.withdrawal and folder.shown_from and folder.shown_from <= today),
         left_out=tuple(folder.key for folder in folders if folder.key in wrong),
         waived=in_order(finding for finding in findings if finding.is_waived),
+        aliases=aliases,
     )
-
-
-def _all_findings(workspace: Workspace, folders: Sequence[Checked], today: date) -> Iterator[Finding]:
-    """What was found while reading, in each folder, and between them; nothing of those that were not asked for."""
-    mentions = {folder.key: folder.mentions for folder in folders}
-    days = {folder.key: None if folder.status == "draft" else max(folder.shown_from or today, today) for folder in folders}
-    together = check_collection((*(folder.folder for folder in folders), *workspace.neighbours), mentions, days)
-    not_asked_for = {neighbour.key for neighbour in workspace.neighbours}
-    for finding in chain(workspace.findings, chain.from_iterable(folder.findings for folder in folders), together):
-        if _key_of(finding) not in not_asked_for:
-            yield finding
 
 
 def _weighed(finding: Finding, drafts: Sequence[str]) -> Finding:

@@ -65,21 +65,27 @@ def record_name(folders: Sequence[Folder]) -> Iterator[Finding]:
                 yield Finding("record-name", Location(record.path), {"name": name, "better": better})
 
 
-def address_taken(folders: Sequence[Folder], mentions: Mentions) -> Iterator[Finding]:
-    """No two entries have one address, counting earlier addresses; capitals make no difference."""
-    owners: dict[str, str] = {}
-    for folder in folders:
-        address = folder.key.casefold()
+def settle_addresses(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]], standing: Mapping[str, str]) -> tuple[dict[str, str], list[Finding]]:
+    """Where each earlier address leads, and what is claimed by two; capitals make no difference.
+
+    Those come first whom a reader sees, and what is `wrong` last, so that it takes nothing from others; a page comes before an alias.
+    """
+    claims = [(_rank(standing, folder.key, 0), folder.key, Mention("page", folder.key, Location(_file_of(folder)))) for folder in folders]
+    claims += [(_rank(standing, key, 1), key, one) for key, made in mentions.items() for one in made if one.kind == "alias"]
+    owners, aliases, taken = dict[str, str](), dict[str, str](), list[Finding]()
+    for _, key, claim in sorted(claims, key=lambda one: one[:2]):
+        address, wording = claim.target.casefold(), "alias" if claim.kind == "alias" else ""
         if address in owners:
-            yield Finding("address-taken", Location(_file_of(folder)), {"key": folder.key, "owner": owners[address]})
-        owners.setdefault(address, _file_of(folder))
-    for _, mention in mentions:
-        if mention.kind != "alias":
-            continue
-        address = mention.target.casefold()
-        if address in owners:
-            yield Finding("address-taken", mention.location, {"key": mention.target, "owner": owners[address]}, "alias")
-        owners.setdefault(address, mention.location.path)
+            taken.append(Finding("address-taken", claim.location, {"key": claim.target, "owner": owners[address]}, wording))
+        elif wording:
+            aliases[claim.target] = key
+        owners.setdefault(address, claim.location.path)
+    return aliases, taken
+
+
+def _rank(standing: Mapping[str, str], key: str, alias: int) -> tuple[int, int]:
+    rank = {"withdrawn": 1, "draft": 2, "wrong": 3}.get(standing.get(key, ""), 0)
+    return (0 if rank == 1 and not alias else rank), alias  # the page of what was withdrawn is seen
 
 
 def folder_without_entry(folders: Sequence[Folder]) -> Iterator[Finding]:
@@ -124,7 +130,6 @@ def check_collection(folders: Sequence[Folder], mentions: Mapping[str, Sequence[
     yield from unpublished_entry(in_order, days)
     yield from folder_name(folders)
     yield from record_name(folders)
-    yield from address_taken(folders, in_order)
     yield from folder_without_entry(folders)
     yield from unknown_entry(folders, in_order)
 
