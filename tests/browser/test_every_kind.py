@@ -41,6 +41,8 @@ SPOILT = {
     "focus": "document.querySelector('#the_content a').style.outline = 'none'",
     "window fits": "document.querySelector('#the_content p').style.width = '2000px'",
     "own colours": "document.querySelector('#the_content a').style.outline = 'none'",
+    # The plate behind the text has the colours of the text.
+    "own colours in pixels": "Object.assign(document.querySelector('#the_content p').style, {color: 'Canvas', background: 'CanvasText'})",
     "text fits": "Object.assign(document.querySelector('#the_content p').style, {height: '10px', overflow: 'hidden'})",
     "targets, links and motion": "document.querySelector('#the_content p a').style.textDecoration = 'none'",
 }

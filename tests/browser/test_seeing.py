@@ -2,8 +2,9 @@
 
 import pytest
 from playwright.sync_api import Page
-from support.browsing import KINDS
-from support.looking import STYLES, UNFOLD, dress, see
+from support.browsing import KINDS, restyle
+from support.looking import SCHEMES, STYLES, UNFOLD, Look, dress, pose, see
+from support.pixels import unreadable
 
 
 @pytest.mark.parametrize("sheet", ["#the_menu", "#the_search", "#narrow"])
@@ -30,6 +31,17 @@ def test_own_colours_keep_covers_and_what_is_chosen(address: str, page: Page) ->
     page.keyboard.press("ArrowDown")
     grounds = page.get_by_role("option").evaluate_all("all => all.map(one => getComputedStyle(one).backgroundColor)")
     assert grounds[0] != grounds[1]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_own_colours_show_what_leads_past_the_head_of_a_page(scheme: str, address: str, page: Page) -> None:
+    pose(page, Look(scheme, own_colours=True))
+    page.goto(address + KINDS["prose"])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert unreadable(page) == []
+    restyle(page, "@media (forced-colors: active) { .skip { color: Canvas; background: CanvasText } }")
+    assert unreadable(page) == ["cannot be read: Skip to content"]
 
 
 @pytest.mark.parametrize("kind", ["entry", "like-us", "question", "criteria"])

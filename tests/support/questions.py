@@ -11,6 +11,7 @@ from itertools import pairwise, product
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 from support.looking import SCHEMES, STYLES, WIDTHS, Look, see, unseen
+from support.pixels import unreadable
 
 # Every rule that axe holds for certain, best practices too; that on the size of targets is off unless it is asked for.
 FAULTS = """options => axe.run({resultTypes: ["violations"], ...options}).then(({violations}) =>
@@ -113,6 +114,7 @@ WHOLE = (
     Question("focus", focus, looks(SCHEMES)),
     WINDOW_FITS,
     Question("own colours", asked("vanished", "bare", "unmarked"), looks(SCHEMES, (1280, 375), own_colours=True)),
+    Question("own colours in pixels", unreadable, (Look("light", 1280, own_colours=True), Look("dark", 375, own_colours=True))),
     TEXT_FITS,
     Question("targets, links and motion", asked("lowTargets", "plainLinks", "moving"), looks(widths=(1280, 320), unfolded=True)),
 )

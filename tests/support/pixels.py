@@ -1,0 +1,53 @@
+"""Whether text can be read in a picture of a page: what is really drawn, whatever colours the page says that it has."""
+
+from io import BytesIO
+
+from PIL import Image
+from playwright.sync_api import Page
+
+LEAST = 4.5  # how much lighter one must be than the other, by WCAG 1.4.3
+MOST = 8_000  # pixels; what lies further down is like what lies above it
+
+# Every line of text that the window or a scroll down shows, with its place in a picture of the whole page.
+LINES = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+  while (walker.nextNode()) {
+    const text = walker.currentNode, parent = text.parentElement, range = document.createRange();
+    if (!text.data.trim() || parent.closest(".hidden, script, style, template, svg, option") || !parent.checkVisibility()) continue;
+    range.selectNodeContents(text);
+    const frames = []; // a line that is scrolled out of what it stands in is not drawn
+    for (let one = parent; one !== document.body; one = one.parentElement) {
+      if (getComputedStyle(one).overflow !== "visible") frames.push(one.getBoundingClientRect());
+    }
+    for (const {left, top, right, bottom} of range.getClientRects()) {
+      const out = frames.some(one => left < one.left - 1 || top < one.top - 1 || right > one.right + 1 || bottom > one.bottom + 1);
+      if (!out && right - left > 6 && bottom - top > 6) {
+        found.push([text.data.trim().slice(0, 60), left + scrollX, top + scrollY, right - left, bottom - top]);
+      }
+    }
+  }
+  return found;
+}"""
+
+
+def _light(points: Image.Image) -> tuple[float, float]:
+    """The least and the greatest relative luminance in a picture."""
+    parts = [one / 255 for one in points.tobytes()]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    found = [0.2126 * red + 0.7152 * green + 0.0722 * blue for red, green, blue in zip(linear[::3], linear[1::3], linear[2::3], strict=True)]
+    return min(found), max(found)
+
+
+def unreadable(page: Page) -> list[str]:
+    """Lines of text that differ too little from what lies behind them, in the pixels of a picture."""
+    picture = Image.open(BytesIO(page.screenshot(full_page=True, scale="css"))).convert("RGB")
+    faults = []
+    for text, left, top, width, height in page.evaluate(LINES):
+        inset = height * 0.2  # what lies around the line is no part of it
+        box = (max(round(left + 2), 0), max(round(top + inset), 0), min(round(left + width - 2), picture.width), round(top + height - inset))
+        if box[0] >= box[2] or box[1] >= box[3] or box[3] > min(MOST, picture.height):
+            continue
+        least, most = _light(picture.crop(box))
+        if (most + 0.05) / (least + 0.05) < LEAST:
+            faults.append(f"cannot be read: {text}")
+    return faults
