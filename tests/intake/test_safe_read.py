@@ -180,6 +180,11 @@ SEEN = {
     "Vietnamese, whose letters have two marks": "Vi\u1ec7t",
     "Hebrew with its points": "\u05e9\u05c1\u05b8\u05dc\u05d5\u05b9\u05dd",
     "a line end and a tab": "a\n\tb",
+    "a sign that belongs to the Hebrew before it": "\u05e9\u05dc\u05d5\u05dd\u200f (C++)",
+    "a sign that belongs to the Latin letters before it": "C++\u200e \u05e2\u05d1\u05e8\u05d9\u05ea",
+    "a number among Arabic": "\u061c12% \u0645\u0646",
+    "a mark at the beginning of a line": "\u0645\u0646\n\u200f2019",
+    "a year in Persian, at the end": "\u0633\u0627\u0644 2019\u200f",
 }
 
 

@@ -16,6 +16,7 @@ from showcase.site.views.cards import Card
 from showcase.site.views.criteria import PLACE, Reply
 from showcase.site.views.filters import Choices
 from showcase.site.views.frame import SiteFrame
+from showcase.util.direction import direction_of
 from showcase.util.parallel import in_parallel
 
 WORTH_SHARING = 300  # files; below this, a second process costs more than it saves
@@ -48,28 +49,19 @@ def prepare(environment: Environment, site: SiteFrame) -> None:
     environment.autoescape = True
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.auto_reload = False  # a template cannot change during a build, and asking costs a file's status for every page
-    environment.globals |= {"site": site, "words": words_of(environment, site.language)}
+    environment.globals |= {"site": site, "skip_words": skip_words(environment, site.language), "direction_of": direction_of}
     shared = Shared(environment, site)
     names = ("show_card", "show_card_pattern", "show_source", "show_reply_pattern", "show_narrowing", "show_track", "show_side", "show_header", "show_footer")
     environment.globals |= {name: getattr(shared, name) for name in names}
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeWords:
-    """What the theme knows of a language: the direction in which it is written, and what leads past the head of a page."""
-
-    direction: str
-    skip: str
-
-
-def words_of(environment: Environment, language: str) -> ThemeWords:
-    """The theme’s words in a language such as de-DE; English ones where it does not know it, or not all of it."""
+def skip_words(environment: Environment, language: str) -> str:
+    """The theme’s words, in a language such as de-DE, for what leads past the head of a page; English ones where it does not know it."""
     known = []
     for name in (language, language.partition("-")[0], "en"):
         with suppress(TemplateNotFound):
             known.append(environment.get_template(f"partials/languages/{name}.html").make_module().t)  # type: ignore[attr-defined]
-    direction, skip = (next(word for told in known if (word := str(told(key)))) for key in ("direction", "action.skip"))
-    return ThemeWords(direction, skip)
+    return next(word for told in known if (word := str(told("action.skip"))))
 
 
 class Shared:
@@ -138,6 +130,7 @@ def render(page: Page, template: Template, context: Mapping[str, object], site_u
 
 def write_pages(plan: Plan, look: Look, site: Path, cores: int) -> None:
     """Writes every page and drawing of a plan under the folder of the site."""
+
     def made(page: Page) -> Made:
         return Made(page.url, lambda: render(page, look.environment.get_template(page.template), look.context, look.site_url))
 
@@ -146,6 +139,7 @@ def write_pages(plan: Plan, look: Look, site: Path, cores: int) -> None:
 
 def write_files(files: Sequence[Made], site: Path, cores: int) -> None:
     """Makes files and writes them under the folder of the site."""
+
     def write(some: Sequence[Made]) -> list[None]:
         writer = Writer(site)
         for file in some:

@@ -2,19 +2,25 @@
 
 import re
 
+from showcase.util.direction import RIGHT_TO_LEFT
+
 # What cannot be seen: controls, marks that turn text round, spaces without width, fillers, line ends that only some programs see,
 # marks between lines, letters of nobody’s or of one program's own, and tags.
 _NEVER_SEEN = (
-    "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u061c\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ud800-\\uf8ff\\ufdd0-\\ufdef"
+    "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u180e\\u200b\\u2028-\\u202e\\u2060-\\u206f\\ud800-\\uf8ff\\ufdd0-\\ufdef"
     "\\ufeff\\ufff0-\\ufffb\\ufffe\\uffff\\U0001fffe\\U0001ffff\\U0002fffe\\U0002ffff\\U0003fffe-\\U0010ffff"
 )
 # Python takes these for letters and marks that can be printed: fillers, joiners of marks, and choices between looks of a letter.
 _SEEMS_SEEN = "\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180d\\u180f\\u3164\\uffa0\\ufe00-\\ufe0d\\ufffc\\U000e0100-\\U000e01ef"
+REACH = 30
+_NONE_BEFORE = "".join(f"(?<![{RIGHT_TO_LEFT}](?s:.{{{far}}}))" for far in range(REACH))
 HIDDEN = re.compile(
     f"[{_NEVER_SEEN}{_SEEMS_SEEN}]"
     # What joins or parts letters belongs to scripts from Hebrew on and to pictographs; the choice of a pictograph’s look belongs to pictographs.
     "|(?<![\\u0590-\\u1fff\\u203c-\\ufe0f\\ufe20-\\ufeff\\U00010000-\\U0001faff])[\\u200c\\u200d]"
     "|(?<![#*0-9\\xa9\\xae\\u203c-\\u3299\\U0001f000-\\U0001faff])[\\ufe0e\\ufe0f]"
+    # Marks of direction belong near letters that are written from right to left, which is where signs and numbers need them.
+    f"|{_NONE_BEFORE}[\\u200e\\u200f\\u061c](?!(?s:.{{0,{REACH}}})[{RIGHT_TO_LEFT}])"
 )
 _MAY_HIDE = re.compile(f"[{_SEEMS_SEEN}\\ufe0e\\ufe0f]")
 

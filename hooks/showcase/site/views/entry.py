@@ -17,6 +17,7 @@ from showcase.site.views.figures import Figure, figure
 from showcase.site.views.images import Beside
 from showcase.site.views.links import Link
 from showcase.site.views.practice import people_part, reuse_part, spread_part
+from showcase.util.direction import isolated
 from showcase.util.text import listed
 
 ALL_LARGE, LARGE = 8, 4  # so many measures are all drawn; of more than that, so many are, and the others are told in a line each
@@ -94,11 +95,11 @@ def _organisation(one: Organisation) -> Link:
 
 def citation(entry: Entry, award: Award, site_url: str) -> str:
     """How to cite an entry, in a line of plain text."""
-    authors = listed([one.name for one in entry.front.organisations], "and")
+    authors = listed([isolated(one.name) for one in entry.front.organisations], "and")
     licence = award.vocabularies.licences[entry.front.licence].label
     made_up = " Made-up example; please do not quote it as fact." if entry.front.example else ""
     address = f"{site_url}{entry_address(entry.key).path}"
-    return f"{authors} ({entry.front.year}). {entry.front.title}. {award.name}. {address} ({licence}).{made_up}"
+    return f"{authors} ({entry.front.year}). {isolated(entry.front.title)}. {award.name}. {address} ({licence}).{made_up}"
 
 
 def _heading(title: str, translation: Translation | None) -> str:

@@ -1,6 +1,6 @@
 /** An entry, or its answer to a question, in the pattern that the page brings. */
 import {counted, excerpts, shortened} from "../search/text.js";
-import {element, every, marked, setAll, unseen} from "./dom.js";
+import {apart, element, every, marked, setAll, unseen} from "./dom.js";
 
 const THREAD = 9; // points from one thread of an honour to the next
 
@@ -21,12 +21,13 @@ export function card(entry, showcase, words, why = "", pattern = "card_pattern")
   put("h3 a", ...marked(title, words));
   put(".honour > span", `${honour.label} `, element("span", {class: "year"}, String(honour.year)));
   put(".summary", ...marked(entry.summary, words));
-  put(".who", organisation + (partner ? `, with ${partner}` : "") + (more.length ? ` and ${more.length} more` : ""));
-  if (figure) put(".result", element("b", {}, figure.said), `${figure.name}: ${figure.span}`);
+  const others = partner ? [", with ", apart(partner), more.length ? ` and ${more.length} more` : ""] : [];
+  put(".who", apart(organisation), ...others);
+  if (figure) put(".result", element("b", {}, figure.said), apart(figure.name), `: ${figure.span}`);
   const used = spread.places ? `, in use at ${counted(spread.places, "place", "places")}` : "";
   put(".spread-short > span", unseen("Spread: "), spread.grade + used);
   put(".matches", ...found);
-  put(".from-site", `From ${showcase.name}`);
+  put(".from-site", "From ", apart(showcase.name));
   put(".why span", why);
   setAll(made.querySelector("h3 a"), {href: address});
   setAll(made.querySelector("img"), {src: `${address}cover.svg`});
@@ -60,7 +61,7 @@ export function matches({parts}, address, words) {
     const [folder, id] = excerpt.place.split("#");
     const marks = new URLSearchParams({marks: excerpt.words.slice(0, 12).join(",")});
     const href = `${address}${folder}?${marks}${id ? `#${id}` : ""}`;
-    return element("li", {}, element("a", {href}, excerpt.title), element("p", {}, ...marked(excerpt.text, words)));
+    return element("li", {dir: "auto"}, element("a", {href}, excerpt.title), element("p", {dir: "auto"}, ...marked(excerpt.text, words)));
   });
 }
 
@@ -78,7 +79,7 @@ export function reply(question, entry, showcase, words) {
   made.removeAttribute("id"); // which only one can have
   if (shown) return made;
   const text = entry.parts.find(({place}) => place === question)?.text ?? "";
-  made.querySelector(".text")?.replaceChildren(element("p", {}, shortened(text, 600)));
+  made.querySelector(".text")?.replaceChildren(element("p", {dir: "auto"}, shortened(text, 600)));
   for (const link of every(".whole, h3 a", made)) setAll(link, {href: `${showcase.root}${entry.url}${question}`});
   return made;
 }
