@@ -116,7 +116,7 @@ def test_a_fresh_draft_is_shown(whole: Path, capsys: pytest.CaptureFixture[str])
     said = ("--title", "Fewer bells", "--organisation", "Alder", "--type", "clinic", "--region", "north", "--year", "2025")
     assert main(["new", "--root", str(whole), *said]) == 0
     capsys.readouterr()
-    assert "<h1>Fewer bells</h1>" in made(whole, "2025/fewer-bells").pages["entries/2025/fewer-bells/"]
+    assert '<h1 dir="auto">Fewer bells</h1>' in made(whole, "2025/fewer-bells").pages["entries/2025/fewer-bells/"]
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_what_is_not_on_a_list_is_shown_as_it_was_typed_beside_the_finding(slip:
 
 def test_an_entry_of_no_year_of_the_award_is_shown(whole: Path) -> None:
     change(whole / INDEX, ("year: 2025", "year: 2031"))
-    assert "<h1>Quiet mornings</h1>" in made(whole).pages[PAGE]
+    assert '<h1 dir="auto">Quiet mornings</h1>' in made(whole).pages[PAGE]
 
 
 @pytest.mark.parametrize("text", ["", "nothing sound", "---\n---\n"], ids=["nothing", "no front matter", "no fields"])

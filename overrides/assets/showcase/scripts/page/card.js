@@ -21,8 +21,8 @@ export function card(entry, showcase, words, why = "", pattern = "card_pattern")
   put("h3 a", ...marked(title, words));
   put(".honour > span", `${honour.label} `, element("span", {class: "year"}, String(honour.year)));
   put(".summary", ...marked(entry.summary, words));
-  const others = partner ? [", with ", apart(partner), more.length ? ` and ${more.length} more` : ""] : [];
-  put(".who", apart(organisation), ...others);
+  const others = partner ? [", with ", apart(partner)] : [];
+  put(".who", apart(organisation), ...others, more.length ? ` and ${more.length} more` : "");
   if (figure) put(".result", element("b", {}, figure.said), apart(figure.name), `: ${figure.span}`);
   const used = spread.places ? `, in use at ${counted(spread.places, "place", "places")}` : "";
   put(".spread-short > span", unseen("Spread: "), spread.grade + used);
@@ -61,7 +61,8 @@ export function matches({parts}, address, words) {
     const [folder, id] = excerpt.place.split("#");
     const marks = new URLSearchParams({marks: excerpt.words.slice(0, 12).join(",")});
     const href = `${address}${folder}?${marks}${id ? `#${id}` : ""}`;
-    return element("li", {dir: "auto"}, element("a", {href}, excerpt.title), element("p", {dir: "auto"}, ...marked(excerpt.text, words)));
+    const text = element("p", {dir: "auto"}, ...marked(excerpt.text, words));
+    return element("li", {}, element("a", {href}, excerpt.title), text);
   });
 }
 

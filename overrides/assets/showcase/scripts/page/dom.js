@@ -23,14 +23,8 @@ export function button(label, act) {
 /** For those who listen to a page. @param {string} text */
 export const unseen = text => element("span", {class: "hidden"}, text);
 
-/** A text that turns none around it, in whatever direction it is written. @param {...(Node | string)} inside */
+/** A text that turns none around it. @param {...(Node | string)} inside */
 export const apart = (...inside) => element("bdi", {}, ...inside);
-
-/** What somebody typed; where it is written from right to left, kept from turning what stands around it. @param {string} typed */
-export function quoted(typed) {
-  const text = `‘${typed.trim()}’`;
-  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? `\u2068${text}\u2069` : text;
-}
 
 /** @param {string} selector @param {ParentNode} [within] */
 export const every = (selector, within = document) => [...within.querySelectorAll(selector)];

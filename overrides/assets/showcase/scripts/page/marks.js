@@ -1,6 +1,6 @@
 /** The words that led to an entry, marked where they stand. */
 import {counted, pattern, wordsOf} from "../search/text.js";
-import {button, element, every, marked, quoted} from "./dom.js";
+import {button, element, every, marked} from "./dom.js";
 
 const UNMARKED = "nav, script, style, svg, template, .hidden";
 
@@ -31,7 +31,7 @@ export function markWords(content) {
   });
   const count = counted(marks.length, "place", "places");
   const more = forms.length > 1 ? " and words like it" : "";
-  const told = element("p", {}, `${count} marked for ${quoted(forms[0])}${more}`);
+  const told = element("p", {}, `${count} marked for ‘${forms[0]}’${more}`);
   const bar = element("aside", {class: "marks-bar", "aria-label": "Marked words"}, told, next, remove);
   content.append(bar);
   target?.scrollIntoView();

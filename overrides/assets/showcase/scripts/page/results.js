@@ -5,7 +5,7 @@ import {termsOf} from "../search/query.js";
 import {search} from "../search/search.js";
 import {but, isSearched, nothing, without, write} from "../search/state.js";
 import {counted, pattern, wordsOf} from "../search/text.js";
-import {apart, element, quoted, unseen} from "./dom.js";
+import {apart, element, unseen} from "./dom.js";
 
 const PER_PAGE = 12;
 
@@ -23,7 +23,7 @@ export const resultsOf = listing => async ({collection, state, typing}) => {
   const shown = ordered.slice((page - 1) * PER_PAGE, page * PER_PAGE);
   const told = (/** @type {number} */ count) => counted(count, ...listing.nouns);
   const text = [`${told(kept.length)} of ${all.length.toLocaleString("en-GB")}`];
-  if (found) text.push(` for ${quoted(state.q)}`);
+  if (found) text.push(` for ‘${state.q.trim()}’`);
   if (pages > 1) text.push(`, page ${page} of ${pages}`);
   const nodes = shown.length
     ? [await listOf(listing, collection, shown, found), ...pager(state, page, pages)]
@@ -40,7 +40,7 @@ export const resultsOf = listing => async ({collection, state, typing}) => {
 function notes({missing}, found, some) {
   const texts = [];
   for (const [typed, known] of found?.instead ?? []) {
-    texts.push(`No entry has ${quoted(typed)}. This is what was found for ${quoted(known)}.`);
+    texts.push(`No entry has ‘${typed}’. This is what was found for ‘${known}’.`);
   }
   if (found && !found.whole && some) texts.push("No entry has all of these words. These have some of them.");
   texts.push(...missing.map(name => `${name} could not be reached, so it is left out.`));
@@ -62,7 +62,7 @@ const linkTo = (state, ...inside) => element("a", {href: write(state, location.p
 function chips(state, facets) {
   const chip = (/** @type {State} */ left, /** @type {string} */ label) => linkTo(left, unseen("Remove: "), label);
   const query = state.q.trim();
-  const links = query ? [chip(but(state, {q: ""}), quoted(query))] : [];
+  const links = query ? [chip(but(state, {q: ""}), `‘${query}’`)] : [];
   for (const {id: facet, values} of facets) {
     for (const id of state.chosen.get(facet) ?? []) {
       const label = values.find(value => value.id === id)?.label ?? `Unknown choice: ${id}`;
@@ -103,11 +103,11 @@ async function waysOut({facets, index, numbers, own, size, dimensions}, state, w
   });
   if (state.q.trim() && state.chosen.size) {
     const {kept} = narrow(facets, await dimensions(), numbers, state.chosen);
-    ways.push({left: but(state, {q: ""}), label: `Without ${quoted(state.q)}`, count: kept.length});
+    ways.push({left: but(state, {q: ""}), label: `Without ‘${state.q.trim()}’`, count: kept.length});
   }
   const open = ways.filter(({count}) => count);
   if (!open.length) open.push({left: nothing(), label: "Show all", count: size});
-  const items = open.map(({left, label, count}) => element("li", {}, linkTo(left, label), ` (${told(count)})`));
+  const items = open.map(({left, label, count}) => element("li", {}, linkTo(left, apart(label)), ` (${told(count)})`));
   const heading = element("p", {}, "Nothing has all of this. These would find something:");
   const out = element("div", {class: "prose nothing"}, heading, element("ul", {}, ...items));
   const near = await nearQuestions(own, termsOf(index, state.q));

@@ -1,5 +1,5 @@
 /** The search field of every page: suggestions under it, and a key that leads to it. */
-import {apart, button, element, every, marked, quoted, setAll} from "./dom.js";
+import {apart, button, element, every, marked, setAll} from "./dom.js";
 
 // The key can be turned off: speech and switches press keys by mistake.
 const KEY = "showcase-slash";
@@ -55,7 +55,7 @@ export class Suggestions {
         return element("div", {role: "group", "aria-label": kind}, label, ...options);
       });
       const all = `${root}entries/?${new URLSearchParams({q: query.trim()})}`;
-      this.list.replaceChildren(...groups, option(all, "all", `Search every answer for ${quoted(query)}`));
+      this.list.replaceChildren(...groups, option(all, "all", `Search every answer for ‘${query.trim()}’`));
       this.options().forEach((option, at) => setAll(option, {id: `${this.list.id}_${at}`}));
       this.open(true);
     } catch {
