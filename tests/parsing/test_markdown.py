@@ -80,3 +80,35 @@ def test_what_is_taken_for_clean_is_what_the_cleaner_makes_of_it(markdown: str) 
     made = to_html(passage(markdown), lambda _: None, lambda _: "")
     if HARMLESS.issuperset(TAG.findall(made)):
         assert unescape(CLEANER.clean(made)) == unescape(closed(made))  # a space that does not break may be spelt out
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        pytest.param("See https://a.example/b.", "https://a.example/b", id="a full stop"),
+        pytest.param("(https://a.example/b)", "https://a.example/b", id="in brackets"),
+        pytest.param("(see https://a.example/b).", "https://a.example/b", id="a bracket and a full stop"),
+        pytest.param("https://a.example/b_(c)", "https://a.example/b_(c)", id="brackets of its own"),
+        pytest.param("(https://a.example/b_(c))", "https://a.example/b_(c)", id="brackets of its own, in brackets"),
+        pytest.param("https://a.example/b[1].", "https://a.example/b[1]", id="square brackets of its own"),
+        pytest.param("‘https://a.example/b’", "https://a.example/b", id="in quotation marks"),
+        pytest.param("“https://a.example/b”, he", "https://a.example/b", id="in double quotation marks"),
+        pytest.param("https://a.example/b…", "https://a.example/b", id="three dots as one sign"),
+        pytest.param("https://a.example/b...", "https://a.example/b", id="three dots"),
+        pytest.param("HTTPS://A.example/b", "HTTPS://A.example/b", id="in capitals"),
+        pytest.param("https://a.example/b_c_d", "https://a.example/b_c_d", id="lines under"),
+        pytest.param("https://a.example/?b=c&d=e#f", "https://a.example/?b=c&d=e#f", id="a question and a place"),
+        pytest.param("**https://a.example/b**", "https://a.example/b", id="in bold"),
+        pytest.param("https://a.example/it's", "https://a.example/it's", id="an apostrophe in it"),
+        pytest.param("https://", None, id="a scheme alone"),
+        pytest.param("https://…", None, id="a scheme with dots"),
+        pytest.param("xhttps://a.example", None, id="in a word"),
+        pytest.param("`https://a.example`", None, id="in code"),
+    ],
+)
+def test_an_address_in_the_text_is_a_link_without_what_ends_the_sentence(text: str, address: str | None) -> None:
+    assert next(passage(text).targets, None) == address
+
+
+def test_very_many_brackets_behind_an_address_take_no_time() -> None:
+    assert next(passage("https://a.example/" + ")" * 50_000).targets) == "https://a.example/"

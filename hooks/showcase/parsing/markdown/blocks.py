@@ -1,14 +1,17 @@
 """Writes the events of a Markdown text as HTML, block by block, with a hole wherever the page decides."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
 from showcase.model.passage import Footnote, FootnoteReference, LinkEnd, LinkStart, Piece, TextBlock, TextImage
 from showcase.parsing.markdown.events import MarkdownEvent
 
-# A web address in the text is a link, as GitHub shows it.
-BARE = re.compile(r"https?://[^\s<>\[\]`\"']*[^\s<>\[\]`\"'.,;:!?)*_~]")
+# A web address in the text is a link, as GitHub shows it; what may end the sentence around it is no part of its end.
+BARE = re.compile(r"\bhttps?://[^\s<>`\"“”«»]+", re.IGNORECASE)
+ENDING = ".,;:!?*_~'’‘…"
+BRACKETS = {")": "(", "]": "[", "}": "{"}
 ON_A_LINE = {"Paragraph": "<p>", "BlockQuote": "<blockquote>\n", "Item": "<li>", "CodeBlock": "<pre><code>"}
 WITHIN = {"Emphasis": "<em>", "Strong": "<strong>", "Strikethrough": "<del>", "Table": "<table>", "TableHead": "<thead><tr>", "TableRow": "<tr>"}
 ENDS = {
@@ -77,11 +80,14 @@ class BlockWriter:
             return
         told = 0
         for found in BARE.finditer(text):
+            address = _without_ending(found[0])
+            if address.endswith("//"):
+                continue  # a scheme alone
             self._write(escape(text[told : found.start()], quote=False))
-            self._put(LinkStart(found[0]))
-            self._write(escape(found[0], quote=False))
+            self._put(LinkStart(address))
+            self._write(escape(address, quote=False))
             self._put(LinkEnd())
-            told = found.end()
+            told = found.start() + len(address)
         self._write(escape(text[told:], quote=False))
 
     def _start(self, tag: str, value: object) -> None:
@@ -155,6 +161,18 @@ class BlockWriter:
             self.image.append(str(value))
         elif kind in ("SoftBreak", "HardBreak"):
             self.image.append(" ")
+
+
+def _without_ending(address: str) -> str:
+    """An address without the marks behind it, and without a bracket that was opened before it."""
+    end, brackets = len(address), Counter(address)
+    while end:
+        last = address[end - 1]
+        if last not in ENDING and not (last in BRACKETS and brackets[BRACKETS[last]] < brackets[last]):
+            break
+        brackets[last] -= 1
+        end -= 1
+    return address[:end]
 
 
 def _level(name: str) -> int:
