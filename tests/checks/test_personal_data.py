@@ -91,6 +91,42 @@ def test_an_nhs_number_is_found_in_any_prose_however_it_is_split(number: str, fi
     assert sum(letter in digits for letter in shown[start : start + len(value)]) <= 4
 
 
+SHOWN = [
+    pytest.param(where, kind, text, id=f"{kind}: {text[:60]!r}")
+    for where, kinds in yaml.safe_load((CASES / "shown.yml").read_text(encoding="utf-8")).items()
+    for kind, texts in kinds.items()
+    for text in texts
+]
+
+
+@pytest.mark.parametrize(("where", "kind", "text"), SHOWN)
+def test_what_is_disguised_in_its_source_is_found_once_where_it_is_shown(
+    where: str, kind: str, text: str, small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = "Nine patients and nine receptionists." if where == "texts" else "gave: The loan of a meter"
+    apply({"change": {kept: f"{kept} {text}" if where == "texts" else f"gave: {text}"}}, small)
+    found = [finding for finding in check(small, TODAY).errors if finding.code in NEVER_PUBLISHED]
+    assert [finding.code for finding in found] == [kind]
+    main(["check", "--root", str(small)])
+    assert not any(part in capsys.readouterr().out for part in ("smith", "345678", "5919", "1957"))
+
+
+def test_a_file_that_an_editor_leaves_is_looked_at_too(small: Path) -> None:
+    (small / ENTRY / ".index.md.swp").write_bytes(b"b0VIM 8.2\0\xff\xfeRing 07912 345678.\0")
+    assert [finding.code for finding in check(small, TODAY).errors] == ["phone-number"]
+
+
+def test_a_team_is_reached_at_its_address_however_that_is_written(small: Path) -> None:
+    apply({"change": {"desk@alder.example}": '"j.bloggs\\x40alder.org"}', "Nine patients": "Nine patients (**j.bloggs**@alder.org)"}}, small)
+    assert check(small, TODAY).findings == ()
+
+
+def test_what_is_quoted_is_masked_before_it_is_cut(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    apply({"change": {"Nine patients": 'Nine patients <span title="aaaaaaaaaaaaaaa 943 476 5919">'}}, small)
+    assert main(["check", "--root", str(small)]) == 1
+    assert "476" not in capsys.readouterr().out
+
+
 PLACES = {
     "the text": {"index.md": {"Nine patients and": "Nine patients ({}) and"}},
     "a comment": {"index.md": {"year: 2025": "year: 2025  # {}"}},

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from showcase.checks.fields import front_of
+from showcase.checks.privacy.redact import masked
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Severity
 from showcase.model.picture import ENDINGS
@@ -54,7 +55,7 @@ def _is_one_of(said: str, agreed: list[str]) -> bool:
 
 
 def _unrecorded(body: Body, found: re.Match[bytes], said: str) -> Finding:
-    about = short(" ".join(said.split()), 40)
+    about = short(masked(" ".join(said.split())), 40)
     return Finding("quote-without-consent", body.at(found.start(), found.end()), {"said": about}, severity=Severity.WARNING, about=about)
 
 

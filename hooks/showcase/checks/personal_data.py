@@ -1,17 +1,26 @@
 """Personal data, which is never published: wherever it stands in an entry’s folder, even where the rest cannot be read."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from html import unescape
+from itertools import accumulate
+from unicodedata import normalize
+from urllib.parse import unquote
 
 from showcase.checks.privacy.detect import Personal, is_a_teams, personal
 from showcase.checks.privacy.redact import DOT, dotted, masked
 from showcase.intake.sources import Folder, Source
 from showcase.model.finding import Finding, Location
+from showcase.parsing.entry import ParsedEntry
+from showcase.parsing.yaml.document import texts_of
 from showcase.util.lines import Lines
 
 # What is found in texts and names, by its code. A draft can be read by everybody too, so these stay errors there.
 NEVER_PUBLISHED = ("nhs-number", "national-insurance-number", "date-of-birth", "phone-number", "personal-email", "postcode")
+APART = "\n\n;\n\n"  # what no piece of personal data holds
 REACHED_AT = ("personal-email", "phone-number")
 CONTACT = re.compile(r"^contact:.*(?:\n(?:[ \t].*)?)*", re.MULTILINE)
 
@@ -31,7 +40,7 @@ class Held:
 
 def held_in(folder: Folder) -> tuple[Held, ...]:
     """The texts of a folder that hold personal data, even those that cannot be read as an entry."""
-    held = (Held(source, _to_tell(source.text, found)) for source in folder.sources if (found := personal(source.text)))
+    held = (Held(source, _to_tell(source.text, found)) for source in (*folder.sources, *folder.leftovers) if (found := personal(source.text)))
     return tuple(one for one in held if one.pieces)
 
 
@@ -58,6 +67,44 @@ def personal_data(folder: Folder, held: tuple[Held, ...]) -> Iterator[Finding]:
         for piece, value in zip(one.pieces, one.values, strict=True):
             place = Location(one.source.path, *lines.line_and_column(piece.start), *lines.line_and_column(piece.end))
             yield _finding(piece.kind, value, place)
+
+
+def shown_personal_data(parsed: ParsedEntry) -> Iterator[Finding]:
+    """Personal data in what readers will see, and that its source disguises: by marks, by escapes, or by lines that are folded."""
+    pieces = list(_shown(parsed))
+    told = APART.join(["", *(text for _, text in pieces)])
+    found = personal(told)  # all at once, because there is hardly ever any
+    if not found:
+        return
+    document = parsed.document.values
+    contact = "\n\n".join(text for steps, text in texts_of(document) if steps[:1] == ("contact",))
+    sources = (contact, *(one.text for one in parsed.folder.sources))
+    known = {_letters(one, text) for text in sources for one in personal(text)}
+    starts = list(accumulate((len(text) + len(APART) for _, text in pieces), initial=len(APART)))
+    for one in found:
+        value, letters = told[one.start : one.end], _letters(one, told)
+        if letters not in known and not (one.kind == "personal-email" and is_a_teams(value)):
+            known.add(letters)
+            yield _finding(one.kind, value, pieces[bisect_right(starts, one.start) - 1][0]())
+
+
+def _letters(one: Personal, text: str) -> tuple[str, str]:
+    """What is the same of one piece of personal data, whatever stands between its letters."""
+    letters = "".join(filter(str.isalnum, normalize("NFKC", unescape(text[one.start : one.end])))).casefold()
+    if one.kind in ("nhs-number", "phone-number"):
+        letters = "".join(filter(str.isdecimal, letters)).lstrip("0")
+    return one.kind, letters.removeprefix("44").lstrip("0") if one.kind == "phone-number" else letters
+
+
+def _shown(parsed: ParsedEntry) -> Iterator[tuple[Callable[[], Location], str]]:
+    """Each text that readers see, or that is behind what they see, and what tells its place in the source."""
+    for document in (parsed.document, *(one.document for one in parsed.adoptions)):
+        yield from ((partial(document.at, *steps), unquote(text)) for steps, text in texts_of(document.values))
+    for translation in parsed.translations:
+        yield from ((partial(Location, translation.body.path), unquote(text)) for _, text in texts_of(translation.front.model_dump()))
+    for body in parsed.bodies:
+        yield from ((partial(body.at, one.start), f"{one.title}\n\n{body.passage(one).text}") for one in (body.first, *body.sections))
+        yield from ((partial(body.at, link.start, link.end), unquote(link.target)) for link in body.links)
 
 
 def without_remains(findings: Iterable[Finding], held: tuple[Held, ...]) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ class Folder:
 
     `key` is the year and the slug as the folder names them; `texts` holds translations and data files by name,
     `files` the names of all plain files, and `pictures` those of them that are pictures. `unread` are names of what stands there and
-    cannot be used, each reported.
+    cannot be used, each reported. `leftovers` are hidden files, which are never shown and yet lie open beside it.
     """
 
     key: str
@@ -36,6 +36,7 @@ class Folder:
     files: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    leftovers: tuple[Source, ...] = ()
 
     def holds(self, name: str) -> bool:
         """Whether a file of this name stands in the folder for readers, usable or not."""
@@ -50,7 +51,8 @@ class Folder:
     def changed(self, change: Callable[[Source], Source]) -> "Folder":
         """The folder with each of its texts changed."""
         texts = {name: change(text) for name, text in self.texts.items()}
-        return replace(self, index=change(self.index) if self.index else None, adoptions=tuple(map(change, self.adoptions)), texts=texts)
+        return replace(self, index=change(self.index) if self.index else None, adoptions=tuple(map(change, self.adoptions)), texts=texts,
+                       leftovers=tuple(map(change, self.leftovers)))
 
     def without_texts(self) -> "Folder":
         """The folder as a list of what is in it, for when the texts have been read and would only fill memory."""

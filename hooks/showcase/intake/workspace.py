@@ -4,6 +4,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from showcase.intake.filetypes import BEGINS, LARGEST_UNPACKED, not_as_named
@@ -80,9 +81,11 @@ def read_folder(folder: Path, root: Path) -> tuple[Folder, list[Finding]]:
     findings = list[Finding]()
     key = f"{folder.parent.name}/{folder.name}"
     adoptions, texts, files, unread, pictures = list[Source](), dict[str, Source](), set[str](), set[str](), dict[str, Picture]()
+    leftovers = list(_leftovers(folder, root))
     for path in _usable(folder, root, findings):
         if path.name == "adoptions" and _is_folder(path):
             adoptions += _read_records(path, root, findings, unread)
+            leftovers += _leftovers(path, root)
         elif path.suffix.lower() in TEXTS:
             source = _read_text(path, root, findings)
             if source is None:
@@ -102,7 +105,8 @@ def read_folder(folder: Path, root: Path) -> tuple[Folder, list[Finding]]:
         unread.add("index.md")
     if "index.md" in unread:
         index = Source(f"entries/{key}/index.md", "")
-    return Folder(key, index, tuple(adoptions), texts, frozenset(files | texts.keys() | pictures.keys()), frozenset(unread), pictures), findings
+    plain = frozenset(files | texts.keys() | pictures.keys())
+    return Folder(key, index, tuple(adoptions), texts, plain, frozenset(unread), pictures, tuple(leftovers)), findings
 
 
 def _usable(folder: Path, root: Path, findings: list[Finding]) -> list[Path]:
@@ -130,6 +134,13 @@ def _read_records(folder: Path, root: Path, findings: list[Finding], unread: set
             unread.add(f"adoptions/{path.name}")
         else:
             yield source
+
+
+def _leftovers(folder: Path, root: Path) -> Iterator[Source]:
+    """The hidden files of a folder, such as those that editors leave, as far as they hold text."""
+    for path in sorted(folder.glob(".*"))[:MOST_FILES]:
+        with suppress(OSError):
+            yield Source(place_of(path, root).path, read_file(path, 2 * LARGEST_TEXT).decode("utf-8", "replace").replace("\0", "\n\n"))
 
 
 def _is_sound_file(path: Path, root: Path, findings: list[Finding]) -> bool:

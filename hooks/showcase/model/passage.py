@@ -1,8 +1,11 @@
 """A passage of an entry’s text as it was read once: blocks of HTML, with holes for what depends on the page that shows it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from html import escape, unescape
 
+TAGS = re.compile(r"(</(?:p|li|h\d|pre|blockquote|tr)>)|(</t[dh]>)|<[^>]*>")
 LONGER = 1.25  # how much longer than asked an excerpt may be, so that it ends with a block
 
 
@@ -86,6 +89,12 @@ class Passage:
         )
 
     @property
+    def text(self) -> str:
+        """What a reader sees of it or is told of its pictures and links: blocks apart, and cells of tables between bars."""
+        parts = (piece.decode() if isinstance(piece, bytes) else _beside(piece) for piece in self.pieces)
+        return unescape(TAGS.sub(lambda tag: "\n\n" if tag[1] else " | " if tag[2] else "", "".join(parts)))
+
+    @property
     def targets(self) -> Iterator[str]:
         """Where its links lead."""
         return (piece.target for piece in self.pieces if isinstance(piece, LinkStart) and piece.target is not None)
@@ -107,6 +116,12 @@ def with_footnotes(blocks: Iterable[TextBlock], footnotes: Mapping[str, Footnote
             needed[name] = footnotes[name]
             waiting += _references(footnotes[name].pieces)
     return Passage(blocks, tuple(needed.values()))
+
+
+def _beside(piece: Piece) -> str:
+    """What is said of a picture, and by a link that is pointed at."""
+    words = (piece.words, piece.title) if isinstance(piece, TextImage) else (piece.title,) if isinstance(piece, LinkStart) and piece.title else ()
+    return escape("".join(f" | {one} | " for one in words), quote=False)
 
 
 def _references(pieces: Iterable[Piece]) -> Iterator[str]:

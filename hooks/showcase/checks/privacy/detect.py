@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from showcase.checks.privacy.birth_dates import births
 from showcase.checks.privacy.emails import addresses, is_a_teams
@@ -35,6 +36,7 @@ KINDS: tuple[tuple[Callable[[Glanced], bool], Mapping[str, Search]], ...] = (
 )
 
 
+@lru_cache(maxsize=64)  # a line is looked at once, however many findings quote it
 def personal(text: str) -> tuple[Personal, ...]:
     """All personal data in a text, in its order."""
     data = text.encode("utf-8", "replace")

@@ -39,7 +39,7 @@ def joined(text: str, groups: Sequence[Group]) -> Iterator[Group]:
     for one in groups[1:]:
         between = text[first.end : one.start]
         if _is_short(between) and UNSEEN.fullmatch(between):
-            first = Group(first.digits + one.digits, first.start, one.end)
+            first = Group((first.digits + one.digits)[:MOST_BETWEEN], first.start, one.end)
         else:
             yield first
             first = one

@@ -7,13 +7,16 @@ from showcase.checks.privacy.normalise import words
 
 Span = tuple[int, int]
 # Addresses that end so belong to nobody (RFC 2606), so examples stay readable.
-NOBODY = re.compile(r"[.@](?:example(?:\.(?:com|org|net))?|test|invalid|localhost)\Z", re.IGNORECASE)
+NOBODY = re.compile(r"[.@]\s?(?:example(?:\.(?:com|org|net))?|test|invalid|localhost)\Z", re.IGNORECASE)
 # `photo@2x.png` is a picture.
 FILE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|pdf|css|js|json|md)\Z", re.IGNORECASE)
 NAME = re.compile(r"(?<![\w.@+-])[\w+][\w.+'-]*\Z")
-PLACE = re.compile(r"@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,24}(?![\w@]|-\w)")
+POINT = r"(?:\.|\s\.\s?|,(?=(?:com?|org|net|nhs|ac|gov|uk)\b))"  # as it is mistyped, too
+PLACE = re.compile(rf"@\s?[\w-]+(?:{POINT}[\w-]+)*{POINT}[A-Za-z]{{2,24}}(?![\w@]|-\w)")
 # As those write it who hope that no machine reads it.
-AT = tuple(re.compile(rf"{sign}\s?at\s?[\])}}>]", re.IGNORECASE) for sign in (r"\(", r"\[", r"\{", "<"))
+PLAIN_AT = r"\sat\s(?=[\w-]+(?:\sdot\s|\.(?:com?|org|net|nhs|ac|gov|uk)\b))"
+AT = tuple(re.compile(sign, re.IGNORECASE) for sign in (*(rf"{one}\s?at\s?[\])}}>]" for one in (r"\(", r"\[", r"\{", "<")), PLAIN_AT))
+DOTTED = re.compile(r"[^\W\d_][._][^\W\d_](?!.*\.\Z)")
 DOT = r"(?:\.|\s?[\[({]\s?dot\s?[\])}]\s?|\sdot\s)"
 SPELT_PLACE = re.compile(rf"\s?[\w-]+(?:{DOT}[\w-]+)*{DOT}[A-Za-z]{{2,24}}\b", re.IGNORECASE)
 LONGEST_NAME = 64  # letters before the sign, which mail has room for
@@ -22,16 +25,23 @@ PARTS = re.compile(r"[._+'-]+|\d+")
 
 def addresses(text: str) -> Iterator[Span]:
     """Where addresses stand that are not known to be nobody’s."""
-    ats = [(found.start(), PLACE.match(text, found.start())) for found in re.finditer("@", text)]
+    ats = [(_unspaced(text, found.start()), PLACE.match(text, found.start())) for found in re.finditer("@", text)]
     ats += [(_unspaced(text, found.start()), SPELT_PLACE.match(text, found.end())) for pattern in AT for found in pattern.finditer(text)]
     for at, place in ats:
         name = NAME.search(text, max(0, at - LONGEST_NAME), at) if place else None
-        if place and name and not NOBODY.search(place[0]) and not FILE.search(place[0]):
+        if place and name and not NOBODY.search(place[0]) and not FILE.search(place[0]) and _is_a_name(name[0], text[at : place.end()]):
             yield name.start(), place.end()
 
 
+def _is_a_name(name: str, place: str) -> bool:
+    """Whether what stands apart from its sign is a name: ‘find us @ alder.org’ and ‘work at alder.org’ name nobody."""
+    if not place[:1].isspace() or DOTTED.search(name):
+        return True
+    return name.casefold() not in words("not_names") and ("@" in place or place.lstrip()[:1] in "([{<" or " dot " in place.lower())
+
+
 def _unspaced(text: str, at: int) -> int:
-    return at - 1 if text[at - 1 : at] == " " else at
+    return at - 1 if at and text[at - 1].isspace() else at
 
 
 def is_a_teams(address: str) -> bool:

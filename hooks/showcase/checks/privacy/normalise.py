@@ -79,7 +79,7 @@ def _said(written: str, before: str) -> str:
 @lru_cache(maxsize=4096)
 def _is_odd(letter: str) -> bool:
     """Whether a letter is read as another one, and that one matters here."""
-    return unicodedata.category(letter) in UNSEEN or any(one.isascii() and (one.isalnum() or one in "@+&") for one in _read(letter))
+    return unicodedata.category(letter) in UNSEEN or _read(letter) == "." or any(one.isascii() and (one.isalnum() or one in "@+&") for one in _read(letter))
 
 
 def _read(letter: str) -> str:

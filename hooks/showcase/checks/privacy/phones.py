@@ -1,9 +1,10 @@
 """Telephone numbers of people: landlines and mobiles of the United Kingdom, and numbers with a country’s code."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from showcase.checks.privacy.digits import Group, belong_together, groups_in
+from showcase.checks.privacy.digits import Group, belong_together, groups_in, stands_alone
 
 Span = tuple[int, int]
 # Ranges that Ofcom keeps for stories, which belong to nobody.
@@ -15,6 +16,13 @@ NOBODYS = (
 PEOPLES = ("01", "02", "055", "056", "07")
 ABROAD = (9, 15)  # digits of a number with its country’s code
 WEB = re.compile(r"(?:https?://|www\.)[^\s<>]*", re.IGNORECASE)
+# An address that calls somebody.
+CALLS = re.compile(
+    r"(?:\b(?:wa|t)\.me/|\bsignal\.me/#p/|[?&](?:phone|tel|mobile|number)=|\b(?:tel|sms|smsto|callto|facetime|facetime-audio|skype):(?://)?)(?:\+|%2B|%20)*"
+    r"(?P<number>[0-9][0-9 ()./-]{7,18})(?<=[0-9])", re.IGNORECASE
+)  # fmt: skip
+# A mobile whose nought a spreadsheet took away.
+SHORTENED = re.compile(r"7[1-57-9][0-9]{8}")
 NUMBERED = re.compile(
     r"\b(?:ref|reference|grant|award|iras|isrctn|isbn|issn|doi|order|invoice|batch|lot|serial|charity|company|registration|licence|protocol|study)\b"
     r"(?:[ ](?:no|number|id|code))?[^A-Za-z0-9\n]{0,6}\Z", re.IGNORECASE
@@ -24,16 +32,21 @@ LABEL = re.compile(r"\b(?:tel|telephone|phone|textphone|mob|mobile|call|ring|tex
 
 def phone_numbers(text: str) -> Iterator[Span]:
     """Where telephone numbers of people stand."""
-    groups = groups_in(text)
+    groups, past = groups_in(text), -1
     webs = [found.span() for found in WEB.finditer(text)] if "//" in text or "www." in text else []
-    past = -1
+    ends = [end for _, end in webs]
     for number, first in enumerate(groups):
-        if first.start < past or any(start <= first.start < end for start, end in webs):
+        web = bisect_right(ends, first.start)
+        if first.start < past or (web < len(webs) and webs[web][0] <= first.start):
             continue
         last = _last(text, groups[number : number + 8])
         if last is not None:
             past = last.end
             yield _opening(text, first.start, last.end), last.end
+    for found in CALLS.finditer(text):
+        digits = "".join(filter(str.isdecimal, found["number"]))
+        if _is_whole(text, digits, Group(digits, *found.span("number")), not digits.startswith("0")):
+            yield found.span("number")
 
 
 def _last(text: str, groups: Sequence[Group]) -> Group | None:
@@ -44,7 +57,8 @@ def _last(text: str, groups: Sequence[Group]) -> Group | None:
     is_abroad = text[max(0, first.start - 2) : first.start].rstrip(" ").endswith("+")
     digits, last, found = "", first, None
     for one in groups:
-        if one is not first and not belong_together(text, last, one):
+        is_parted = digits.startswith("0") and text[last.end : one.start] == ", "  # which no count is that begins so
+        if one is not first and not is_parted and not belong_together(text, last, one):
             break
         digits, last = digits + one.digits, one
         if _is_whole(text, digits, first, is_abroad):
@@ -71,6 +85,8 @@ def _is_whole(text: str, digits: str, first: Group, is_abroad: bool) -> bool:
 
 def _national(digits: str, is_abroad: bool) -> str:
     """A British number as it is dialled at home: `+44 (0)161 …` and `0044 161 …` are `0161…`."""
+    if SHORTENED.fullmatch(digits):
+        return f"0{digits}"
     for code, holds in (("44", is_abroad), ("0044", True), ("447", len(digits) == 12)):
         if holds and digits.startswith(code):
             rest = digits[len(code.removesuffix("7")) :]
@@ -80,14 +96,16 @@ def _national(digits: str, is_abroad: bool) -> str:
 
 def _may_begin(text: str, first: Group) -> bool:
     before = text[max(0, first.start - 2) : first.start]
-    if before[-1:].isalnum() or before[-1:] in tuple("#_£$€") or (len(before) == 2 and before[1] in ".,-/" and before[0].isalnum()):
+    is_inside = before[1:] in (".", "-", "/") and before[0].isalnum()
+    if is_inside or before[-1:].isalnum() or before[-1:] in tuple("#_£$€") or (before[1:] == "," and before[0].isdigit() and len(first.digits) < 10):
         return before.endswith("+")
     digits = first.digits
     if before.rstrip(" ").endswith("+"):
         return True
     if digits.startswith("0"):
-        return len(digits) >= 3 or (len(digits) == 2 and LABEL.search(text, max(0, first.start - 40), first.start) is not None)
-    return digits.startswith("447") and len(digits) == 12
+        is_trunk = digits == "0" and before.endswith("(") and text[first.end : first.end + 1] == ")"
+        return is_trunk or len(digits) >= 3 or (len(digits) == 2 and LABEL.search(text, max(0, first.start - 40), first.start) is not None)
+    return (digits.startswith("447") and len(digits) == 12) or (SHORTENED.fullmatch(digits) is not None and stands_alone(text, first.start, first.end))
 
 
 def _opening(text: str, start: int, end: int) -> int:

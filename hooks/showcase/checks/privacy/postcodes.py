@@ -7,7 +7,7 @@ from showcase.checks.privacy.normalise import words
 
 Span = tuple[int, int]
 AREAS = "postcode_areas"
-SIGN = r"(?:[ \u00a0]{1,2}|\n|[ ]?[*_`~]{1,3}[ ]?|[-–])?"
+SIGN = r"(?:,?[ \u00a0]{1,2}|,?\n|,|[ ]?[*_`~]{1,3}[ ]?|[-–])?"
 # The last two letters are those that postcodes use.
 CAPITALS = re.compile(rf"(?<![A-Za-z0-9/#_])([A-Z]{{1,2}})[0-9][A-Z0-9]?{SIGN}[0-9][ABD-HJLNP-UW-Z]{{2}}(?![A-Za-z0-9_])")
 SMALL = re.compile(r"(?<![A-Za-z0-9/#_])([A-Za-z]{1,2})[0-9][A-Za-z0-9]?[ ]?[0-9](?P<end>[abd-hjlnp-uw-z]{2})(?![A-Za-z0-9_])")

@@ -18,14 +18,17 @@ NAMED = re.compile(rb"nhs|chi|h&c|patient", re.IGNORECASE)
 SERIES = re.compile(rb"a{4}s[ab]{5} (?:0000 00(?: 00)?s {0,2}0{1,6}(?: 0{1,6})? ?)*")
 INSURANCE = re.compile(rb"00 {0,6}00 {0,6}00 {0,6}[ab](?![0ab])")
 INWARD = re.compile(rb"0aa(?![0ab])")
-OUTWARD = re.compile(rb"[ab]0[0ab]? {0,5}\Z")
+OUTWARD = re.compile(rb"[ab]0[0ab]?[ s]{0,5}\Z")
 DATE = re.compile(rb"0(?<!00)(?:0{0,3}(?: {1,3}0{1,4}){2}|0?(?:[ab]{2})? (?:[ab]{2} )?[ab]{3,10}[ s]{1,5}0{2,4}|0?(?:[ab]{2})?[ s]{1,4}0{4}|0{7})")
 HEADER = re.compile(rb"\n\|([^\n]*)\n\|[ :]*-")  # the first line of a table
 BIRTHS = (b"born", b"birth", b"dob", b"d.o", b"o.b", b"d o b", b"geni", b"anwyd", b"ganed", b"blwydd")
 BORN = re.compile(rb"b\.\s?[0-9]")
+NEAR = 48  # bytes between a label and its number
 FAR = 100  # bytes between a number and the word that says what it is
 SMALL = 2000  # bytes that are sooner read than looked around in
 AT = tuple(re.compile(rb"%b\s?at\s?[\])}>]" % sign, re.IGNORECASE) for sign in (rb"\(", rb"\[", rb"\{", rb"<"))
+PLAIN_AT = re.compile(rb" at [\w-]+(?: dot |\.[a-z])", re.IGNORECASE)
+COMMA = re.compile(rb"0[0-9]{3,5}, [0-9]{3}")  # in a telephone number
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,12 @@ class Glanced:
 
     def has_ten_digits(self) -> bool:
         """Whether ten digits may belong together."""
-        if self.has_tags:
+        if self.has_tags or COMMA.search(self.data):
             return True
         if SERIES.fullmatch(self.shapes):
             return False
         return any(
-            any(part.count(b"0") >= 10 for part in run[0].split(b"s")) or NAMED.search(self.data, max(0, run.start() - FAR), run.start())
+            any(part.count(b"0") >= 10 for part in run[0].split(b"s")) or NAMED.search(self.data, max(0, run.start() - NEAR), run.start())
             for run in DIGITS.finditer(self.shapes)
         )
 
@@ -57,7 +60,7 @@ class Glanced:
 
     def has_address(self) -> bool:
         """Whether there may be an address of mail."""
-        return b"@" in self.data or any(pattern.search(self.data) for pattern in AT)
+        return b"@" in self.data or any(pattern.search(self.data) for pattern in (*AT, PLAIN_AT))
 
     def has_birth(self) -> bool:
         """Whether there may be a day near a word for being born."""

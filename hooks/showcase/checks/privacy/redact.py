@@ -40,5 +40,8 @@ def redacted(finding: Diagnostic) -> Diagnostic:
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
-    """The findings told in words, by place, so that a writer reads them as the file reads, and without personal data, because they are passed on."""
-    return tuple(sorted((redacted(told(f)) for f in findings), key=lambda f: (f.location, f.code, f.message)))
+    """The findings told in words, by place, so that a writer reads them as the file reads, and without personal data, because they are passed on.
+
+    What is quoted is masked before it is cut, because half a number is not known for one.
+    """
+    return tuple(sorted((redacted(told(f.with_values(masked))) for f in findings), key=lambda f: (f.location, f.code, f.message)))

@@ -12,6 +12,7 @@ import click
 
 from showcase.catalogue.verdict import Verdict
 from showcase.checks.explanations.wording import told
+from showcase.checks.personal_data import NEVER_PUBLISHED
 from showcase.checks.privacy.redact import masked
 from showcase.cli.output.excerpt import excerpt
 from showcase.intake.workspace import lines_to_show
@@ -57,6 +58,8 @@ class Teller:
             of_file = list(group)
             lines = self.lines_of(path)
             seen = masked("\n".join(lines)).split("\n")  # as a whole, because a number may stand on two lines
+            if any(one.code in NEVER_PUBLISHED and line_of(one, lines) == line_of(one, seen) for one in of_file):
+                lines = ()  # what is disguised cannot be masked in its line
             yield f"{strong(shown(path))} {quiet(f'· {counts(of_file)}')}"
             yield ""
             for finding in of_file:

@@ -10,7 +10,7 @@ from showcase.parsing.yaml.scalar import quoted
 from showcase.parsing.yaml.source_map import Step
 from showcase.util.data import texts_in
 from showcase.util.spelling import surely_meant
-from showcase.util.text import nearest, short
+from showcase.util.text import nearest
 
 WORDS = Path(__file__).with_name("words.yml")
 BOUNDS = {"greater_than_equal": ("too-low", "ge"), "less_than_equal": ("too-high", "le")}
@@ -78,7 +78,7 @@ def says(got: object) -> str:
     """What a field holds, as a verb and what goes with it."""
     if isinstance(got, list):
         return "holds a list"
-    return "holds fields of its own" if isinstance(got, dict) else f"says ‘{short(str(got))}’"
+    return "holds fields of its own" if isinstance(got, dict) else f"says ‘{got}’"
 
 
 def spoken(steps: Sequence[Step]) -> str:

@@ -1,6 +1,6 @@
 """What a YAML text says: its values, the place of each in the file, and what could not be read."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -69,6 +69,15 @@ def value_at(values: Any, steps: Sequence[Step]) -> Any:
     for step in steps:
         values = values[step]
     return values
+
+
+def texts_of(values: object, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Each text among values, with the steps that lead to it."""
+    if isinstance(values, str):
+        yield steps, values
+    elif isinstance(values, (Mapping, list, tuple)):
+        for step, value in values.items() if isinstance(values, Mapping) else enumerate(values):
+            yield from texts_of(value, (*steps, step))
 
 
 def changed(values: Any, steps: Sequence[Step], change: Callable[[Any], Any]) -> Any:
