@@ -617,3 +617,38 @@ def test_where_a_picture_was_taken_is_noticed_the_first_time_and_when_it_is_know
         found = looked_at(drawn("40x30 located", name), name, tmp_path)
         assert isinstance(found, Picture)
         assert found.located
+
+
+def pieces_of(data: bytes, *changes: tuple[bytes, bytes | None]) -> bytes:
+    """A PNG with pieces of these kinds taken out (None) or put before its points."""
+    for kind, held in changes:
+        at = data.find(kind) - 4
+        if held is None:
+            length = int.from_bytes(data[at : at + 4], "big")
+            data = data[:at] + data[at + 12 + length :]
+        else:
+            at = data.index(b"IDAT") - 4
+            data = data[:at] + struct.pack(">I", len(held)) + kind + held + struct.pack(">I", zlib.crc32(kind + held)) + data[at:]
+    return data
+
+
+ODD = {
+    "colours from a list that is not there": pieces_of(encoded(cut_out(), "PNG"), (b"PLTE", None)),
+    "a list of no colours": pieces_of(encoded(cut_out(), "PNG"), (b"PLTE", None), (b"PLTE", b"")),
+    "a list that ends within a colour": pieces_of(encoded(cut_out(), "PNG"), (b"PLTE", None), (b"PLTE", b"\x01\x02")),
+    "more colours that are nothing than there are colours": pieces_of(encoded(cut_out(), "PNG"), (b"tRNS", b"\x00" * 300)),
+    "a colour that is nothing, of too many parts": pieces_of(encoded(Image.new("RGB", (40, 30), RED), "PNG"), (b"tRNS", b"\x00" * 12)),
+    "a colour that is nothing, of too few parts": pieces_of(encoded(Image.new("RGB", (40, 30), RED), "PNG"), (b"tRNS", b"\x00")),
+    "a grey that is nothing, of no parts": pieces_of(encoded(grey("L", 128), "PNG"), (b"tRNS", b"")),
+    "a list of colours in a picture in grey": pieces_of(encoded(grey("L", 128), "PNG"), (b"PLTE", b"\x01\x02\x03")),
+    "a brightness of nothing": pieces_of(encoded(grey("L", 128), "PNG"), (b"gAMA", b"\x00\x00\x00\x00")),
+}
+
+
+@pytest.mark.parametrize("what", ODD)
+def test_what_is_found_sound_can_be_made_anew(what: str) -> None:
+    picture = looked_at(ODD[what], "a.png")
+    if isinstance(picture, Picture):
+        assert sorted(published(ODD[what], "a.png")) == [picture.width]
+    else:
+        assert picture.code == "picture-damaged"

@@ -30,6 +30,15 @@ def make_versions(data: bytes, versions: Sequence[Version]) -> dict[int, bytes]:
     return {one.width: _encoded(shown.resize((one.width, one.height), Image.Resampling.LANCZOS, reducing_gap=3.0)) for one in versions}
 
 
+def try_version(image: Image.Image) -> None:
+    """Makes a version of a picture as it will be made: of a corner, or of all of it where its colours come from a list. Raises Unshowable when that fails."""
+    try:
+        part = image if image.mode == "P" or "transparency" in image.info else image.crop((0, 0, 1, 1))
+        _encoded(_in_web_colours(part).resize((1, 1)))
+    except Exception:  # what is wrong inside a file has no end of names
+        raise Unshowable("picture-damaged") from None
+
+
 def _in_web_colours(image: Image.Image) -> Image.Image:
     """A picture as sRGB, with or without transparency, whatever its own colours are; a profile that cannot be used is left out."""
     profile = image.info.get("icc_profile")

@@ -4,6 +4,7 @@ from hashlib import sha256
 
 from showcase.intake.images.cache import Known, Store
 from showcase.intake.images.decode import ASIDE, KINDS, NAMED, TURNS, Unshowable, is_still, loaded, notes_of, opened
+from showcase.intake.images.encode import try_version
 from showcase.model.finding import Finding, Location
 from showcase.model.picture import Picture
 
@@ -39,5 +40,6 @@ def _decoded(data: bytes) -> Known:
         image.draft(None, (1, 1))  # a JPEG is read to its end all the same, and in an eighth of the time
         loaded(image)
         notes = notes_of(image, data)
+        try_version(image)
     aside = TURNS.get(notes.held) in ASIDE
     return (height, width, int(notes.located)) if aside else (width, height, int(notes.located))
