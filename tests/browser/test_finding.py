@@ -291,7 +291,7 @@ def test_the_browser_reckons_likeness_as_the_build_does(address: str, page: Page
     }""", address)
     for url, expected in near:
         shown = (built("this") / "site" / url / "index.html").read_text(encoding="utf-8").partition('id="the_near"')[2]
-        assert [unescape(title) for title in re.findall(r"<h3><a [^>]*>(.*?)</a></h3>", shown)] == expected, url
+        assert [unescape(title) for title in re.findall(r"<h3[^>]*><a [^>]*>(.*?)</a></h3>", shown)] == expected, url
 
 
 # Questions.

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from pathlib import Path
 
 import pytest
 from support.scripts import ENTRIES, SCRIPTS, modules
@@ -12,6 +13,20 @@ LINES, SIGNS, SMALL = 150, 120, 24 * 1024
 TEXTS = re.compile(r"""\s*//.*|/\*.*?\*/|"[^"\n]*"|`[^`]*`|/(?:[^/\n\\ ]|\\.)+/[a-z]+""", re.DOTALL)
 LOOP = re.compile(r"\bfor \([^)]*\)")
 TWO = re.compile(r";[ \t]*[^\s;]|^\s*(?:const|let|var) \w+ = [^,({\[]*, *\w+ =", re.MULTILINE)
+
+# What Safari 16.0 or Chrome 110 does not know, and a page cannot do without: it is written otherwise, or asked for first.
+NEWER = re.compile(
+    r"""[pP]arams\)?\.size|checkVisibility|\.(?:toSorted|toReversed|toSpliced|groupBy|fromAsync|withResolvers|canParse|isWellFormed|setHTMLUnsafe)\b
+    |\.(?:union|intersection|difference|isSubsetOf|isSupersetOf|isDisjointFrom)\(|\(\?<[=!]|\bstatic\s*\{|\]/\w*v\w*\b|Iterator\.|startViewTransition
+    |scheduler\.|requestIdleCallback|scrollend|AbortSignal\.any|navigation\.|\btogglePopover|Promise\.try|RegExp\.escape|\bwith\s*\{\s*type""",
+    re.VERBOSE,
+)
+NEWER_STYLES = re.compile(
+    r"""float:\s*inline|:dir\(|light-dark\(|color-mix\(|oklch\(|oklab\(|@starting-style|@scope|@property|field-sizing|subgrid|anchor-name|position-anchor
+    |interpolate-size|animation-timeline|\{[^{}]*\n?\s*&|:user-(?:in)?valid|calc-size|linear\(|round\(|transition-behavior|lh\b(?=[;)])""",
+    re.VERBOSE,
+)
+SHEETS = sorted((SCRIPTS.parent).glob("*.css"))
 
 
 def two_statements(script: str) -> list[str]:
@@ -64,3 +79,26 @@ def test_every_script_is_named_by_pages_or_by_another_script() -> None:
     named = {found.rpartition("/")[2] for text in KNOWN.values() for found in re.findall(r'"(\.[^"]+\.js)"', text)}
     assert {name.rpartition("/")[2] for name in KNOWN} - named == set(ENTRIES)
     assert [path.name for path in SCRIPTS.rglob("*") if path.is_file() and path.suffix not in (".js", ".ts")] == []
+
+
+@EACH
+def test_a_script_asks_for_nothing_that_browsers_of_two_years_lack(name: str) -> None:
+    assert NEWER.findall(KNOWN[name]) == []
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_a_style_asks_for_nothing_that_browsers_of_two_years_lack(sheet: Path) -> None:
+    text = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert NEWER_STYLES.findall(text) == []
+
+
+@pytest.mark.parametrize(
+    "newer", ["params.size", "one.checkVisibility()", "list.toSorted()", "/(?<=a)b/", "a.union(b)", "static {", "Promise.withResolvers()", "/[a--b]/v"]
+)
+def test_what_is_newer_is_told(newer: str) -> None:
+    assert NEWER.search(newer)
+
+
+@pytest.mark.parametrize("newer", ["float: inline-start", "a:dir(rtl)", "light-dark(a, b)", "a { & b { } }", "color-mix(in srgb, a, b)", "@scope (a)"])
+def test_styles_that_are_newer_are_told(newer: str) -> None:
+    assert NEWER_STYLES.search(newer)

@@ -14,6 +14,7 @@ from showcase.catalogue.spread import grade, in_use
 from showcase.publish.plan import plan
 from showcase.publish.render import Writer
 from showcase.site.search import postings, segments
+from showcase.util.collation import collation_key
 from showcase.util.text import plain_words
 from support.awards import catalogue_in, catalogue_of
 from support.projects import EVERY_AWARD, root_of
@@ -156,7 +157,7 @@ def test_entries_can_be_put_in_order_of_spread_and_of_title(award: str) -> None:
     assert [spread[number] for number in sorted(numbers, key=lambda number: ranks[number])] == sorted(spread)
     titles = index["titles.json"]
     assert len(titles) == len(shown.entries)
-    assert all(plain_words(entry.front.title).startswith(title) for entry, title in zip(shown.entries, titles, strict=True))
+    assert all(collation_key(entry.front.title).startswith(title) for entry, title in zip(shown.entries, titles, strict=True))
 
 
 @EVERY

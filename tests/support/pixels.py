@@ -8,18 +8,22 @@ from playwright.sync_api import Page
 LEAST = 4.5  # how much lighter one must be than the other, by WCAG 1.4.3
 MOST = 8_000  # pixels; what lies further down is like what lies above it
 
-# Every line of text that the window or a scroll down shows, with its place in a picture of the whole page.
-LINES = """() => {
+# Every word that the window or a scroll down shows, with its place in a picture of the whole page.
+WORDS = r"""() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
   while (walker.nextNode()) {
     const text = walker.currentNode, parent = text.parentElement, range = document.createRange();
     if (!text.data.trim() || parent.closest(".hidden, script, style, template, svg, option") || !parent.checkVisibility()) continue;
-    range.selectNodeContents(text);
     const frames = []; // a line that is scrolled out of what it stands in is not drawn
     for (let one = parent; one !== document.body; one = one.parentElement) {
       if (getComputedStyle(one).overflow !== "visible") frames.push(one.getBoundingClientRect());
     }
-    for (const {left, top, right, bottom} of range.getClientRects()) {
+    const words = [...text.data.matchAll(/\S+/g)].flatMap(word => {
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      return [...range.getClientRects()];
+    });
+    for (const {left, top, right, bottom} of words) {
       const out = frames.some(one => left < one.left - 1 || top < one.top - 1 || right > one.right + 1 || bottom > one.bottom + 1);
       if (!out && right - left > 6 && bottom - top > 6) {
         found.push([text.data.trim().slice(0, 60), left + scrollX, top + scrollY, right - left, bottom - top]);
@@ -39,10 +43,10 @@ def _light(points: Image.Image) -> tuple[float, float]:
 
 
 def unreadable(page: Page) -> list[str]:
-    """Lines of text that differ too little from what lies behind them, in the pixels of a picture."""
+    """Texts with a word that differs too little from what lies behind them, in the pixels of a picture."""
     picture = Image.open(BytesIO(page.screenshot(full_page=True, scale="css"))).convert("RGB")
     faults = []
-    for text, left, top, width, height in page.evaluate(LINES):
+    for text, left, top, width, height in page.evaluate(WORDS):
         inset = height * 0.2  # what lies around the line is no part of it
         box = (max(round(left + 2), 0), max(round(top + inset), 0), min(round(left + width - 2), picture.width), round(top + height - inset))
         if box[0] >= box[2] or box[1] >= box[3] or box[3] > min(MOST, picture.height):
@@ -50,4 +54,4 @@ def unreadable(page: Page) -> list[str]:
         least, most = _light(picture.crop(box))
         if (most + 0.05) / (least + 0.05) < LEAST:
             faults.append(f"cannot be read: {text}")
-    return faults
+    return list(dict.fromkeys(faults))

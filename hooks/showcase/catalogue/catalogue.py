@@ -12,6 +12,7 @@ from showcase.catalogue.verdict import Verdict
 from showcase.model.award import Award
 from showcase.model.entry import Adoption, Answer, Entry
 from showcase.model.fields import Withdrawal
+from showcase.util.collation import collation_key
 
 Answered = Sequence[tuple[Entry, Answer]]
 
@@ -85,4 +86,4 @@ def assemble(award: Award, entries: Sequence[Entry], verdict: Verdict, folders: 
 
 
 def _newest_first(entry: Entry, award: Award) -> tuple[int, int, str]:
-    return -entry.front.year, award.recognition_rank[entry.front.recognition], entry.front.title.casefold()
+    return -entry.front.year, award.recognition_rank[entry.front.recognition], collation_key(entry.front.title)

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from showcase.model.entry import Adoption, Entry
 from showcase.model.fields import Organisation
+from showcase.util.collation import collation_key
 from showcase.util.slugs import plain_letters
 
 LONGEST = 120  # letters of an address, for which any disk has room
@@ -47,4 +48,4 @@ def participants(entries: Iterable[Entry]) -> tuple[Participant, ...]:
         for adoption in entry.adoptions:
             adopted[slug_of(adoption.front.organisation)].append((entry, adoption))
     found = (Participant(slug, one, tuple(leads[slug]), tuple(partners[slug]), tuple(adopted[slug])) for slug, one in organisations.items())
-    return tuple(sorted(found, key=lambda participant: participant.organisation.name.casefold()))
+    return tuple(sorted(found, key=lambda one: (collation_key(one.organisation.name), one.organisation.name)))

@@ -12,8 +12,8 @@ from showcase.site.search.segments import Block, Keep, Reader
 from showcase.site.search.suggestions import names
 from showcase.site.urls import FIND
 from showcase.site.views.cards import Cards
+from showcase.util.collation import collation_key
 from showcase.util.parallel import in_parallel
-from showcase.util.text import plain_words
 
 VERSION = 1
 FOLDER = FIND.path
@@ -64,4 +64,4 @@ def _index(catalogue: Catalogue, reader: Reader, groups: Groups, blocks: Sequenc
 
 def _titles(catalogue: Catalogue) -> list[str]:
     """What entries are put in order of title by: enough of each, so that several showcases can be put in one order."""
-    return [plain_words(entry.front.title)[:TITLE] for entry in catalogue.entries]
+    return [collation_key(entry.front.title)[:TITLE] for entry in catalogue.entries]

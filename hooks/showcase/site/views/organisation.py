@@ -12,6 +12,7 @@ from showcase.site.urls import entry_address, facet_address, organisation_addres
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.links import Link
 from showcase.site.views.lists import Index, LinkGroup
+from showcase.util.collation import collation_key
 from showcase.util.text import counted, listed
 
 
@@ -41,14 +42,16 @@ class OrganisationPage:
 
 
 def organisation_index(found: Sequence[Participant], award: Award) -> Index:
-    """All organisations by their first letter."""
+    """All organisations by their first letter, in the order in which they come."""
     words = award.vocabularies
     letters: dict[str, list[Link]] = {}
     for one in found:
         count = len(one.leads) + len(one.partners) + len(one.adopted)
         where = f"{words.organisation_types[one.organisation.type].label}, {words.regions[one.organisation.region].label}"
-        letters.setdefault(one.organisation.name[0].upper(), []).append(Link(one.organisation.name, organisation_address(one.slug), count, where))
-    groups = tuple(LinkGroup(letter, tuple(links)) for letter, links in sorted(letters.items()))
+        letters.setdefault(collation_key(one.organisation.name)[0].upper(), []).append(
+            Link(one.organisation.name, organisation_address(one.slug), count, where)
+        )
+    groups = tuple(LinkGroup(letter, tuple(links)) for letter, links in letters.items())
     leading, adopting = sum(bool(one.leads) for one in found), sum(bool(one.adopted) for one in found)
     figures = f"{counted(len(found), 'organisation')}: {leading:,} that led an entry, {adopting:,} that took up what others had made." if found else ""
     return Index("Organisations", "Everyone who entered, took part or adopted a practice.", groups, figures, letters=True)

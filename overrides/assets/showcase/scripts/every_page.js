@@ -9,13 +9,13 @@ for (const form of /** @type {HTMLFormElement[]} */ (every("form.search"))) {
   leadTo(input);
 }
 
-/** The button that opens a sheet; it stands before those inside that close it. @param {Element} sheet */
+/** The button that opens a sheet, before those that close it. @param {Element} sheet */
 const openerOf = sheet => document.querySelector(`[popovertarget="${sheet.id}"]`);
 
 /** @param {(sheet: Element) => unknown} inTheWay */
 function closeSheets(inTheWay) {
-  for (const sheet of every(":popover-open")) {
-    if (sheet instanceof HTMLElement && inTheWay(sheet)) sheet.hidePopover();
+  for (const sheet of every("[popover]")) {
+    if (sheet instanceof HTMLElement && sheet.popover && inTheWay(sheet)) sheet.hidePopover();
   }
 }
 
@@ -25,7 +25,7 @@ addEventListener("focusin", ({target}) => {
 });
 
 // A device that is turned may show beside the page what a sheet holds, and no button for it.
-addEventListener("resize", () => closeSheets(sheet => !openerOf(sheet)?.checkVisibility()));
+addEventListener("resize", () => closeSheets(sheet => !openerOf(sheet)?.getClientRects().length));
 
 const content = document.getElementById("the_content");
 const isMarked = new URLSearchParams(location.search).has("marks");

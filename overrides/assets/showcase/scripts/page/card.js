@@ -21,13 +21,13 @@ export function card(entry, showcase, words, why = "", pattern = "card_pattern")
   put("h3 a", ...marked(title, words));
   put(".honour > span", `${honour.label} `, element("span", {class: "year"}, String(honour.year)));
   put(".summary", ...marked(entry.summary, words));
-  const others = partner ? [", with ", apart(partner)] : [];
-  put(".who", apart(organisation), ...others, more.length ? ` and ${more.length} more` : "");
+  const others = more.length ? ` and ${more.length} more` : "";
+  put(".who", apart(organisation), partner ? ", with " : "", apart(partner ?? ""), others);
   if (figure) put(".result", element("b", {}, figure.said), apart(figure.name), `: ${figure.span}`);
   const used = spread.places ? `, in use at ${counted(spread.places, "place", "places")}` : "";
   put(".spread-short > span", unseen("Spread: "), spread.grade + used);
   put(".matches", ...found);
-  put(".from-site", "From ", apart(showcase.name));
+  put(".from-site", `From ${showcase.name}`);
   put(".why span", why);
   setAll(made.querySelector("h3 a"), {href: address});
   setAll(made.querySelector("img"), {src: `${address}cover.svg`});

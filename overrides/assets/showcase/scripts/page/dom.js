@@ -23,7 +23,7 @@ export function button(label, act) {
 /** For those who listen to a page. @param {string} text */
 export const unseen = text => element("span", {class: "hidden"}, text);
 
-/** A text that turns none around it. @param {...(Node | string)} inside */
+/** Turns no text around it. @param {...(Node | string)} inside */
 export const apart = (...inside) => element("bdi", {}, ...inside);
 
 /** @param {string} selector @param {ParentNode} [within] */
@@ -39,6 +39,7 @@ export function marked(text, words) {
   const parts = [];
   let at = 0;
   for (const match of words ? plain.matchAll(words) : []) {
+    if (!match[1]) continue;
     parts.push(plain.slice(at, match.index).normalize(), element("mark", {}, match[0].normalize()));
     at = match.index + match[0].length;
   }

@@ -11,7 +11,8 @@ export function markWords(content) {
   const words = pattern(forms);
   if (!words) return;
   for (const text of textsIn(content)) {
-    if (text.data.normalize("NFD").search(words) >= 0) text.replaceWith(...marked(text.data, words));
+    const parts = marked(text.data, words);
+    if (parts.length > 1) text.replaceWith(...parts);
   }
   const marks = every("mark", content);
   if (!marks.length) return;

@@ -111,7 +111,7 @@ async function waysOut({facets, index, numbers, own, size, dimensions}, state, w
   const heading = element("p", {}, "Nothing has all of this. These would find something:");
   const out = element("div", {class: "prose nothing"}, heading, element("ul", {}, ...items));
   const near = await nearQuestions(own, termsOf(index, state.q));
-  const links = near.map(({name, url}) => element("li", {}, element("a", {href: own.root + url}, apart(name))));
+  const links = near.map(({name, url}) => element("li", {}, element("a", {href: own.root + url}, name)));
   if (near.length) out.append(element("p", {}, "Questions that may be near:"), element("ul", {}, ...links));
   return out;
 }

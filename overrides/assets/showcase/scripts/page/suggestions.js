@@ -86,7 +86,7 @@ export class Suggestions {
   press(event) {
     const open = !this.panel.hidden;
     if (event.key === "Escape" && open) this.close();
-    else if (event.key === "Escape" && this.form.matches(":popover-open")) this.form.hidePopover();
+    else if (event.key === "Escape" && this.form.popover && this.form.matches(":popover-open")) this.form.hidePopover();
     else if (event.key === "Enter" && this.#active >= 0) this.options()[this.#active].click();
     else if (event.key === "ArrowDown" && open) this.move(1);
     else if (event.key === "ArrowUp" && open) this.move(-1);
@@ -137,7 +137,7 @@ export function leadTo(input) {
     const typing = event.target instanceof Element && event.target.closest(TYPED_IN);
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing || isOff()) return;
     event.preventDefault();
-    if (!input.checkVisibility()) input.form?.showPopover();
+    if (!input.offsetParent) input.form?.showPopover();
     input.focus();
   });
 }

@@ -9,7 +9,7 @@ const LETTERS = 3; // of a word, which tell in which file it is
 export function termsOf(index, query) {
   const words = wordsOf(query);
   const phrases = index.same.flat().map(phrase => phrase.split(" ")).sort((a, b) => b.length - a.length);
-  const singular = (/** @type {string} */ word) => word.replace(/(?<=..)s$/, "");
+  const singular = (/** @type {string} */ word) => word.replace(/(..)s$/, "$1");
   /** @type {Set<string>} */
   const terms = new Set();
   for (let at = 0; at < words.length; ) {

@@ -26,7 +26,7 @@ export function write(state, page) {
   }
   if (state.sort) params.set("sort", state.sort);
   if (state.page > 1) params.set("page", String(state.page));
-  return params.size ? `?${params}` : page;
+  return `${params}` ? `?${params}` : page;
 }
 
 /** @param {State} state */

@@ -12,13 +12,13 @@ export function wordsOf(text) {
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** For texts in NFD, whatever accents and signs stand in them. @param {string[]} forms */
+/** For texts in NFD; group 1 is what was looked for. @param {string[]} forms */
 export function pattern(forms) {
   if (!forms.length) return undefined;
   const spelt = (/** @type {string} */ word) => Array.from(word, letter => `${letter}\\p{M}*`).join("");
   const ways = forms.map(form => form.split(" ").map(spelt).join("[^\\p{L}\\p{N}]+"));
   const longestFirst = ways.sort((a, b) => b.length - a.length).join("|");
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst})(?![\\p{L}\\p{N}])`, "giu");
+  return new RegExp(`(${longestFirst})(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}]+`, "giu");
 }
 
 /** @param {number} count @param {string} [one] @param {string} [many] */
@@ -37,7 +37,7 @@ export function shortened(text, length) {
 export function excerpts(parts, words) {
   const found = parts.map(({place, title, text}) => {
     const plain = text.normalize("NFD");
-    const matches = [...plain.matchAll(words)].slice(0, MOST_MATCHES);
+    const matches = [...plain.matchAll(words)].filter(match => match[1]).slice(0, MOST_MATCHES);
     const all = matches.map(match => ({at: match.index, word: match[0].normalize().toLowerCase()}));
     const together = all.map(({at}) => {
       return new Set(all.filter(other => other.at >= at && other.at < at + NEAR).map(({word}) => word)).size;
