@@ -7,7 +7,7 @@ from showcase.checks.fields import front_of
 from showcase.checks.privacy.redact import masked
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Severity
-from showcase.model.picture import ENDINGS
+from showcase.model.picture import is_picture
 from showcase.parsing.entry import ParsedEntry
 from showcase.parsing.markdown.outline import Body
 from showcase.util.text import short
@@ -20,7 +20,7 @@ LETTERS = re.compile(r"[\W_]+")
 
 
 def no_consent(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
-    """Every testimonial and every picture has `consent: true`, and every picture is named under `images`."""
+    """Every testimonial and every picture has `consent: true`, and every picture that is shown or linked to is named under `images`."""
     front = front_of(parsed)
     agreed = {"testimonials": [one.consent for one in front.testimonials], "images": [one.consent for one in front.images]}
     for field, given in agreed.items():
@@ -28,10 +28,12 @@ def no_consent(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
             if not consent:
                 yield Finding("no-consent", parsed.document.at(field, number, "consent"))
     named = {one.file for one in front.images}
-    for body in parsed.bodies:
-        for link in body.links:
-            if link.image and link.file.lower().endswith(ENDINGS) and link.file not in named and parsed.folder.holds(link.file):
-                yield Finding("no-consent", body.at(link.start, link.end), {"file": link.file}, "picture")
+    shown = [(parsed.document.at("resources", number, "file"), one.file or "") for number, one in enumerate(front.resources)]
+    shown += [(parsed.document.at("easy_read"), front.easy_read or "")]
+    shown += [(body.at(link.start, link.end), link.file) for body in parsed.bodies for link in body.links if is_picture(link.file)]
+    for place, file in shown:
+        if is_picture(file) and file not in named and parsed.folder.holds(file):
+            yield Finding("no-consent", place, {"file": file}, "picture")
 
 
 def quote_without_consent(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
