@@ -39,7 +39,8 @@ class Run:
 def comment(report: Report, run: Run, server: str) -> str:
     """The comment: how it came out, each finding with its place, and what is not answered yet."""
     details = f"[All of it, with what is answered and the preview]({run.address})"
-    lines = [MARKER, _outcome(report), "", *(_item(found, run, server) for found in report.findings)]
+    first = sorted(report.findings, key=lambda found: found.severity != "info")  # what a person has judged is not to be buried
+    lines = [MARKER, f"{_judged(report)}{_outcome(report)}", "", *(_item(found, run, server) for found in first)]
     rest = report.errors + report.warnings + report.judged - len(report.findings)
     kept = _fitting(lines, FITS - 5_000)
     rest += len(lines) - len(kept)
@@ -48,6 +49,13 @@ def comment(report: Report, run: Run, server: str) -> str:
     for one in _fitting([_coverage(one) for one in report.entries if one.asked], 4_000):
         kept += ["", one]
     return "\n".join([*kept, "", f"{details}. This comment follows your changes."])
+
+
+def _judged(report: Report) -> str:
+    if not report.judged:
+        return ""
+    said = "One finding was" if report.judged == 1 else f"{report.judged} findings were"
+    return f"**{said} judged by a person and may stand, which is for you to look at first.** "
 
 
 def _outcome(report: Report) -> str:

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pr_shape import LONGEST, MOST_ENTRIES, MOST_FINDINGS, SHAPE
+from pr_shape import LONGEST, MOST_ENTRIES, MOST_FINDINGS, MOST_JUDGED, SHAPE
 from showcase.catalogue.checked import shown_from
 from showcase.catalogue.pipeline import check, read_award
 from showcase.catalogue.verdict import Verdict
@@ -42,14 +42,14 @@ def changed_files(root: Path) -> list[str]:
 
 
 def report(number: int, keys: Sequence[str], verdict: Verdict, entries: Mapping[str, Entry], award: Award | None) -> Record:
-    """The report in the shape that the comment is made from; what is too long or too much is cut."""
-    worst_first = [*sorted(verdict.findings, key=lambda finding: not finding.is_error), *verdict.waived]
+    """The report in the shape that the comment is made from; what a person has judged comes first, and what else is too long or too much is cut."""
+    worst_first = sorted(verdict.findings, key=lambda finding: not finding.is_error)
     return {
         "pull_request": number,
         "errors": len(verdict.errors),
         "warnings": len(verdict.findings) - len(verdict.errors),
         "judged": len(verdict.waived),
-        "findings": [_shortened(finding) for finding in worst_first[:MOST_FINDINGS]],
+        "findings": [_shortened(finding) for finding in (*verdict.waived[:MOST_JUDGED], *worst_first[:MOST_FINDINGS])],
         "entries": [_answers(key, entries.get(key), award) for key in keys[:MOST_ENTRIES]],
     }
 

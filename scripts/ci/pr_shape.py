@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 INSIDE = "report.json"
+MOST_JUDGED = 1_000  # findings, which are all to be read; a pull request has hardly ever one
 LARGEST_REPORT = 2_000_000  # bytes, unpacked
 MOST_FINDINGS, MOST_ENTRIES, MOST_QUESTIONS = 100, 20, 100
 LONGEST = 600  # letters of one text
@@ -81,12 +82,15 @@ def read_report(data: bytes) -> Report:
     except (ValueError, RecursionError) as error:
         raise Refused("The report is not JSON.") from error
     fields = _fields(raw, ("pull_request", "errors", "warnings", "judged", "findings", "entries"))
+    findings = _list(fields["findings"], MOST_FINDINGS + MOST_JUDGED, _found)
+    if sum(found.severity != "info" for found in findings) > MOST_FINDINGS:
+        raise Refused("There are more findings than are told.")
     return Report(
         _number(fields["pull_request"], 1),
         _number(fields["errors"]),
         _number(fields["warnings"]),
         _number(fields["judged"]),
-        _list(fields["findings"], MOST_FINDINGS, _found),
+        findings,
         _list(fields["entries"], MOST_ENTRIES, _answered),
     )
 

@@ -76,6 +76,13 @@ def test_a_comment_says_how_it_came_out(fields: dict[str, object], says: str) ->
     assert says in unescaped(said(**fields))
 
 
+def test_what_a_person_has_judged_is_counted_first_and_not_buried() -> None:
+    some = [finding(severity="warning")] * 100 + [finding(severity="info", code="nhs-number"), finding(severity="info", code="postcode")]
+    told = unescaped(said(errors=0, warnings=100, judged=2, findings=some)).splitlines()
+    assert told[1].startswith("**2 findings were judged by a person")
+    assert ["judged by a person: " in line for line in told[3:6]] == [True, True, False]
+
+
 def unescaped(text: str) -> str:
     return re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), text).replace(JOINER, "")
 
