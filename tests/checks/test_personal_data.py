@@ -1,5 +1,7 @@
 """Personal data: all of it is found, where it stands; what only looks like it is left alone; and no output carries it."""
 
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from showcase.checks.privacy.detect import Personal, is_a_teams, is_nhs_number, 
 from showcase.checks.privacy.redact import masked
 from showcase.cli.main import main
 from showcase.intake.workspace import read_folder
+from showcase.model.finding import Severity
 from support.casework import ENTRY, apply
 from support.projects import ROOT, TODAY
 from support.properties import MANY
@@ -226,6 +229,21 @@ def test_the_report_on_a_pull_request_counts_what_was_judged(small: Path) -> Non
     made = pr_report.report(5, [], check(with_review(small, "nhs-number"), TODAY), {}, None)
     assert (made["errors"], made["warnings"], made["judged"]) == (0, 0, 1)
     assert [finding["severity"] for finding in made["findings"]] == ["info"]
+
+
+def test_the_report_on_a_pull_request_tells_first_what_was_judged(small: Path) -> None:
+    verdict = check(with_review(small, "nhs-number"), TODAY)
+    hints = tuple(replace(verdict.waived[0], severity=Severity.WARNING) for _ in range(500))
+    made = pr_report.report(5, [], replace(verdict, findings=hints), {}, None)
+    assert [one["severity"] for one in made["findings"][:2]] == ["info", "warning"]
+
+
+def test_findings_of_personal_data_are_limited_and_counted(small: Path) -> None:
+    apply({"change": {"Nine patients": "Nine patients\n" + "943 476 5919\n" * 500}}, small)
+    verdict = check(small, TODAY)
+    counts = Counter(one.code for one in verdict.findings)
+    assert (counts["nhs-number"], counts["too-many-findings"]) == (100, 1)
+    assert any("400 more are not told" in one.reason for one in verdict.findings)
 
 
 def test_a_name_is_masked_wherever_it_is_told(small: Path, capsys: pytest.CaptureFixture[str]) -> None:

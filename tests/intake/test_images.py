@@ -20,6 +20,7 @@ from showcase.intake.images.cache import Store
 from showcase.intake.images.decode import Unshowable
 from showcase.intake.images.encode import is_version, make_versions
 from showcase.intake.images.inspect import look_at
+from showcase.intake.images.limits import is_reasonable
 from showcase.mkdocs_adapter import look_of
 from showcase.model.finding import Finding, Location
 from showcase.model.picture import Picture
@@ -512,7 +513,10 @@ def test_what_is_no_picture_of_the_entry_leaves_its_words(markdown: str, illustr
 
 def test_a_material_that_is_a_picture_is_published_as_one(illustrated: Path) -> None:
     index = illustrated / "entries" / KEY / "index.md"
-    index.write_text(index.read_text(encoding="utf-8").replace("file: sheet.pdf", "file: desk.jpg"), encoding="utf-8")
+    index.write_text(
+        index.read_text(encoding="utf-8").replace("file: sheet.pdf", "file: desk.jpg").replace("aliases:", f"{LISTED}\naliases:"),
+        encoding="utf-8",
+    )
     catalogue, verdict = build_catalogue(illustrated, TODAY)
     assert catalogue is not None, verdict.findings
     material = entry_page(catalogue.entries[0], catalogue, tuple, "").reuse.materials[0]
@@ -652,3 +656,14 @@ def test_what_is_found_sound_can_be_made_anew(what: str) -> None:
         assert sorted(published(ODD[what], "a.png")) == [picture.width]
     else:
         assert picture.code == "picture-damaged"
+
+
+def test_a_comment_between_the_scans_of_a_picture_hides_none_of_them() -> None:
+    data = BytesIO()
+    Image.new("RGB", (64, 64)).save(data, "JPEG", progressive=True)
+    head, scan, rest = data.getvalue().partition(b"\xff\xda")
+    comment = b"\xff\xfe\x00\x06\xff\xd9\xff\xd9"
+    assert is_reasonable(head + scan + rest)
+    last = scan + rest.rpartition(b"\xff\xda")[2].removesuffix(b"\xff\xd9")
+    assert not is_reasonable(head + (comment + last) * 100 + b"\xff\xd9")
+    assert is_reasonable(head + comment + last + b"\xff\xd9" + last * 100), "what stands behind the end is not read"

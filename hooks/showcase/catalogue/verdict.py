@@ -10,7 +10,7 @@ from showcase.checks.collection import check_collection, settle_addresses
 from showcase.checks.personal_data import NEVER_PUBLISHED
 from showcase.checks.privacy.redact import in_order
 from showcase.intake.sources import Workspace
-from showcase.model.finding import Diagnostic, Finding
+from showcase.model.finding import Diagnostic, Finding, few_of_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def decide(workspace: Workspace, folders: Sequence[Checked], today: date) -> Ver
     mentions = {folder.key: folder.mentions for folder in folders}
     every, others = (*(folder.folder for folder in folders), *workspace.neighbours), {neighbour.key for neighbour in workspace.neighbours}
     days = {folder.key: None if folder.status == "draft" else max(folder.shown_from or today, today) for folder in folders}
-    found = chain(workspace.findings, *(folder.findings for folder in folders), check_collection(every, mentions, days))
+    found = chain(workspace.findings, *(folder.findings for folder in folders), few_of_each(check_collection(every, mentions, days)))
     findings = [_weighed(finding, drafts) for finding in found if _key_of(finding) not in others]
     wrong = {_key_of(finding) for finding in findings if finding.is_error}
     # Who owns an address is decided when it is known who is wrong; an entry that has lost an earlier address is shown without it.

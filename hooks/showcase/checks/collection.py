@@ -1,13 +1,14 @@
 """Rules that need the whole collection: addresses that nobody else has, and references to entries that exist."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from showcase.checks.text import TO_ENTRY
 from showcase.intake.sources import Folder
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import MOST_TOLD, Finding, Location
 from showcase.parsing.entry import ParsedEntry
 from showcase.util.slugs import is_reserved, proposed_slug
 from showcase.util.text import nearest
@@ -105,10 +106,13 @@ def folder_without_entry(folders: Sequence[Folder]) -> Iterator[Finding]:
 def unknown_entry(folders: Sequence[Folder], mentions: Mentions) -> Iterator[Finding]:
     """An entry that is named, by an adopter or in a link, exists."""
     known = {folder.key for folder in folders if folder.index is not None}
-    for _, mention in mentions:
+    told = Counter[str]()
+    for key, mention in mentions:
         if mention.kind != "alias" and mention.target not in known:
+            told[key] += 1
+            near = nearest(mention.target, known) if told[key] <= MOST_TOLD else ""  # of more than are told, none is looked for
             code = "adoption-of-unknown-entry" if mention.kind == "adopter" else "link-to-unknown-entry"
-            yield Finding(code, mention.location, {"key": mention.target, "meant": nearest(mention.target, known)})
+            yield Finding(code, mention.location, {"key": mention.target, "meant": near})
 
 
 def unpublished_entry(mentions: Mentions, days: Mapping[str, date | None]) -> Iterator[Finding]:

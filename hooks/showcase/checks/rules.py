@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from showcase.checks import consent, evidence, fields, headings, images, measures, personal_data, small_numbers, text, vocabularies, waivers
 from showcase.model.award import Award
-from showcase.model.finding import Finding, within_reason
+from showcase.model.finding import Finding, few_of_each, within_reason
 from showcase.parsing.entry import ParsedEntry
 
 Rule = Callable[[ParsedEntry, Award], Iterator[Finding]]
@@ -24,7 +24,7 @@ WITHDRAWN: tuple[Rule, ...] = (fields.unknown_year, fields.year_not_folder)
 
 def check_entry(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """Everything that is wrong with one entry; rules run only on what could be parsed, and personal data is looked for in everything."""
-    yield from waivers.weighed(parsed, _found(parsed, award))
+    yield from few_of_each(waivers.weighed(parsed, _found(parsed, award)))
 
 
 def _found(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """What a rule reports, one finding for each thing that is wrong; and the same told in words: the fact, the reason and the remedy."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import KW_ONLY, asdict, dataclass, field, replace
 from enum import StrEnum
@@ -114,3 +115,18 @@ def within_reason(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield Finding("too-many-findings", finding.location, {"told": MOST_TOLD})
             return
         yield finding
+
+
+def few_of_each(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, but no more of one rule in a file than anybody would read, with how many there are; those that a person has judged are all told."""
+    last = dict[tuple[str, str], Finding]()
+    counts = Counter[tuple[str, str]]()
+    for finding in findings:
+        rule = (finding.code, finding.location.path)
+        counts[rule] += not finding.is_waived
+        if finding.is_waived or counts[rule] <= MOST_TOLD or finding.code == "too-many-findings":
+            yield finding
+        else:
+            last[rule] = finding
+    for rule, finding in last.items():
+        yield Finding("too-many-findings", finding.location, {"told": MOST_TOLD, "more": counts[rule] - MOST_TOLD})

@@ -3,15 +3,18 @@
 Decoders put notes together piece by piece and copy whatever a table of notes points to, so the number of both is what has to be limited.
 """
 
+import re
 import struct
 from collections.abc import Iterator
 
 from showcase.intake.images.exif import TABLES, notes_in
 
 MOST_PIECES = 20_000  # of a PNG: 10 MB in the small pieces of 512 bytes that the oldest programs write
-MOST_SEGMENTS = 1_000  # of a JPEG, before its points
+MOST_SEGMENTS = 1_000  # of a JPEG
 MOST_TABLES = 2  # of a JPEG: one of the camera’s notes, and one of pictures behind this one
 MOST_SCANS = 60  # of a JPEG; about ten tell all of it
+WITHOUT_LENGTH = (0x01, *range(0xD0, 0xD8))  # segments of a JPEG that are their sign alone
+POINTS_END = re.compile(rb"\xff[^\x00\x01\xd0-\xd7\xff]", re.DOTALL)  # the next segment, which the points of a scan cannot hold
 MOST_BLOCKS = 100_000  # of a GIF: 10 MB have 40,000 of the usual size
 MOST_COMMENTS = 1_000  # of a GIF, in blocks
 MOST_NOTES = 500  # of one table of a camera’s
@@ -38,25 +41,32 @@ def _pieces(data: bytes) -> Iterator[int]:
 
 
 def _is_reasonable_jpeg(data: bytes) -> bool:
-    place, tables = 2, 0
+    place, tables, scans = 2, 0, 0
     for _ in range(MOST_SEGMENTS):
         if data[place] != 0xFF:
             return False
         if data[place + 1] == 0xFF:  # there may be more than one before a segment
             place += 1
             continue
-        if data[place + 1] == 0xDA:
-            end = data.find(b"\xff\xd9", place)  # what stands behind, such as the film that phones put there, is not read
-            scans = data.count(b"\xff\xda", place, end if end > 0 else len(data))
-            return tables <= MOST_TABLES and scans <= MOST_SCANS
+        if data[place + 1] == 0xD9:
+            break  # what stands behind, such as the film that phones put there, is not read
+        if data[place + 1] in WITHOUT_LENGTH:
+            place += 2
+            continue
         length = int(struct.unpack_from(">H", data, place + 2)[0])
         segment = data[place + 4 : place + 2 + length]
         if segment.startswith(TABLES):
             tables += 1
             if len(notes_in(segment)) > MOST_NOTES:
                 return False
-        place += 2 + length
-    return False
+        scans += data[place + 1] == 0xDA
+        found = POINTS_END.search(data, place + 2 + length) if data[place + 1] == 0xDA else None
+        if (data[place + 1] == 0xDA and found is None) or scans > MOST_SCANS:
+            break
+        place = found.start() if found else place + 2 + length
+    else:
+        return False
+    return tables <= MOST_TABLES and scans <= MOST_SCANS
 
 
 def _is_reasonable_gif(data: bytes) -> bool:
