@@ -18,11 +18,11 @@ SYNONYMS = "="  # how the names of sets of synonyms begin, before any letter
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One of a set of synonyms: the name of the set, the phrase in plain words, and those of them that tell something."""
+    """One of a set of synonyms: the name of the set, the words of the phrase, and which of them it is found by."""
 
     name: str
-    text: str
-    words: frozenset[str]
+    words: list[str]
+    place: int
 
 
 class Weigher:
@@ -32,7 +32,7 @@ class Weigher:
         self.mean_words = mean_words or 1.0
         self.words = Words(award.language)
         self.synonyms = tuple(self.words.phrases(one) for one in award.synonyms)
-        self.with_word: dict[str, list[Phrase]] = {}  # each phrase under its longest word
+        self.with_word: dict[str, list[Phrase]] = {}  # each phrase under its longest word that tells something
         for number, phrases in enumerate(self.synonyms):
             for phrase in phrases:
                 self._watch(f"{SYNONYMS}{number}", phrase)
@@ -42,7 +42,7 @@ class Weigher:
         telling = sorted(set(said) - self.words.ignored or said, key=lambda word: (-len(word), word))
         for word in telling:
             self.words.stem_of(word)  # so that it is found in its other forms too, when no entry has this one
-        self.with_word.setdefault(telling[0], []).append(Phrase(name, phrase, frozenset(telling)))
+        self.with_word.setdefault(telling[0], []).append(Phrase(name, said, said.index(telling[0])))
 
     def weights(self, head: Sequence[tuple[int, str]], body: str, words: int) -> dict[str, int]:
         """The weight of every stem in an entry: of `head`, texts with what a word in them counts, and of a body of so many words."""
@@ -62,23 +62,24 @@ class Weigher:
     def _counted(self, text: str) -> dict[str, int]:
         """How often each stem and each set of synonyms stands in a text."""
         words = words_of(text)
-        counts = Counter(words)
         found: defaultdict[str, int] = defaultdict(int)
-        for word, count in counts.items():
+        for word, count in Counter(words).items():
             found[self.words.stem_of(word)] += count
-        for name, count in self._named(counts, words):
+        for name, count in self._named(words):
             found[name] += count
         found.pop("", None)
         return found
 
-    def _named(self, counts: Counter[str], words: Sequence[str]) -> Iterator[tuple[str, int]]:
-        """The sets of synonyms that a text has phrases of, and how often; phrases are only looked for where their words are."""
-        text = f" {' '.join(words)} "
-        for word in sorted(self.with_word.keys() & counts.keys()):
+    def _named(self, words: list[str]) -> Iterator[tuple[str, int]]:
+        """The sets of synonyms that a text has phrases of, and how often; a phrase is only looked for where its longest word is."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for place, word in enumerate(words):
+            if word in self.with_word:
+                places[word].append(place)
+        for word in sorted(places):
             for phrase in self.with_word[word]:
-                if phrase.text == word:
-                    yield phrase.name, counts[word]
-                elif phrase.words <= counts.keys() and (count := text.count(f" {phrase.text} ")):
+                starts = (place - phrase.place for place in places[word])
+                if count := sum([words[start : start + len(phrase.words)] == phrase.words for start in starts]):
                     yield phrase.name, count
 
 
