@@ -10,7 +10,6 @@ from typing import Any
 from jinja2 import Environment, Template, TemplateNotFound
 from markupsafe import Markup
 
-from showcase.publish.escaping import escape_all
 from showcase.publish.plan import Made, Page, Plan
 from showcase.site.urls import placed, way_to_root
 from showcase.site.views.cards import Card
@@ -47,7 +46,7 @@ class Head:
 
 def prepare(environment: Environment, site: SiteFrame) -> None:
     """Makes an environment safe and ready: what is not markup is escaped, and what many pages share is rendered once."""
-    escape_all(environment)
+    environment.autoescape = True
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.auto_reload = False  # a template cannot change during a build, and asking costs a file's status for every page
     environment.globals |= {"site": site, "skip_words": skip_words(environment, site.language), "direction_of": direction_of}
