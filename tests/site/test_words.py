@@ -167,6 +167,8 @@ def test_a_footnote_has_an_id_of_our_making_whatever_its_name_is() -> None:
     [
         pytest.param("A[^1].\n\n[^1]: See[^2].\n\n[^2]: Deeper.", ["See2.", "Deeper."], id="one that another needs"),
         pytest.param("A[^Big].\n\n[^big]: Note.", ["Note."], id="capitals do not count"),
+        pytest.param("A[^SS].\n\n[^ß]: Note.", ["Note."], id="letters that are one in capitals"),
+        pytest.param("A[^ﬁ].\n\n[^fi]: Note.", ["Note."], id="letters that are joined"),
         pytest.param("A[^1] B[^1].\n\n[^1]: Note.", ["Note."], id="once for two signs"),
         pytest.param("A.\n\n[^1]: Alone.", ["Alone."], id="one that nothing needs is not lost"),
         pytest.param("A[^1].\n\n[^1]: One.\n\n[^1]: Two.", ["One.", "Two."], id="nor the second of one name"),

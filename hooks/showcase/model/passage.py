@@ -53,7 +53,7 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A footnote, known by its name in small letters."""
+    """A footnote, known by its name without capitals, as the library compares names."""
 
     name: str
     pieces: tuple[Piece, ...]

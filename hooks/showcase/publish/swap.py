@@ -144,7 +144,7 @@ def all_mounts() -> list[list[str]]:
     for path in glob("/proc/[0-9]*/mountinfo"):
         with suppress(OSError):  # somebody else’s process, or one that has ended
             found |= set(Path(path).read_text(encoding="utf-8", errors="replace").splitlines())
-    return [line.split() for line in sorted(found)]
+    return [[field.replace("\\040", " ") for field in line.split()] for line in sorted(found)]  # a space in a path is written so
 
 
 def is_mounted(folder: Path, mounts: Sequence[Sequence[str]]) -> bool:

@@ -59,7 +59,7 @@ class BlockWriter:
         elif kind == "HardBreak":
             self._write("<br />\n")
         elif kind == "FootnoteReference":
-            self._put(FootnoteReference(value.lower()))
+            self._put(FootnoteReference(value.casefold()))
         elif kind == "Rule":
             self._on_a_line("<hr />\n")
 
@@ -108,7 +108,7 @@ class BlockWriter:
         elif tag == "List":
             self._on_a_line("<ul>\n" if value is None else "<ol>\n" if value == 1 else f'<ol start="{value}">\n')
         elif tag == "FootnoteDefinition":
-            self.around.append((str(value).lower(), self.out))
+            self.around.append((str(value).casefold(), self.out))
             self.out, self.is_fresh = [], False
         self.links += tag in ("Link", "CodeBlock")
         self.cell = "th" if tag == "TableHead" else self.cell
