@@ -146,6 +146,7 @@ class WebKit(Engine):
 
     def open(self, address: str) -> None:
         self._driver.get(address)
+        self.wait_for("document.readyState === 'complete'")  # this engine comes back sooner, and a key would meet no script yet
 
     def resize(self, width: int, height: int) -> None:
         self._driver.set_window_rect(0, 0, width, height)
