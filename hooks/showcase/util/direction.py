@@ -1,6 +1,7 @@
 """In which direction a language is written, and texts that keep their own among others."""
 
 import re
+from functools import cache
 
 _LANGUAGES = """acm acq aeb aec afb ajp apc apd ar arc ars ary arz az-ir azb bal bft bgn bqi brh ckb dcc dv fa glk haz he iw ji khw ks ku-iq ku-ir lki lrc luz
 mvy mzn nqo ota pa-pk pbt pbu pes phl pnb prs ps rhg sam sd sdh skr syc syr trw ug ur wne yi ydd"""
@@ -9,6 +10,7 @@ RIGHT_TO_LEFT = "\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\U00010800-\\U000
 _LETTER = re.compile(f"[{RIGHT_TO_LEFT}]")
 
 
+@cache  # every page asks
 def direction_of(language: str) -> str:
     """`rtl` or `ltr`, by the script that a code such as pa-Arab names, or else by the usual one of its language."""
     first, *others = language.lower().replace("_", "-").split("-")

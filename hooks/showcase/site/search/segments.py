@@ -13,7 +13,7 @@ from showcase.site.search.documents import PagePassage, passages, record, record
 from showcase.site.search.scoring import KICKER, LABEL, ORGANISATION, SUMMARY, TITLE, Weigher, words_in
 from showcase.site.views.cards import Card, Cards
 
-SIZE = 128  # entries to a block: all cores have blocks enough
+SIZE = 32  # entries to a block: small, so that all cores end together
 BASE_36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 Keep = Callable[[str, str], None]
 
