@@ -257,22 +257,35 @@ def test_a_sound_file_is_not_even_written(small: Path, capsys: pytest.CaptureFix
     assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
 
 
-@pytest.mark.parametrize(
-    ("as_bytes", "says"),
-    [
-        (lambda data: b"\xef\xbb\xbf" + data, "The invisible mark at its beginning is taken out."),
-        (lambda data: data.replace(b"\n", b"\r\n"), "Its line ends become plain ones."),
-        (lambda data: data.replace(b"\n", b"\r"), "Its line ends become plain ones."),
-    ],
-    ids=["a byte-order mark", "Windows line ends", "old Mac line ends"],
-)
-def test_marks_and_line_ends_become_plain(as_bytes: Callable[[bytes], bytes], says: str, small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_mark_at_the_beginning_is_taken_out(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sound = (small / INDEX).read_bytes()
-    spoil(small, as_bytes=as_bytes)
+    spoil(small, as_bytes=lambda data: b"\xef\xbb\xbf" + data)
     status, out, _ = run(small, str(small / ENTRY), capsys=capsys)
     assert status == 0
-    assert out.startswith(f"{INDEX}: {says}\n")
+    assert out.startswith(f"{INDEX}: The invisible mark at its beginning is taken out.\n")
     assert (small / INDEX).read_bytes() == sound
+
+
+LINE_ENDS: dict[str, Callable[[bytes], bytes]] = {
+    "of Windows": lambda data: data.replace(b"\n", b"\r\n"),
+    "of old Macs": lambda data: data.replace(b"\n", b"\r"),
+    "plain but for the first lines": lambda data: data.replace(b"\n", b"\r\n", 9),
+    "of Windows, without one at the end": lambda data: data.replace(b"\n", b"\r\n").rstrip(),
+}
+
+
+@pytest.mark.parametrize("as_bytes", LINE_ENDS.values(), ids=LINE_ENDS)
+@pytest.mark.parametrize("change", [
+    None, ("themes: [noise]", "themes: [niose]"), ("title: Quiet mornings", "title: Qui\u00adet morn\u00adings"), ("### Who listened", "###Who listened"),
+], ids=["sound", "an id misspelt", "soft hyphens", "a heading"])
+def test_lines_end_as_they_did(as_bytes: Callable[[bytes], bytes], change: tuple[str, str] | None, small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sound = as_bytes((small / INDEX).read_bytes())
+    spoil(small, *([change] if change else []), as_bytes=as_bytes)
+    before = (small / INDEX).stat().st_mtime_ns
+    status, _, _ = run(small, str(small / ENTRY), capsys=capsys)
+    assert status == 0
+    assert (small / INDEX).read_bytes() == sound
+    assert change or (small / INDEX).stat().st_mtime_ns == before
 
 
 @pytest.mark.parametrize("data", ["---\ntitel: Café\n---\n".encode("latin-1"), "---\ntitel: x\n---\n".encode("utf-16"), b"\x00\x01", b""])

@@ -1,6 +1,7 @@
 """`showcase fix`: applies the remedies that are safe, shows the difference, and says what is left to do by hand."""
 
 import difflib
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from showcase.model.finding import Finding
 from showcase.util.clock import today
 from showcase.util.text import counted
 
+LINE_END = re.compile("\r\n|\r|\n")
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}".encode()
 
 
@@ -40,15 +42,13 @@ class Correction:
         """What a comparison of lines cannot show."""
         if self.old.startswith(MARK):
             yield "The invisible mark at its beginning is taken out."
-        if b"\r" in self.old:
-            yield "Its line ends become plain ones."
         if not is_normalized("NFC", self.was):
             yield "Letters that were stored apart from their accents are put together."
 
     def lines(self) -> Iterator[str]:
         """The difference, line by line, without personal data."""
-        old = self.was.replace("\r\n", "\n").replace("\r", "\n")
-        for line in difflib.unified_diff(masked(old).split("\n"), masked(self.new).split("\n"), self.path, self.path, lineterm="", n=1):
+        old, new = (masked("\n".join(LINE_END.split(text))).split("\n") for text in (self.was, self.new))
+        for line in difflib.unified_diff(old, new, self.path, self.path, lineterm="", n=1):
             yield line.rstrip("\n")
 
 
@@ -58,8 +58,8 @@ class Correction:
 @with_root
 def command(paths: tuple[Path, ...], dry_run: bool, root: Path) -> int:
     """Puts right what can only have been meant in one way: misspelt names of fields, ids and headings, headings out of order,
-    quotation marks around a value with a colon, tabs, curly quotation marks, line ends, accents stored apart from their letters.
-    Shows the difference, keeps comments and layout, and never decides a recognition, a consent or a number.
+    quotation marks around a value with a colon, tabs, curly quotation marks, soft hyphens, accents stored apart from their letters.
+    Shows the difference, keeps comments, layout and line ends, and never decides a recognition, a consent or a number.
     Ends with 0 when nothing is left to mend, 1 when something is, 2 when called wrongly."""
     require_entries(paths, root)
     workspace = read_workspace(root, paths)
@@ -89,8 +89,21 @@ def _changes(folder: Folder, root: Path) -> Iterator[Correction]:
         if source.path.rpartition("/")[2] not in folder.unread:
             with suppress(OSError, UnicodeDecodeError):  # a file that vanished meanwhile, or became something else, needs no mending
                 old = read_file(root / source.path, LARGEST_TEXT)
-                if old != source.text.encode():
-                    yield Correction(source.path, old, old.decode("utf-8-sig"), source.text)
+                was = old.decode("utf-8-sig")
+                new = with_line_ends(source.text, was)
+                if old != new.encode():
+                    yield Correction(source.path, old, was, new)
+
+
+def with_line_ends(text: str, was: str) -> str:
+    """A mended text in which each line ends as it did before, however that was; a new line ends as the one above it."""
+    if "\r" not in was:
+        return text
+    lines, ends, told = text.split("\n"), LINE_END.findall(was), list[str]()
+    for _, first, last, begins, stops in difflib.SequenceMatcher(None, LINE_END.split(was), lines, autojunk=False).get_opcodes():
+        for row in range(begins, stops):
+            told += [lines[row], ends[max(min(first + row - begins, last - 1, len(ends) - 1), 0)]]
+    return "".join(told[:-1])
 
 
 def _show(change: Correction) -> None:
