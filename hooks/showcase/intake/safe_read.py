@@ -14,8 +14,8 @@ from typing import BinaryIO, cast
 from showcase.intake.limits import has_unusual_letters, objection
 from showcase.intake.sources import Source
 from showcase.model.finding import Finding, Location
-from showcase.util.invisible import HIDDEN, code_of
-from showcase.util.lines import line_and_column
+from showcase.util.invisible import HIDDEN, WEIGHTLESS, code_of
+from showcase.util.lines import Lines, line_and_column
 
 LARGEST_TEXT = 200_000  # bytes of a text; a full entry has about a tenth of it
 # A link that takes a file’s place after it was looked at is not followed, and a queue is not waited for. Windows has neither way.
@@ -89,11 +89,30 @@ def text_of(data: bytes, name: str) -> tuple[Source | None, tuple[Finding, ...]]
         return None, (Finding("encoding", Location(name, *line_and_column(data, error.start))),)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if hidden := HIDDEN.search(text) if has_unusual_letters(data) or not text.replace("\n", "").isprintable() else None:
-        return None, (Finding("hidden-character", Location(name, *line_and_column(text, hidden.start())), {"letter": code_of(hidden[0])}),)
-    if found := objection(text, data, name):
-        return None, (found,)
-    return _composed(text, name)
+    written, taken = text, tuple[Finding, ...]()
+    if has_unusual_letters(data) or not text.replace("\n", "").isprintable():
+        text, taken = _without_weightless(text, name)
+        if hidden := HIDDEN.search(text):
+            place = Location(name, *line_and_column(text, hidden.start()))
+            return None, (*taken, Finding("hidden-character", place, {"letter": code_of(hidden[0])}))
+    if found := objection(text, data if text is written else text.encode(), name):
+        return None, (*taken, found)
+    source, apart = _composed(text, name)
+    return source, (*taken, *apart)
+
+
+def _without_weightless(text: str, name: str) -> tuple[str, tuple[Finding, ...]]:
+    """The text without the letters that take no room, and where they stood: line by line they would be told again and again."""
+    found = list(WEIGHTLESS.finditer(text))
+    if not found:
+        return text, ()
+    lines = Lines(text)
+    places = [lines.line_and_column(one.start()) for one in found]
+    rows = sorted({line for line, _ in places})
+    values = {"letters": sorted({code_of(one[0]) for one in found}), "count": len(found), "lines": rows if len(rows) > 1 else ()}
+    can_be_fixed = name.endswith(".md")
+    place, values = Location(name, *places[0]), values | {"text": name if can_be_fixed else ""}
+    return WEIGHTLESS.sub("", text), (Finding("hidden-character", place, values, "weightless", fixable=can_be_fixed),)
 
 
 def _composed(text: str, name: str) -> tuple[Source, tuple[Finding, ...]]:
