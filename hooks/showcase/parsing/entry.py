@@ -112,7 +112,7 @@ def parse_entry(folder: Folder, award: Award) -> ParsedEntry:
     parsed = ParsedEntry(folder, document, body, findings=found)
     if not document.values or not isinstance(document.values, Mapping):
         return _text_alone(parsed, award)
-    parsed = replace(parsed, status=str(document.values.get("status", "published")))
+    parsed = replace(parsed, status=str(document.values.get("status") or "published"))
     return _withdrawn(parsed, document.values) if parsed.status == "withdrawn" else _whole(parsed, award)
 
 

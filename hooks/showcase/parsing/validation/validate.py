@@ -62,17 +62,21 @@ def _made(model: type[M], document: Document) -> Attempt[M]:
 
 
 def filled(model: type[BaseModel], document: Document) -> object:
-    """Values without the fields that were left empty; one that the model does not know stays, so that it is reported."""
-    return _filled(model, document.values) if document.has_empty else document.values
+    """Values without what was left empty; a field that the model does not know stays, so that it is reported."""
+    return _filled(model, document.values) or {} if document.has_empty else document.values
 
 
 def _filled(model: type[BaseModel], values: object) -> object:
+    """Values without what was left empty; None for a list or fields of which nothing was filled in."""
     if isinstance(values, list):
-        return [_filled(model, one) for one in values]
+        items = [_filled(model, one) for one in values]
+        return items if not items or any(item is not None for item in items) else None
     if isinstance(values, Mapping):
-        known = field_names(model)
-        return {name: _filled(model, value) for name, value in values.items() if value is not None or name not in known}
-    return values
+        known, fields = field_names(model), {name: _filled(model, value) for name, value in values.items()}
+        given = {name: value for name, value in fields.items() if value is not None or name not in known}
+        is_empty = bool(fields) and not any(fields.values()) and all(name in known or value is not None for name, value in values.items())
+        return None if is_empty else given
+    return None if isinstance(values, str) and not values.strip() else values
 
 
 def _in_small_letters(document: Document, errors: list[ErrorDetails]) -> Document:
