@@ -82,6 +82,13 @@ def test_what_is_taken_for_clean_is_what_the_cleaner_makes_of_it(markdown: str) 
         assert unescape(CLEANER.clean(made)) == unescape(closed(made))  # a space that does not break may be spelt out
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u2007", "\u202f", "\u3000"], ids=ascii)
+@pytest.mark.parametrize("sign", ["##", "####", "-", "*"])
+def test_a_sign_before_a_space_that_only_looks_plain_means_what_it_shows(sign: str, space: str) -> None:
+    assert by_us(f"{sign}{space}a b\n") == by_us(f"{sign} a b\n")
+    assert by_us(f"a{space}{sign}{space}b\n") == f"<p>a{space}{sign}{space}b</p>\n"
+
+
 @pytest.mark.parametrize(
     ("text", "address"),
     [

@@ -9,8 +9,8 @@ from showcase.model.finding import Finding, Location
 
 FENCE = re.compile(r"---[ \t]*")
 # What word processors and hasty fingers make of three hyphens.
-NEARLY = re.compile(r"[ \t]*(?:[-–—]{1,10}|(?:- ){2,}-|\*{3}|_{3}|={3,})[ \t]*")
-ODD = re.compile(r"^[ \t]*(?:[–—*_=]|--|- -)", re.MULTILINE)
+NEARLY = re.compile(r"\s*(?:[-–—]{1,10}|(?:- ){2,}-|\*{3}|_{3}|={3,})\s*")
+ODD = re.compile(r"^[^\S\n]*(?:[–—*_=]|--|- -)", re.MULTILINE)
 FIELD = re.compile(r"[\"'“]?[A-Za-z][\w -]{0,40}:(?:\s|$)")
 HEADING = re.compile(r"#{1,6} ")
 OF_FIELDS = re.compile(r"\s|-|#|[\"'“]?[A-Za-z][\w-]*[ \t]*:|[\]}]|$")

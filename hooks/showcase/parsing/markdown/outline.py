@@ -3,6 +3,7 @@
 One pass of events gives all that checks and pages need.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -18,6 +19,9 @@ DEEPEST = 10  # lists and quotations in one another
 DEEPEST_OF_ALL = 30  # with items, paragraphs and emphasis; the time that a browser takes grows with the square of this
 INLINE = ("Emphasis", "Strong", "Strikethrough", "Link", "Image")
 NESTING = ("List", "BlockQuote")
+# Signs that begin a heading or an item, among spaces of which one is a hard one, or as wide as a letter: nobody can see that it is no plain one.
+HARD_SPACED = re.compile(r"^[^\S\n]{0,3}(?:#{1,6}|[-*+])[^\S\n]+", re.MULTILINE)
+ANY_SPACE = re.compile(r"[^\S\n\t]")
 OUTER = ("H1", "H2", "H3")  # headings that part a text; those below belong to it
 
 
@@ -211,4 +215,5 @@ class _Outliner:
 
 def outline(text: str, path: str, line_offset: int = 0) -> Body:
     """The outline of a Markdown text that begins after `line_offset` lines of its file."""
-    return _Outliner(path, text.encode(), line_offset).run()
+    plain = text if text.isascii() else HARD_SPACED.sub(lambda found: ANY_SPACE.sub(" ", found[0]), text)
+    return _Outliner(path, plain.encode(), line_offset).run()
