@@ -18,7 +18,8 @@ from showcase.parsing.yaml.scalar import quoted
 from showcase.parsing.yaml.source_map import SourceMap
 from showcase.util.invisible import code_of, first_hidden
 
-LOST = re.compile(r"[ \t]+#\w[^\n]*")
+LOST = re.compile(r"[ \t]+#(?P<note>\W)?[^\n]*")
+NOTED = re.compile(r"[a-z0-9][a-z0-9.-]*(?:[ \t]{2,}#.*)?")  # an id, a number or a date, and a note well apart from it: nothing of a value is lost there
 LONE_TAG = re.compile(r"(?:^|[\s\[{,])!\s", re.MULTILINE)
 SAFE = re.compile(r"\w[\w .;()’/-]*")  # a text that needs no quotation marks
 FIELD = re.compile(r" +([a-z_]+):(?:\s|$)")
@@ -88,6 +89,7 @@ class _Reader:
 
     def _text(self, node: Node, name: str) -> str | None:
         style, value = getattr(node, "style", None), str(node.value)
+        self.has_empty |= value == "~" or not value.strip()  # between quotation marks too, as programs write what nobody has filled in
         if style:
             if style == '"' and (hidden := first_hidden(value)):  # written with a backslash
                 self._refuse("hidden-character", node, {"letter": code_of(hidden[0])})
@@ -115,8 +117,10 @@ class _Reader:
         """A number sign after a space begins a comment, which writers of `ward #3` do not expect; a lone exclamation mark vanishes."""
         row, column = node.end_mark.line, node.end_mark.column
         lost = LOST.match(self.lines[row], column) if row < len(self.lines) else None
-        if lost:
+        if lost and not lost["note"]:
             self._refuse("lost-after-hash", node, {"lost": lost[0].strip()}, self._protected(row))
+        elif lost and node.value and self.source.offset and not NOTED.fullmatch(f"{node.value}{lost[0]}"):  # the award and maps are full of notes
+            self._refuse("lost-after-hash", node, {"lost": lost[0].strip()}, wording="note")
         if node.tag == PLAIN and self.lines[node.start_mark.line][node.start_mark.column :][:1] == "!":
             self._refuse_tag(node, "!")
 
@@ -161,10 +165,9 @@ class _Reader:
                 continue
             known[name] = key
             read = self.read(value, depth + 1, name)
-            self.has_empty |= read is None
             yield name, read
 
-    def _refuse(self, code: str, node: Node, values: Mapping[str, object], paste: str = "") -> None:
-        self.findings.append(Finding(code, self.source.span(node), values, paste=paste, fixable=bool(paste)))
+    def _refuse(self, code: str, node: Node, values: Mapping[str, object], paste: str = "", wording: str = "") -> None:
+        self.findings.append(Finding(code, self.source.span(node), values, wording, paste=paste, fixable=bool(paste)))
         if code != "repeated-field":
             self.guessed.add(node.start_mark.line + 1 + self.source.offset)
