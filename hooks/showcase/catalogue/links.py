@@ -63,7 +63,7 @@ def _changed(entry: Entry, resolve: Resolve) -> Entry:
         return Account(
             old.synopsis and old.synopsis.with_targets(resolve),
             {name: one.with_targets(resolve) for name, one in old.introductions.items()},
-            tuple(replace(one, text=one.text.with_targets(resolve)) for one in old.answers),
+            tuple(one._replace(text=one.text.with_targets(resolve)) for one in old.answers),
         )
 
     return replace(

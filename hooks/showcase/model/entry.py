@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from showcase.model.fields import AdoptionFields, FrontMatter, TranslationFields
 from showcase.model.passage import Passage
@@ -10,8 +11,7 @@ from showcase.model.picture import Picture
 from showcase.model.values import Month
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """An entry's reply to one question."""
 
     criterion: str
@@ -54,8 +54,7 @@ class Adoption:
     text: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One month of a measure's series."""
 
     month: Month

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import escape, unescape
+from typing import NamedTuple
 
 TAGS = re.compile(r"(</(?:p|li|h\d|pre|blockquote|tr)>)|(</t[dh]>)|<[^>]*>")
 LONGER = 1.25  # how much longer than asked an excerpt may be, so that it ends with a block
@@ -43,8 +44,7 @@ class FootnoteReference:
 Piece = bytes | LinkStart | LinkEnd | TextImage | FootnoteReference
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """A paragraph, a list, a quotation, a table …, with its number of words."""
 
     pieces: tuple[Piece, ...]
@@ -84,7 +84,7 @@ class Passage:
     def with_targets(self, resolve: Callable[[str], str | None]) -> "Passage":
         """The passage with each link leading where `resolve` says."""
         return Passage(
-            tuple(replace(one, pieces=_resolved(one.pieces, resolve)) for one in self.blocks),
+            tuple(one._replace(pieces=_resolved(one.pieces, resolve)) for one in self.blocks),
             tuple(replace(one, pieces=_resolved(one.pieces, resolve)) for one in self.footnotes),
         )
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, LiteralString
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
@@ -63,13 +64,20 @@ def day_words(day: date) -> str:
     return f"{day.day} {NAMES[day.month - 1]} {day.year}"
 
 
+@lru_cache(4096)  # one object for all who mean the same month: series name thousands
+def month_of(text: str) -> Month | None:
+    """The month of a text such as `2024-05`; None where it is none."""
+    found = MONTH.match(text)
+    return Month(int(found[1]), int(found[2])) if found else None
+
+
 def _month(text: object) -> Month:
     if isinstance(text, Month):
         return text
-    found = MONTH.match(str(text).strip())
-    if not found:
+    month = month_of(str(text).strip())
+    if month is None:
         raise PydanticCustomError("not-a-month", "a month")
-    return Month(int(found[1]), int(found[2]))
+    return month
 
 
 def _period(text: object) -> Period:

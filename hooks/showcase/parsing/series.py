@@ -10,7 +10,7 @@ from showcase.intake.sources import FOR_WRITERS, Folder, Source
 from showcase.model.entry import Point
 from showcase.model.fields import FrontMatter
 from showcase.model.finding import Finding, Location
-from showcase.model.values import MONTH, Month
+from showcase.model.values import month_of
 from showcase.parsing.yaml.document import Document
 from showcase.util.text import nearest
 
@@ -69,10 +69,10 @@ def _point(row: list[str]) -> Point | None:
     if len(row) != 2:
         return None
     day, number = (cell.strip() for cell in row)
-    month = MONTH.match(day[:7])
-    if not month or not DAY.fullmatch(day) or not NUMBER.fullmatch(number):
+    month = month_of(day[:7])
+    if month is None or not DAY.fullmatch(day) or not NUMBER.fullmatch(number):
         return None
-    return Point(Month(int(month[1]), int(month[2])), Decimal(number))
+    return Point(month, Decimal(number))
 
 
 def no_such_file(place: Location, name: str, folder: Folder) -> Finding:
