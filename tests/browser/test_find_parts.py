@@ -21,6 +21,8 @@ Parts = Callable[..., Any]
 Built = Callable[[str], Path]
 OFFERED = {
     "search/text.js": "{wordsOf, pattern}",
+    "search/query.js": "{distance}",
+    "page/dom.js": "{marked}",
     "search/state.js": "{read, write}",
     "search/index.js": "{open}",
     "search/search.js": "{search}",
@@ -48,12 +50,15 @@ FILES: Mapping[str, Any] = {
         "groups": [
             [["=0"], 1, [4], "9"],
             [["complain", "complaint", "complaints"], 2, [1, 3], "55"],
+            [["12500"], 1, [1], "9"],
             [["department"], 2, [2, 2], "99"],
             [["emergency"], 2, [2, 2], "99"],
+            [["harm"], 2, [3, 1], "99"],
             [["lamp", "lamps"], 1, [3], "5"],
         ],
     },
-    "words/1": {"groups": [[["night", "nightly", "nights"], 5, 0], [["organisation", "organization"], 1, [5], "c"], [["ward", "wards"], 2, [0, 2], "ak"]]},
+    "words/1": {"groups": [[["night", "nightly", "nights"], 5, 0], [["obrien"], 1, [2], "5"], [["organisation", "organization"], 1, [5], "c"],
+        [["self"], 1, [4], "9"], [["selfharm"], 2, [4, 1], "99"], [["ward", "wards"], 2, [0, 2], "ak"], [["者安"], 1, [1], "9"], [["安全"], 2, [1, 1], "99"]]},
     "words/common/0": [[0, 1, 1, 1, 1], "3z3b3"],
 }
 
@@ -84,6 +89,7 @@ def _answer(route: Route) -> None:
 ODD = [
     "", " ", "a", "Quiet nights", "NIGHT", "naïve café", "nai\u0308ve cafe\u0301", "Ynys Môn", "Ŵyr", "Łódź", "Straße", "STRASSE ẞ", "ﬁne oﬃce", "œuvre Æsop",
     "ΣΟΦΟΣ Σ", "İstanbul ıI", "ſtop", "O’Brien's don’t", "co-production co‑production co–production", "A&E", "A & E", "24/7", "3½ ²³ ①⑩", "Ⅷ ⅷ", "%25 £1,000",
+    "1,234,567 1,00 1,0000 1, 000", "患者安全、药", "NHSの薬3人",
     "２０２５ ＡＢ", "٣٤ ५६", "日本語 かな ｶﾅ 한국어", "نقش حُسْن", "हिन्दी में", "ภาษาไทย", "👩‍⚕️ nurse 🏥",
     "a\u00adb soft\u00adhyphen", "zero\u200bwidth\u200djoiner", "no\u00a0break",
     "under_score", "e-mail@nhs.example", "µg Å Ω ℮ № ™", "\u0301alone \u20dd", "tab\tline\nfeed\r\u2028", "x\u0000y", "𝒜 𝟘 𝔸", "<b>&amp;", "ªº",
@@ -211,6 +217,13 @@ ORDERS: dict[str, tuple[str, Sequence[int]]] = {
     "nothing like it": ("zzzzzz", []),
     "signs alone, which narrow nothing": ("&?*(", [0, 1, 2, 3, 4, 5]),
     "weights of both words count": ("ward night", [2, 0]),
+    "what a hyphen parts is also asked for as one": ("self-harm", [4]),
+    "and as one alone": ("selfharm", [4, 5]),
+    "a name without its apostrophe": ("OBrien", [2]),
+    "a number without its comma": ("12500", [1]),
+    "a number with it": ("12,500", [1]),
+    "an ending with an apostrophe adds nothing": ("lamp’s", [3]),
+    "words inside a run of letters": ("者安全", [1]),
     "nowhere together: each alone, the weightiest first": ("organisation lamp", [5, 3]),
 }
 
@@ -224,6 +237,90 @@ def test_what_is_found_stands_in_the_order_of_its_worth(case: str, parts: Parts)
 def test_while_somebody_types_the_beginning_of_the_last_word_finds_it(parts: Parts) -> None:
     assert parts("(await search(await open(root), 'lam', true)).order") == [3]
     assert parts("(await search(await open(root), 'lam', false)).order") == [3]
+
+
+MARKED: dict[str, tuple[list[str], str, list[str]]] = {
+    "a word, and no part of another": (["ward", "wards"], "Wards, steward: ward’s Ward.", ["Wards", "ward’s", "Ward"]),
+    "an accent": (["cafe"], "The café.", ["café"]),
+    "after an accent no word begins": (["ve"], "naïve ve", ["ve"]),
+    "two words however they are parted": (["quiet night"], "quiet – night, quiet\nnight", ["quiet – night", "quiet\nnight"]),
+    "joined words": (["wellbeing", "selfharm"], "Well-being, self‑harm.", ["Well-being", "self‑harm"]),
+    "a name": (["obrien"], "Sister O’Brien", ["O’Brien"]),
+    "a number": (["12500"], "For 12,500 people", ["12,500"]),
+    "a sign for two letters": (["office", "fine"], "The oﬃce was ﬁne.", ["office", "fine"]),
+    "words inside a run of letters": (["安全"], "患者安全的药", ["安全"]),
+    "and beside those of another script": (["門"], "NHS門", ["門"]),
+    "what is no word is looked for by nobody": (["(a+)+$", "[", "x" * 81], "aaaa[", []),
+    "a word without end": (["y"], f"{'y' * 50_000} y", ["y"]),
+}
+
+
+@pytest.mark.parametrize("case", MARKED)
+def test_words_are_marked_where_they_stand(case: str, parts: Parts) -> None:
+    forms, text, words = MARKED[case]
+    assert parts("marked(given[0], pattern(given[1])).filter(one => one.tagName).map(one => one.textContent)", [text, forms]) == words
+
+
+# Work, counted in calls: whatever is asked, and whatever another showcase’s index has.
+
+COUNTED = """(async work => {
+    let calls = 0;
+    const kept = [[Math, "min"], [String.prototype, "slice"], [String.prototype, "normalize"], [Array.prototype, "includes"]].map(([of, name]) => {
+        const known = of[name];
+        of[name] = function (...given) { calls++; return known.apply(this, given); };
+        return () => { of[name] = known; };
+    });
+    try { await work(); } finally { for (const undo of kept) undo(); }
+    return calls;
+})"""
+HOSTILE = {
+    "letters without end": "x" * 100_000,
+    "many words": "night " * 20_000,
+    "many other words": " ".join(f"w{number}" for number in range(20_000)),
+    "beginnings repeated": " ".join("n" * length for length in range(1, 400)),
+    "signs that are many letters": "\ufdfa" * 10_000,
+    "joined words without end": "x-" * 50_000,
+    "apostrophes": "o’brien’s " * 10_000,
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_no_query_makes_much_work(case: str, parts: Parts) -> None:
+    assert parts(f"{COUNTED}(async () => search(await open(root), given, true))", HOSTILE[case]) < 5_000
+
+
+def test_to_compare_words_takes_few_steps_however_long_they_are(parts: Parts) -> None:
+    pairs = [["a" * 40, "a" * 38], ["ab" * 20, "ba" * 20], ["a" * 50_000, "b" * 50_000], ["a" * 20 + "b" * 20, "a" * 21 + "c" * 20]]
+    assert parts(f"{COUNTED}(() => given.forEach(([a, b]) => distance(a, b, 2)))", pairs) < 300
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "far"),
+    [("night", "night", 0), ("nihgt", "night", 1), ("nigt", "night", 1), ("nnight", "night", 1), ("nuigt", "night", 2), ("dialisis", "dialysis", 1)],
+)
+def test_words_differ_by_letters(one: str, other: str, far: int, parts: Parts) -> None:
+    assert parts("[distance(given[0], given[1], 2), distance(given[1], given[0], 2)]", [one, other]) == [far, far]
+
+
+def test_what_marks_words_repeats_nothing_without_end(parts: Parts) -> None:
+    source = parts("pattern(['quiet night', '安全', '12500']).source")
+    assert re.findall(r"[*+]|,\}", source) == ["+"]
+    assert source.endswith(")+")
+    assert parts("pattern(Array.from({length: 10000}, (_, at) => `form${at}`)).source.length") < 100_000
+
+
+def test_an_index_says_no_number_that_takes_all_memory(parts: Parts) -> None:
+    assert parts("decode.index({...given, entries: 4e9}).entries", INDEX) <= 1e6
+    assert len(parts("decode.index({...given, questions: Array.from({length: 9999}, () => ['a', 'A'])}).questions", INDEX)) <= 2_000
+    assert parts("decode.entry({...given, honour: ['Winner', 2025, 4e9]}).honour.threads", RECORD) < 100
+
+
+@pytest.mark.parametrize("text", ["y" * 50_000 + " night " + "z" * 50_000, "患" * 50_000 + "安全" + "者" * 50_000])
+def test_an_excerpt_of_words_without_end_is_short_and_has_what_was_found(text: str, parts: Parts) -> None:
+    entry = {"url": "", "parts": [{"place": "", "title": "", "text": text}]}
+    shown, = parts("matches(given, '', pattern(['night', '安全'])).map(one => one.querySelector('p').textContent)", entry)
+    assert len(shown) < 300
+    assert re.search("night|安全", shown)
 
 
 PLACES = {

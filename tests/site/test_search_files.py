@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
@@ -14,8 +14,9 @@ from showcase.catalogue.spread import grade, in_use
 from showcase.publish.plan import plan
 from showcase.publish.render import Writer
 from showcase.site.search import postings, segments
+from showcase.site.search.words import written_as_one
 from showcase.util.collation import collation_key
-from showcase.util.text import plain_words
+from showcase.util.text import LONGEST, plain_words
 from support.awards import catalogue_in, catalogue_of
 from support.projects import EVERY_AWARD, root_of
 from support.searching import Search, searched, with_award
@@ -29,17 +30,18 @@ def search(award: str) -> Search:
     return searched(catalogue_of(award))
 
 
-def words_of(search: Search, number: int) -> set[str]:
-    """The words of an entry that can be looked for: those of its record."""
+def text_of(search: Search, number: int) -> str:
+    """What can be looked for of an entry: the texts of its record."""
     record = search.records[number]
     own = [heading for place, heading, _ in record["parts"] if re.match(r"#measure_|#adoption-|\w+/$", place)]
     texts = [record["title"], record["summary"], record["organisation"], *record["partners"], *own, *(text for _, _, text in record["parts"])]
-    return {word for word in plain_words(" ".join(texts)).split() if len(word) > 1} - set(search.index["ignored"])
+    return " ".join(texts)
 
 
 def every_word_leads_to_its_entry(search: Search) -> None:
     for number in range(search.index["entries"]):
-        assert [word for word in sorted(words_of(search, number)) if number not in search.find(word)] == []
+        words = {word for word in plain_words(text_of(search, number)).split() if len(word) > 1} - set(search.index["ignored"])
+        assert [word for word in sorted(words) if number not in search.find(word)] == []
 
 
 @EVERY
@@ -52,7 +54,8 @@ def test_a_word_leads_to_no_entry_that_does_not_have_it(award: str) -> None:
     index, shown = search(award), catalogue_of(award)
     for number, entry in enumerate(shown.entries):
         labels = [terms_of(facet.of, shown.award)[value].label for facet in shown.award.facets for value in values_of(entry, facet, shown.award)]
-        known = words_of(index, number) | set(plain_words(f"{labels} {index.records[number]['honour']}").split())
+        said = f"{text_of(index, number)} {labels} {index.records[number]['honour']}"
+        known = {*plain_words(said).split(), *written_as_one(said)}
         leading = [forms for bucket in index.groups for forms, *_ in bucket if not forms[0].startswith("=") and number in index.find(forms[0])]
         assert [forms for forms in leading if not known.intersection(forms)] == []
 
@@ -265,6 +268,34 @@ def test_an_award_without_entries_has_an_index_of_nothing() -> None:
     assert index["facets.json"]["themes"] == {"sets": [], "of": ""}
     assert index["names.json"] == []
     assert index["titles.json"] == []
+
+
+# What an entry says, and what people type who are after it. Whoever types what joins a word asks for it as one too.
+WRITTEN: Mapping[str, tuple[str, ...]] = {
+    "Our well-being clinic.": ("wellbeing", "well"),
+    "An X-ray, and X‑rays later.": ("xray", "xrays", "ray"),
+    "After self-harm.": ("selfharm", "harm"),
+    "For 12,500 people.": ("12500",),
+    "Sister O’Brien and Mr O'Connor.": ("obrien", "oconnor", "brien"),
+    "I.B.S. was asked about.": ("ibs",),
+    "The oﬃce was ﬁne.": ("office", "fine"),
+    "In der Straße.": ("straße", "strasse"),
+    "很多患者安全的药": ("患者", "安全", "药"),
+    "Ho" + "o" * 4_900 + "!": ("h" + "o" * (LONGEST - 1),),
+}
+
+
+def test_an_entry_is_found_however_its_words_are_joined(small: Path) -> None:
+    entry = small / "entries/2025/quiet-mornings/index.md"
+    old = "Nine patients and nine receptionists."
+    text = entry.read_text(encoding="utf-8")
+    assert old in text
+    entry.write_text(text.replace(old, "\n".join((old, *WRITTEN))), encoding="utf-8")
+    index = searched(catalogue_in(small))
+    number = next(number for number, record in enumerate(index.records) if "quiet-mornings" in record["url"])
+    assert [form for forms in WRITTEN.values() for form in forms if number not in index.find(form)] == []
+    assert max(len(form) for groups in index.groups for forms, *_ in groups for form in forms) <= LONGEST + 1  # and its plural
+    every_word_leads_to_its_entry(index)
 
 
 class TestTheStamp:

@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 from showcase.site.search.documents import plain
-from showcase.site.search.words import Words
-from showcase.util.text import plain_words, words_of
+from showcase.site.search.words import Words, written_as_one
+from showcase.util.text import LONGEST, plain_words, word_count, words_of
 from support.passages import passage
 
 
@@ -118,10 +118,50 @@ def test_another_language_has_its_own_stems() -> None:
     assert stems("Maisons", Words("fr")) == stems("maison", Words("fr-CA"))
 
 
-@pytest.mark.parametrize("text", ["Straße → €5 İstanbul x² µg ŵy ½", "你好 Ελλάδα ЙОД", "naïve—café’s £1,000.50", "ﬁne ⅔ ™ ① a̐ é"])
+@pytest.mark.parametrize("text", ["Straße → €5 İstanbul x² µg ŵy ½", "你好 Ελλάδα ЙОД", "naïve—café’s £1000.50", "ﬁne ⅔ ™ ① a̐ é", "1,00 1,0000 1, 000"])
 def test_words_are_runs_of_letters_and_digits_without_their_accents(text: str) -> None:
     bare = "".join(one for one in unicodedata.normalize("NFKD", text) if unicodedata.category(one)[0] != "M").lower()
     assert words_of(text) == "".join(one if one.isalnum() else " " for one in bare).split()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("12,500 of 1,234,567", ["12500", "of", "1234567"], id="thousands"),
+        pytest.param("患者安全。", ["患者", "者安", "安全"], id="Chinese, by two letters"),
+        pytest.param("NHSの薬", ["nhs", "の薬"], id="Japanese beside Latin letters"),
+        pytest.param("药", ["药"], id="one letter that is a word"),
+        pytest.param("ด้วยกัน", ["ดว", "วย", "ยก", "กน"], id="Thai"),
+        pytest.param("y" * 50_000, ["y" * LONGEST], id="a word without end"),
+    ],
+)
+def test_words_of_numbers_of_scripts_without_blanks_and_without_end(text: str, words: list[str]) -> None:
+    assert words_of(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("Our well-being, X‑ray and self‐harm", ["wellbeing", "xray", "selfharm"], id="hyphens of every kind"),
+        pytest.param("mother-in-law", ["motherinlaw"], id="more than two"),
+        pytest.param("O’Brien and O'Connor", ["obrien", "oconnor"], id="names with an apostrophe"),
+        pytest.param("nurse’s, don’t, they've, patients’", [], id="endings with an apostrophe"),
+        pytest.param("I.B.S. at 9 a.m.", ["ibs", "am"], id="letters with stops"),
+        pytest.param("The end. A start - and 3.5", [], id="stops and dashes between words"),
+        pytest.param("患者", ["患", "者"], id="letters that are words"),
+        pytest.param("Straße", ["strasse"], id="a sharp s"),
+        pytest.param("x-" * 30_000 + "x", ["x" * LONGEST], id="one without end"),
+    ],
+)
+def test_a_text_is_also_found_by_what_others_write_as_one_word(text: str, words: list[str]) -> None:
+    assert list(written_as_one(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("two words", 2), ("– a dash", 3), ("患者安全", 2), ("患者安全、大切です。", 4), ("3人 and one", 4), ("", 0), ("a 药", 2)]
+)
+def test_words_are_counted_where_no_blanks_are_put(text: str, count: int) -> None:
+    assert word_count(text) == count
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from showcase.model.fields import FrontMatter
 from showcase.model.finding import Finding, Severity
 from showcase.parsing.entry import ParsedEntry
 from showcase.parsing.series import no_such_file
+from showcase.util.text import word_count
 
 SUMMARY_WORDS = (20, 60)  # enough to stand alone on a card, short enough to be read there
 
@@ -63,7 +64,7 @@ def not_eligible(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
 
 def summary_length(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """The summary has 20 to 60 words."""
-    words, (least, most) = len(front_of(parsed).summary.split()), SUMMARY_WORDS
+    words, (least, most) = word_count(front_of(parsed).summary), SUMMARY_WORDS
     if not least <= words <= most:
         values = {"words": words, "least": least, "most": most, "more": max(0, least - words), "fewer": words - most}
         yield Finding("summary-length", parsed.document.at("summary"), values)
@@ -73,7 +74,7 @@ def hard_summary(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A summary can be read from the award’s age on, because it is what everybody reads first."""
     summary = front_of(parsed).summary
     least, most = SUMMARY_WORDS
-    if not least <= len(summary.split()) <= most or not is_english(award.language):  # its length is told first, and a few words are too few to tell
+    if not least <= word_count(summary) <= most or not is_english(award.language):  # its length is told first, and a few words are too few to tell
         return
     if (age := reading_age(summary)) > award.reading_age:
         yield Finding("hard-summary", parsed.document.at("summary"), {"age": age, "aim": award.reading_age}, severity=Severity.WARNING)

@@ -1,17 +1,42 @@
 """English as a sentence has it: lists, numbers, the beginnings of texts, and the known word that is nearest."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
+THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+# Runs of letters in scripts that put no blanks between words; no such letter comes before FIRST_UNSPACED.
+FIRST_UNSPACED = "\u0e00"
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff]+")
+LONGEST = 40  # letters of a word that are looked at: more would make every step of a search long
+
 
 def words_of(text: str) -> list[str]:
-    """The words of a text in small letters without accents; whatever is neither letter nor digit parts them: `a` and `e` for ‘A&E’."""
-    text = unicodedata.normalize("NFKD", text).lower()
-    for sign in set(text):
+    """The words of a text in small letters without accents; whatever is neither letter nor digit parts them: `a` and `e` for ‘A&E’.
+
+    A number is one word however its thousands are parted, and where no blanks are put each two letters are one.
+    """
+    text = THOUSANDS.sub("", unicodedata.normalize("NFKD", text).lower())
+    signs = set(text)
+    for sign in signs:
         if not sign.isalnum():
             text = text.replace(sign, "" if unicodedata.category(sign)[0] == "M" else " ")
-    return text.split()
+    if max(signs, default="") >= FIRST_UNSPACED:
+        text = UNSPACED.sub(_pairs, text)
+    return [word[:LONGEST] for word in text.split()]
+
+
+def _pairs(run: re.Match[str]) -> str:
+    letters = run[0]
+    return f" {' '.join(map(str.__add__, letters, letters[1:])) or letters} "
+
+
+def word_count(text: str) -> int:
+    """How many words a text has; where no blanks are put, two letters are taken for one."""
+    if not (runs := UNSPACED.findall(text)):
+        return len(text.split())
+    return sum((len(run) + 1) // 2 for run in runs) + sum(any(map(str.isalnum, word)) for word in UNSPACED.sub(" ", text).split())
 
 
 def plain_words(text: str) -> str:

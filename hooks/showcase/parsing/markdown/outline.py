@@ -14,6 +14,7 @@ from showcase.model.passage import Footnote, Passage, TextBlock, with_footnotes
 from showcase.parsing.markdown.blocks import BlockWriter
 from showcase.parsing.markdown.events import MarkdownEvent, events
 from showcase.util.lines import Lines
+from showcase.util.text import word_count
 
 DEEPEST = 10  # lists and quotations in one another
 DEEPEST_OF_ALL = 30  # with items, paragraphs and emphasis; the time that a browser takes grows with the square of this
@@ -199,7 +200,7 @@ class _Outliner:
             self.words.append(" ")
 
     def _end_block(self) -> None:
-        words, self.words = len("".join(self.words).split()), []
+        words, self.words = word_count("".join(self.words)), []
         if self.heading is not None:
             self.title, self.heading = " ".join("".join(self.heading).split()), None
             return

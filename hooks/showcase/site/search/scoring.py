@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from showcase.model.award import Award
 from showcase.model.entry import Entry
-from showcase.site.search.words import Words
+from showcase.site.search.words import Words, written_as_one
 from showcase.util.text import words_of
 
 TITLE, SUMMARY, ORGANISATION, LABEL, KICKER = 8, 4, 3, 3, 1
@@ -63,7 +63,7 @@ class Weigher:
         """How often each stem and each set of synonyms stands in a text."""
         words = words_of(text)
         found: defaultdict[str, int] = defaultdict(int)
-        for word, count in Counter(words).items():
+        for word, count in Counter([*words, *written_as_one(text)]).items():
             found[self.words.stem_of(word)] += count
         for name, count in self._named(words):
             found[name] += count

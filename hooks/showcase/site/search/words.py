@@ -1,12 +1,13 @@
 """Words as the index has them: each led to the stem that it shares with others."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import Stemmer
 
 from showcase.site.search.english import English
-from showcase.util.text import plain_words
+from showcase.util.text import FIRST_UNSPACED, UNSPACED, plain_words
 
 # What Snowball calls the languages that it stems.
 STEMMED = {
@@ -16,6 +17,19 @@ STEMMED = {
     "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "st": "sesotho", "es": "spanish", "sv": "swedish", "ta": "tamil",
     "tr": "turkish", "yi": "yiddish",
 }
+# Words that a hyphen or an apostrophe parts, and letters with stops: ‘well-being’, ‘O’Brien’, ‘I.B.S.’, but not ‘nurse’s’.
+JOINED = re.compile(r"\b[^\W_]+(?:(?:[-‐‑]|['’](?=[^\W\d_]{3}))[^\W_]+)+|\b(?:[^\W\d_]\.){2,}")
+NO_LETTER = re.compile(r"[\W_]")
+
+
+def written_as_one(text: str) -> Iterator[str]:
+    """Other words by which a text is found: its joined words without what joins them, and each letter where no blanks are put."""
+    for found in JOINED.findall(text):
+        yield from plain_words(NO_LETTER.sub("", found)).split()
+    for run in UNSPACED.findall(text):
+        yield from run
+    if "ß" in text:
+        yield from (word.replace("ß", "ss") for word in plain_words(text).split() if "ß" in word)
 
 
 class Words:
@@ -35,7 +49,7 @@ class Words:
 
     def _learn(self, form: str) -> str:
         """The stem of a word in plain letters; none for a word that is not indexed."""
-        if len(form) < 2 or form in self.ignored:
+        if (len(form) < 2 and form < FIRST_UNSPACED) or form in self.ignored:
             return ""
         stem = self.forms[form] = self._stem(form)
         for other in self.english.other_forms(form) if self.english else ():

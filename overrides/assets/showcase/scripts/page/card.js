@@ -4,13 +4,7 @@ import {apart, element, every, marked, setAll, unseen} from "./dom.js";
 
 const THREAD = 9; // points from one thread of an honour to the next
 
-/**
- * @param {Entry} entry
- * @param {Showcase} showcase
- * @param {RegExp} [words] that were looked for
- * @param {string} [why] it is shown
- * @param {string} [pattern]
- */
+/** @type {ToCard} */
 export function card(entry, showcase, words, why = "", pattern = "card_pattern") {
   const template = /** @type {HTMLTemplateElement} */ (document.getElementById(pattern));
   const made = /** @type {Element} */ (template.content.firstElementChild?.cloneNode(true));
@@ -55,7 +49,7 @@ export function card(entry, showcase, words, why = "", pattern = "card_pattern")
   }
 }
 
-/** @param {Pick<Entry, "parts">} entry @param {string} address @param {RegExp} words to be marked there */
+/** @type {ToMatches} */
 export function matches({parts}, address, words) {
   return excerpts(parts, words).map(excerpt => {
     const [folder, id] = excerpt.place.split("#");
@@ -66,13 +60,7 @@ export function matches({parts}, address, words) {
   });
 }
 
-/**
- * An answer as the page shows it already, or its beginning.
- * @param {string} question its place in an entry
- * @param {Entry} entry
- * @param {Showcase} showcase
- * @param {RegExp} [words]
- */
+/** An answer as the page shows it already, or its beginning. @type {ToReply} */
 export function reply(question, entry, showcase, words) {
   const key = entry.url.replace(/^entries\/|\/$/g, "");
   const shown = showcase.name ? null : document.querySelector(`#all [data-entry="${CSS.escape(key)}"]`);

@@ -42,7 +42,7 @@ export class Controls {
     }
   }
 
-  /** @param {State} state @param {string} text how much was found @param {Left} [left] */
+  /** @type {Tell} */
   tell(state, text, left) {
     if (left) this.tellLeft(state, left);
     else for (const {place, nodes} of this.countsOfAll) place.replaceChildren(...nodes);
@@ -56,7 +56,7 @@ export class Controls {
     sort.options[1].hidden = !isSearched(state);
   }
 
-  /** Values of other showcases join their facet. @param {State} state @param {Left} left */
+  /** Values of other showcases join their facet. @type {TellLeft} */
   tellLeft(state, {facets, counts, nouns: [one, many]}) {
     for (const {id: facet, values} of facets) {
       const list = document.querySelector(`#narrow [data-facet="${CSS.escape(facet)}"] ul`);
@@ -72,7 +72,7 @@ export class Controls {
     }
   }
 
-  /** @param {Element} list of boxes, which has one already @param {Value} value @param {State} state */
+  /** @type {AddBox} */
   addBox(list, {id, label}, state) {
     const item = /** @type {Element} */ (list.lastElementChild?.cloneNode(true));
     const box = /** @type {HTMLInputElement} */ (item.querySelector("input"));
@@ -92,7 +92,7 @@ function valuesOf(control) {
   return control instanceof HTMLSelectElement ? Array.from(control.options, ({value}) => value) : [control.value];
 }
 
-/** @param {State} state @param {string} name of a control */
+/** @type {ValuesIn} */
 function valuesIn({q, sort, chosen}, name) {
   if (name === "q") return [q];
   return name === "sort" ? [sort] : chosen.get(name) ?? [];

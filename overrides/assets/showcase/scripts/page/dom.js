@@ -1,6 +1,7 @@
 /** Elements, found and made. Words come into a page as text alone, never as markup. */
+import {decomposed} from "../search/text.js";
 
-/** @param {string} name @param {Record<string, string>} [attributes] @param {...(Node | string)} inside */
+/** @type {Make} */
 export function element(name, attributes = {}, ...inside) {
   const made = document.createElement(name);
   setAll(made, attributes);
@@ -8,12 +9,12 @@ export function element(name, attributes = {}, ...inside) {
   return made;
 }
 
-/** @param {Element | null} target @param {Record<string, string>} attributes */
+/** @type {SetAll} */
 export function setAll(target, attributes) {
   for (const [name, value] of Object.entries(attributes)) target?.setAttribute(name, value);
 }
 
-/** @param {string} label @param {() => void} act */
+/** @type {MakeButton} */
 export function button(label, act) {
   const made = element("button", {type: "button"}, label);
   made.addEventListener("click", act);
@@ -26,15 +27,15 @@ export const unseen = text => element("span", {class: "hidden"}, text);
 /** Turns no text around it. @param {...(Node | string)} inside */
 export const apart = (...inside) => element("bdi", {}, ...inside);
 
-/** @param {string} selector @param {ParentNode} [within] */
+/** @type {Every} */
 export const every = (selector, within = document) => [...within.querySelectorAll(selector)];
 
 /** @param {string} selector of what the page surely has */
 export const the = selector => /** @type {HTMLElement} */ (document.querySelector(selector));
 
-/** A text with words marked. @param {string} text @param {RegExp} [words] */
+/** A text with words marked. @type {Marked} */
 export function marked(text, words) {
-  const plain = text.normalize("NFD");
+  const plain = decomposed(text);
   /** @type {(Node | string)[]} */
   const parts = [];
   let at = 0;

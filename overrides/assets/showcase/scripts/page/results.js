@@ -36,7 +36,7 @@ export const resultsOf = listing => async ({collection, state, typing}) => {
   };
 };
 
-/** @param {Collection} collection @param {Found | undefined} found @param {boolean} some */
+/** @type {Notes} */
 function notes({missing}, found, some) {
   const texts = [];
   for (const [typed, known] of found?.instead ?? []) {
@@ -47,7 +47,7 @@ function notes({missing}, found, some) {
   return texts.map(text => element("p", {class: "note"}, text));
 }
 
-/** @param {Listing} listing @param {Collection} collection @param {number[]} numbers @param {Found} [found] */
+/** @type {ListOf} */
 async function listOf({list, item}, collection, numbers, found) {
   const words = found && pattern(found.forms);
   const entries = await Promise.all(numbers.map(number => collection.entry(number)));
@@ -55,10 +55,10 @@ async function listOf({list, item}, collection, numbers, found) {
   return element(list.name, {class: list.look}, ...items);
 }
 
-/** @param {State} state @param {...(Node | string)} inside */
+/** @type {LinkTo} */
 const linkTo = (state, ...inside) => element("a", {href: write(state, location.pathname), "data-go": ""}, ...inside);
 
-/** What is chosen, each with the way to do without it. @param {State} state @param {Facet[]} facets */
+/** What is chosen, each with the way to do without it. @type {Chips} */
 function chips(state, facets) {
   const chip = (/** @type {State} */ left, /** @type {string} */ label) => linkTo(left, unseen("Remove: "), label);
   const query = state.q.trim();
@@ -77,7 +77,7 @@ function chips(state, facets) {
   return links.map(link => element("li", {}, link));
 }
 
-/** The first, the last, and those around this one. @param {State} state @param {number} at @param {number} pages */
+/** The first, the last, and those around this one. @type {Pager} */
 function pager(state, at, pages) {
   if (pages < 2) return [];
   const shown = [...new Set([1, at - 1, at, at + 1, pages])].filter(page => page > 0 && page <= pages);
@@ -89,13 +89,7 @@ function pager(state, at, pages) {
   return [element("nav", {class: "pager", "aria-label": "Pages of what was found"}, list)];
 }
 
-/**
- * Where nothing is found: choices that would find something, and questions near to it.
- * @param {Collection} collection
- * @param {State} state
- * @param {Map<string, number>} withoutFacet how many there would be
- * @param {(count: number) => string} told
- */
+/** Where nothing is found: choices that would find something, and questions near to it. @type {WaysOut} */
 async function waysOut({facets, index, numbers, own, size, dimensions}, state, withoutFacet, told) {
   const ways = [...state.chosen.keys()].map(id => {
     const title = facets.find(facet => facet.id === id)?.title ?? id;
@@ -116,7 +110,7 @@ async function waysOut({facets, index, numbers, own, size, dimensions}, state, w
   return out;
 }
 
-/** Those with words that begin as the terms do. @param {Showcase} showcase @param {string[]} terms */
+/** Those with words that begin as the terms do. @type {NearQuestions} */
 async function nearQuestions(showcase, terms) {
   const beginnings = terms.map(term => term.slice(0, 5));
   const begins = (/** @type {string} */ word) => beginnings.includes(word.slice(0, 5));

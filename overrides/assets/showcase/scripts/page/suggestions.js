@@ -107,7 +107,7 @@ export class Suggestions {
   }
 }
 
-/** @param {string} href @param {string} name @param {...(Node | string)} inside */
+/** @type {MakeOption} */
 function option(href, name, ...inside) {
   const attributes = {role: "option", class: name, tabindex: "-1", "aria-selected": "false", href};
   return element("a", attributes, element("span", {}, apart(...inside)));

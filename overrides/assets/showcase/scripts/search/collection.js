@@ -44,13 +44,14 @@ export function once(make) {
   };
 }
 
-/** @param {Facet} facet @param {Showcase[]} showcases @returns {Value[]} */
+/** @type {ValuesOfAll} */
 function valuesOfAll({of, values}, showcases) {
   const all = [values, ...showcases.flatMap(({index}) => described(index, of))].flat();
-  return all.filter(({id}, at) => at === all.findIndex(value => value.id === id));
+  // From the end, as the first of an id is the one that stays.
+  return [...new Map(all.reverse().map(value => [value.id, value])).values()].reverse();
 }
 
-/** @param {Index} index @param {string} of whose values it tells */
+/** @type {Described} */
 function described({facets, likeness, questions}, of) {
   const all = [...facets, ...likeness, {of: "answered", values: questions}];
   return all.filter(each => each.of === of).map(({values}) => values);
@@ -63,7 +64,7 @@ async function dimensionsOf({showcases, facets, index: {likeness, questions}, si
   const wanted = [...likeness, ...facets, {of: "answered", values: questions}];
   return new Map(wanted.map(({of, values}) => [of, joined(of, values)]));
 
-  /** @param {string} of @param {Value[]} values */
+  /** @type {Joined} */
   function joined(of, values) {
     /** @type {Dimension} */
     const {sets, codes} = {sets: [[]], codes: new Uint16Array(size)};
@@ -82,20 +83,20 @@ async function dimensionsOf({showcases, facets, index: {likeness, questions}, si
   }
 }
 
-/** The places of an entry’s values. @param {Dimensions} dimensions @param {string} of @param {number} number */
+/** The places of an entry’s values. @type {ValuesOf} */
 export function valuesOf(dimensions, of, number) {
   const dimension = dimensions.get(of);
   return dimension?.sets[dimension.codes[number]] ?? [];
 }
 
-/** @param {Collection} collection @param {number[]} numbers best first @param {string} sort */
+/** @type {InOrder} */
 export async function inOrder(collection, numbers, sort) {
   const ranks = await ranksOf(collection, sort);
   if (!ranks.length) return numbers;
   return [...numbers].sort((a, b) => Number(ranks[a] > ranks[b]) - Number(ranks[a] < ranks[b]) || a - b);
 }
 
-/** @param {Collection} collection @param {string} sort @returns {Promise<(string | number)[]>} */
+/** @type {RanksOf} */
 async function ranksOf({showcases, facets, numbers, dimensions}, sort) {
   if (sort === "title") return (await Promise.all(showcases.map(showcase => showcase.titles()))).flat();
   if (sort === "spread") {

@@ -4,24 +4,24 @@
 export const VERSION = 1;
 
 /** @type {Decoder<string>} */
-const text = data => (typeof data === "string" ? data : wrong("text"));
+const text = data => (typeof data === "string" ? data : wrong());
 
 /** @type {Decoder<number>} */
-const number = data => (typeof data === "number" ? data : wrong("a number"));
+const number = data => (typeof data === "number" ? data : wrong());
 
 /** @type {Decoder<unknown[]>} */
-const array = data => (Array.isArray(data) ? data : wrong("a list"));
+const array = data => (Array.isArray(data) ? data : wrong());
 
 /** @type {Decoder<Record<string, unknown>>} */
-const record = data => (Object(data) === data && !Array.isArray(data) ? Object(data) : wrong("an object"));
+const record = data => (Object(data) === data && !Array.isArray(data) ? Object(data) : wrong());
 
-/** @template T @param {Decoder<T>} item @returns {Decoder<T[]>} */
+/** @type {<T>(item: Decoder<T>) => Decoder<T[]>} */
 const list = item => data => array(data).map(each => item(each));
 
-/** @template {Fields} F @param {F} fields @returns {Decoder<Decoded<F>>} */
+/** @type {Named} */
 const object = fields => data => named(fields, Object.keys(fields).map(name => record(data)[name]));
 
-/** A list whose places have names. @template {Fields} F @param {F} fields @returns {Decoder<Decoded<F>>} */
+/** A list whose places have names. @type {Named} */
 const row = fields => data => named(fields, array(data));
 
 /** @param {Fields} fields @param {unknown[]} values @returns {any} */
@@ -29,19 +29,20 @@ function named(fields, values) {
   return Object.fromEntries(Object.entries(fields).map(([name, decode], at) => [name, decode(values[at])]));
 }
 
-/** @param {string} wanted @returns {never} */
-function wrong(wanted) {
-  throw new TypeError(`the data of a search are not ${wanted}`);
+/** @returns {never} */
+function wrong() {
+  throw new TypeError(`the data of a search are not those of version ${VERSION}`);
 }
 
-const values = list(row({id: text, label: text}));
+// Each may be compared with each.
+const values = (/** @type {unknown} */ data) => list(row({id: text, label: text}))(data).slice(0, 2000);
 const column = object({sets: list(list(number)), of: text});
 const figure = row({said: text, name: text, span: text});
 
 export const index = object({
-  version: data => (data === VERSION ? VERSION : wrong(`version ${VERSION}`)),
+  version: data => (data === VERSION ? VERSION : wrong()),
   stamp: text,
-  entries: number,
+  entries: data => Math.min(number(data), 1e6),
   ignored: list(text),
   same: list(list(text)),
   buckets: list(text),
@@ -77,7 +78,7 @@ export const entry = object({
   url: text,
   title: text,
   summary: text,
-  honour: row({label: text, year: number, threads: number}),
+  honour: row({label: text, year: number, threads: data => Math.min(number(data), 9)}),
   example: Boolean,
   organisation: text,
   partners: list(text),

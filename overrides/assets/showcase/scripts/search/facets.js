@@ -3,13 +3,7 @@ import {valuesOf} from "./collection.js";
 
 const NUMBERS = "no one two three four five six seven eight nine ten".split(" ");
 
-/**
- * What is left, how much each value would leave, and how much there would be without a facet’s choices.
- * @param {Facet[]} facets
- * @param {Dimensions} dimensions
- * @param {number[]} numbers
- * @param {Chosen} chosen
- */
+/** What is left, how much each value would leave, and how much no choice of a facet. @type {Narrow} */
 export function narrow(facets, dimensions, numbers, chosen) {
   // Sets of values are asked wherever that is enough: they are far fewer than entries.
   const sieves = facets.map(({id, of, values}) => {
@@ -40,18 +34,12 @@ export function narrow(facets, dimensions, numbers, chosen) {
   };
 }
 
-/** @param {Value[]} values @param {string[]} [ids] */
+/** @type {PlacesOf} */
 function placesOf(values, ids = []) {
   return ids.map(id => values.findIndex(value => value.id === id)).filter(place => place >= 0);
 }
 
-/**
- * How like an entry is to what is wanted, and why, as the build has it.
- * @param {Likeness[]} rows
- * @param {Dimensions} dimensions
- * @param {Chosen} wanted
- * @param {number} number
- */
+/** How like an entry is to what is wanted, and why, as the build has it. @type {Liken} */
 export function likeness(rows, dimensions, wanted, number) {
   let score = 0;
   const reasons = [];

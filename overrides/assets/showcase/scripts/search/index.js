@@ -51,14 +51,14 @@ export class Showcase {
   }
 }
 
-/** @param {string} address @param {RequestInit} [options] */
+/** @type {Load} */
 async function load(address, options) {
   const answer = await fetch(address, options);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return answer.json();
 }
 
-/** @param {string} root @param {{name: string, address: string}[]} [others] that are searched with it */
+/** @type {Open} */
 export async function open(root, others = []) {
   const wanted = [{name: "", address: root}, ...others];
   const indexes = await Promise.allSettled(

@@ -5,7 +5,7 @@ const MOST_TERMS = 16;
 const MOST_LONGER = 6;
 const LETTERS = 3; // of a word, which tell in which file it is
 
-/** Words, and phrases for which the award has others. @param {Index} index @param {string} query */
+/** Words, phrases for which the award has others, and `-` before what may be written as one. @type {TermsOf} */
 export function termsOf(index, query) {
   const words = wordsOf(query);
   const phrases = index.same.flat().map(phrase => phrase.split(" ")).sort((a, b) => b.length - a.length);
@@ -20,14 +20,21 @@ export function termsOf(index, query) {
       }),
     );
     if (phrase) terms.add(phrase.join(" "));
+    else if (words[at] > "\u0e00") terms.add(words[at]);
     else if (words[at].length > 1 && !index.ignored.includes(words[at])) terms.add(words[at]);
     at += phrase?.length ?? 1;
   }
-  return [...terms].slice(0, MOST_TERMS);
+  const parts = query.slice(0, 500).replace(/['’]s\b/g, "").split(/\s/).map(wordsOf);
+  const parted = parts.filter(({length}) => length > 1);
+  return [...terms, ...parted.map(some => `-${some.join("")}`)].slice(0, MOST_TERMS);
 }
 
-/** @param {Showcase} showcase @param {string} term @param {boolean} unfinished @returns {Promise<Lookup>} */
+/** @type {LookUp} */
 export async function lookUp(showcase, term, unfinished) {
+  if (term[0] === "-") {
+    const one = term.slice(1);
+    return {matches: weighed(1, havingForm(await groupsNear(showcase, one), one))};
+  }
   const same = showcase.index.same.findIndex(phrases => phrases.includes(term));
   if (same >= 0) {
     const set = `=${same}`; // as it is filed
@@ -45,7 +52,7 @@ export async function lookUp(showcase, term, unfinished) {
   return {matches: [...weighed(1, known), ...weighed(0.6, longer)]};
 }
 
-/** For slips of the fingers. @param {Showcase} showcase @param {string} word @returns {Promise<Lookup>} */
+/** For slips of the fingers. @type {Nearest} */
 async function nearest(showcase, word) {
   const most = word.length > 7 ? 2 : Number(word.length > 3);
   if (!most) return {matches: []};
@@ -55,7 +62,7 @@ async function nearest(showcase, word) {
   const best = {far: most + 1, group: /** @type {Group | undefined} */ (undefined), form: ""};
   for (const group of groups.flat()) {
     for (const form of group.forms) {
-      const far = Math.abs(form.length - word.length) <= most ? distance(word, form) : most + 1;
+      const far = Math.abs(form.length - word.length) <= most ? distance(word, form, most) : most + 1;
       const commoner = best.group && group.count > best.group.count;
       if (far < best.far || (far === best.far && commoner)) Object.assign(best, {far, group, form});
     }
@@ -63,29 +70,27 @@ async function nearest(showcase, word) {
   return best.group ? {matches: weighed(0.8, [best.group]), instead: best.form} : {matches: []};
 }
 
-/** How many letters differ; two that changed places are one. @param {string} a @param {string} b */
-export function distance(a, b) {
-  const rows = [[...b, ""].map((_, column) => column)];
-  for (let i = 1; i <= a.length; i++) {
-    rows[i] = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = rows[i - 1][j - 1] + Number(a[i - 1] !== b[j - 1]);
-      rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, replaced);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (swapped) rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
-    }
-  }
-  return rows[a.length][b.length];
+/** How many letters differ, if it is no more than `most`; two that changed places are one. @type {Distance} */
+export function distance(a, b, most) {
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  const left = Math.max(a.length, b.length) - same;
+  if (same === a.length || same === b.length) return left;
+  if (!most) return 1;
+  const [x, y] = [a.slice(same), b.slice(same)];
+  const swapped = x[0] === y[1] && x[1] === y[0] ? 2 : 1;
+  const rests = [[swapped, swapped], [1, 1], [1, 0], [0, 1]];
+  return 1 + Math.min(...rests.map(([i, j]) => distance(x.slice(i), y.slice(j), most - 1)));
 }
 
-/** All that begin with the same letters. @param {Showcase} showcase @param {string} word @returns {Promise<Group[]>} */
+/** All that begin with the same letters. @type {GroupsNear} */
 async function groupsNear(showcase, word) {
   const bucket = showcase.index.buckets.findLastIndex(first => first <= word.slice(0, LETTERS));
   return bucket < 0 ? [] : showcase.words(bucket);
 }
 
-/** @param {Group[]} groups @param {string} word */
+/** @type {HavingForm} */
 const havingForm = (groups, word) => groups.filter(({forms}) => forms.includes(word));
 
-/** @param {number} worth @param {Group[]} groups */
+/** @type {Weighed} */
 const weighed = (worth, groups) => groups.map(group => ({group, worth}));

@@ -4,12 +4,7 @@ import {pattern, wordsOf} from "./text.js";
 
 const SUGGESTED = {entries: 4, names: 2, kinds: 5};
 
-/**
- * Most of many words are enough; where nothing has them, some are.
- * @param {Collection} collection
- * @param {string} query
- * @param {boolean} [typing] so that the last word may be unfinished
- */
+/** Most of many words are enough; where nothing has them, some are. @type {Ask} */
 export async function search(collection, query, typing = false) {
   const terms = termsOf(collection.index, query);
   const unfinished = typing && !/[^\p{L}\p{N}]$/u.test(query) ? terms.at(-1) : undefined;
@@ -17,10 +12,12 @@ export async function search(collection, query, typing = false) {
   const found = await Promise.all(terms.map(term => find(collection, term, term === unfinished)));
   const forms = new Set(found.flatMap(term => term.forms));
   const instead = found.flatMap(term => term.instead);
-  return {...rank(found.map(({weights}) => weights), collection.size), forms: [...forms], instead};
+  // What may be written as one counts where it is.
+  const ranked = found.filter(({forms}, at) => forms.length || terms[at][0] !== "-").map(({weights}) => weights);
+  return {...rank(ranked, collection.size), forms: [...forms], instead};
 }
 
-/** @param {Collection} collection @param {string} term @param {boolean} unfinished */
+/** @type {Find} */
 async function find({showcases, size}, term, unfinished) {
   const weights = new Float32Array(size);
   /** @type {Pick<Found, "forms" | "instead">} */
@@ -38,12 +35,7 @@ async function find({showcases, size}, term, unfinished) {
   return {weights, forms, instead};
 }
 
-/**
- * @param {Float32Array} weights of entries, where the heaviest counts
- * @param {Showcase} showcase
- * @param {Group} group
- * @param {number} worth
- */
+/** @type {AddWeights} */
 async function addWeights(weights, showcase, group, worth) {
   const postings = "file" in group ? await showcase.postings(group.file) : group;
   let number = showcase.offset;
@@ -54,7 +46,7 @@ async function addWeights(weights, showcase, group, worth) {
   });
 }
 
-/** @param {Float32Array[]} terms what each weighs in every entry @param {number} size */
+/** @type {Rank} */
 function rank(terms, size) {
   const scores = new Float32Array(size);
   const hits = new Uint8Array(size);
@@ -78,16 +70,17 @@ function rank(terms, size) {
   return {order: order.sort((a, b) => scores[b] - scores[a] || a - b), whole};
 }
 
-/** Entries and names by kind, and what to mark in them. @param {Collection} collection @param {string} query */
+/** Entries and names by kind, and what to mark in them. @type {Suggest} */
 export async function suggest(collection, query) {
-  const words = wordsOf(query);
+  const words = [...new Set(wordsOf(query))];
   const {order, forms} = await search(collection, query, true);
   const names = await collection.own.names();
   const entries = await Promise.all(order.slice(0, SUGGESTED.entries).map(number => collection.entry(number)));
   const kinds = new Map(entries.length ? [["Entries", entries.map(({title: name, url}) => ({name, url}))]] : []);
   for (const {kind, name, url} of names) {
     const some = kinds.get(kind) ?? [];
-    const fits = words.every(word => wordsOf(name).some(other => other.startsWith(word)));
+    const own = wordsOf(name);
+    const fits = words.every(word => own.some(other => other.startsWith(word)));
     if (fits && some.length < SUGGESTED.names) kinds.set(kind, [...some, {name, url}]);
   }
   return {kinds: [...kinds].slice(0, SUGGESTED.kinds), marks: pattern([...forms, ...words])};

@@ -6,7 +6,7 @@ const MOST_VALUES = 60;
 const LONGEST_QUERY = 200;
 const LAST_PAGE = 9999;
 
-/** What an address says, however mangled. @param {URLSearchParams} params @param {string[]} facets @returns {State} */
+/** What an address says, however mangled. @type {Read} */
 export function read(params, facets) {
   const chosen = new Map();
   for (const facet of facets) {
@@ -18,7 +18,7 @@ export function read(params, facets) {
   return {q, chosen, sort: params.get("sort") ?? "", page: Math.min(LAST_PAGE, Math.max(1, page))};
 }
 
-/** Its address; where it says nothing, the page’s own. @param {State} state @param {string} page */
+/** Its address; where it says nothing, the page’s own. @type {Write} */
 export function write(state, page) {
   const params = new URLSearchParams(state.q.trim() ? {q: state.q.trim()} : {});
   for (const [facet, values] of state.chosen) {
@@ -38,10 +38,10 @@ export const isEmpty = state => !isSearched(state) && !state.chosen.size && !sta
 /** @param {string} [sort] */
 export const nothing = (sort = "") => ({q: "", chosen: new Map(), sort, page: 1});
 
-/** From the first page on. @param {State} state @param {Partial<State>} other */
+/** From the first page on. @type {But} */
 export const but = (state, other) => ({...state, page: 1, ...other});
 
-/** @param {State} state @param {string} facet @param {string} [value] all of them if none is given */
+/** @type {Without} */
 export function without(state, facet, value) {
   const chosen = new Map(state.chosen);
   const left = value === undefined ? [] : (chosen.get(facet) ?? []).filter(id => id !== value);
