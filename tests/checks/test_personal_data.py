@@ -114,8 +114,9 @@ def test_what_is_disguised_in_its_source_is_found_once_where_it_is_shown(
     assert not any(part in capsys.readouterr().out for part in ("smith", "345678", "5919", "1957"))
 
 
-def test_a_file_that_an_editor_leaves_is_looked_at_too(small: Path) -> None:
-    (small / ENTRY / ".index.md.swp").write_bytes(b"b0VIM 8.2\0\xff\xfeRing 07912 345678.\0")
+@pytest.mark.parametrize("name", [".index.md.swp", "index.md~", "adoptions/birch-clinic.md.orig", "#index.md#"])
+def test_a_file_that_an_editor_leaves_is_looked_at_too(name: str, small: Path) -> None:
+    (small / ENTRY / name).write_bytes(b"b0VIM 8.2\0\xff\xfeRing 07912 345678.\0")
     assert [finding.code for finding in check(small, TODAY).errors] == ["phone-number"]
 
 

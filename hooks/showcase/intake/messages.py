@@ -4,7 +4,7 @@ import stat
 from pathlib import Path
 
 from showcase.intake.safe_read import NotPlain, TooLarge
-from showcase.model.finding import Finding, Location
+from showcase.model.finding import Finding, Location, Severity
 
 
 def place_of(path: Path, root: Path) -> Location:
@@ -14,8 +14,18 @@ def place_of(path: Path, root: Path) -> Location:
 
 def odd_name(path: Path, root: Path) -> Finding:
     """A name that cannot be shown."""
-    clean = "".join(letter if letter.isprintable() else "\ufffd" for letter in place_of(path, root).path)
-    return Finding("hidden-character", Location(clean), {"name": clean.rpartition("/")[2]}, "in-name")
+    place = _showable(path, root)
+    return Finding("hidden-character", place, {"name": place.path.rpartition("/")[2]}, "in-name")
+
+
+def left_behind(path: Path, root: Path, kind: str) -> Finding:
+    """A file that a system or an editor left, with its kind as a line of .gitignore."""
+    place, line = _showable(path, root), f"\\{kind}" if kind.startswith("#") else kind  # where that sign begins a comment
+    return Finding("left-behind", place, {"name": place.path.rpartition("/")[2], "line": line}, severity=Severity.WARNING)
+
+
+def _showable(path: Path, root: Path) -> Location:
+    return Location("".join(letter if letter.isprintable() else "\ufffd" for letter in place_of(path, root).path))
 
 
 def refused(path: Path, root: Path, error: OSError, largest: int) -> Finding:

@@ -5,10 +5,11 @@ import re
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from fnmatch import fnmatchcase, translate
 from pathlib import Path
 
 from showcase.intake.filetypes import BEGINS, LARGEST_UNPACKED, not_as_named
-from showcase.intake.messages import odd_name, place_of, refused
+from showcase.intake.messages import left_behind, odd_name, place_of, refused
 from showcase.intake.safe_read import LARGEST_TEXT, opened, read_file, text_of
 from showcase.intake.sources import Folder, Source, Workspace
 from showcase.model.finding import Finding, Severity
@@ -19,8 +20,13 @@ LARGEST_FILE = 10_000_000  # bytes of a picture or a document
 MOST_FILES = 200  # in one folder; the fullest entries have about twenty
 TEXTS = (".md", ".csv", ".txt", ".vtt")
 KINDS = (*TEXTS, *ENDINGS, *BEGINS)  # that may stand beside an entry; SVG can carry script, so it is not among them
-# What systems and editors leave in folders by themselves, or a person puts there to keep a folder; none of it is read.
-LEFTOVER = re.compile(r"\.(?:DS_Store|gitkeep|gitignore|.+\.sw[a-z])")
+KEEPERS = (".gitkeep", ".gitignore")  # that a person puts into a folder for Git
+# What systems and editors leave in folders by themselves, as .gitignore has it; none of it is judged or published.
+LEFTOVERS = (
+    "*~", "~$*", "#*#", ".#*", ".*.sw?", ".~lock.*", "._*", "*.bak", "*.old", "*.orig", "*.rej", "*.tmp",
+    ".DS_Store", ".directory", "desktop.ini", "ehthumbs.db", "Icon?", "Thumbs.db",
+)
+LEFTOVER = re.compile("|".join(map(translate, LEFTOVERS)), re.IGNORECASE)
 
 
 def read_workspace(root: Path, only: Sequence[Path] = ()) -> Workspace:
@@ -65,10 +71,13 @@ def _sorted(folder: Path, root: Path, findings: list[Finding]) -> list[Path]:
     except OSError as error:
         findings.append(Finding("unreadable", place_of(folder, root), {"why": str(error.strerror)}))
         return []
-    findings += [odd_name(path, root) for path in found if not path.name.isprintable()]
-    shown = [path for path in found if path.name.isprintable()]
+    left = [path for path in found if LEFTOVER.match(path.name) and not _is_folder(path)]
+    findings += [left_behind(path, root, next(kind for kind in LEFTOVERS if fnmatchcase(path.name.lower(), kind.lower()))) for path in left]
+    rest = [path for path in found if path not in left]
+    findings += [odd_name(path, root) for path in rest if not path.name.isprintable()]
+    shown = [path for path in rest if path.name.isprintable()]
     findings += [Finding("hidden-file", place_of(path, root), {"name": path.name}, severity=Severity.WARNING)
-                 for path in shown if path.name.startswith(".") and not LEFTOVER.fullmatch(path.name)]
+                 for path in shown if path.name.startswith(".") and path.name not in KEEPERS]
     return [path for path in shown if not path.name.startswith(".")]
 
 
@@ -137,8 +146,8 @@ def _read_records(folder: Path, root: Path, findings: list[Finding], unread: set
 
 
 def _leftovers(folder: Path, root: Path) -> Iterator[Source]:
-    """The hidden files of a folder, such as those that editors leave, as far as they hold text."""
-    for path in sorted(folder.glob(".*"))[:MOST_FILES]:
+    """The hidden files of a folder and those that editors leave, as far as they hold text."""
+    for path in sorted(path for path in folder.glob("*") if path.name.startswith(".") or LEFTOVER.match(path.name))[:MOST_FILES]:
         with suppress(OSError):
             yield Source(place_of(path, root).path, read_file(path, 2 * LARGEST_TEXT).decode("utf-8", "replace").replace("\0", "\n\n"))
 
