@@ -7,11 +7,11 @@ import json
 import os
 import subprocess
 import sys
-from calendar import timegm
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pr_shape import LONGEST, MOST_ENTRIES, MOST_FINDINGS, MOST_JUDGED, SHAPE
 from showcase.catalogue.checked import shown_from
@@ -22,7 +22,7 @@ from showcase.model.award import Award
 from showcase.model.entry import Entry
 from showcase.model.finding import Diagnostic
 from showcase.parsing.entry import parse_entry
-from showcase.util.clock import today
+from showcase.util.clock import day_in, now
 
 ROOT = Path(__file__).parents[2]
 Record = dict[str, Any]
@@ -93,20 +93,22 @@ def coverage(key: str, root: Path) -> str:
 
 def main(environment: Mapping[str, str] = os.environ, root: Path = ROOT, covered: Callable[[str, Path], str] = coverage) -> None:
     """Writes `report/report.json`, adds the coverage to the summary, and says as of which day the preview is made."""
-    now = today()
+    moment = now()
     keys = touched(changed_files(root), root)
     award, _ = read_award(read_workspace(root))
     entries = read_entries(keys, award, root) if award else {}
     folder = root / "report"
     folder.mkdir(exist_ok=True)
-    made = report(int(environment["PULL_REQUEST"]), keys, check(root, now), entries, award)
+    made = report(int(environment["PULL_REQUEST"]), keys, check(root, moment), entries, award)
     (folder / "report.json").write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")
-    day = preview_day(list(entries.values()), award, now) if award else now
+    zone = award.time_zone if award else "UTC"
+    today = day_in(zone, moment)
+    day = preview_day(list(entries.values()), award, today) if award else today
     with Path(environment["GITHUB_OUTPUT"]).open("a", encoding="utf-8") as output:
-        output.write(f"epoch={timegm(day.timetuple())}\n")
+        output.write(f"epoch={int(datetime.combine(day, time(), ZoneInfo(zone)).timestamp())}\n")
     with Path(environment["GITHUB_STEP_SUMMARY"]).open("a", encoding="utf-8") as summary:
         summary.writelines(f"\n{covered(key, root)}\n" for key in entries)
-        if day > now:
+        if day > today:
             summary.write(f"\nThe preview shows the site as of {day}, when every entry of this pull request is announced.\n")
 
 

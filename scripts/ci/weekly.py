@@ -24,7 +24,7 @@ from showcase.intake.workspace import read_folder, read_workspace
 from showcase.model.entry import Entry
 from showcase.model.values import Month
 from showcase.parsing.entry import ParsedEntry, parse_entry
-from showcase.util.clock import today
+from showcase.util.clock import now
 
 ROOT = Path(__file__).parents[2]
 WAIT = 20  # seconds for one answer
@@ -150,8 +150,8 @@ def report(parsed: list[ParsedEntry], now: Month, follow: Callable[[list[str]], 
 
 def main(environment: Mapping[str, str] = os.environ) -> None:
     """Looks, and hands what it found to the next job."""
-    now = today()
-    made = report(real_entries(ROOT), Month(now.year, now.month))
+    moment = now()
+    made = report(real_entries(ROOT), Month(moment.year, moment.month))
     text = json.dumps(made)
     print(f"{len(made['links'])} links lead nowhere; {len(made['dates'])} entries are due.")
     with Path(environment["GITHUB_OUTPUT"]).open("a", encoding="utf-8") as output:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from showcase.catalogue.pipeline import check
 from showcase.model.finding import Diagnostic
-from showcase.util.clock import today
+from showcase.util.clock import now
 from showcase.util.text import counted
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +28,7 @@ def state(root: Path) -> dict[str, int]:
 def report(root: Path) -> Iterator[str]:
     """What the check says now, between a first and a last line that tell an editor where it begins and ends."""
     yield "Checking …"
-    findings = check(root, today()).findings
+    findings = check(root, now()).findings
     yield from (line(finding) for finding in findings)
     yield f"Checked: {counted(len(findings), 'thing')} to look at." if findings else "Checked: nothing to mend."
 
@@ -45,10 +45,10 @@ def main() -> None:
     sys.stdout.reconfigure(encoding="utf-8", line_buffering=True)  # type: ignore[union-attr]
     last: dict[str, int] = {}
     while True:
-        now = state(ROOT)
-        if now != last:
+        current = state(ROOT)
+        if current != last:
             print(*report(ROOT), sep="\n")
-        last = now
+        last = current
         time.sleep(PAUSE)
 
 

@@ -21,12 +21,12 @@ LEADS_NOWHERE = "{{% if {} == 'The other one' %}}<a href=\"../nowhere/\">x</a>{{
 Said = subprocess.CompletedProcess[str]
 
 
-def showcase(root: Path, *options: str, limit: int = 0) -> Said:
+def showcase(root: Path, *options: str, limit: int = 0, epoch: str = EPOCH) -> Said:
     """The command as it is typed; `limit` is the largest file that may be written, in bytes, as on a disk that is full."""
     return subprocess.run(
         [sys.executable, "-m", "showcase", "build", *options],
         cwd=root,
-        env={"PATH": "", "PYTHONPATH": "hooks", "SOURCE_DATE_EPOCH": EPOCH, "PYTHONDONTWRITEBYTECODE": "1"},
+        env={"PATH": "", "PYTHONPATH": "hooks", "SOURCE_DATE_EPOCH": epoch, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         check=False,
@@ -65,6 +65,13 @@ def spoilt(root: Path) -> Path:
     """The same with an error in the second entry."""
     change(root / OTHER / "index.md", "region: north\n  - name: Soft", "region: nroth\n  - name: Soft")
     return root
+
+
+@pytest.mark.parametrize(("epoch", "status", "says"), [("", 0, ""), ("1793491200000", 1, "Type: SOURCE_DATE_EPOCH=1793491200\n")])
+def test_a_moment_that_is_none_is_refused_in_a_line_and_an_empty_one_is_now(epoch: str, status: int, says: str, root: Path) -> None:
+    said = showcase(root, epoch=epoch)
+    assert (said.returncode, said.stderr.count("\n")) == (status, status)
+    assert said.stderr.endswith(says)
 
 
 def test_an_error_stops_everything(spoilt: Path) -> None:

@@ -281,7 +281,7 @@ def followed(maker: Previewer, shown: list[Preview], changes: list[Callable[[], 
             changes[rounds // 3]()
 
     monkeypatch.setattr("showcase.cli.preview.time.sleep", pause)
-    monkeypatch.setattr("showcase.cli.preview.today", lambda: TODAY)
+    monkeypatch.setattr("showcase.cli.preview.now", lambda: TODAY)
     command.follow(maker, shown.append, lambda: 7, rounds=3 * len(changes) + 3)
 
 

@@ -19,6 +19,7 @@ from showcase.intake.workspace import read_folder, read_workspace
 from showcase.model.award import Award
 from showcase.model.finding import Diagnostic, Finding
 from showcase.parsing.entry import parse_award, parse_entry
+from showcase.util.clock import day_in
 from showcase.util.garbage import without_collection
 from showcase.util.parallel import in_parallel
 
@@ -26,24 +27,24 @@ log = logging.getLogger(__name__)
 WORTH_SHARING = 100  # entries; below this, a second process costs more than it saves
 
 
-def build_catalogue(root: Path, today: date, cores: int = 1, faults: Sequence[Finding] = ()) -> tuple[Catalogue | None, Verdict]:
-    """The catalogue as it may be shown on a day, and the verdict; no catalogue when the award itself is wrong. `faults` are known beforehand."""
+def build_catalogue(root: Path, when: date, cores: int = 1, faults: Sequence[Finding] = ()) -> tuple[Catalogue | None, Verdict]:
+    """The catalogue as it may be shown on a day or at a moment, and the verdict; no catalogue when the award itself is wrong. `faults` are known already."""
     with without_collection():
-        award, folders, verdict = _decided(root, today, (), cores, faults, with_entries=True)
+        award, folders, verdict = _decided(root, when, (), cores, faults, with_entries=True)
         if award is None:
             return None, verdict
         entries = link(verdict, folders, award)
-        return assemble(award, entries, verdict, folders, today), verdict
+        return assemble(award, entries, verdict, folders, day_in(award.time_zone, when)), verdict
 
 
-def check(root: Path, today: date, only: Sequence[Path] = (), cores: int = 1) -> Verdict:
-    """How the entries under a root stand on a day: all of them, or only those that the paths touch."""
+def check(root: Path, when: date, only: Sequence[Path] = (), cores: int = 1) -> Verdict:
+    """How the entries under a root stand on a day, or at a moment: all of them, or only those that the paths touch."""
     with without_collection():
-        return _decided(root, today, only, cores, (), with_entries=False)[-1]
+        return _decided(root, when, only, cores, (), with_entries=False)[-1]
 
 
 def _decided(
-    root: Path, today: date, only: Sequence[Path], cores: int, faults: Sequence[Finding], with_entries: bool
+    root: Path, when: date, only: Sequence[Path], cores: int, faults: Sequence[Finding], with_entries: bool
 ) -> tuple[Award | None, Sequence[Checked], Verdict]:
     workspace = read_workspace(root, only)
     workspace.findings.extend(faults)
@@ -51,7 +52,7 @@ def _decided(
     if award is None:
         return None, (), Verdict(findings)
     folders = check_folders(workspace, award, cores, with_entries)
-    return award, folders, decide(workspace, folders, today)
+    return award, folders, decide(workspace, folders, day_in(award.time_zone, when))
 
 
 def read_award(workspace: Workspace) -> tuple[Award | None, tuple[Diagnostic, ...]]:

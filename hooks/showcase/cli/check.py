@@ -16,7 +16,7 @@ from showcase.cli.output.markdown import markdown
 from showcase.cli.output.sarif import sarif
 from showcase.cli.output.status import moving
 from showcase.cli.output.text import summary, tell, total
-from showcase.util.clock import today
+from showcase.util.clock import now
 from showcase.util.parallel import usable_cores
 
 
@@ -56,6 +56,6 @@ def command(paths: tuple[Path, ...], root: Path, form: str, strict: bool) -> int
     Ends with 0 when all is well, 1 when there are errors, 2 when it was called wrongly."""
     require_entries(paths, root)
     with moving():
-        verdict = check(root, today(), paths, usable_cores())
+        verdict = check(root, now(), paths, usable_cores())
     FORMATS[form](verdict, root)
     return FOUND if verdict.errors or (strict and verdict.findings) else CLEAN

@@ -22,7 +22,7 @@ from showcase.intake.sources import Folder, Workspace
 from showcase.intake.workspace import is_inside, read_folder, read_workspace
 from showcase.model.award import Award
 from showcase.model.finding import Finding
-from showcase.util.clock import today
+from showcase.util.clock import day_in, now
 from showcase.util.text import counted
 
 LINE_END = re.compile("\r\n|\r|\n")
@@ -71,7 +71,7 @@ def command(paths: tuple[Path, ...], dry_run: bool, root: Path) -> int:
         _show(change)
         if not dry_run:
             replace_file(root / change.path, change.old, change.new.encode())
-    verdict = _judged(workspace, mended, award, today())
+    verdict = _judged(workspace, mended, award, day_in(award.time_zone, now()))
     _conclude(changes, verdict, mended, root, dry_run)
     return FOUND if verdict.errors or (dry_run and changes) else CLEAN
 

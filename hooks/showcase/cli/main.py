@@ -11,6 +11,7 @@ import click
 
 from showcase.catalogue.faults import DEBUG
 from showcase.cli.common import FOUND, WRONG_USE, WrongUse
+from showcase.util.clock import NoMoment
 from showcase.util.text import did_you_mean, listed
 
 NAME = "showcase"
@@ -60,6 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = showcase.main(arguments, NAME, standalone_mode=False, color=colours_wanted(os.environ))
     except click.UsageError as error:
         click.echo(in_words(error), err=True)
+        return WRONG_USE
+    except NoMoment as error:
+        click.echo(f"{NAME}: {error}", err=True)
         return WRONG_USE
     except click.Abort:
         click.echo(f"{NAME}: Stopped.", err=True)

@@ -14,7 +14,7 @@ from showcase.cli.prompts import can_ask, choice, text
 from showcase.intake.workspace import read_workspace
 from showcase.model.award import Award
 from showcase.model.vocabularies import Term
-from showcase.util.clock import today
+from showcase.util.clock import day_in, now
 from showcase.util.invisible import first_hidden
 from showcase.util.slugs import free_slug, proposed_slug
 from showcase.util.text import did_you_mean, listed
@@ -98,8 +98,8 @@ def _adoption(named: str, wanted: Wanted, award: Award, root: Path) -> Path:
 
 def _year(said: int | None, award: Award) -> int:
     years = sorted(award.by_year)
-    now = today()
-    open_ = next((one.year for one in award.years if one.opens <= now <= one.closes), max(years))
+    today = day_in(award.time_zone, now())
+    open_ = next((one.year for one in award.years if one.opens <= today <= one.closes), max(years))
     year = said or (int(choice("Award year", {str(one): str(one) for one in years}, str(open_))) if can_ask() else open_)
     if year not in award.by_year:
         raise WrongUse(f"{year} is not a year of the award. Its years are {listed([str(one) for one in years], 'and')}.")

@@ -13,7 +13,7 @@ from showcase.cli.output.text import tell
 from showcase.intake.workspace import read_workspace
 from showcase.publish.preview.preview import Preview, Previewer, Unusable, standing
 from showcase.publish.preview.server import Live, server_of, signature
-from showcase.util.clock import today
+from showcase.util.clock import now
 
 PORT = 8000
 PAUSE = 0.3  # seconds between two looks at the files
@@ -32,7 +32,7 @@ def command(entry: str, port: int | None, root: Path) -> int:
             raise WrongUse(f"There is no {name} in {root}, and pages are made with it.")
     previewer = _previewer(root, folder)
     try:
-        preview = previewer.make(today())
+        preview = previewer.make(now())
     except Unusable as error:
         raise WrongUse(str(error)) from None
     if preview is None:
@@ -83,7 +83,7 @@ def follow(previewer: Previewer, show: Callable[[Preview], None], number: Callab
             continue
         now_look, shown = signature(look), seen
         try:
-            preview = previewer.make(today(), number(), afresh=now_look != shown_look)
+            preview = previewer.make(now(), number(), afresh=now_look != shown_look)
         except Unusable as error:  # whoever writes a template sees the last page until it can be used
             click.echo(f"\n{error}")
             continue

@@ -33,7 +33,7 @@ from showcase.site.csp import policy
 from showcase.site.federation import NoShowcases, Showcase, other_showcases
 from showcase.site.views.cards import Cards
 from showcase.site.views.frame import site_frame
-from showcase.util.clock import today
+from showcase.util.clock import NoMoment, now
 from showcase.util.parallel import usable_cores
 from showcase.util.text import counted
 
@@ -102,7 +102,10 @@ def _refuse_what_cannot_be(config: MkDocsConfig) -> None:
 
 def _sound(project: Path, order: Order, faults: Sequence[Finding] = ()) -> Catalogue:
     """The catalogue of what may be published; what may not is told, and so are `faults` that were found on the way."""
-    catalogue, verdict = build_catalogue(project, today(), order.cores, faults)
+    try:
+        catalogue, verdict = build_catalogue(project, now(), order.cores, faults)
+    except NoMoment as error:
+        raise PluginError(str(error)) from None
     (order.tell or _logged)(verdict)
     errors = counted(len(verdict.errors), "error")
     if catalogue is not None and verdict.errors and order.serving:  # a writer sees the rest, and the mistake in the terminal
@@ -110,7 +113,7 @@ def _sound(project: Path, order: Order, faults: Sequence[Finding] = ()) -> Catal
     elif catalogue is None or (verdict.errors and not order.skip_invalid):
         raise PluginError(f"{errors} above. {NOTHING} Mend, then build again.")
     for key in verdict.held:
-        log.info("entries/%s is held until its year is announced", key)
+        log.info("entries/%s is held until its year is announced, which is a day in %s", key, catalogue.award.time_zone)
     return catalogue
 
 

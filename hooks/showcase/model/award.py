@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from showcase.model.likeness import ORDINARY, Likeness
-from showcase.model.values import Count, Day, Email, Flag, Id, Part, Text, Year
+from showcase.model.values import Count, Day, Email, Flag, Id, Part, Text, TimeZone, Year
 from showcase.model.vocabularies import Cloth, Recognition, Vocabularies
 
 Weight = Literal["error", "warning"]
@@ -104,7 +104,7 @@ class AwardYear(Part):
     year: Year = Field(description="the award year")
     opens: Day = Field(description="the first day for entries")
     closes: Day = Field(description="the last day for entries")
-    announced: Day = Field(description="the day before which nothing of this year is shown")
+    announced: Day = Field(description="the day before which nothing of this year is shown; it begins at midnight in the award’s `time_zone`")
     evidence_months: Count | None = Field(None, description="how many months before closing the newest figures may end")
 
 
@@ -147,6 +147,7 @@ class Award(Part):
     headline: Text = Field(description="the first line of the home page")
     lead: Text = Field(description="what stands below it")
     language: Text = Field("en-GB", description="the language of the site, such as en-GB")
+    time_zone: TimeZone = Field("Europe/London", examples=["Europe/London"], description="where its days begin and end, such as Europe/London")
     reading_age: Count = Field(14, ge=5, le=22, description="the age from which a summary should be easy to read")
     people: People = Field(People(one="person", many="people"), description="what the people are called whose part in the work the award honours")
     contact: Contact = Field(description="whom to ask about the award")

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, LiteralString
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -142,6 +143,13 @@ def _flag(text: object) -> bool:
     return said == "true"
 
 
+def _time_zone(text: object) -> str:
+    try:
+        return ZoneInfo(str(text)).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # the last for a name that is a folder of zones
+        raise PydanticCustomError("not-a-time-zone", "a time zone") from None
+
+
 def _formed(pattern: str, code: LiteralString, what: LiteralString) -> AfterValidator:
     def checked(text: str) -> str:
         if not re.fullmatch(pattern, text):
@@ -171,6 +179,7 @@ SEEN_FILE = WithJsonSchema({"type": ["string", "number"], "pattern": rf"^\s*{A_F
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\z", max_length=60)]
+TimeZone = Annotated[str, BeforeValidator(_time_zone)]
 Day = Annotated[date, BeforeValidator(_day), SEEN_DAY]
 MonthValue = Annotated[Month, BeforeValidator(_month), SEEN_MONTH]
 PeriodValue = Annotated[Period, BeforeValidator(_period), SEEN_PERIOD]

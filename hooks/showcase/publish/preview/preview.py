@@ -29,6 +29,7 @@ from showcase.publish.plan import Page, Pictured, plan
 from showcase.publish.render import Look, prepare, render
 from showcase.site.urls import entry_address
 from showcase.site.views.frame import site_frame
+from showcase.util.clock import day_in
 from showcase.util.text import counted
 
 BODY = re.compile(r"<body\b[^>]*>")
@@ -64,18 +65,18 @@ class Previewer:
         self.award: Award | None = None
         self.look: Look | None = None
 
-    def make(self, day: date, number: int = 0, afresh: bool = False) -> Preview | None:
-        """The preview on a day; `afresh` when templates may have changed. None when no award has been sound yet.
+    def make(self, when: date, number: int = 0, afresh: bool = False) -> Preview | None:
+        """The preview on a day, or at a moment; `afresh` when templates may have changed. None when no award has been sound yet.
 
         Raises Unusable when a template cannot be used.
         """
         try:
-            return self._make(day, number, afresh)
+            return self._make(when, number, afresh)
         except TemplateError as error:
             place = f"{getattr(error, 'filename', None) or 'A template'}, line {getattr(error, 'lineno', '?')}"
             raise Unusable(f"{place}: {error.message or 'it cannot be used'}") from None
 
-    def _make(self, day: date, number: int, afresh: bool) -> Preview | None:
+    def _make(self, when: date, number: int, afresh: bool) -> Preview | None:
         workspace = read_workspace(self.root, [self.folder])
         award, wrong = read_award(workspace)
         if award is not None and award != self.award:
@@ -86,7 +87,7 @@ class Previewer:
             self.look = self.look_of()
             prepare(self.look.environment, site_frame(self.award))
         folder, reading = read_folder(self.folder, self.root)
-        checked = check_folder(folder, reading, self.award, with_entry=True)
+        checked, day = check_folder(folder, reading, self.award, with_entry=True), day_in(self.award.time_zone, when)
         findings = (*(wrong if award is None else ()), *decide(workspace, [checked], day).told)
         shown = without_personal_data(folder)  # a preview is passed on
         if shown is not folder:
