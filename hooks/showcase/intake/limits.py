@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from showcase.model.finding import Finding, Location
 from showcase.util.lines import line_and_column
@@ -19,8 +20,7 @@ ALIKE = bytes(33 if chr(byte) in SIGNS else 10 for byte in range(256))
 PILE = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]{6}")
 # The bytes with which letters begin in UTF-8 that may be heaped on others, or not be seen though Python would print them; few texts have any.
 UNUSUAL = (b"\xcc", b"\xcd", b"\xd2", b"\xe1", b"\xe2\x83", b"\xe3", b"\xef", b"\xf3")
-# A cell that begins as a formula does; a number with a sign in front is none, nor is a lone hyphen, which stands for nothing.
-FORMULA = re.compile(r"(?:^|[,;\t])[ \"']*([=@|]|[+-](?![\d.,]*%?[ \"']*(?:[,;\t]|$)))", re.MULTILINE)
+SEPARATES = re.compile("\"?sep=(.)", re.IGNORECASE)  # a first line with which a table says what separates its cells
 
 
 def has_unusual_letters(data: bytes) -> bool:
@@ -74,10 +74,20 @@ def pile_of_marks(text: str, data: bytes, name: str) -> Finding | None:
 
 def formula(text: str, data: bytes, name: str) -> Finding | None:
     """A cell of a table that a program would calculate, and so might run."""
-    found = FORMULA.search(text) if name.endswith(".csv") else None
+    if not name.lower().endswith(".csv"):
+        return None
+    said = SEPARATES.match(text)
+    found = _formulas(said[1] if said else "").search(text)
     if not found:
         return None
     return Finding("formula-in-table", Location(name, *line_and_column(text, found.start(1))), {"sign": found[1]})
+
+
+@lru_cache
+def _formulas(separator: str) -> re.Pattern[str]:
+    """Cells that begin as a formula does, in wide signs too; a number with a sign in front is none, nor is a lone hyphen, which stands for nothing."""
+    parts = f"[,;\t{re.escape(separator)}]"
+    return re.compile(f"(?:^|{parts})[ \"']*([=@|＝＠]|[+＋－-](?![\\d.,]*%?[ \"']*(?:{parts}|$)))", re.MULTILINE)
 
 
 OBJECTIONS: tuple[Callable[[str, bytes, str], Finding | None], ...] = (many_lines, long_line, section, run_of_signs, pile_of_marks, formula)

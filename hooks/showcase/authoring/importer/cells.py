@@ -1,5 +1,6 @@
 """Cells become the values of an entry’s fields, as the entry format writes them; what is not certain stays as it was, with a finding."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -128,7 +129,12 @@ class CellReader:
     def _number(self, cell: Cell) -> Read:
         text = words_alone(cell.text)
         value = values.as_number(text, cell.unit, self.plan.commas_separate)
-        return (Typed(value), []) if value is not None else (text, [cell.found("import-number")])
+        if value is not None:
+            return Typed(value), []
+        if self.plan.commas_separate or not values.EITHER.match(text):
+            return text, [cell.found("import-number")]
+        # 1.204 would be read as a fraction later, so it does not stand in the entry before somebody has said what it is.
+        return "", [cell.found("import-number", "either", thousands=re.sub("[.,]", "", text), fraction=text.replace(",", "."))]
 
     def _flag(self, cell: Cell) -> Read:
         text = words_alone(cell.text)

@@ -115,6 +115,8 @@ class _Drafting:
     def _field(self, route: Route, place: Place, text: str, unit: str = "") -> None:
         value, findings = self.own.cells.read(Cell(text, route, place, self.at, unit))
         self.findings += findings
+        if findings and not value:
+            self.kept.append((route.name, text))
         if leaves_something_out(text):
             self._keep(route.name, text, "import-markup", "words-alone")
         before = get(self.values, place.steps)

@@ -1,6 +1,7 @@
 """A text of cells as a table: its columns by name and its rows by line, however it is separated and however ragged."""
 
 import csv
+import re
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,6 +13,10 @@ from showcase.model.finding import Finding, Location, Severity
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
 LOOKED_AT = 20  # records at the beginning among which the header is sought; platforms put a title above it
 ELLIPSIS = "…"
+SEPARATES = re.compile(r"\"?sep=([^\"\r])\"?[ ,;\t]*", re.IGNORECASE)
+# What a survey platform writes below its header: its own names of the columns, or the kinds of answer.
+IMPORT_ID = re.compile(r"\s*\{\s*\"ImportId\"")
+KINDS_OF_ANSWER = frozenset(("response", "open-ended response"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +74,8 @@ def read_table(text: str, path: str, wanted: Collection[str] = ()) -> tuple[Tabl
     lines = text.split("\n")
     first = 0
     forced = ""
-    if lines[0].lower().startswith("sep=") and len(lines[0].strip()) == 5:  # a line with which Excel says what separates cells
-        forced, first = lines[0][4], 1
+    if said := SEPARATES.fullmatch(lines[0]):  # with this line Excel says what separates cells
+        forced, first = said[1], 1
     with _cells_of_any_size():
         separator, header = _layout(lines, first, forced, Names(wanted))
         if header is None:
@@ -113,9 +118,11 @@ def _layout(lines: Sequence[str], first: int, forced: str, wanted: Names) -> tup
 
 def _table(lines: Sequence[str], path: str, separator: str, header: _ReadRecord) -> tuple[Table, list[Finding]]:
     records = list(_records(lines, header.line - 1, separator))[1:]
-    findings = list[Finding]()
+    further = _further_headers([one for one in records[:LOOKED_AT] if any(cell.strip() for cell in one.cells)])
+    findings = [Finding("import-header-again", Location(path, one.line), wording="of-a-survey", severity=Severity.WARNING) for one in further]
     used = _used(header, records)
-    columns = _named(header, used, path, findings)
+    columns = _named(header, further, used, path, findings)
+    records = [one for one in records if one not in further]
     rows = list[Row]()
     for record in records:
         if not any(cell.strip() for cell in record.cells):
@@ -131,6 +138,15 @@ def _table(lines: Sequence[str], path: str, separator: str, header: _ReadRecord)
     return Table(path, columns, tuple(rows), separator), findings
 
 
+def _further_headers(records: Sequence[_ReadRecord]) -> Sequence[_ReadRecord]:
+    """The records right below the header that are headers as well: of Qualtrics those as far as its ids, of SurveyMonkey the kinds of answer."""
+    for place, record in enumerate(records[:2], 1):
+        if any(IMPORT_ID.match(cell) for cell in record.cells):
+            return records[:place]
+    kinds = {cell.strip().casefold() for cell in records[0].cells} & KINDS_OF_ANSWER if records else None
+    return records[:1] if kinds and not records[0].cells[0].strip() else ()
+
+
 def _used(header: _ReadRecord, records: Sequence[_ReadRecord]) -> int:
     """How many columns there are, without nameless empty ones at the end."""
     width = len(header.cells)
@@ -139,12 +155,13 @@ def _used(header: _ReadRecord, records: Sequence[_ReadRecord]) -> int:
     return width
 
 
-def _named(header: _ReadRecord, width: int, path: str, findings: list[Finding]) -> tuple[str, ...]:
-    """Every column’s name, each once: a second ‘Comments’ is ‘Comments (2)’, one without a name is ‘Column D’."""
+def _named(header: _ReadRecord, further: Sequence[_ReadRecord], width: int, path: str, findings: list[Finding]) -> tuple[str, ...]:
+    """Every column’s name, each once: a second ‘Comments’ is ‘Comments (2)’, one without a name is called as below, or ‘Column D’."""
+    below = further[0].cells if further else ()
     names = list[str]()
     taken = set[str]()
     for number, cell in enumerate(header.cells[:width]):
-        plain = " ".join(cell.split()) or f"Column {_letters(number)}"
+        plain = " ".join(cell.split()) or " ".join("".join(below[number : number + 1]).split()) or f"Column {_letters(number)}"
         name, again = plain, 1
         while plain_name(name) in taken:
             again += 1

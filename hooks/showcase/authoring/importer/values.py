@@ -15,6 +15,7 @@ WORD = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?,?[ -](?P<year>\d{4})\Z")
 WRITTEN = (ISO, SHORT, DAY_WORD, WORD_DAY, WORD)
 BETWEEN = re.compile(r"\s+(?:to|until|till|through|-)\s+|\s*[–—]\s*", re.IGNORECASE)
 GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?\Z")
+EITHER = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}\Z")  # a thousand to some, a fraction to others
 PLAIN = re.compile(r"-?\d+(\.\d+)?\Z")
 # A sign may go when the unit says the same.
 SIGNS = {"£": ("£", "pound", "gbp"), "€": ("€", "euro", "eur"), "$": ("$", "dollar", "usd"), "%": ("%", "per cent", "percent")}
@@ -91,6 +92,8 @@ def as_number(text: str, unit: str = "", commas_separate: bool = True) -> str | 
         if sign in plain and any(word in unit.casefold() for word in words):
             plain = plain.replace(sign, "", 1).strip()
             plain = re.sub(r"^-\s+", "-", plain)
+    if not commas_separate and EITHER.match(plain):
+        return None
     if GROUPED.match(plain) and (commas_separate or plain.count(",") > 1):
         plain = plain.replace(",", "")
     return plain if PLAIN.match(plain) and len(plain) <= 20 else None
