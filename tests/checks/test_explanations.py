@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from showcase.catalogue.pipeline import check
-from showcase.checks.explanations.load import Explanation, explanations
+from showcase.checks.explanations.load import Explanation, explanations, import_kinds
 from showcase.cli.main import main
 from showcase.model.finding import Diagnostic
 from showcase.parsing.yaml.load import read_yaml
@@ -70,7 +70,16 @@ def test_a_code_is_explained_on_the_terminal(capsys: pytest.CaptureFixture[str])
 
 def test_all_codes_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain"]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == len(explanations())
+    assert len(capsys.readouterr().out.splitlines()) == len(explanations()) + len(import_kinds())
+
+
+@pytest.mark.parametrize("code", import_kinds())
+def test_a_code_of_tables_is_explained_too(code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", code]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"{code}\n\nIn a table or its map: ")
+    assert said.count("\n\n") >= 2
+    assert not set("{}") & set(said)
 
 
 def test_a_code_that_is_not_known_is_told_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:

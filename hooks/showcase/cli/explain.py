@@ -1,15 +1,18 @@
 """`showcase explain`: what a code means, with a wrong and a right example."""
 
+import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import click
 
-from showcase.checks.explanations.load import Explanation, explanations
+from showcase.checks.explanations.load import Explanation, explanations, import_kinds
 from showcase.cli.common import CLEAN, WrongUse
 from showcase.util.text import did_you_mean
 
 WIDTH = 80
+VALUE = re.compile(r"\{[^{}]*\}")
 
 
 @click.command("explain")
@@ -17,13 +20,31 @@ WIDTH = 80
 def command(codes: tuple[str, ...]) -> int:
     """Says what a code means, the word in square brackets behind a finding: its rule, why there is one, and an example.
     Without a code, lists all."""
-    known = explanations()
+    known, imported = explanations(), import_kinds()
     for code in codes:
-        if code not in known:
-            raise WrongUse(f"There is no code ‘{code}’. {did_you_mean(code, known) or 'Type `showcase explain` to see all of them.'}")
-    each = ("\n".join(told(known[code])) for code in codes)
-    click.echo("\n\n".join(each) if codes else "\n".join(f"{code:28} {one.title}" for code, one in sorted(known.items())))
+        if code not in {**known, **imported}:
+            near = did_you_mean(code, (*known, *imported))
+            raise WrongUse(f"There is no code ‘{code}’. {near or 'Type `showcase explain` to see all of them.'}")
+    each = ("\n".join(told(known[code]) if code in known else told_of_tables(code, imported[code])) for code in codes)
+    titles = {code: one.title for code, one in known.items()} | {code: _of_tables(kind) for code, kind in imported.items()}
+    click.echo("\n\n".join(each) if codes else "\n".join(f"{code:28} {title}" for code, title in sorted(titles.items())))
     return CLEAN
+
+
+def _of_tables(kind: Mapping[str, Any]) -> str:
+    return f"In a table or its map: {kind['many']}."
+
+
+def told_of_tables(code: str, kind: Mapping[str, Any]) -> Iterator[str]:
+    """One code of `showcase import` for people: what it is about, and all that can be said, with dots for what differs."""
+    yield from (code, "", *textwrap.wrap(_of_tables(kind), WIDTH))
+    says = kind["says"]
+    shared = {part: text for part, text in says.items() if not isinstance(text, Mapping)}
+    wordings = [shared, *({**shared, **own} for own in says.values() if isinstance(own, Mapping))]
+    for wording in (one for one in wordings if "message" in one):
+        texts = (wording[part] for part in ("message", "reason", "remedy") if part in wording)
+        words = " ".join(text if isinstance(text, str) else text[-1] for text in texts)
+        yield from ("", *textwrap.wrap(VALUE.sub("…", words), WIDTH))
 
 
 def told(one: Explanation) -> Iterator[str]:
