@@ -7,6 +7,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -66,9 +67,11 @@ def unpack(archive: bytes) -> bytes:
         with zipfile.ZipFile(io.BytesIO(archive)) as opened:
             if opened.namelist() != [INSIDE]:
                 raise Refused(f"The artifact holds something else than {INSIDE}.")
+            if opened.getinfo(INSIDE).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                raise Refused("The artifact is packed in a way that GitHub does not use.")  # others may ask for any amount of memory
             with opened.open(INSIDE) as file:
                 data = file.read(LARGEST_REPORT + 1)
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, zlib.error) as error:
         raise Refused("The artifact cannot be unpacked.") from error
     if len(data) > LARGEST_REPORT:
         raise Refused("The report is too large.")

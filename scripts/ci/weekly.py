@@ -9,6 +9,7 @@ import json
 import os
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -27,9 +28,11 @@ from showcase.parsing.entry import ParsedEntry, parse_entry
 from showcase.util.clock import now
 
 ROOT = Path(__file__).parents[2]
-WAIT = 20  # seconds for one answer
+WAIT = 20  # seconds for one piece of an answer
+PATIENCE = 90  # seconds for one address, however slowly its server sends one piece after another
+WHOLE = 40 * 60  # seconds for all of them; the workflow ends the job after an hour
 PAUSE = 1.0  # seconds between two pages of one host
-MOST = 200  # of each list; GitHub hands a megabyte from one job to the next
+LARGEST = 100_000  # bytes of the report, which becomes one variable of a program; Linux takes 131,072
 GONE = (404, 410)
 INVENTED = (".example", ".test", ".invalid", ".localhost", "example.org", "example.com", "example.net")  # RFC 2606: nobody lives there
 AGENT = "showcase-links (a weekly look at the links of published award entries)"
@@ -114,8 +117,20 @@ def trouble(url: str, allowed: Callable[[str], bool] = is_public) -> str:
     return ""
 
 
-def followed(urls: list[str], told: Callable[[str], str] = trouble, pause: float = PAUSE) -> dict[str, str]:
-    """The addresses that lead nowhere with the reason; hosts are asked at once, the pages of one host in turn."""
+def in_time(url: str, told: Callable[[str], str], patience: float) -> str:
+    """What is told of an address, if that comes to an end; what does not is left behind, and ends with the job."""
+    said = list[str]()
+    asking = threading.Thread(target=lambda: said.append(told(url)), daemon=True)
+    asking.start()
+    asking.join(patience)
+    return said[0] if said else "The server does not come to an end."
+
+
+def followed(
+    urls: list[str], told: Callable[[str], str] = trouble, pause: float = PAUSE, patience: float = PATIENCE, whole: float = WHOLE
+) -> dict[str, str]:
+    """The addresses that lead nowhere with the reason; hosts are asked at once, the pages of one host in turn, as far as the time allows."""
+    ends = time.monotonic() + whole
     hosts: dict[str, list[str]] = {}
     for url in urls:
         hosts.setdefault(urlsplit(url).hostname or "", []).append(url)
@@ -123,8 +138,11 @@ def followed(urls: list[str], told: Callable[[str], str] = trouble, pause: float
     def in_turn(pages: list[str]) -> dict[str, str]:
         found = {}
         for number, url in enumerate(pages):
+            if time.monotonic() > ends:
+                print(f"There was no time to follow {len(pages) - number} of the links to {urlsplit(url).hostname}.")
+                break
             time.sleep(pause if number else 0)
-            found[url] = told(url)
+            found[url] = in_time(url, told, patience)
         return found
 
     with ThreadPoolExecutor(8) as pool:
@@ -142,10 +160,21 @@ def report(parsed: list[ParsedEntry], now: Month, follow: Callable[[list[str]], 
     named = sorted({(url, one.folder.key) for one in parsed for url in links_of(one) if not is_invented(url)})
     dead = follow(sorted({url for url, _ in named}))
     entries = [one.entry for one in parsed if one.entry]
-    return {
-        "links": [{"entry": key, "url": url[:500], "why": dead[url]} for url, key in named if url in dead][:MOST],
-        "dates": [{"entry": one.key, "title": one.front.title, "review_by": str(one.front.review_by)} for one in entries if due(one, now)][:MOST],
-    }
+    return fitting({
+        "links": [{"entry": key, "url": url[:500], "why": dead[url]} for url, key in named if url in dead],
+        "dates": [{"entry": one.key, "title": one.front.title, "review_by": str(one.front.review_by)} for one in entries if due(one, now)],
+    })
+
+
+def fitting(made: Record, most: int = LARGEST) -> Record:
+    """As much of a report as can be handed on, with how much more there is; the longer list is cut."""
+    kept, more = dict(made), 0
+    while len(json.dumps(kept | {"more": more})) > most:
+        name = max(kept, key=lambda one: len(json.dumps(kept[one])))
+        fewer = kept[name][: len(kept[name]) * 9 // 10]
+        more += len(kept[name]) - len(fewer)
+        kept[name] = fewer
+    return kept | {"more": more}
 
 
 def main(environment: Mapping[str, str] = os.environ) -> None:

@@ -27,6 +27,7 @@ def body(report: Json) -> str:
         parts += ["## Entries to confirm", "", asked, "", *(_date(one) for one in report["dates"]), ""]
     if not parts:
         return ""
+    parts += [f"- … and {int(report['more'])} more."] if report["more"] else []
     text = "\n".join([MARKER, "A weekly look at the published entries. This list follows what it finds.", "", *parts])
     return text if len(text) <= FITS else f"{text[:FITS].rpartition(chr(10))[0]}\n- … and more."
 

@@ -6,7 +6,7 @@ import re
 import threading
 import zipfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -39,9 +39,9 @@ def report(**fields: object) -> dict[str, object]:
     return {"pull_request": 5, "errors": 1, "warnings": 0, "judged": 0, "findings": [finding()], "entries": [entry], **fields}
 
 
-def packed(**files: bytes) -> bytes:
+def packed(how: int = zipfile.ZIP_DEFLATED, /, **files: bytes) -> bytes:
     archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as opened:
+    with zipfile.ZipFile(archive, "w", how) as opened:
         for name, data in files.items():
             opened.writestr(name.replace("_json", ".json"), data)
     return archive.getvalue()
@@ -211,6 +211,15 @@ def test_an_artifact_that_is_not_ours_is_refused(archive: bytes) -> None:
     assert len(archive) < LARGEST_ARTIFACT
     with pytest.raises(Refused):
         unpack(archive)
+
+
+@pytest.mark.parametrize("how", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_an_artifact_that_is_damaged_anywhere_is_read_or_refused(how: int) -> None:
+    archive = packed(how, report_json=b'{"a": "bcdefghijk"}' * 9)
+    spoilt_ones = (archive[:place] + bytes([byte ^ change]) + archive[place + 1 :] for place, byte in enumerate(archive) for change in (1, 8, 64, 255))
+    for damaged in (*spoilt_ones, *(archive[:size] for size in range(len(archive)))):
+        with suppress(Refused):
+            assert len(unpack(damaged)) <= LARGEST_REPORT
 
 
 def event(**fields: object) -> dict[str, Any]:

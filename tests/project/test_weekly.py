@@ -1,7 +1,11 @@
 """The weekly look: which links lead nowhere, which entries are due, and the one issue that says so."""
 
+import json
+import subprocess
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -10,7 +14,7 @@ import pytest
 from github_api import BOT, GitHub
 from showcase.model.values import Month
 from support.projects import ROOT
-from weekly import followed, is_invented, is_public, real_entries, report, trouble
+from weekly import fitting, followed, is_invented, is_public, real_entries, report, trouble
 from weekly_issue import FITS, MARKER, body, keep
 
 ENTRY = "entries/2025/quiet-mornings/index.md"
@@ -98,6 +102,58 @@ def test_pages_of_one_host_are_asked_in_turn_and_only_the_dead_are_told() -> Non
     assert asked == urls
 
 
+@pytest.fixture
+def dripping() -> Iterator[str]:
+    """A server that never comes to the end of its answer, and always sends a little more of it."""
+    ended = threading.Event()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.wfile.write(b"HTTP/1.0 200 OK\r\n")
+            with suppress(OSError):
+                while not ended.wait(0.02):
+                    self.wfile.write(b"X: y\r\nX")
+
+        def log_message(self, format: str, *args: object) -> None:
+            """A test says nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    ended.set()
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_server_that_drips_holds_nobody_up(dripping: str) -> None:
+    began = time.monotonic()
+    found = followed([f"{dripping}/{number}" for number in range(3)], lambda url: trouble(url, anywhere), pause=0, patience=0.2)
+    assert set(found.values()) == {"The server does not come to an end."}
+    assert time.monotonic() - began < 5
+
+
+def test_the_whole_look_has_an_end_and_what_was_not_looked_at_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    def slowly(url: str) -> str:
+        time.sleep(0.3)
+        return "gone"
+
+    assert followed(["http://a.org/1", "http://a.org/2", "http://a.org/3"], slowly, pause=0, whole=0.1) == {"http://a.org/1": "gone"}
+    assert capsys.readouterr().out == "There was no time to follow 2 of the links to a.org.\n"
+
+
+@pytest.mark.parametrize(("links", "dates"), [(0, 0), (3, 2), (900, 0), (0, 900), (700, 800)])
+def test_a_report_can_be_handed_on_however_long_it_is(links: int, dates: int) -> None:
+    link = {"entry": "2025/" + "a" * 60, "url": "https://x.org/" + "ŵ" * 480, "why": "The page is not there any more (404)."}
+    made = fitting({"links": [link] * links, "dates": [{"entry": "2025/a", "title": "Ŵ" * 120, "review_by": "2026-03"}] * dates})
+    assert len(made["links"]) + len(made["dates"]) + made["more"] == links + dates
+    report = json.dumps(made)
+    if links + dates < 10:
+        assert not made["more"]
+    else:
+        assert body(made).endswith("more.")
+    subprocess.run(["true"], env={"REPORT": report}, check=True)
+
+
 def prepared(small: Path, *lines: str) -> Path:
     """The small project with an entry that is not made up, and with more fields in it."""
     path = small / ENTRY
@@ -120,6 +176,7 @@ def test_links_and_dates_of_an_entry_are_looked_at(small: Path) -> None:
     assert made == {
         "links": [{"entry": "2025/quiet-mornings", "url": "https://gone.org/a", "why": "The page is not there any more (404)."}],
         "dates": [{"entry": "2025/quiet-mornings", "title": "Quiet mornings", "review_by": "2026-03"}],
+        "more": 0,
     }
 
 
@@ -144,14 +201,14 @@ DATE = {"entry": "2025/a", "title": "A <b>title</b> for @everyone", "review_by":
 
 
 def test_the_issue_shows_text_as_text() -> None:
-    shown = body({"links": [LINK], "dates": [DATE]})
+    shown = body({"links": [LINK], "dates": [DATE], "more": 0})
     assert shown.startswith(MARKER)
     for live in ("<b>", "@everyone", "https://", "@x"):
         assert live not in shown
 
 
 def test_the_issue_fits_however_much_there_is() -> None:
-    shown = body({"links": [LINK | {"url": "https://x.org/" + "<" * 480}] * 200, "dates": []})
+    shown = body({"links": [LINK | {"url": "https://x.org/" + "<" * 480}] * 200, "dates": [], "more": 0})
     assert len(shown) <= FITS + 20
     assert shown.endswith("… and more.")
 
