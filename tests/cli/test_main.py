@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -129,6 +129,18 @@ def test_a_slip_is_answered_with_what_to_type(arguments: list[str], says: str, m
 def test_each_command_that_is_listed_tells_what_it_takes(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([name, "--help"]) == 0
     assert capsys.readouterr().out.startswith(f"Usage: showcase {name} ")
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir], ids=["a queue", "a folder"])
+@pytest.mark.parametrize("arguments", [["preview"], ["withdraw", "--because", "They asked."], ["new", "--adoption"]], ids=lambda one: one[0])
+def test_what_stands_in_place_of_a_text_is_told_at_once(
+    arguments: list[str], make: Callable[[Path], None], small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    index = small / "entries/2025/quiet-mornings/index.md"
+    index.unlink()
+    make(index)
+    assert main([arguments[0], "--root", str(small), *arguments[1:], "2025/quiet-mornings"]) == 2
+    assert capsys.readouterr().err == "showcase: The index.md of ‘2025/quiet-mornings’ is not a plain file. Put a plain file in its place.\n"
 
 
 @pytest.mark.parametrize("stream", [io.StringIO(), Terminal()])

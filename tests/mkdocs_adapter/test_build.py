@@ -1,5 +1,6 @@
 """`showcase build`: publishes all, some or nothing, says which and why, and never half a site."""
 
+import os
 import re
 import resource
 import shutil
@@ -163,6 +164,15 @@ def test_a_setting_with_which_nothing_would_work_is_refused_by_name(line: str, i
     told = showcase(root)
     assert (told.returncode, told.stderr.strip().endswith(said)) == (1, True)
     assert files(root / "site") == before
+
+
+@pytest.mark.parametrize(("name", "status"), [("pages/about.md", 1), ("pages/x.md", 1), ("mkdocs.yml", 2)])
+def test_a_queue_in_place_of_a_file_is_told_and_not_waited_for(name: str, status: int, root: Path) -> None:
+    (root / name).unlink(missing_ok=True)
+    os.mkfifo(root / name)
+    said = showcase(root)
+    assert (said.returncode, said.stderr.count("\n")) == (status, 1)
+    assert f"{name} is not a plain file." in said.stderr
 
 
 def test_a_project_without_an_address_and_with_files_of_its_own_is_published(root: Path) -> None:

@@ -233,6 +233,8 @@ def read(url: str, **headers: str) -> tuple[int, str, bytes]:
         ("assets/%2e%2e/%2e%2e/criteria.yml", 404, "text/html; charset=utf-8"),
         ("assets//etc/passwd", 404, "text/html; charset=utf-8"),
         ("-/after/x", 404, "text/html; charset=utf-8"),
+        *((odd, 404, "text/html; charset=utf-8") for odd in ("%00", "assets/%00", "assets/a%00.css", "%", "%zz", "assets/%ff", "%2e%2e/%2e%2e/criteria.yml")),
+        (f"assets/{'a' * 300}", 404, "text/html; charset=utf-8"),
     ],
 )
 def test_what_is_served_is_the_entry_and_the_assets_and_nothing_else(url: str, status: int, kind: str, shown: tuple[Live, str]) -> None:

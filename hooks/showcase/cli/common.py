@@ -99,8 +99,11 @@ def entry_folder(named: str, root: Path) -> Path:
     for path in (root / "entries" / named, root / named, Path(named)):
         folder = Path(os.path.abspath(path))
         folder = folder.parent if folder.name == "index.md" else folder
-        if (folder / "index.md").is_file() and folder.parent.parent == Path(os.path.abspath(root / "entries")):
-            return root / folder.relative_to(os.path.abspath(root))
+        if folder.parent.parent != Path(os.path.abspath(root / "entries")) or not os.path.lexists(folder / "index.md"):
+            continue
+        if not (folder / "index.md").is_file():
+            raise WrongUse(f"The index.md of ‘{named}’ is not a plain file. Put a plain file in its place.")
+        return root / folder.relative_to(os.path.abspath(root))
     known = [f"{path.parent.parent.name}/{path.parent.name}" for path in root.glob("entries/*/*/index.md")]
     guess = did_you_mean("/".join(Path(named).parts[-2:]), known)
     raise WrongUse(f"There is no entry ‘{named}’. {guess or 'Name it by its year and folder, such as 2025/quiet-nights.'}")

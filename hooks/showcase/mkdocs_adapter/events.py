@@ -53,7 +53,10 @@ class Adapter:
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """The theme’s scripts and styles stay out, as do those of previews: no page of this site asks for them."""
+        """The theme’s scripts and styles stay out, as do those of previews: no page of this site asks for them. MkDocs would wait for a queue without end."""
+        for file in files:
+            if file.abs_src_path and not Path(file.abs_src_path).is_file():
+                raise PluginError(f"{Path(config.docs_dir).name}/{file.src_uri} is not a plain file. {NOTHING} Put a plain file in its place.")
         return Files([file for file in files if not file.src_uri.startswith(UNUSED) and not file.src_uri.endswith(TYPES)])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

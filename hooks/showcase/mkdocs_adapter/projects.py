@@ -41,6 +41,8 @@ def build_project(root: Path, order: Order, strict: bool, told: logging.Handler)
 
 
 def _configuration(root: Path, strict: bool = False) -> MkDocsConfig:
+    if (root / "mkdocs.yml").exists() and not (root / "mkdocs.yml").is_file():  # MkDocs would wait for a queue without end
+        raise Unusable("mkdocs.yml is not a plain file. Put a plain file in its place.")
     try:
         return load_config(str(root / "mkdocs.yml"), strict=strict)
     except MkDocsException as error:

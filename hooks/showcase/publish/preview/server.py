@@ -1,6 +1,7 @@
 """A server of one preview on this computer alone, whose pages reload by themselves when there is a newer one."""
 
 import mimetypes
+import sys
 import threading
 from collections.abc import Iterable
 from contextlib import suppress
@@ -9,7 +10,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from showcase.intake.images.decode import Unshowable
 from showcase.publish.preview.preview import Preview
@@ -57,11 +58,11 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """One answer."""
-        preview, url = self.live.preview, unquote(urlsplit(self.path).path).removeprefix("/")
+        preview, url = self.live.preview, unquote(self.path.partition("?")[0]).removeprefix("/")
         if not self._is_for_us():
             self._send(HTTPStatus.FORBIDDEN, b"Ask for 127.0.0.1.", "text/plain")
-        elif url.startswith(AFTER) and url.removeprefix(AFTER).isdecimal():
-            self._send(HTTPStatus.OK, str(self.live.after(int(url.removeprefix(AFTER)))).encode(), "text/plain")
+        elif url.startswith(AFTER) and (after := url.removeprefix(AFTER)[:10]).isdecimal():
+            self._send(HTTPStatus.OK, str(self.live.after(int(after))).encode(), "text/plain")
         elif url in preview.pages:
             self._send(HTTPStatus.OK, preview.pages[url].encode(), type_of(url) if url[-1:] != "/" else "text/html; charset=utf-8")
         elif not url or f"{url}/" in preview.pages:
@@ -106,19 +107,29 @@ def _version(preview: Preview, url: str) -> bytes | None:
 
 
 def _file(preview: Preview, url: str) -> Path | None:
-    """A file beside the entry, or an asset of the site; nothing outside their folders."""
-    if url in preview.files:
-        found = [preview.files[url]]
-    else:
-        found = [folder / url for folder in preview.assets if (folder / url).resolve().is_relative_to((folder / "assets").resolve())]
-    return next((path for path in found if path.is_file() and not path.is_symlink()), None)
+    """A file beside the entry, or an asset of the site; nothing outside their folders, and none for what no file can be called."""
+    try:
+        if url in preview.files:
+            found = [preview.files[url]]
+        else:
+            found = [folder / url for folder in preview.assets if (folder / url).resolve().is_relative_to((folder / "assets").resolve())]
+        return next((path for path in found if path.is_file() and not path.is_symlink()), None)
+    except (OSError, ValueError):
+        return None
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that goes away while it is answered is no fault."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def server_of(live: Live, port: int) -> ThreadingHTTPServer:
     """A server on this computer; with port 0 on any that is free. OSError when the port is taken."""
-    server = ThreadingHTTPServer((HOST, port), partial(Handler, live))
-    server.daemon_threads = True
-    return server
+    return _Server((HOST, port), partial(Handler, live))
 
 
 def signature(places: Iterable[Path]) -> Signature:
