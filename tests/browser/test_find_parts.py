@@ -22,7 +22,7 @@ Built = Callable[[str], Path]
 OFFERED = {
     "search/text.js": "{wordsOf, pattern}",
     "search/query.js": "{distance}",
-    "page/dom.js": "{marked}",
+    "page/marks.js": "{marked}",
     "search/state.js": "{read, write}",
     "search/index.js": "{open}",
     "search/search.js": "{search}",

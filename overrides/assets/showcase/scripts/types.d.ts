@@ -50,7 +50,7 @@ type Listing = {
 
 type Control = HTMLInputElement | HTMLSelectElement;
 
-type Searching = [Collection, typeof import("./search/search.js")];
+type Searching = [Collection, typeof import("./search/search.js"), typeof import("./page/marks.js")];
 
 // What functions take and give. What a parameter’s name does not say is said beside it.
 

@@ -1,6 +1,7 @@
 /** An entry, or its answer to a question, in the pattern that the page brings. */
 import {counted, excerpts, shortened} from "../search/text.js";
-import {apart, element, every, marked, setAll, unseen} from "./dom.js";
+import {apart, element, every, setAll, unseen} from "./dom.js";
+import {marked} from "./marks.js";
 
 const THREAD = 9; // points from one thread of an honour to the next
 

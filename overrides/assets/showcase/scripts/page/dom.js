@@ -1,5 +1,4 @@
 /** Elements, found and made. Words come into a page as text alone, never as markup. */
-import {decomposed} from "../search/text.js";
 
 /** @type {Make} */
 export function element(name, attributes = {}, ...inside) {
@@ -32,17 +31,3 @@ export const every = (selector, within = document) => [...within.querySelectorAl
 
 /** @param {string} selector of what the page surely has */
 export const the = selector => /** @type {HTMLElement} */ (document.querySelector(selector));
-
-/** A text with words marked. @type {Marked} */
-export function marked(text, words) {
-  const plain = decomposed(text);
-  /** @type {(Node | string)[]} */
-  const parts = [];
-  let at = 0;
-  for (const match of words ? plain.matchAll(words) : []) {
-    if (!match[1]) continue;
-    parts.push(plain.slice(at, match.index).normalize(), element("mark", {}, match[0].normalize()));
-    at = match.index + match[0].length;
-  }
-  return [...parts, plain.slice(at).normalize()];
-}

@@ -1,6 +1,20 @@
 /** The words that led to an entry, marked where they stand. */
-import {counted, pattern, wordsOf} from "../search/text.js";
-import {button, element, every, marked} from "./dom.js";
+import {counted, decomposed, pattern, wordsOf} from "../search/text.js";
+import {button, element, every} from "./dom.js";
+
+/** A text with words marked. @type {Marked} */
+export function marked(text, words) {
+  const plain = decomposed(text);
+  /** @type {(Node | string)[]} */
+  const parts = [];
+  let at = 0;
+  for (const match of words ? plain.matchAll(words) : []) {
+    if (!match[1]) continue;
+    parts.push(plain.slice(at, match.index).normalize(), element("mark", {}, match[0].normalize()));
+    at = match.index + match[0].length;
+  }
+  return [...parts, plain.slice(at).normalize()];
+}
 
 const UNMARKED = "nav, script, style, svg, template, .hidden";
 

@@ -1,5 +1,5 @@
 /** The search field of every page: suggestions under it, and a key that leads to it. */
-import {apart, button, element, every, marked, setAll} from "./dom.js";
+import {apart, button, element, every, setAll} from "./dom.js";
 
 // The key can be turned off: speech and switches press keys by mistake.
 const KEY = "showcase-slash";
@@ -36,7 +36,7 @@ export class Suggestions {
 
   /** Fetches what searches when somebody begins to type. */
   load() {
-    this.#searching ??= Promise.all([this.#collection(), import("../search/search.js")]);
+    this.#searching ??= Promise.all([this.#collection(), import("../search/search.js"), import("./marks.js")]);
     return this.#searching;
   }
 
@@ -45,7 +45,7 @@ export class Suggestions {
     const query = this.input.value.slice(0, 200);
     if (query.trim().length < 2) return this.close();
     try {
-      const [collection, {suggest}] = await this.load();
+      const [collection, {suggest}, {marked}] = await this.load();
       const {kinds, marks} = await suggest(collection, query);
       if (turn !== this.#turn) return undefined; // somebody typed on
       const {root} = collection.own;
