@@ -17,6 +17,7 @@ from support.properties import MANY
 PIECES = st.sampled_from([
     *"\n\t \\`*_~[]()!#>-+.:|&;1aé’",
     *("\n\n", "\n> ", "\n- ", "\n  - ", "\n    ", "\n1. ", "\n3) ", "\n### ", "\n## ", "\n---\n", "\n===\n", "  \n", "```", "\n```js\n"),
+    *("\n- [ ] ", "\n- [x] ", "\n> [!NOTE]\n> ", "|--:|\n"),
     *("**", "~~", "[a](b)", "[a](<b c> 'd \"e\"')", "![a](b.png)", "![](", "](", "[a]", "\n[a]: /x 'y'\n", "&amp;", "&lt;", "\\*", "\n|"),
     *("| a | b |\n|--|:-:|\n| c |", "<a@b.example>", "[é](ü'&\"%20[x])", "words of a text"),
 ])  # fmt: skip
@@ -28,6 +29,9 @@ def by_the_library(markdown: str) -> str:
     html = pyromark.html(markdown, options=OPTIONS)
     html = re.sub(r"<(/?)h[1-3]>", r"<\1h4>", html)
     html = re.sub("<th[^>]*></th>", "<td></td>", html)
+    html = html.replace(' style="text-align: right"', ' class="to-right"').replace(' style="text-align: center"', ' class="centred"')
+    html = re.sub('<input disabled="" type="checkbox"( checked="")?/>\n', lambda found: "☑ " if found[1] else "☐ ", html)
+    html = re.sub('<blockquote class="markdown-alert-([a-z]+)">', lambda found: f"<blockquote>\n<p><strong>{found[1].title()}</strong></p>", html)
     return closed(cleaned(re.sub('<a (?=href="https?:)', '<a rel="nofollow ugc" ', html, flags=re.IGNORECASE)))
 
 
@@ -63,6 +67,9 @@ def test_a_text_is_written_as_the_library_writes_it(markdown: str) -> None:
         pytest.param("> a\n>\n> - b\n>   1. c\n>\n> d", id="nested"),
         pytest.param("- a\n\n  b\n\n- c\n\n```py\nd < e\n```\n\n    f\n\n---\n\n1. g\n2. h", id="blocks"),
         pytest.param("| a | b | |\n|:--|--:|:-:|\n| `c` | *d* | |\n\nafter", id="a table"),
+        pytest.param("| a | b |\n|-|--:|\n| c |\n| d | e | f |\n\n| a |\n|:-:|\n| g |", id="tables whose rows are of other lengths"),
+        pytest.param("- [ ] a\n- [x] b\n- [y] c\n\n1. [X] d\n\n   e\n2. [ ] f", id="lists of tasks"),
+        pytest.param("> [!NOTE]\n> a\n\n> [!warning]\n> - b\n\n> [!OTHER]\n> c\n\n> [!TIP] d", id="alerts"),
         pytest.param("![a](b.png)\n\nc ![d *e* `f`](g.png)\n\n- ![h](i.png)\n\n> ![j](k.png)", id="pictures"),
         pytest.param("> #### a *b*\n\n- ##### c", id="headings inside"),
         pytest.param("[a][b] [c]\n\n[b]: /d 'e'\n[c]: <f g>", id="addresses elsewhere"),

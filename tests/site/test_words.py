@@ -122,7 +122,10 @@ def test_markdown_becomes_html_that_cannot_harm(markdown: str, html: str) -> Non
         pytest.param("[a](<b c.pdf> '\"d\"')", '<p><a href="base/b%20c.pdf" title="&quot;d&quot;">a</a></p>', id="spaces and quotation marks"),
         pytest.param("3. a", '<ol start="3">\n<li>a</li>\n</ol>', id="a list that begins later"),
         pytest.param("```js\na\n```", "<pre><code>a\n</code></pre>", id="a language of code"),
-        pytest.param("| a |\n|--:|", "<table><thead><tr><th>a</th></tr></thead><tbody>\n</tbody></table>", id="a column to the right"),
+        pytest.param("| a |\n|--:|", '<table><thead><tr><th class="to-right">a</th></tr></thead><tbody>\n</tbody></table>', id="a column to the right"),
+        pytest.param("|a|\n|:-:|", '<table><thead><tr><th class="centred">a</th></tr></thead><tbody>\n</tbody></table>', id="a column in the middle"),
+        pytest.param("- [x] a", "<ul>\n<li>☑ a</li>\n</ul>", id="a task"),
+        pytest.param("> [!CAUTION]\n> a", "<blockquote>\n<p><strong>Caution</strong></p>\n<p>a</p>\n</blockquote>", id="an alert"),
     ],
 )
 def test_attributes_are_those_of_markdown_and_lead_where_they_may(markdown: str, html: str) -> None:

@@ -21,11 +21,12 @@ ATTRIBUTES = {
 }  # fmt: skip
 CLASSES = {
     "div": {"footnote-definition"}, "sup": {"footnote-reference", "footnote-definition-label"},
-    "figure": {"picture"}, "span": {"by"},
+    "figure": {"picture"}, "span": {"by"}, "th": {"to-right", "centred"}, "td": {"to-right", "centred"},
 }  # fmt: skip
 # Most passages have these alone, which are harmless as they stand, so there is nothing to clean: looking takes a fifth of the time.
 BARE = TAGS - {"a", "img", "div", "sup", "figure", "span"}
-HARMLESS = frozenset(("<br />", "<hr />", *(f"<{stroke}{tag}>" for tag in BARE for stroke in ("", "/"))))
+ALIGNED = (f'<{tag} class="{name}">' for tag in ("th", "td") for name in CLASSES[tag])
+HARMLESS = frozenset(("<br />", "<hr />", *ALIGNED, *(f"<{stroke}{tag}>" for tag in BARE for stroke in ("", "/"))))
 TAG = re.compile("<[^>]*>?")
 # Whoever wrote an entry chose where it leads, so search engines are not to take that for this site’s own advice; GitHub says the same.
 REL = "nofollow ugc"

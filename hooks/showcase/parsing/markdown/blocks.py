@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from showcase.model.passage import Footnote, FootnoteReference, LinkEnd, LinkStart, Piece, TextBlock, TextImage
@@ -19,6 +19,10 @@ ENDS = {
     "Emphasis": "</em>", "Strong": "</strong>", "Strikethrough": "</del>",
     "Table": "</tbody></table>\n", "TableHead": "</tr></thead><tbody>\n", "TableRow": "</tr>\n",
 }  # fmt: skip
+BREAKS = {"SoftBreak": "\n", "HardBreak": "<br />\n"}
+TASKS = {True: "☑ ", False: "☐ "}
+ALIGNED = {"Right": ' class="to-right"', "Center": ' class="centred"'}  # what begins at the left does so anyway
+EMPTY_HEADS = [f"<th{how}>" for how in ("", *ALIGNED.values())]
 HIGHEST = 4  # the level of a heading inside an answer; those above it are the page’s
 
 
@@ -35,6 +39,8 @@ class BlockWriter:
         self.links = 0  # with code blocks: what holds no further link
         self.paragraph = 0
         self.cell = "td"
+        self.columns: Iterator[str] = iter(())  # what is said of those that are still to come in the row
+        self.aligned = tuple[str, ...]()
 
     def block(self, words: int) -> TextBlock | None:
         """What was written since the last block; None when that is nothing, as of a footnote."""
@@ -52,14 +58,14 @@ class BlockWriter:
             self._start(tag, value)
         elif kind == "End":
             self._end(tag, value)
-        elif kind == "SoftBreak":
-            self._write("\n")
+        elif kind in BREAKS:
+            self._write(BREAKS[kind])
         elif kind == "Code":
             self._write(f"<code>{escape(value, quote=False)}</code>")
-        elif kind == "HardBreak":
-            self._write("<br />\n")
         elif kind == "FootnoteReference":
             self._put(FootnoteReference(value.casefold()))
+        elif kind == "TaskListMarker":
+            self._write(TASKS[value])
         elif kind == "Rule":
             self._on_a_line("<hr />\n")
 
@@ -95,6 +101,8 @@ class BlockWriter:
             self._write(WITHIN[tag])
         elif tag in ON_A_LINE:
             self._on_a_line(ON_A_LINE[tag])
+            if tag == "BlockQuote" and value:  # an alert, such as Note
+                self._write(f"<p><strong>{value}</strong></p>\n")
         elif isinstance(value, dict) and tag == "Link":
             target = value["dest_url"]
             self._put(LinkStart(f"mailto:{target}" if value["link_type"] == "Email" else target, value["title"]))
@@ -104,7 +112,7 @@ class BlockWriter:
         elif isinstance(value, dict) and tag == "Heading":
             self._on_a_line(f"<h{_level(value['level'])}>")
         elif tag == "TableCell":
-            self._write(f"<{self.cell}>")
+            self._write(f"<{self.cell}{ALIGNED.get(next(self.columns, ''), '')}>")
         elif tag == "List":
             self._on_a_line("<ul>\n" if value is None else "<ol>\n" if value == 1 else f'<ol start="{value}">\n')
         elif tag == "FootnoteDefinition":
@@ -112,6 +120,8 @@ class BlockWriter:
             self.out, self.is_fresh = [], False
         self.links += tag in ("Link", "CodeBlock")
         self.cell = "th" if tag == "TableHead" else self.cell
+        self.aligned = tuple(map(str, value)) if tag == "Table" and isinstance(value, tuple) else self.aligned
+        self.columns = iter(self.aligned) if tag in ("TableHead", "TableRow") else self.columns
         self.paragraph = len(self.out) if tag == "Paragraph" else self.paragraph
 
     def _end(self, tag: str, value: object) -> None:
@@ -134,7 +144,7 @@ class BlockWriter:
         self.cell = "td" if tag == "TableHead" else self.cell
 
     def _end_cell(self) -> None:
-        if self.out[-1] == "<th>":  # a table’s empty corner heads nothing, so nobody should hear it as a heading
+        if self.out[-1] in EMPTY_HEADS:  # a table’s empty corner heads nothing, so nobody should hear it as a heading
             self.out[-1] = "<td></td>"
         else:
             self._write(f"</{self.cell}>")

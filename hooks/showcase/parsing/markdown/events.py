@@ -1,6 +1,6 @@
 """The events of a Markdown text. Nothing else calls the Markdown library, so that all read the same dialect.
 
-Entries are CommonMark with tables, strikethrough and footnotes, as a pull request on GitHub shows them.
+Entries are CommonMark with tables, strikethrough, footnotes, lists of tasks and alerts, as a pull request on GitHub shows them.
 """
 
 from collections.abc import Iterator
@@ -8,14 +8,17 @@ from typing import Any, NamedTuple
 
 import pyromark
 
-OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_FOOTNOTES
+OPTIONS = (
+    pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_TASKLISTS | pyromark.Options.ENABLE_GFM  # the last for alerts, such as [!NOTE]
+)
 
 
 class MarkdownEvent(NamedTuple):
     """One event of a Markdown text, with its range in bytes.
 
     `kind` is Start or End with a `tag` such as Paragraph, or what stands between them: Text, Code, SoftBreak … `value` is
-    the text itself, or what the library knows of a tag: where a link leads, the number that a list begins with.
+    the text itself, or what the library knows of a tag: where a link leads, the number that a list begins with, how the columns of a table are aligned.
     """
 
     kind: str
