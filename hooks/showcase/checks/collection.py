@@ -10,7 +10,7 @@ from showcase.checks.text import TO_ENTRY
 from showcase.intake.sources import Folder
 from showcase.model.finding import MOST_TOLD, Finding, Location
 from showcase.parsing.entry import ParsedEntry
-from showcase.util.slugs import is_reserved, proposed_slug
+from showcase.util.slugs import better_slug, is_reserved
 from showcase.util.text import nearest
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -51,19 +51,18 @@ def folder_name(folders: Sequence[Folder]) -> Iterator[Finding]:
     for folder in folders:
         shortest, longest = LENGTHS
         if not SLUG.match(folder.slug) or not shortest <= len(folder.slug) <= longest or is_reserved(folder.slug):
-            better = proposed_slug(folder.slug)
-            values = {"name": folder.slug, "least": shortest, "most": longest, "better": "" if is_reserved(better) else better}
+            better = better_slug(folder.slug, "entry", {other.slug for other in folders if other.year == folder.year and other is not folder})
+            values = {"name": folder.slug, "least": shortest, "most": longest, "better": better}
             yield Finding("folder-name", Location(_file_of(folder)), values)
 
 
 def record_name(folders: Sequence[Folder]) -> Iterator[Finding]:
     """An adoption record’s name becomes part of an address: small letters, digits and hyphens."""
     for folder in folders:
-        for record in folder.adoptions:
-            name = record.path.rpartition("/")[2].removesuffix(".md")
+        names = {record.path.rpartition("/")[2].removesuffix(".md"): record.path for record in folder.adoptions}
+        for name, path in names.items():
             if not SLUG.match(name) or len(name) > LENGTHS[1] or is_reserved(name):
-                better = "" if is_reserved(name) else proposed_slug(name)
-                yield Finding("record-name", Location(record.path), {"name": name, "better": better})
+                yield Finding("record-name", Location(path), {"name": name, "better": better_slug(name, "record", names.keys() - {name})})
 
 
 def settle_addresses(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]], standing: Mapping[str, str]) -> tuple[dict[str, str], list[Finding]]:

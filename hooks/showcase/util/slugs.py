@@ -39,6 +39,11 @@ def proposed_slug(name: str) -> str:
     return slug if len(slug) >= 3 else ""
 
 
+def better_slug(name: str, kind: str, taken: Collection[str]) -> str:
+    """What something can be called that cannot have its name: with its kind in front where the name has too few letters from a to z."""
+    return free_slug(proposed_slug(name) or proposed_slug(f"{kind} {name}"), taken)
+
+
 def free_slug(slug: str, taken: Collection[str]) -> str:
     """The slug itself, or with the lowest number that makes it free; capitals make no difference."""
     used = {one.casefold() for one in taken} | DEVICES
