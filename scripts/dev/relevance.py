@@ -1,7 +1,7 @@
 """Asks the site’s search what visitors would ask, and prints how soon it finds what they should find.
 
-The queries are in tests/cases/search/queries.yml, each with the entries any of which should come first. The measure is the
-mean reciprocal rank: 1 where the right entry comes first, a half where it comes second, 0 where it is not found.
+What they ask is in tests/cases/search: a few words in queries.yml, whole sentences in sentences.yml, each with the entries any
+of which should come first. The measure is the mean reciprocal rank: 1 where the right entry comes first, a half where it comes second, 0 where it is not found.
 """
 
 import tempfile
@@ -16,7 +16,8 @@ from playwright.sync_api import Page
 from support.browsing import opened_browser
 from support.hosting import hosted
 
-QUERIES = ROOT / "tests" / "cases" / "search" / "queries.yml"
+CASES = ROOT / "tests" / "cases" / "search"
+KINDS = ("queries", "sentences")
 SHOWN = 3  # how many of the entries that came instead are worth reading
 # Runs on a page of the site: the engine is the one that readers have, asked without its page.
 ASK = """async ([root, queries]) => {
@@ -45,9 +46,9 @@ class Asked:
         return next((place for place, entry in enumerate(self.order, 1) if entry in self.first), None)
 
 
-def queries(path: Path = QUERIES) -> list[Mapping[str, Any]]:
-    """The queries as written, each with its `q` and its `first`."""
-    written: list[Mapping[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+def queries(kind: str) -> list[Mapping[str, Any]]:
+    """The queries of a kind as written, each with its `q` and its `first`."""
+    written: list[Mapping[str, Any]] = yaml.safe_load((CASES / f"{kind}.yml").read_text(encoding="utf-8"))
     return written
 
 
@@ -79,8 +80,8 @@ def main() -> None:
         site = Path(folder) / "site"
         build(ROOT, site)
         with hosted(site) as address:
-            asked = ask(browser.new_page(), address, queries())
-    print("\n".join(told(asked)))
+            asked = [ask(browser.new_page(), address, queries(kind)) for kind in KINDS]
+    print("\n\n".join("\n".join(told(one)) for one in asked))
 
 
 if __name__ == "__main__":

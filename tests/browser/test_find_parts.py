@@ -205,8 +205,8 @@ ORDERS: dict[str, tuple[str, Sequence[int]]] = {
     "one word: the weight where it stands, then the newest": ("night", [1, 3, 0, 2, 4]),
     "another form of it": ("NIGHTLY", [1, 3, 0, 2, 4]),
     "a rare word": ("lamps", [3]),
-    "two words: the entries with both": ("night lamp", [3]),
-    "in any order": ("lamp night", [3]),
+    "two words: the entry with both, then what is about one of them throughout": ("night lamp", [3, 1]),
+    "in any order": ("lamp night", [3, 1]),
     "an ignored word changes nothing": ("the night at", [1, 3, 0, 2, 4]),
     "the other spelling": ("organization", [5]),
     "a phrase finds its synonyms": ("A&E", [4]),
@@ -216,7 +216,9 @@ ORDERS: dict[str, tuple[str, Sequence[int]]] = {
     "two letters that changed places": ("nihgt", [1, 3, 0, 2, 4]),
     "nothing like it": ("zzzzzz", []),
     "signs alone, which narrow nothing": ("&?*(", [0, 1, 2, 3, 4, 5]),
-    "weights of both words count": ("ward night", [2, 0]),
+    "weights of both words count": ("ward night", [2, 0, 1]),
+    "a word that nobody has excludes nothing": ("zzzzzz lamp", [3]),
+    "of many words some are enough": ("complaints qqqqqq on the ward about organisation at zzzzzz", [2, 5, 0]),
     "what a hyphen parts is also asked for as one": ("self-harm", [4]),
     "and as one alone": ("selfharm", [4, 5]),
     "a name without its apostrophe": ("OBrien", [2]),
@@ -237,6 +239,7 @@ def test_what_is_found_stands_in_the_order_of_its_worth(case: str, parts: Parts)
 def test_while_somebody_types_the_beginning_of_the_last_word_finds_it(parts: Parts) -> None:
     assert parts("(await search(await open(root), 'lam', true)).order") == [3]
     assert parts("(await search(await open(root), 'lam', false)).order") == [3]
+    assert parts("(await search(await open(root), 'self-har', true)).order")[0] == 4
 
 
 MARKED: dict[str, tuple[list[str], str, list[str]]] = {

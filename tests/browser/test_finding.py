@@ -52,6 +52,19 @@ def test_an_unfinished_word_finds_what_begins_with_it(entries: Page) -> None:
     assert titles(entries)[0] == "The waiting map"
 
 
+@pytest.mark.parametrize(
+    ("query", "note"),
+    [
+        ("the who", "Such words are not looked for, so this is everything."),
+        ("sleep xylophones quartz", "No entry has all of these words. These have some of them."),
+    ],
+)
+def test_what_became_of_the_words_is_said(query: str, note: str, address: str, page: Page) -> None:
+    page.goto(f"{address}entries/?q={query}")
+    expect(page.locator("#found .note", has_text=note)).to_be_visible()
+    assert titles(page)
+
+
 def test_values_of_a_facet_are_alternatives_and_facets_combine(entries: Page) -> None:
     def chosen() -> int:
         return int(count(entries).split()[0])

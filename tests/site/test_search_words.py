@@ -28,6 +28,9 @@ def stems(text: str, words: Words) -> list[str]:
         pytest.param("decide", "deciding", id="a verb in another form"),
         pytest.param("child", "children", id="a plural without an ending"),
         pytest.param("analysis", "analyses", id="a Greek plural"),
+        pytest.param("falls", "fell", id="a verb that changes within"),
+        pytest.param("writing", "written", id="another form of one"),
+        pytest.param("choose", "choice", id="a noun that is made so"),
         pytest.param("GP", "GPs", id="an abbreviation in the plural"),
         pytest.param("organisation", "organization", id="a z for an s"),
         pytest.param("organisations", "organizing", id="a z for an s in another form"),
@@ -77,6 +80,8 @@ def test_numbers_are_words(number: str, english: Words) -> None:
         pytest.param("recognize", "recognise", id="British, of a z"),
         pytest.param("ferry", "ferries", id="plural"),
         pytest.param("bells", "bell", id="singular"),
+        pytest.param("fall", "fell", id="changed within"),
+        pytest.param("slept", "sleep", id="unchanged"),
     ],
 )
 def test_a_word_is_found_in_a_form_that_nobody_wrote(written: str, found_by: str) -> None:

@@ -21,21 +21,23 @@ class English:
     def __init__(self) -> None:
         said: Any = read_yaml(resources.files(__package__).joinpath("english.yml").read_text(encoding="utf-8"), "english.yml")[0].values
         self.ignored = frozenset(said["ignored"].split())
-        self.plurals: dict[str, str] = said["plurals"]
+        self.changed: dict[str, list[str]] = {root: forms.split() for root, forms in said["changed"].items()}
+        self.roots: dict[str, str] = said["plurals"] | {form: root for root, forms in self.changed.items() for form in forms}
         self.to_british = Spelling(said["words"], said["beginnings"], said["always_z"], said["doubled"], True)
         self.to_american = Spelling(_turned(said["words"]), _turned(said["beginnings"]), said["always_s"], said["doubled"], False)
 
     def root(self, word: str) -> str:
         """The word that a written form is stemmed as: in British spelling, and singular where a stemmer would not know."""
-        if word in self.plurals:
-            return self.plurals[word]
+        if word in self.roots:
+            return self.roots[word]
         if word.endswith("s") and len(word) > 2 and not VOWELS.intersection(word):
             return word[:-1]  # `GPs`
         return self.to_british.of(word)
 
     def other_forms(self, word: str) -> tuple[str, ...]:
-        """The same word as others spell it, and in the plural or the singular; the word itself may be among them."""
-        return self.to_british.of(word), self.to_american.of(word), *self.inflected(word)
+        """The same word as others spell it, in the plural or the singular, and changed within; the word itself may be among them."""
+        root = self.root(word)
+        return root, self.to_british.of(word), self.to_american.of(word), *self.inflected(word), *self.changed.get(root, ())
 
     def inflected(self, phrase: str) -> tuple[str, ...]:
         """A phrase as it is, and in the plural or the singular."""

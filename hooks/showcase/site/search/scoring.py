@@ -11,8 +11,8 @@ from showcase.site.search.words import Words, written_as_one
 from showcase.util.text import words_of
 
 TITLE, SUMMARY, ORGANISATION, LABEL, KICKER = 8, 4, 3, 3, 1
-HEAVIEST, HALF = 35, 1.2  # weights are one character in base 36; a strength of HALF has half of the heaviest weight
-LONG = 0.6  # how much of its length counts against a text
+HEAVIEST, HALF = 35, 12  # weights are one character in base 36; a strength of HALF has half of the heaviest weight
+LONG = 0.75  # how much of its length counts against a text
 SYNONYMS = "="  # how the names of sets of synonyms begin, before any letter
 
 

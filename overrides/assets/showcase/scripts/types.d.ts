@@ -25,7 +25,7 @@ type Dimensions = Map<string, Dimension>;
 /** What a term stands for; `instead` is the word that was found where only one like it is known. */
 type Lookup = {matches: {group: Group; worth: number}[]; instead?: string};
 
-/** What a query finds, best first; `whole` is false where no entry has enough of the words, so that some had to do. */
+/** What a query finds, best first; `whole` is false where no entry has all of the words. */
 type Found = {order: number[]; forms: string[]; instead: [typed: string, known: string][]; whole: boolean};
 
 /** For each facet the ids of its values. */
@@ -76,6 +76,7 @@ type TellLeft = (state: State, left: Left) => void;
 type AddBox = (list: Element, value: Value, state: State) => HTMLInputElement;
 type ValuesIn = (state: State, control: string) => string[];
 
+type ResultsOf = (listing: Listing) => (wanted: Wanted) => Promise<Shown>;
 type Notes = (collection: Collection, found: Found | undefined, some: boolean) => Element[];
 type ListOf = (listing: Listing, collection: Collection, numbers: number[], found?: Found) => Promise<Element>;
 type LinkTo = (state: State, ...inside: Inside) => HTMLElement;
@@ -88,6 +89,7 @@ type NearQuestions = (showcase: Showcase, terms: string[]) => Promise<Name[]>;
 type ValuesOfAll = (facet: Facet, showcases: Showcase[]) => Value[];
 type Described = (index: Index, of: string) => Value[][];
 type Joined = (of: string, values: Value[]) => Dimension;
+type DimensionsOf = (collection: Collection) => Promise<Dimensions>;
 type ValuesOf = (dimensions: Dimensions, of: string, number: number) => number[];
 /** `numbers` come best first. */
 type InOrder = (collection: Collection, numbers: number[], sort: string) => Promise<number[]>;
@@ -127,6 +129,7 @@ type But = (state: State, other: Partial<State>) => State;
 /** Without a value, all of the facet’s. */
 type Without = (state: State, facet: string, value?: string) => State;
 
+type WordsOf = (text: string) => string[];
 type Counted = (count: number, one?: string, many?: string) => string;
 type Shortened = (text: string, length: number) => string;
 type Excerpts = (parts: Part[], words: RegExp) => (Part & {words: string[]})[];

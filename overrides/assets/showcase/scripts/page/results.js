@@ -9,7 +9,7 @@ import {apart, element, unseen} from "./dom.js";
 
 const PER_PAGE = 12;
 
-/** @param {Listing} listing @returns {(wanted: Wanted) => Promise<Shown>} */
+/** @type {ResultsOf} */
 export const resultsOf = listing => async ({collection, state, typing}) => {
   const {facets, index, numbers} = collection;
   const searching = isSearched(state) ? search(collection, state.q, typing) : undefined;
@@ -42,6 +42,7 @@ function notes({missing}, found, some) {
   for (const [typed, known] of found?.instead ?? []) {
     texts.push(`No entry has ‘${typed}’. This is what was found for ‘${known}’.`);
   }
+  if (found && !found.forms.length && some) texts.push("Such words are not looked for, so this is everything.");
   if (found && !found.whole && some) texts.push("No entry has all of these words. These have some of them.");
   texts.push(...missing.map(name => `${name} could not be reached, so it is left out.`));
   return texts.map(text => element("p", {class: "note"}, text));

@@ -57,7 +57,7 @@ function described({facets, likeness, questions}, of) {
   return all.filter(each => each.of === of).map(({values}) => values);
 }
 
-/** Which values each entry has. @param {Collection} collection @returns {Promise<Dimensions>} */
+/** Which values each entry has. @type {DimensionsOf} */
 async function dimensionsOf({showcases, facets, index: {likeness, questions}, size}) {
   const columns = await Promise.all(showcases.map(showcase => showcase.columns()));
   // Facets last, as they have the values of all.

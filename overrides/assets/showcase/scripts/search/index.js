@@ -41,7 +41,7 @@ export class Showcase {
     return this.#file(`words/common/${file}`, decode.postings);
   }
 
-  /** @template T @param {string} name @param {Decoder<T>} decoded @returns {Promise<T>} */
+  /** @type {<T>(name: string, decoded: Decoder<T>) => Promise<T>} */
   #file(name, decoded) {
     const address = `${this.root}assets/find/${name}.json?v=${this.index.stamp}`;
     const file = this.#files.get(name) ?? load(address).then(decoded);

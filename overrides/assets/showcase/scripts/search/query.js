@@ -26,7 +26,7 @@ export function termsOf(index, query) {
   }
   const parts = query.slice(0, 500).replace(/['’]s\b/g, "").split(/\s/).map(wordsOf);
   const parted = parts.filter(({length}) => length > 1);
-  return [...terms, ...parted.map(some => `-${some.join("")}`)].slice(0, MOST_TERMS);
+  return [...parted.map(some => `-${some.join("")}`), ...terms].slice(-MOST_TERMS);
 }
 
 /** @type {LookUp} */

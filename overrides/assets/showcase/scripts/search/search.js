@@ -4,7 +4,7 @@ import {pattern, wordsOf} from "./text.js";
 
 const SUGGESTED = {entries: 4, names: 2, kinds: 5};
 
-/** Most of many words are enough; where nothing has them, some are. @type {Ask} */
+/** Entries with all words, and those with the weightiest. @type {Ask} */
 export async function search(collection, query, typing = false) {
   const terms = termsOf(collection.index, query);
   const unfinished = typing && !/[^\p{L}\p{N}]$/u.test(query) ? terms.at(-1) : undefined;
@@ -46,28 +46,25 @@ async function addWeights(weights, showcase, group, worth) {
   });
 }
 
-/** @type {Rank} */
+/** A word that is missing costs the more the fewer there are. @type {Rank} */
 function rank(terms, size) {
-  const scores = new Float32Array(size);
-  const hits = new Uint8Array(size);
+  const scores = new Float64Array(size);
+  const had = new Float64Array(size);
+  let all = 0;
   for (const weights of terms) {
-    const having = weights.reduce((sum, weight) => sum + Number(weight > 0), 0);
-    const rarity = Math.log(1 + (size - having + 0.5) / (having + 0.5));
+    const having = weights.filter(Boolean).length;
+    const rarity = Math.sqrt(Math.log(1 + (size - having + 0.5) / (having + 0.5))) + 0.3;
+    all += rarity;
     weights.forEach((weight, number) => {
       if (!weight) return;
-      scores[number] += weight * (rarity + 0.1);
-      hits[number]++;
+      scores[number] += weight * rarity;
+      had[number] += rarity;
     });
   }
-  const enough = terms.length > 3 ? Math.ceil(terms.length * 0.75) : terms.length;
-  const whole = !terms.length || hits.some(count => count >= enough);
-  const order = [];
-  for (let number = 0; number < size; number++) {
-    if (hits[number] < (whole ? enough : 1)) continue;
-    if (terms.length) scores[number] *= (hits[number] / terms.length) ** 2;
-    order.push(number);
-  }
-  return {order: order.sort((a, b) => scores[b] - scores[a] || a - b), whole};
+  const worth = scores.map((score, number) => score * (had[number] / all) ** (2 / terms.length));
+  const least = 0.25 * worth.reduce((most, one) => Math.max(most, one), 0);
+  const order = Array.from(worth.keys()).filter(number => had[number] === all || worth[number] > least);
+  return {order: order.sort((a, b) => worth[b] - worth[a] || a - b), whole: had.includes(all)};
 }
 
 /** Entries and names by kind, and what to mark in them. @type {Suggest} */

@@ -14,7 +14,7 @@ const RUN = new RegExp(`${UNSPACED}+`, "g");
 const JOINT = "[\\p{M}'’,.‐‑-]{0,4}"; // between the letters of a word
 const THOUSANDS = /(\d),(?=\d{3}(?!\d))/g;
 
-/** Words as they are compared: small letters without accents. @param {string} text @returns {string[]} */
+/** Words as they are compared: small letters without accents. @type {WordsOf} */
 export function wordsOf(text) {
   const pairs = (/** @type {string} */ run) => Array.from(run.slice(1) || " ", (next, at) => run[at] + next);
   const plain = text.slice(0, MOST.letters).normalize("NFKD").replace(THOUSANDS, "$1").replace(/\p{M}/gu, "");
