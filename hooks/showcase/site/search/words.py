@@ -24,8 +24,8 @@ NO_LETTER = re.compile(r"[\W_]")
 
 def written_as_one(text: str) -> Iterator[str]:
     """Other words by which a text is found: its joined words without what joins them, and each letter where no blanks are put."""
-    for found in JOINED.findall(text):
-        yield from plain_words(NO_LETTER.sub("", found)).split()
+    signs = " ".join([word for word in text.split() if not word.isalpha()])  # most words have none, and are not looked at
+    yield from plain_words(" ".join([NO_LETTER.sub("", found) for found in JOINED.findall(signs)])).split()
     for run in UNSPACED.findall(text):
         yield from run
     if "ß" in text:
