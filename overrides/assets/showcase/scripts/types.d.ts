@@ -118,7 +118,7 @@ type Find = (collection: Collection, term: string, unfinished: boolean) => Promi
 /** `weights` are of entries, where the heaviest counts. */
 type AddWeights = (weights: Float32Array, showcase: Showcase, group: Group, worth: number) => Promise<void>;
 /** `terms` have what each weighs in every entry. */
-type Rank = (terms: Float32Array[], size: number) => Pick<Found, "order" | "whole">;
+type Rank = (terms: Float32Array[], numbers: number[]) => Pick<Found, "order" | "whole">;
 type Suggested = [kind: string, some: Pick<Name, "name" | "url">[]];
 type Suggest = (collection: Collection, query: string) => Promise<{kinds: Suggested[]; marks?: RegExp}>;
 

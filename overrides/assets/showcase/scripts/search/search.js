@@ -14,7 +14,7 @@ export async function search(collection, query, typing = false) {
   const instead = found.flatMap(term => term.instead);
   // What may be written as one counts where it is.
   const ranked = found.filter(({forms}, at) => forms.length || terms[at][0] !== "-").map(({weights}) => weights);
-  return {...rank(ranked, collection.size), forms: [...forms], instead};
+  return {...rank(ranked, collection.numbers), forms: [...forms], instead};
 }
 
 /** @type {Find} */
@@ -47,13 +47,13 @@ async function addWeights(weights, showcase, group, worth) {
 }
 
 /** A word that is missing costs the more the fewer there are. @type {Rank} */
-function rank(terms, size) {
-  const scores = new Float64Array(size);
-  const had = new Float64Array(size);
+function rank(terms, numbers) {
+  const scores = new Float64Array(numbers.length);
+  const had = new Float64Array(numbers.length);
   let all = 0;
   for (const weights of terms) {
-    const having = weights.filter(Boolean).length;
-    const rarity = Math.sqrt(Math.log(1 + (size - having + 0.5) / (having + 0.5))) + 0.3;
+    const having = weights.reduce((sum, weight) => sum + Number(weight > 0), 0);
+    const rarity = Math.sqrt(Math.log(1 + (numbers.length - having + 0.5) / (having + 0.5))) + 0.3;
     all += rarity;
     weights.forEach((weight, number) => {
       if (!weight) return;
@@ -61,10 +61,13 @@ function rank(terms, size) {
       had[number] += rarity;
     });
   }
-  const worth = scores.map((score, number) => score * (had[number] / all) ** (2 / terms.length));
-  const least = 0.25 * worth.reduce((most, one) => Math.max(most, one), 0);
-  const order = Array.from(worth.keys()).filter(number => had[number] === all || worth[number] > least);
-  return {order: order.sort((a, b) => worth[b] - worth[a] || a - b), whole: had.includes(all)};
+  let least = 0;
+  for (const number of numbers) {
+    if (had[number] < all) scores[number] *= (had[number] / all) ** (2 / terms.length);
+    least = Math.max(least, scores[number] / 4);
+  }
+  const order = numbers.filter(number => had[number] === all || scores[number] > least);
+  return {order: order.sort((a, b) => scores[b] - scores[a] || a - b), whole: had.includes(all)};
 }
 
 /** Entries and names by kind, and what to mark in them. @type {Suggest} */
