@@ -253,6 +253,8 @@ MARKED: dict[str, tuple[list[str], str, list[str]]] = {
     "a sign for two letters": (["office", "fine"], "The oﬃce was ﬁne.", ["office", "fine"]),
     "words inside a run of letters": (["安全"], "患者安全的药", ["安全"]),
     "and beside those of another script": (["門"], "NHS門", ["門"]),
+    "a word before such a run": (["nhs"], "NHSの薬 NHSx", ["NHS"]),
+    "marks that stand for vowels": (["हनद"], "हिन्दी हनदय", ["हिन्दी"]),
     "what is no word is looked for by nobody": (["(a+)+$", "[", "x" * 81], "aaaa[", []),
     "a word without end": (["y"], f"{'y' * 50_000} y", ["y"]),
 }
@@ -306,7 +308,7 @@ def test_words_differ_by_letters(one: str, other: str, far: int, parts: Parts) -
 
 
 def test_what_marks_words_repeats_nothing_without_end(parts: Parts) -> None:
-    source = parts("pattern(['quiet night', '安全', '12500']).source")
+    source = parts("pattern(['quiet night', '安全', '12500', 'हनद']).source")
     assert re.findall(r"[*+]|,\}", source) == ["+"]
     assert source.endswith(")+")
     assert parts("pattern(Array.from({length: 10000}, (_, at) => `form${at}`)).source.length") < 100_000

@@ -11,7 +11,6 @@ const LONGEST = 40; // letters of a word, here and in the index
 // Letters of scripts that put no blanks between words: there each two are looked for.
 const UNSPACED = "[\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u9fff]";
 const RUN = new RegExp(`${UNSPACED}+`, "g");
-const JOINT = "[\\p{M}'’,.‐‑-]{0,4}"; // between the letters of a word
 const THOUSANDS = /(\d),(?=\d{3}(?!\d))/g;
 
 /** Words as they are compared: small letters without accents. @type {WordsOf} */
@@ -30,10 +29,12 @@ export function pattern(forms) {
   const known = forms.filter(form => /^[\p{L}\p{N} ]{1,80}$/u.test(form)).slice(0, MOST.forms);
   if (!known.length) return undefined;
   const ways = known.sort((a, b) => b.length - a.length).map(form => {
-    const words = form.split(" ").map(word => Array.from(word).join(JOINT));
-    return words.join("[^\\p{L}\\p{N}]{1,9}") + (form > "\u0e00" ? "" : "\\p{M}{0,4}(?![\\p{L}\\p{N}])");
+    // Reading all marks there are takes long.
+    const joint = `[${form < "\u0250" ? "\u0300-\u036f" : "\\p{M}"}'’,.‐‑-]{0,4}`;
+    return form.split(" ").map(word => Array.from(word).join(joint)).join("[^\\p{L}\\p{N}]{1,9}");
   });
-  return new RegExp(`(${ways.join("|")})|(?:(?!${UNSPACED})[\\p{L}\\p{N}\\p{M}])+`, "giu");
+  const letter = `(?!${UNSPACED})[\\p{L}\\p{N}\\p{M}]`;
+  return new RegExp(`(${ways.join("|")})\\p{M}{0,4}(?!${letter})|(?:${letter})+`, "giu");
 }
 
 /** @type {Counted} */
