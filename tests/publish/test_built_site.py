@@ -107,12 +107,12 @@ def test_every_question_has_a_page_with_an_answer_of_every_entry(built: Built) -
     assert len(questions) == 16
     entries = len(list((built("this") / "entries").glob("*/*/index.md")))
     for question in questions:
-        assert f'tabindex="-1">{entries} answers</span>' in (site / question / "index.html").read_text(encoding="utf-8")
+        assert f'tabindex="-1">{entries} answers</p>' in (site / question / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_question_of_some_years_has_the_answers_of_their_entries(built: Built) -> None:
     pages = (built("klinke") / "site/criteria").glob("*/*/index.html")
-    counts = {page.parent.name: re.findall(r'tabindex="-1">(\d+) answers?</span>', page.read_text(encoding="utf-8")) for page in pages}
+    counts = {page.parent.name: re.findall(r'tabindex="-1">(\d+) answers?</p>', page.read_text(encoding="utf-8")) for page in pages}
     three_years, until_2022, from_2022, from_2023 = ["7"], ["4"], ["5"], ["3"]
     assert counts == {
         **dict.fromkeys(("was-fehlte", "wer-aufschliesst", "ein-dienstag", "was-nicht-ging", "gezaehlt", "gehoert", "nachgemacht"), three_years),

@@ -29,12 +29,11 @@ WORTH_SHARING = 100  # entries; below this, a second process costs more than it 
 
 def build_catalogue(root: Path, when: date, cores: int = 1, faults: Sequence[Finding] = ()) -> tuple[Catalogue | None, Verdict]:
     """The catalogue as it may be shown on a day or at a moment, and the verdict; no catalogue when the award itself is wrong. `faults` are known already."""
-    with without_collection():
-        award, folders, verdict = _decided(root, when, (), cores, faults, with_entries=True)
-        if award is None:
-            return None, verdict
-        entries = link(verdict, folders, award)
-        return assemble(award, entries, verdict, folders, day_in(award.time_zone, when)), verdict
+    award, folders, verdict = _decided(root, when, (), cores, faults, with_entries=True)
+    if award is None:
+        return None, verdict
+    entries = link(verdict, folders, award)
+    return assemble(award, entries, verdict, folders, day_in(award.time_zone, when)), verdict
 
 
 def check(root: Path, when: date, only: Sequence[Path] = (), cores: int = 1) -> Verdict:
