@@ -13,6 +13,7 @@ from showcase.authoring.fix.folder import fixed, texts_of
 from showcase.catalogue.pipeline import check
 from showcase.checks.rules import check_entry
 from showcase.cli.common import WrongUse, replace_file
+from showcase.cli.fix import with_line_ends
 from showcase.cli.main import main
 from showcase.intake.sources import Folder, Source
 from showcase.intake.workspace import entry_folders, read_folder
@@ -286,6 +287,20 @@ def test_lines_end_as_they_did(as_bytes: Callable[[bytes], bytes], change: tuple
     assert status == 0
     assert (small / INDEX).read_bytes() == sound
     assert change or (small / INDEX).stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize(
+    ("text", "was", "made"),
+    [
+        ("a\nb\nc\n", "a\r\nc\n", "a\r\nb\r\nc\n"),
+        ("a\nc\n", "a\r\nb\r\nc\n", "a\r\nc\n"),
+        ("x\na\n", "a\r\n", "x\r\na\r\n"),
+        ("b\n\n" * 2_500, "a\r\n\n" * 2_500, "b\r\n\n" * 2_500),
+    ],
+    ids=["a line more", "a line fewer", "a line more at the beginning", "thousands of lines alike"],
+)
+def test_each_line_keeps_its_end_and_a_new_one_has_that_of_the_line_above(text: str, was: str, made: str) -> None:
+    assert with_line_ends(text, was) == made
 
 
 @pytest.mark.parametrize("data", ["---\ntitel: Café\n---\n".encode("latin-1"), "---\ntitel: x\n---\n".encode("utf-16"), b"\x00\x01", b""])

@@ -100,7 +100,7 @@ def with_line_ends(text: str, was: str) -> str:
     if "\r" not in was:
         return text
     lines, ends, told = text.split("\n"), LINE_END.findall(was), list[str]()
-    for _, first, last, begins, stops in difflib.SequenceMatcher(None, LINE_END.split(was), lines, autojunk=False).get_opcodes():
+    for _, first, last, begins, stops in difflib.SequenceMatcher(None, LINE_END.split(was), lines).get_opcodes():
         for row in range(begins, stops):
             told += [lines[row], ends[max(min(first + row - begins, last - 1, len(ends) - 1), 0)]]
     return "".join(told[:-1])

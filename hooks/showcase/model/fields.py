@@ -177,7 +177,7 @@ class FrontMatter(Part):
     images: tuple[Image, ...] = Field((), description="pictures beside the entry")
     contact: Contact = Field(description="a team and its shared mailbox, not a person’s own")
     licence: Text = Field(examples=["CC-BY-4.0"], description="the terms on which others may use the text, from the award’s list")
-    published: Day | None = Field(None, examples=["2025-10-06"], description="the day before which the entry is not shown; it begins at midnight in the award’s time zone")
+    published: Day | None = Field(None, examples=["2025-10-06"], description="the day, in the award’s time zone, before which the entry is not shown")
     review_by: MonthValue | None = Field(None, examples=["2027-10"], description="the month by which somebody confirms that the entry is still true")
     aliases: tuple[Address, ...] = Field((), description="earlier addresses of the entry, which lead to it")
     languages: tuple[Language, ...] = Field((), description="the same entry in other languages, each in a file of its own")
