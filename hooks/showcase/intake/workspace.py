@@ -147,9 +147,11 @@ def _read_records(folder: Path, root: Path, findings: list[Finding], unread: set
 
 def _leftovers(folder: Path, root: Path) -> Iterator[Source]:
     """The hidden files of a folder and those that editors leave, as far as they hold text."""
-    for path in sorted(path for path in folder.glob("*") if path.name.startswith(".") or LEFTOVER.match(path.name))[:MOST_FILES]:
-        with suppress(OSError):
-            yield Source(place_of(path, root).path, read_file(path, 2 * LARGEST_TEXT).decode("utf-8", "replace").replace("\0", "\n\n"))
+    with suppress(OSError):  # a folder that cannot be read is told by those who need it
+        for name in sorted(name for name in os.listdir(folder) if name.startswith(".") or LEFTOVER.match(name))[:MOST_FILES]:
+            with suppress(OSError):
+                text = read_file(folder / name, 2 * LARGEST_TEXT).decode("utf-8", "replace")
+                yield Source(place_of(folder / name, root).path, text.replace("\0", "\n\n"))
 
 
 def _is_sound_file(path: Path, root: Path, findings: list[Finding]) -> bool:

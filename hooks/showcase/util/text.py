@@ -34,7 +34,7 @@ def _pairs(run: re.Match[str]) -> str:
 
 def word_count(text: str) -> int:
     """How many words a text has; where no blanks are put, two letters are taken for one."""
-    if not (runs := UNSPACED.findall(text)):
+    if text.isascii() or not (runs := UNSPACED.findall(text)):
         return len(text.split())
     return sum((len(run) + 1) // 2 for run in runs) + sum(any(map(str.isalnum, word)) for word in UNSPACED.sub(" ", text).split())
 

@@ -15,7 +15,7 @@ POINT = r"(?:\.|\s\.\s?|,(?=(?:com?|org|net|nhs|ac|gov|uk)\b))"  # as it is mist
 PLACE = re.compile(rf"@\s?[\w-]+(?:{POINT}[\w-]+)*{POINT}[A-Za-z]{{2,24}}(?![\w@]|-\w)")
 # As those write it who hope that no machine reads it.
 PLAIN_AT = r"\sat\s(?=[\w-]+(?:\sdot\s|\.(?:com?|org|net|nhs|ac|gov|uk)\b))"
-AT = re.compile(rf"[(\[{{<]\s?at\s?[\])}}>]|{PLAIN_AT}", re.IGNORECASE)
+AT = tuple(re.compile(sign, re.IGNORECASE) for sign in (*(rf"{one}\s?at\s?[\])}}>]" for one in (r"\(", r"\[", r"\{", "<")), PLAIN_AT))
 DOTTED = re.compile(r"[^\W\d_][._][^\W\d_](?!.*\.\Z)")
 DOT = r"(?:\.|\s?[\[({]\s?dot\s?[\])}]\s?|\sdot\s)"
 SPELT_PLACE = re.compile(rf"\s?[\w-]+(?:{DOT}[\w-]+)*{DOT}[A-Za-z]{{2,24}}\b", re.IGNORECASE)
@@ -26,7 +26,7 @@ PARTS = re.compile(r"[._+'-]+|\d+")
 def addresses(text: str) -> Iterator[Span]:
     """Where addresses stand that are not known to be nobody’s."""
     ats = [(_unspaced(text, found.start()), PLACE.match(text, found.start())) for found in re.finditer("@", text)]
-    ats += [(_unspaced(text, found.start()), SPELT_PLACE.match(text, found.end())) for found in AT.finditer(text)]
+    ats += [(_unspaced(text, found.start()), SPELT_PLACE.match(text, found.end())) for pattern in AT for found in pattern.finditer(text)]
     for at, place in ats:
         name = NAME.search(text, max(0, at - LONGEST_NAME), at) if place else None
         if place and name and not NOBODY.search(place[0]) and not FILE.search(place[0]) and _is_a_name(name[0], text[at : place.end()]):

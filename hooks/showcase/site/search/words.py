@@ -26,6 +26,8 @@ def written_as_one(text: str) -> Iterator[str]:
     """Other words by which a text is found: its joined words without what joins them, and each letter where no blanks are put."""
     signs = " ".join([word for word in text.split() if not word.isalpha()])  # most words have none, and are not looked at
     yield from plain_words(" ".join([NO_LETTER.sub("", found) for found in JOINED.findall(signs)])).split()
+    if text.isascii():
+        return
     for run in UNSPACED.findall(text):
         yield from run
     if "ß" in text:
