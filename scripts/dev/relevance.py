@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pictures import ROOT, build
 from playwright.sync_api import Page
 from support.browsing import opened_browser
 from support.hosting import hosted
-
-from pictures import ROOT, build
 
 CASES = ROOT / "tests" / "cases" / "search"
 KINDS = ("queries", "sentences")

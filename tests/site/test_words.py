@@ -78,7 +78,12 @@ def test_addresses_become_relative_to_their_page(url: str, html: str) -> None:
         ("Tŷ Gwyn & Sons", "ty-gwyn-and-sons"),
         ("Bücherei Weißenaubach", "bucherei-weissenaubach"),
         ("Łukasz’ Œuvre", "lukasz-oeuvre"),
+        ("Ħal Ŋaan Ƴola", "hal-ngaan-yola"),
+        ("Ǽlfric’s №1", "aelfrics-no1"),
         ("医院", "organisation-1f6835c0"),
+        ("病院 NHS", "nhs-57890392"),
+        ("学校 NHS", "nhs-42a66d5d"),
+        ("X", "x"),
         ("図書館", "organisation-c43fe433"),
     ],
 )

@@ -7,6 +7,7 @@ ORDERS = (
     ("aerial", "ÆRØ", "Arzt", "Ärzte", "Åse", "Asker", "Cesena", "Česko"),
     ("École", "Eden", "Øre", "Orr", "Thorn", "Þórr", "Watford", "Ŵyn", "Ýr", "Ysbyty", "Zebra"),
     ("10 beds", "3M", "‘Hello’ clinic", "Hello, world", "Hello’s", "Lod", "Łódź", "Lodź 2", "(Oak)", "Œuvre"),
+    ("Ɓama", "Ħal Far", "Harbour", "Ŋaan", "Yola", "Ƴola Two"),
     ("Zebra", "Ель", "Игла", "Якорь", "病院"),
     ("Cafés A", "Cafés B", "Care & Cure", "care and cured"),
     ("St Johns", "St. John's Ward", "St John’s X"),

@@ -8,7 +8,7 @@ from hashlib import sha256
 from showcase.model.entry import Adoption, Entry
 from showcase.model.fields import Organisation
 from showcase.util.collation import collation_key
-from showcase.util.slugs import plain_letters
+from showcase.util.slugs import loses_letters, plain_letters
 
 LONGEST = 120  # letters of an address, for which any disk has room
 
@@ -27,7 +27,7 @@ class Participant:
 def organisation_slug(name: str) -> str:
     """The address of an organisation, from its name; where that is not all of it, no other name has the same."""
     slug = plain_letters(name)
-    if slug and len(slug) <= LONGEST:
+    if slug and len(slug) <= LONGEST and not loses_letters(name):
         return slug
     return f"{slug[:LONGEST].rstrip('-') or 'organisation'}-{sha256(name.encode()).hexdigest()[:8]}"
 

@@ -3,11 +3,10 @@
 import re
 import unicodedata
 
-from showcase.util.slugs import APOSTROPHES, SPELT
+from showcase.util.slugs import spelt
 
 
 def collation_key(text: str) -> str:
     """What names and titles are sorted by: as readers look them up, so accents, capitals, signs and apostrophes make no difference."""
-    folded = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text.casefold().translate(SPELT)))
-    letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    letters = "".join(letter for letter in spelt(text) if not unicodedata.combining(letter))
     return unicodedata.normalize("NFC", re.sub(r"[\W_]+", " ", letters).strip()) or text

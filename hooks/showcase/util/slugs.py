@@ -5,8 +5,13 @@ import unicodedata
 from collections.abc import Collection
 
 LONGEST = 60
-# Letters that are not an accent on another letter, so that taking accents away does not reach them.
-SPELT = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "&": " and "})
+# Letters that are not an accent on another letter, so that taking accents away does not reach them: those with a stroke or a hook through
+# one from a to z, as Unicode names them, and others.
+_HOOKED = re.compile(r"LATIN SMALL LETTER ([A-Z]) WITH .+")
+_OTHERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "ŋ": "ng", "ɔ": "o", "ɛ": "e", "ə": "e", "ǝ": "e", "ɖ": "d", "ʋ": "v", "&": " and "}
+SPELT = str.maketrans(
+    {letter: hooked[1].lower() for letter in map(chr, range(0xC0, 0x2B0)) if (hooked := _HOOKED.fullmatch(unicodedata.name(letter, "")))} | _OTHERS
+)
 APOSTROPHES = re.compile(r"['’‘`]")
 
 
@@ -25,10 +30,20 @@ def is_plain_name(name: str) -> bool:
     return FILE.fullmatch(name) is not None and not is_reserved(name)
 
 
+def spelt(text: str) -> str:
+    """A text in small letters without apostrophes, with accents apart from their letters, and with letters that are no others with an accent spelt out."""
+    return unicodedata.normalize("NFKD", APOSTROPHES.sub("", text)).casefold().translate(SPELT)
+
+
 def plain_letters(text: str) -> str:
     """A text in small letters from a to z, digits and single hyphens: what an address can show of it."""
-    plain = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text.lower()).translate(SPELT)).encode("ascii", "ignore").decode()
+    plain = spelt(text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def loses_letters(text: str) -> bool:
+    """Whether a text has letters or digits of which an address can show nothing."""
+    return any(letter.isalnum() and not plain_letters(letter) for letter in text)
 
 
 def proposed_slug(name: str) -> str:
