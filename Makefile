@@ -14,7 +14,7 @@ help: ## what you can type
 	@echo "make schemas     make the files for editors and forms again, after a change of criteria.yml"
 	@echo "make quick       run the tests that need no browser and build no whole site (under a minute)"
 	@echo "make test        install what the tests need (browsers too) and run all of them"
-	@echo "make lint        check the code, the site’s scripts, the workflows and the packages (needs Node)"
+	@echo "make lint        check the code, the site’s scripts, its pages, the workflows and the packages (needs Node and Java)"
 	@echo "make pictures    take a picture of every kind of page, at three widths, in light and dark"
 	@echo "make lighthouse  measure three pages with Lighthouse as a phone meets them (needs Node)"
 	@echo "make relevance   see how soon search finds what people look for"

@@ -41,6 +41,7 @@ KINDS = {
 STATES = {
     "bare-entry": "entries/2025/bare/",
     "thirty-measures": "entries/2025/a-very-long-one/",
+    "right-to-left": "entries/2025/bare/ar/",
     "welsh-names": "entries/2025/enwau-cymraeg/",
     "withdrawn": "entries/2025/taken-back/",
     "year-without-entries": "years/2024/",

@@ -1,6 +1,8 @@
 """Whether text can be read in a picture of a page: what is really drawn, whatever colours the page says that it has."""
 
+from functools import cache
 from io import BytesIO
+from typing import cast
 
 from PIL import Image
 from playwright.sync_api import Page
@@ -34,22 +36,31 @@ WORDS = r"""() => {
 }"""
 
 
+@cache  # a page has few colours
+def _luminance(colour: tuple[int, int, int]) -> float:
+    """The relative luminance of a colour, by WCAG."""
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in (part / 255 for part in colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def _light(points: Image.Image) -> tuple[float, float]:
     """The least and the greatest relative luminance in a picture."""
-    parts = [one / 255 for one in points.tobytes()]
-    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
-    found = [0.2126 * red + 0.7152 * green + 0.0722 * blue for red, green, blue in zip(linear[::3], linear[1::3], linear[2::3], strict=True)]
+    # getcolors knows pictures of other kinds too; in one of three parts, each colour has three.
+    found = [_luminance(cast("tuple[int, int, int]", colour)) for _, colour in points.getcolors(points.width * points.height) or ()]
     return min(found), max(found)
 
 
 def unreadable(page: Page) -> list[str]:
     """Texts with a word that differs too little from what lies behind them, in the pixels of a picture."""
-    picture = Image.open(BytesIO(page.screenshot(full_page=True, scale="css"))).convert("RGB")
+    # What lies below is not looked at, and would be the larger part of the picture.
+    height = min(MOST, page.evaluate("document.documentElement.scrollHeight"))
+    drawn = page.screenshot(full_page=True, scale="css", clip={"x": 0, "y": 0, "width": page.evaluate("innerWidth"), "height": height})
+    picture = Image.open(BytesIO(drawn)).convert("RGB")
     faults = []
     for text, left, top, width, height in page.evaluate(WORDS):
         inset = height * 0.2  # what lies around the line is no part of it
         box = (max(round(left + 2), 0), max(round(top + inset), 0), min(round(left + width - 2), picture.width), round(top + height - inset))
-        if box[0] >= box[2] or box[1] >= box[3] or box[3] > min(MOST, picture.height):
+        if box[0] >= box[2] or box[1] >= box[3] or box[3] > picture.height:
             continue
         least, most = _light(picture.crop(box))
         if (most + 0.05) / (least + 0.05) < LEAST:

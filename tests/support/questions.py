@@ -104,12 +104,13 @@ def looks(schemes: Iterable[str] = ("light",), widths: Iterable[int] = WIDTHS, s
 TEXT_FITS = Question("text fits", asked("cut", "overlaid"), looks(styles=STYLES, widths=(1280, 640, 320), unfolded=True))
 WINDOW_FITS = Question("window fits", too_wide, looks(widths=(1280, 768, 390, 320)))
 
+ENDS = (WIDTHS[0], WIDTHS[-1])  # 320 pixels have the controls of 375 and less room: only sizes of letters and gaps part them
 # All that is asked of every kind of page. The order of looks is that of the questions, and what unfolds comes last.
 WHOLE = (
     Question("ids", repeated_ids, looks(widths=[1280])),
     Question("headings", headings, looks(widths=[1280])),
-    Question("axe", axe, looks()),
-    Question("axe for colours", axe_for_colours, looks(["dark"])),
+    Question("axe", axe, looks(widths=ENDS)),
+    Question("axe for colours", axe_for_colours, looks(["dark"], ENDS)),
     Question("nothing but colours differs", moved, looks(SCHEMES)),
     Question("focus", focus, looks(SCHEMES)),
     WINDOW_FITS,

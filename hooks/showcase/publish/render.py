@@ -16,7 +16,7 @@ from showcase.site.views.cards import Card
 from showcase.site.views.criteria import PLACE, Reply
 from showcase.site.views.filters import Choices
 from showcase.site.views.frame import SiteFrame
-from showcase.util.direction import direction_of
+from showcase.util.direction import direction_of, isolated
 from showcase.util.parallel import in_parallel
 
 WORTH_SHARING = 300  # files; below this, a second process costs more than it saves
@@ -49,7 +49,7 @@ def prepare(environment: Environment, site: SiteFrame) -> None:
     environment.autoescape = True
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.auto_reload = False  # a template cannot change during a build, and asking costs a file's status for every page
-    environment.globals |= {"site": site, "skip_words": skip_words(environment, site.language), "direction_of": direction_of}
+    environment.globals |= {"site": site, "skip_words": skip_words(environment, site.language), "direction_of": direction_of, "isolated": isolated}
     shared = Shared(environment, site)
     names = ("show_card", "show_card_pattern", "show_source", "show_reply_pattern", "show_narrowing", "show_track", "show_side", "show_header", "show_footer")
     environment.globals |= {name: getattr(shared, name) for name in names}
