@@ -1,7 +1,10 @@
 """Who sees little, sees otherwise, or reads on paper: large and wide-set text, small windows, own colours, no motion, print."""
 
+from io import BytesIO
+
 import pytest
-from playwright.sync_api import Page
+from PIL import Image
+from playwright.sync_api import Locator, Page
 from support.browsing import KINDS, restyle
 from support.looking import SCHEMES, STYLES, UNFOLD, Look, dress, pose, see
 from support.pixels import unreadable
@@ -31,6 +34,21 @@ def test_own_colours_keep_covers_and_what_is_chosen(address: str, page: Page) ->
     page.keyboard.press("ArrowDown")
     grounds = page.get_by_role("option").evaluate_all("all => all.map(one => getComputedStyle(one).backgroundColor)")
     assert grounds[0] != grounds[1]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_own_colours_show_in_which_section_a_page_is(scheme: str, address: str, page: Page) -> None:
+    pose(page, Look(scheme, own_colours=True))
+    page.goto(address + KINDS["entry"])
+    lines = {one.inner_text(): edge(one) for one in page.locator("#the_menu a").all()}
+    assert len(lines) == 6
+    assert [name for name in lines if lines[name] != lines["About"]] == ["Entries"]
+
+
+def edge(element: Locator) -> tuple[int, ...]:
+    """The colour in the middle of the line below an element."""
+    drawn = Image.open(BytesIO(element.screenshot())).convert("RGB")
+    return tuple(drawn.crop((drawn.width // 2, drawn.height - 2, drawn.width // 2 + 1, drawn.height - 1)).tobytes())
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
