@@ -31,7 +31,7 @@ PIECES = st.sampled_from([
     "[a](#quiet)", "[a](#nowhere)", "[a](../gone/)", "[a](../other/#what-changed)", "[a](../otherindex.md)", "[a](../other/index.md#quiet)",
     "[a](../../2025/other)", "[a](index.md)", "[a](./)", "[a](.)", "[a](import-notes.md)", "[a](noise.csv)", "[a](sheet.pdf#page=2)", "[a](sheet.pdf?x)",
     "[a](adoptions/birch-clinic.md)", "[a](criteria.yml)", "[a](%2e%2e/x)", "[a](sheet%2epdf)", "[a](<sheet.pdf> 'A \"title\"')", "[a]( )", "[a](?q=1)",
-    "[](sheet.pdf)", "![a](desk.jpg)", "![](x.png)", "[a](https://a.example/?b=c&d=\"e\")", "https://a.example/a_b_(c).", "http://[::1]/",
+    "[a](index.md#)", "[a](index.md#x)", "[](sheet.pdf)", "![a](desk.jpg)", "![](x.png)", "[a](https://a.example/?b=c&d=\"e\")", "https://a.example/a_b_(c).", "http://[::1]/",
     "<https://a.example>", "<a@b.example>", "mailto:a@b.example", "`href=\"../gone/\"`", " href=\"../nowhere/\" ", " src=\"gone.png\" id=\"x\" ",
     "&lt;a href=&quot;x&quot;&gt;", "</html>", "{{ 1 }}", "{% x %}", "\n```\n[^1] [a](b)\n```\n", "\n```\n", "\n    [a]: b\n",
     "\n| a | b |\n|:-:|--|\n| [^1] | [a](#quiet) |\n", "\n- a\n\n  - b\n", "\n> #### q\n", "\n#### h\n", "\n---\n", "\n***\n", "\\", "*", "**", "_", "~~",

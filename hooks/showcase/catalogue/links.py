@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from showcase.catalogue.checked import Checked
 from showcase.catalogue.verdict import Verdict
-from showcase.checks.text import TO_ENTRY
+from showcase.checks.text import TO_ENTRY, WITHIN
 from showcase.model.award import Award
 from showcase.model.entry import Account, Entry
 from showcase.parsing.anchors import places
@@ -45,7 +45,7 @@ class _Resolver:
     def __call__(self, target: str) -> str | None:
         """The address for a target; None when it leads nowhere."""
         path, _, place = target.partition("#")
-        if not path:
+        if WITHIN.match(target):
             known = places(self.entry, self.award).get(place)
             return f"./#{known}" if known else None  # with the dot it leads to the entry from other pages too
         found = TO_ENTRY.match(target)

@@ -23,6 +23,7 @@ PLACEHOLDERS = re.compile(
 SUSPECT = ("lorem", "todo", "tbc", "tbd", "to be confirmed", "text here", "write here", "xx", "[insert", "[add", "[your", "[name")
 # Another entry, as its folder is reached from this one.
 TO_ENTRY = re.compile(r"(?:\.\./\.\./(?P<year>\d{4})/|\.\./)(?P<slug>[^/#.]+)(?:/(?:index\.md)?)?(?:#.*)?\Z")
+WITHIN = re.compile(r"(?:index\.md)?#(?P<place>.*)", re.DOTALL)  # a place in the entry that links to it
 NOTHING = "\0"
 START_TAG, END_TAG = re.compile(r"<([A-Za-z][\w-]*)"), re.compile(r"</([A-Za-z][\w-]*)\s*>")
 REFERENCE = re.compile(r"&#?\w+;")
@@ -99,7 +100,7 @@ def links(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
                 yield Finding("image-from-elsewhere", place)
             elif outside and not link.target.lower().startswith(("https://", "http://", "mailto:")):
                 yield Finding("link-scheme", place, {"target": link.target})
-            elif link.target.startswith("#") and parsed.entry and link.target[1:] not in places(parsed.entry, award):
+            elif (within := WITHIN.match(link.target)) and parsed.entry and within["place"] not in places(parsed.entry, award):
                 yield Finding("link-to-nowhere", place, {"target": link.target}, "in-this-entry", severity=Severity.WARNING)
             elif not outside and (wrong := _without_way(link)):
                 yield Finding("link-to-nowhere", place, {"target": link.target}, wrong)

@@ -209,7 +209,8 @@ def _translations(folder: Folder, front: FrontMatter, document: Document) -> tup
     for number, language in enumerate(front.languages):
         source = folder.texts.get(language.file)
         if source is None:
-            findings += [] if folder.holds(language.file) else [no_such_file(document.at("languages", number, "file"), language.file, folder)]
+            place = document.at("languages", number, "file")
+            findings += [] if language.file in folder.unread else [no_such_file(place, language.file, folder, "Markdown")]
             continue
         declared, body, found = parse_front_matter(source, TranslationFields)
         translated, wrong, _ = validate(TranslationFields, declared) if declared.values else (None, [], declared)

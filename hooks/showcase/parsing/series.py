@@ -29,8 +29,8 @@ def all_series(folder: Folder, front: FrontMatter, document: Document) -> tuple[
         if source is not None:
             series[name], wrong = read_series(source)
             findings += wrong
-        elif not folder.holds(name):
-            findings.append(no_such_file(document.at("measures", number, "series"), name, folder))
+        elif name not in folder.unread:
+            findings.append(no_such_file(document.at("measures", number, "series"), name, folder, "CSV"))
     return series, findings
 
 
@@ -75,8 +75,10 @@ def _point(row: list[str]) -> Point | None:
     return Point(month, Decimal(number))
 
 
-def no_such_file(place: Location, name: str, folder: Folder) -> Finding:
-    """What is said of a file that is named and does not stand in the entry's folder."""
+def no_such_file(place: Location, name: str, folder: Folder, kind: str = "") -> Finding:
+    """What is said of a file that is named and is not there, or not of the kind that is needed, in the entry's folder."""
     if name in FOR_WRITERS:
         return Finding("missing-file", place, {"name": name}, "for-writers")
+    if name in folder.files:
+        return Finding("missing-file", place, {"name": name, "kind": kind}, "another-kind")
     return Finding("missing-file", place, {"name": name, "near": nearest(name, folder.files - FOR_WRITERS)})
