@@ -8,6 +8,7 @@ from showcase.catalogue.pipeline import build_catalogue
 from support.projects import TODAY
 
 VICTIM, OLD = "2025/quiet-mornings", "2025/quieter-mornings"
+HELD = ("example: true", "example: true\npublished: 2027-01-01")
 DRAFT = ("example: true", "example: true\nstatus: draft")
 GONE = "---\ntitle: Gone\nyear: 2025\nstatus: withdrawn\nwithdrawn_because: We asked.\naliases: [{}]\n---\n"
 
@@ -25,7 +26,7 @@ def copy(root: Path, key: str, *changes: tuple[str, str]) -> None:
 
 def claim(root: Path, key: str, how: str, alias: str) -> None:
     """Another entry that says that the address was its own."""
-    changes = {"draft": DRAFT, "wrong": ("region: north", "region: nowhere"), "sound": ("", "")}
+    changes = {"draft": DRAFT, "held": HELD, "wrong": ("region: north", "region: nowhere"), "sound": ("", "")}
     if how == "withdrawn":
         folder = root / "entries" / key
         folder.mkdir(parents=True)
@@ -34,7 +35,7 @@ def claim(root: Path, key: str, how: str, alias: str) -> None:
         copy(root, key, (f"aliases: [{OLD}]", f"aliases: [{alias}]"), *([changes[how]] if how != "sound" else []))
 
 
-@pytest.mark.parametrize("how", ["draft", "wrong", "withdrawn", "sound"])
+@pytest.mark.parametrize("how", ["draft", "held", "wrong", "withdrawn", "sound"])
 @pytest.mark.parametrize("key", ["2025/a-thief", "2025/z-thief", "2024/thief"])
 @pytest.mark.parametrize("alias", [OLD, VICTIM, OLD.upper(), "2025/Quiet-Mornings"])
 def test_no_claim_takes_down_what_is_published(how: str, key: str, alias: str, small: Path) -> None:

@@ -1,6 +1,6 @@
 """What may be shown on a day, and what stops the rest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -51,7 +51,7 @@ def decide(workspace: Workspace, folders: Sequence[Checked], today: date) -> Ver
     findings = [_weighed(finding, drafts) for finding in found if _key_of(finding) not in others]
     wrong = {_key_of(finding) for finding in findings if finding.is_error}
     # Who owns an address is decided when it is known who is wrong; an entry that has lost an earlier address is shown without it.
-    aliases, taken = settle_addresses(every, mentions, {folder.key: "wrong" if folder.key in wrong else folder.status for folder in folders})
+    aliases, taken = settle_addresses(every, mentions, {folder.key: _standing(folder, wrong, today) for folder in folders})
     taken = [_weighed(finding, drafts) for finding in taken if _key_of(finding) not in others]
     wrong |= {_key_of(finding) for finding in taken if finding.is_error and not finding.wording}
     findings += taken
@@ -67,6 +67,11 @@ def decide(workspace: Workspace, folders: Sequence[Checked], today: date) -> Ver
         waived=in_order(finding for finding in findings if finding.is_waived),
         aliases=aliases,
     )
+
+
+def _standing(folder: Checked, wrong: Set[str], today: date) -> str:
+    """What settles who owns an address: a mistake, then a day that is still to come, then its status."""
+    return "wrong" if folder.key in wrong else "held" if (folder.shown_from or today) > today else folder.status
 
 
 def _weighed(finding: Finding, drafts: Sequence[str]) -> Finding:

@@ -84,7 +84,7 @@ def settle_addresses(folders: Sequence[Folder], mentions: Mapping[str, Sequence[
 
 
 def _rank(standing: Mapping[str, str], key: str, alias: int) -> tuple[int, int]:
-    rank = {"withdrawn": 1, "draft": 2, "wrong": 3}.get(standing.get(key, ""), 0)
+    rank = {"withdrawn": 1, "draft": 2, "held": 2, "wrong": 3}.get(standing.get(key, ""), 0)
     return (0 if rank == 1 and not alias else rank), alias  # the page of what was withdrawn is seen
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from html import unescape
 from itertools import accumulate
 from unicodedata import normalize
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_plus
 
 from showcase.checks.privacy.detect import Personal, is_a_teams, personal
 from showcase.checks.privacy.redact import DOT, dotted, masked
@@ -107,7 +107,7 @@ def _shown(parsed: ParsedEntry) -> Iterator[tuple[Callable[[], Location], str]]:
         yield from ((partial(Location, translation.body.path), unquote(text)) for _, text in texts_of(translation.front.model_dump()))
     for body in parsed.bodies:
         yield from ((partial(body.at, one.start), f"{one.title}\n\n{body.passage(one).text}") for one in (body.first, *body.sections))
-        yield from ((partial(body.at, link.start, link.end), unquote(link.target)) for link in body.links)
+        yield from ((partial(body.at, link.start, link.end), unquote_plus(link.target)) for link in body.links)
 
 
 def without_remains(findings: Iterable[Finding], held: tuple[Held, ...]) -> Iterator[Finding]:

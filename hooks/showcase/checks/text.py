@@ -17,7 +17,7 @@ from showcase.util.invisible import HIDDEN, code_of
 # Capitals count where small letters are words: ‘todo’ is everything in Spanish, ‘xx’ ends a letter, and a result can wait to be confirmed.
 PLACEHOLDERS = re.compile(
     r"\b(?i:lorem ipsum|your text here)\b|\b(?:TODO|TBC|TBD|To be confirmed|Write here)\b|(?:is|are|date|dates) to be confirmed\b|\bX{2,}%?(?!\w)|\bx{2,}%"
-    r"|\[(?i:insert|add|your|name of)\b[^\]]*\](?![(\[:])"
+    r"|\[(?i:insert|add|your|name of)\b[^\]]{0,200}\](?![(\[:])"
 )
 # A text without any of these holds no placeholder, which is seen much faster than by the pattern.
 SUSPECT = ("lorem", "todo", "tbc", "tbd", "to be confirmed", "text here", "write here", "xx", "[insert", "[add", "[your", "[name")

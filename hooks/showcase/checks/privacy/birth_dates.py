@@ -12,20 +12,22 @@ MONTHS = (
 DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 MONTH = r"(?:0?[1-9]|1[0-2])"
 YEAR = r"(?:(?:18|19|20)[0-9]{2}|[’']?[0-9]{2})"
-SIGN = r"(?:\s?[-–/.⁄]\s?|\s)"
+SIGN = r"(?:\s?[-–/.⁄·_]\s?|\s)"
 MARK = r"[*_`~]{0,3}"
 DATE = (
-    rf"(?<![\w/.-])(?:{DAY}{SIGN}{MONTH}{SIGN}{YEAR}|{MONTH}{SIGN}{DAY}{SIGN}{YEAR}|(?:18|19|20)[0-9]{{2}}{SIGN}{MONTH}{SIGN}{DAY}"
+    rf"(?:(?<![\w/.-])|(?<=\bdob-)|(?<=birth-)|(?<=\bborn-))(?:{DAY}{SIGN}{MONTH}{SIGN}{YEAR}|{MONTH}{SIGN}{DAY}{SIGN}{YEAR}|(?:18|19|20)[0-9]{{2}}{SIGN}{MONTH}{SIGN}{DAY}"
     rf"|(?:18|19|20)[0-9]{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])|(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)[0-9]{{2}}"
     rf"|{DAY}(?:st|nd|rd|th)?[\s.-]*(?:of\s)?(?:{MONTHS})\b[\s.,’'-]*{YEAR}|(?:{MONTHS})\b[\s.]*{DAY}(?:st|nd|rd|th)?[\s,]+{YEAR}"
-    rf"|(?:18|19|20)[0-9]{{2}}[\s,-]+(?:{MONTHS})\b[\s-]*{DAY})(?![\w/]|[-.][0-9])"
+    rf"|(?:18|19|20)[0-9]{{2}}[\s,-]+(?:{MONTHS})\b[\s-]*{DAY})(?!(?!T[0-9])[\w/]|[-.][0-9])"
 )
 WORDS = (
     r"(?:\bd\.?\s?o\.?\s?b\b\.?|\bdates?[\s_-]of[\s_-]birth\b|\bbirth[\s_-]?(?:date|day)s?\b|\bborn\b|\bb\.(?=\s?[0-9])"
     r"|\bdyddiad\sgeni\b|\bg?anwyd\b|\bganed\b|\bpen-?blwydd\b)"
 )
-NEAR = r"[^.!?;|\n]{0,40}?(?:\n(?!\s*\n)[^.!?;|\n]{0,30}?)?"
-AFTER = re.compile(rf"(?P<between>{NEAR})(?P<date>{DATE})", re.IGNORECASE)
+NEAR = r"(?:[^.!?;|\n]|(?<=\bst|\bdr|\bmr|\bms)\.){0,40}?(?:\n(?!\s*\n)[^.!?;|\n]{0,30}?)?"
+# A cell beside the word, or a paragraph of nothing but the day.
+BESIDE = rf"{MARK}:?{MARK}(?:[ ]*\|[ ]*|[ ]*\n[ ]*\n[ ]*(?={DATE}\W*(?:\n|\Z)))"
+AFTER = re.compile(rf"(?P<between>{NEAR}|{BESIDE})(?P<date>{DATE})", re.IGNORECASE)
 BEFORE = re.compile(rf"(?P<date>{DATE})(?P<between>[^.!?;|0-9]{{0,40}})\Z", re.IGNORECASE)
 FAR = 80  # letters before the word in which its date is looked for
 ANY_DATE = re.compile(DATE, re.IGNORECASE)

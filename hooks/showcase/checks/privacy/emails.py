@@ -11,10 +11,12 @@ NOBODY = re.compile(r"[.@]\s?(?:example(?:\.(?:com|org|net))?|test|invalid|local
 # `photo@2x.png` is a picture.
 FILE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|pdf|css|js|json|md)\Z", re.IGNORECASE)
 NAME = re.compile(r"(?<![\w.@+-])[\w+][\w.+'-]*\Z")
-POINT = r"(?:\.|\s\.\s?|,(?=(?:com?|org|net|nhs|ac|gov|uk)\b))"  # as it is mistyped, too
-PLACE = re.compile(rf"@\s?[\w-]+(?:{POINT}[\w-]+)*{POINT}[A-Za-z]{{2,24}}(?![\w@]|-\w)")
+KNOWN = r"(?=(?:com?|org|net|nhs|ac|gov|uk)\b)"
+# As it is mistyped and disguised, too.
+POINT = rf"(?:\.|\s\.\s?|\.\n{KNOWN}|,{KNOWN}|\s?[\[({{]\.[\])}}]\s?|\s?[\[({{]?\bdot[\])}}]?\s{KNOWN})"
+PLACE = re.compile(rf"@[\])}}]{{0,2}}\s?[\w-]+(?:{POINT}[\w-]+)*{POINT}[A-Za-z]{{2,24}}(?![\w@]|-\w)")
 # As those write it who hope that no machine reads it.
-PLAIN_AT = r"\sat\s(?=[\w-]+(?:\sdot\s|\.(?:com?|org|net|nhs|ac|gov|uk)\b))"
+PLAIN_AT = r"\sat\s(?=[\w-]+(?:\s[\[({]?dot\b|\.(?:com?|org|net|nhs|ac|gov|uk)\b))"
 AT = tuple(re.compile(sign, re.IGNORECASE) for sign in (*(rf"{one}\s?at\s?[\])}}>]" for one in (r"\(", r"\[", r"\{", "<")), PLAIN_AT))
 DOTTED = re.compile(r"[^\W\d_][._][^\W\d_](?!.*\.\Z)")
 DOT = r"(?:\.|\s?[\[({]\s?dot\s?[\])}]\s?|\sdot\s)"
@@ -41,7 +43,9 @@ def _is_a_name(name: str, place: str) -> bool:
 
 
 def _unspaced(text: str, at: int) -> int:
-    return at - 1 if at and text[at - 1].isspace() else at
+    before = text[max(0, at - 3) : at]
+    opened = len(before.rstrip("[({"))
+    return at - len(before) + len(before[:opened].rstrip() if len(before) - opened <= 2 else before)
 
 
 def is_a_teams(address: str) -> bool:

@@ -10,7 +10,7 @@ Span = tuple[int, int]
 WEIGHTS = range(10, 1, -1)
 # How ten digits are grouped when nothing says what they are.
 GROUPINGS = ((3, 3, 4), (6, 4), (3, 7))
-ONE_BY_ONE = re.compile(r"(?<![0-9])(?=([0-9]([ .–/·_-])[0-9](?:\2[0-9]){8})(?![0-9]))")
+ONE_BY_ONE = re.compile(r"(?<![0-9])(?=([0-9]([ .–/·_-]{1,2})[0-9](?:\2[0-9]){8})(?!\2?[0-9]))")
 LABEL = re.compile(
     r"\b(?:nhs|chi|h&c|patient)(?:[ _-]?(?:number|num|no|nr|id))?[^A-Za-z0-9\n]{0,8}(?:(?:is|was|of|number)\b[^A-Za-z0-9\n]{0,4})?(?=[0-9])", re.IGNORECASE
 )
@@ -21,9 +21,9 @@ LOOK_BACK = 70
 PREFIX = "[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
 NEVER_GIVEN = ("BG", "GB", "KN", "NK", "NT", "TN", "ZZ")
 SIGN = rf"(?:[ \u00a0\n{DASHES}./:*_~`\\]|{TAG}){{0,6}}"
-INSURANCE = re.compile(rf"(?<![A-Za-z0-9])({PREFIX}){SIGN}[0-9]{{2}}{SIGN}[0-9]{{2}}{SIGN}[0-9]{{2}}{SIGN}[A-D](?![A-Za-z0-9])")
-# In small letters ‘at 10 20 30 a day’ would be one, so the digits stand together there.
-SMALL = re.compile(rf"(?<![a-z0-9])({PREFIX})[ -]?[0-9]{{6}}[ -]?[A-D](?![a-z0-9])", re.IGNORECASE)
+INSURANCE = re.compile(rf"(?<![A-Za-z0-9])({PREFIX}){SIGN}(?:[0-9]{{2}}{SIGN}[0-9]{{2}}{SIGN}[0-9]{{2}}|[0-9]{{3}}{SIGN}[0-9]{{3}}){SIGN}[A-D](?![A-Za-z0-9])")
+# In small letters ‘at 10 20 30 a day’ would be one, so no blank parts the digits there.
+SMALL = re.compile(rf"(?<![a-z0-9])({PREFIX})[ ./_-]?[0-9]{{2}}[./_-]?[0-9]{{2}}[./_-]?[0-9]{{2}}[ ./_-]?[A-D](?![a-z0-9])", re.IGNORECASE)
 
 
 def is_nhs_number(text: str) -> bool:
@@ -70,7 +70,7 @@ def _grouped(text: str, groups: Sequence[Group]) -> Iterator[tuple[int, int, str
 def _one_by_one(text: str) -> Iterator[tuple[int, int, str]]:
     """Ten single digits with the same sign between them all."""
     for found in ONE_BY_ONE.finditer(text):
-        yield found.start(1), found.end(1), found[1][::2]
+        yield found.start(1), found.end(1), "".join(filter(str.isdecimal, found[1]))
 
 
 def _labelled(text: str, groups: Sequence[Group]) -> Iterator[tuple[int, int, str]]:

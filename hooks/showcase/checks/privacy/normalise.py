@@ -79,7 +79,7 @@ def _said(written: str, before: str) -> str:
 @lru_cache(maxsize=4096)
 def _is_odd(letter: str) -> bool:
     """Whether a letter is read as another one, and that one matters here."""
-    return unicodedata.category(letter) in UNSEEN or _read(letter) == "." or any(one.isascii() and (one.isalnum() or one in "@+&") for one in _read(letter))
+    return unicodedata.category(letter) in UNSEEN or any(map(str.isascii, _read(letter)))
 
 
 def _read(letter: str) -> str:
@@ -89,7 +89,7 @@ def _read(letter: str) -> str:
         return ""
     if letter.isdecimal():
         return str(unicodedata.decimal(letter))
-    return unicodedata.normalize("NFKC", letter)
+    return unicodedata.normalize("NFKC", letter).replace("。", ".")  # as browsers read it in an address
 
 
 @lru_cache(maxsize=8)

@@ -21,6 +21,7 @@ CALLS = re.compile(
     r"(?:\b(?:wa|t)\.me/|\bsignal\.me/#p/|[?&](?:phone|tel|mobile|number)=|\b(?:tel|sms|smsto|callto|facetime|facetime-audio|skype):(?://)?)(?:\+|%2B|%20)*"
     r"(?P<number>[0-9][0-9 ()./-]{7,18})(?<=[0-9])", re.IGNORECASE
 )  # fmt: skip
+ONE_BY_ONE = re.compile(r"(?<![0-9])0([ .·_-])[0-9](?:\1[0-9]){8,9}(?!\1?[0-9])")
 # A mobile whose nought a spreadsheet took away.
 SHORTENED = re.compile(r"7[1-57-9][0-9]{8}")
 NUMBERED = re.compile(
@@ -43,6 +44,9 @@ def phone_numbers(text: str) -> Iterator[Span]:
         if last is not None:
             past = last.end
             yield _opening(text, first.start, last.end), last.end
+    for found in ONE_BY_ONE.finditer(text):
+        if _is_whole(text, found[0][::2], Group("0", *found.span()), is_abroad=False):
+            yield found.span()
     for found in CALLS.finditer(text):
         digits = "".join(filter(str.isdecimal, found["number"]))
         if _is_whole(text, digits, Group(digits, *found.span("number")), not digits.startswith("0")):
@@ -54,16 +58,17 @@ def _last(text: str, groups: Sequence[Group]) -> Group | None:
     first = groups[0]
     if not _may_begin(text, first):
         return None
-    is_abroad = text[max(0, first.start - 2) : first.start].rstrip(" ").endswith("+")
+    begins = "00" if re.match("00[1-9]", first.digits) and LABEL.search(text, max(0, first.start - 40), first.start) else ""
+    is_abroad = bool(begins) or text[max(0, first.start - 2) : first.start].rstrip(" ").endswith("+")
     digits, last, found = "", first, None
     for one in groups:
         is_parted = digits.startswith("0") and text[last.end : one.start] == ", "  # which no count is that begins so
         if one is not first and not is_parted and not belong_together(text, last, one):
             break
         digits, last = digits + one.digits, one
-        if _is_whole(text, digits, first, is_abroad):
+        if _is_whole(text, digits.removeprefix(begins), first, is_abroad):
             found = one
-            if not is_abroad or digits.startswith("44"):
+            if not is_abroad or digits.removeprefix(begins).startswith("44"):
                 break
         if len(digits) > ABROAD[1]:
             break
@@ -105,6 +110,8 @@ def _may_begin(text: str, first: Group) -> bool:
     if digits.startswith("0"):
         is_trunk = digits == "0" and before.endswith("(") and text[first.end : first.end + 1] == ")"
         return is_trunk or len(digits) >= 3 or (len(digits) == 2 and LABEL.search(text, max(0, first.start - 40), first.start) is not None)
+    if digits == "44":
+        return text[first.end : first.end + 2] in (" 7", "-7")
     return (digits.startswith("447") and len(digits) == 12) or (SHORTENED.fullmatch(digits) is not None and stands_alone(text, first.start, first.end))
 
 

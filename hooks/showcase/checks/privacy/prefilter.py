@@ -16,7 +16,7 @@ DIGITS = re.compile(rb"0(?<!00)(?:[ s]{0,12}0){9,}")
 NAMED = re.compile(rb"nhs|chi|h&c|patient", re.IGNORECASE)
 # A file of months and short numbers has no room for ten digits.
 SERIES = re.compile(rb"a{4}s[ab]{5} (?:0000 00(?: 00)?s {0,2}0{1,6}(?: 0{1,6})? ?)*")
-INSURANCE = re.compile(rb"00 {0,6}00 {0,6}00 {0,6}[ab](?![0ab])")
+INSURANCE = re.compile(rb"00(?: {0,6}00 {0,6}00|0 {0,6}000) {0,6}[ab](?![0ab])")
 INWARD = re.compile(rb"0aa(?![0ab])")
 OUTWARD = re.compile(rb"[ab]0[0ab]?[ s]{0,5}\Z")
 DATE = re.compile(rb"0(?<!00)(?:0{0,3}(?: {1,3}0{1,4}){2}|0?(?:[ab]{2})? (?:[ab]{2} )?[ab]{3,10}[ s]{1,5}0{2,4}|0?(?:[ab]{2})?[ s]{1,4}0{4}|0{7})")
@@ -27,7 +27,7 @@ NEAR = 48  # bytes between a label and its number
 FAR = 100  # bytes between a number and the word that says what it is
 SMALL = 2000  # bytes that are sooner read than looked around in
 AT = tuple(re.compile(rb"%b\s?at\s?[\])}>]" % sign, re.IGNORECASE) for sign in (rb"\(", rb"\[", rb"\{", rb"<"))
-PLAIN_AT = re.compile(rb" at [\w-]+(?: dot |\.[a-z])", re.IGNORECASE)
+PLAIN_AT = re.compile(rb" at [\w-]+(?: [\[({]?dot|\.[a-z])", re.IGNORECASE)
 COMMA = re.compile(rb"0[0-9]{3,5}, [0-9]{3}")  # in a telephone number
 
 
