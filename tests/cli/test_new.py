@@ -156,7 +156,8 @@ def test_options_say_everything_where_there_is_no_terminal(small: Path, capsys: 
         ([*BELLS, "--slug", "Fewer Bells"], "‘Fewer Bells’ cannot be a name here: it becomes an address, so it has 3 to 60 small letters"),
         ([*BELLS, "--slug", "../x"], "‘../x’ cannot be a name here"),
         ([*BELLS, "--slug", "quiet-mornings"],
-         "There is already a ‘quiet-mornings’ in entries/2025, and nothing is overwritten. A free name: --slug quiet-mornings-2"),
+         "‘quiet-mornings’ stands in entries/2025 already, and nothing is overwritten. A free name: --slug quiet-mornings-2"),
+        ([*BELLS, "--slug", "con"], "‘con’ is a device’s name on some machines. A free name: --slug con-2"),
         ([*BELLS, "--title", "Quiet mornings"], "A free name: --slug quiet-mornings-2"),
         (["--adoption", "2025/quiet-mornings", *ALDER, "--organisation", "Birch Clinic"], "A free name: --slug birch-clinic-2"),
     ],
@@ -206,7 +207,7 @@ def test_a_reply_that_cannot_be_used_is_asked_for_again(small: Path, monkeypatch
     asked(monkeypatch, ["2025", "", "x" * 101, "Quiet mornings", "quiet-mornings", "Quiet", "", "Alder Clinic", "9", "klinic", "clinic", "2"])
     status, out, _ = run(small, capsys=capsys)
     assert status == 0
-    for said in ("The title has 101 characters", "There is already a ‘quiet-mornings’", "‘Quiet’ cannot be a name here", "‘9’ is not on the list",
+    for said in ("The title has 101 characters", "‘quiet-mornings’ stands in", "‘Quiet’ cannot be a name here", "‘9’ is not on the list",
                  "‘klinic’ is not on the list. Did you mean ‘clinic’?", "Wrote entries/2025/quiet-mornings-2/index.md"):
         assert said in out
 

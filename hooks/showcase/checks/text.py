@@ -23,7 +23,7 @@ PLACEHOLDERS = re.compile(
 SUSPECT = ("lorem", "todo", "tbc", "tbd", "to be confirmed", "text here", "write here", "xx", "[insert", "[add", "[your", "[name")
 # Another entry, as its folder is reached from this one.
 TO_ENTRY = re.compile(r"(?:\.\./\.\./(?P<year>\d{4})/|\.\./)(?P<slug>[^/#.]+)(?:/(?:index\.md)?)?(?:#.*)?\Z")
-WITHIN = re.compile(r"(?:index\.md)?#(?P<place>.*)", re.DOTALL)  # a place in the entry that links to it
+WITHIN = re.compile(r"(?:index(?:\.\w+)?\.md)?#(?P<place>.*)", re.DOTALL)  # a place in the entry that links to it, or in one of its translations
 NOTHING = "\0"
 START_TAG, END_TAG = re.compile(r"<([A-Za-z][\w-]*)"), re.compile(r"</([A-Za-z][\w-]*)\s*>")
 REFERENCE = re.compile(r"&#?\w+;")
@@ -96,15 +96,16 @@ def links(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     for body in parsed.bodies:
         for link in body.links:
             place, outside = body.at(link.start, link.end), ELSEWHERE.match(link.target)
+            is_there = link.file in ("", "index.md") or parsed.folder.holds(link.file)
             if link.image and outside:
                 yield Finding("image-from-elsewhere", place)
             elif outside and not link.target.lower().startswith(("https://", "http://", "mailto:")):
                 yield Finding("link-scheme", place, {"target": link.target})
-            elif (within := WITHIN.match(link.target)) and parsed.entry and within["place"] not in places(parsed.entry, award):
+            elif is_there and (within := WITHIN.match(link.target)) and parsed.entry and within["place"] not in places(parsed.entry, award):
                 yield Finding("link-to-nowhere", place, {"target": link.target}, "in-this-entry", severity=Severity.WARNING)
             elif not outside and (wrong := _without_way(link)):
                 yield Finding("link-to-nowhere", place, {"target": link.target}, wrong)
-            elif not outside and link.file not in ("", "index.md") and "/" not in link.file and not parsed.folder.holds(link.file):
+            elif not outside and not is_there and "/" not in link.file:
                 yield no_such_file(place, link.file, parsed.folder)
             if link.image and not link.words:
                 yield Finding("image-without-words", place)

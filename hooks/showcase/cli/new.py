@@ -16,7 +16,7 @@ from showcase.model.award import Award
 from showcase.model.vocabularies import Term
 from showcase.util.clock import day_in, now
 from showcase.util.invisible import first_hidden
-from showcase.util.slugs import free_slug, proposed_slug
+from showcase.util.slugs import free_slug, is_reserved, proposed_slug
 from showcase.util.text import did_you_mean, listed
 
 LONGEST_TITLE = 100
@@ -122,7 +122,8 @@ def _slug(said: str | None, proposal: str, taken: list[str], place: str) -> str:
             better = f" {proposed_slug(slug)} would do." if proposed_slug(slug) else ""
             raise WrongUse(f"‘{slug}’ cannot be a name here: it becomes an address, so it has 3 to 60 small letters a to z, digits and hyphens.{better}")
         if (free := free_slug(slug, taken)) != slug:
-            raise WrongUse(f"There is already a ‘{slug}’ in {place}, and nothing is overwritten. A free name: --slug {free}")
+            taken_by = "is a device’s name on some machines" if is_reserved(slug) else f"stands in {place} already, and nothing is overwritten"
+            raise WrongUse(f"‘{slug}’ {taken_by}. A free name: --slug {free}")
         return slug
 
     if said:

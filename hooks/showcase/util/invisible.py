@@ -10,8 +10,8 @@ _NEVER_SEEN = (
     "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u180e\\u200b\\u2028-\\u202e\\u2060-\\u206f\\ud800-\\uf8ff\\ufdd0-\\ufdef"
     "\\ufeff\\ufff0-\\ufffb\\ufffe\\uffff\\U0001fffe\\U0001ffff\\U0002fffe\\U0002ffff\\U0003fffe-\\U0010ffff"
 )
-# Python takes these for letters and marks that can be printed: fillers, joiners of marks, and choices between looks of a letter.
-_SEEMS_SEEN = "\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180d\\u180f\\u3164\\uffa0\\ufe00-\\ufe0d\\ufffc\\U000e0100-\\U000e01ef"
+# Python takes these for letters and marks that can be printed: fillers, Braille without a dot, joiners of marks, and choices between looks of a letter.
+_SEEMS_SEEN = "\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180d\\u180f\\u2800\\u3164\\uffa0\\ufe00-\\ufe0d\\ufffc\\U000e0100-\\U000e01ef"
 REACH = 30
 # The three flags that are written with tags, and that are shown: England’s, Scotland’s and Wales’s. Any other tag is a letter that nobody sees.
 _FLAGS = ["\U0001f3f4" + "".join(chr(0xE0000 + ord(letter)) for letter in name) + "\U000e007f" for name in ("gbeng", "gbsct", "gbwls")]
