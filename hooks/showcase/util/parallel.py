@@ -3,8 +3,9 @@
 import multiprocessing
 import os
 import pickle
+from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -12,6 +13,7 @@ R = TypeVar("R")
 Work = Callable[[Sequence[T]], list[R]]
 
 HANDFUL = 16  # things taken at a time: enough to make the taking cheap, few enough that all workers end together
+AHEAD = 2  # handfuls that each worker has before it: one in its hands and one to go on with
 inherited: dict[str, Any] = {}  # in a worker alone: what it came to the world with
 
 
@@ -25,17 +27,23 @@ def usable_cores() -> int:
 def in_parallel(work: "Work[T, R]", items: Sequence[T], cores: int, handful: int = HANDFUL) -> list[R]:
     """The results of `work` for all items, in their order; `work` gets a handful at a time and returns one result each.
 
-    Workers are forked, so nothing travels to them but places in `items`, and only results come back. What no worker has
-    begun is done here, from the end, because a process that only waits costs an eighth of a build. A failure in a worker is raised here.
+    Workers are forked, so nothing travels to them but places in `items`, and only results come back. This process works from the other end,
+    because one that only waits costs an eighth of a build. A failure in a worker is raised here, and so is its death.
     """
     if cores == 1:
         return work(items)
-    context = multiprocessing.get_context("fork")
-    starts = range(0, len(items), handful)
-    with ProcessPoolExecutor(cores - 1, context, inherited.update, ({"work": work, "items": items, "handful": handful},)) as pool:
-        begun = [pool.submit(_one_handful, start) for start in starts]
-        own = {start: work(items[start : start + handful]) for start, future in zip(reversed(starts), reversed(begun), strict=True) if future.cancel()}
-        return [result for start, future in zip(starts, begun, strict=True) for result in (own[start] if start in own else pickle.loads(future.result()))]  # noqa: S301 - from our own worker
+    left, begun, own = deque(range(0, len(items), handful)), dict[int, Future[bytes]](), dict[int, list[R]]()
+    shared = {"work": work, "items": items, "handful": handful}
+    with ProcessPoolExecutor(cores - 1, multiprocessing.get_context("fork"), inherited.update, (shared,)) as pool:
+        while left:
+            while left and sum(not one.done() for one in begun.values()) < AHEAD * (cores - 1):
+                start = left.popleft()
+                begun[start] = pool.submit(_one_handful, start)
+            if left:
+                start = left.pop()
+                own[start] = work(items[start : start + handful])
+        results = own | {start: pickle.loads(one.result()) for start, one in begun.items()}  # noqa: S301 - from our own worker
+    return [result for start in sorted(results) for result in results[start]]
 
 
 def _one_handful(start: int) -> bytes:
