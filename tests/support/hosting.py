@@ -28,6 +28,11 @@ class Quiet(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # else the body waits, up to 40 ms, until the head has been acknowledged
 
+    def handle(self) -> None:
+        """Answers until the reader has left, who need not say so."""
+        with suppress(ConnectionError):
+            super().handle()
+
     def log_message(self, *_: Any) -> None:
         """Keeps the requests to itself."""
 
