@@ -74,7 +74,7 @@ def _item(found: Found, run: Run, server: str) -> str:
     place = f"{plain(found.path)}, line {found.line}"
     if PATH.fullmatch(found.path):  # nothing that leads up and out, and nothing that is not a path
         place = f"[{place}]({server}/{run.head_repository}/blob/{run.commit}/{quote(found.path)}?plain=1#L{found.line})"
-    weight = {"error": "", "warning": "to think about: "}.get(found.severity, "judged by a person: ")
+    weight = {"error": "", "warning": "to think about: ", "hint": "a hint: "}.get(found.severity, "judged by a person: ")
     return f"- {place}: {weight}{plain(found.said)} (`{found.code}`)"
 
 

@@ -20,7 +20,7 @@ from showcase.catalogue.verdict import Verdict
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.model.award import Award
 from showcase.model.entry import Entry
-from showcase.model.finding import Diagnostic
+from showcase.model.finding import Diagnostic, Severity
 from showcase.parsing.entry import parse_entry
 from showcase.util.clock import day_in, now
 
@@ -43,7 +43,7 @@ def changed_files(root: Path) -> list[str]:
 
 def report(number: int, keys: Sequence[str], verdict: Verdict, entries: Mapping[str, Entry], award: Award | None) -> Record:
     """The report in the shape that the comment is made from; what a person has judged comes first, and what else is too long or too much is cut."""
-    worst_first = sorted(verdict.findings, key=lambda finding: not finding.is_error)
+    worst_first = sorted(verdict.findings, key=lambda finding: list(Severity).index(finding.severity))
     return {
         "pull_request": number,
         "errors": len(verdict.errors),

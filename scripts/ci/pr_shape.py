@@ -106,8 +106,8 @@ def _found(raw: Json) -> Found:
     fields = _fields(raw, SHAPE)
     said = " ".join(part for part in (_text(fields[name]) for name in ("message", "reason", "remedy")) if part)
     severity = _text(fields["severity"])
-    if severity not in ("error", "warning", "info"):
-        raise Refused("A finding is neither an error nor a warning, nor was it judged.")
+    if severity not in ("error", "warning", "hint", "info"):
+        raise Refused("A finding is neither an error, a warning nor a hint, nor was it judged.")
     return Found(_text(fields["path"]), _number(fields["line"]), severity, _matching(CODE, fields["code"]), said)
 
 

@@ -13,8 +13,10 @@ from showcase.cli.main import main
 from showcase.cli.output.excerpt import excerpt
 from showcase.cli.output.github import annotation, annotations
 from showcase.cli.output.markdown import LARGEST, escaped, markdown
-from showcase.cli.output.text import Teller, to_paste, total
+from showcase.cli.output.sarif import sarif
+from showcase.cli.output.text import Teller, counts, to_paste, total
 from showcase.model.finding import Diagnostic, Location, Severity
+from showcase.publish.preview.preview import standing
 from support.projects import AWARDS
 
 HOSTILE = "::error::%0A x\r\n##[set-env]<script>`@team` #12 [a](b) | **b** https://a.example ,:%"
@@ -125,6 +127,20 @@ def test_ten_errors_and_ten_warnings_are_annotated() -> None:
     many = [finding()] * 15 + [finding(severity=Severity.WARNING)] * 15
     told = [line[:8] for line in annotations(many)]
     assert (told.count("::error "), told.count("::warnin")) == (10, 10)
+
+
+def test_hints_are_the_last_to_be_annotated() -> None:
+    many = [finding(severity=Severity.HINT)] * 12 + [finding("Judged.", severity=Severity.INFO)] * 3 + [finding()]
+    told = list(annotations(many))
+    assert [line.partition(" ")[0] for line in told] == ["::error"] + ["::notice"] * 10
+    assert ["Judged." in line for line in told] == [False, *[True] * 3, *[False] * 7]
+
+
+def test_a_hint_is_counted_by_itself() -> None:
+    weights = (Severity.HINT, Severity.ERROR, Severity.WARNING, Severity.INFO)
+    assert counts([finding(severity=one) for one in weights]) == "1 error, 1 warning, 1 hint and 1 judged"
+    assert standing("", [finding(severity=one) for one in weights]).endswith("1 error, 1 warning and 1 hint to look at.")
+    assert [sarif([finding(severity=one)], {})["runs"][0]["results"][0]["level"] for one in weights] == ["note", "error", "warning", "note"]
 
 
 def test_no_text_breaks_out_of_markdown() -> None:

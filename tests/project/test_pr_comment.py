@@ -65,6 +65,7 @@ def test_a_comment_says_what_to_do_and_where() -> None:
     [
         ({"errors": 0, "findings": []}, "found nothing to put right"),
         ({"errors": 0, "warnings": 2, "findings": [finding(severity="warning")]}, "Nothing stands in the way of publishing it; 2 to think about"),
+        ({"errors": 0, "warnings": 1, "findings": [finding(severity="hint")]}, "a hint: "),
         ({"errors": 0, "judged": 1, "findings": [finding(severity="info")]}, "judged by a person: "),
         ({"errors": 0, "judged": 1, "findings": [finding(severity="info")]}, "nothing to put right but what a person has judged"),
         ({"errors": 3, "warnings": 1}, "3 things to put right before it can be published, and 1 to think about"),

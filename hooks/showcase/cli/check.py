@@ -58,4 +58,4 @@ def command(paths: tuple[Path, ...], root: Path, form: str, strict: bool) -> int
     with moving():
         verdict = check(root, now(), paths, usable_cores())
     FORMATS[form](verdict, root)
-    return FOUND if verdict.errors or (strict and verdict.findings) else CLEAN
+    return FOUND if verdict.errors or (strict and not all(finding.is_hint for finding in verdict.findings)) else CLEAN

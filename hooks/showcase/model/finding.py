@@ -8,10 +8,12 @@ from typing import Self
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error stops an entry from being published, a warning does not, and a person has judged an info."""
+    """How much a finding weighs, the gravest first: an error stops an entry from being published, a warning does not, a hint is to be thought about and
+    fails nothing however strict a check is, and a person has judged an info."""
 
     ERROR = "error"
     WARNING = "warning"
+    HINT = "hint"
     INFO = "info"
 
 
@@ -51,6 +53,11 @@ class Reported:
     def is_error(self) -> bool:
         """Whether this finding stops a build."""
         return self.severity is Severity.ERROR
+
+    @property
+    def is_hint(self) -> bool:
+        """Whether this finding is no more than a thought, which never fails anything."""
+        return self.severity is Severity.HINT
 
     @property
     def is_waived(self) -> bool:

@@ -6,15 +6,17 @@ from showcase.cli.output.text import shown
 from showcase.model.finding import Diagnostic, Severity
 
 MOST = 10  # GitHub shows as many of each severity, and drops the rest without a word
-COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+# What a person has judged comes before hints, because it is not to be buried.
+COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice", Severity.HINT: "notice"}
 DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 PROPERTY = DATA | {":": "%3A", ",": "%2C"}
 
 
 def annotations(findings: Sequence[Diagnostic]) -> Iterator[str]:
-    """A command for each of the first ten of every severity."""
-    for severity in COMMANDS:
-        yield from (annotation(finding) for finding in [one for one in findings if one.severity is severity][:MOST])
+    """A command for each of the first ten of every kind of annotation."""
+    worst_first = sorted(findings, key=lambda one: list(COMMANDS).index(one.severity))
+    for command in dict.fromkeys(COMMANDS.values()):
+        yield from (annotation(finding) for finding in [one for one in worst_first if COMMANDS[one.severity] == command][:MOST])
 
 
 def annotation(finding: Diagnostic) -> str:

@@ -42,7 +42,7 @@ def _result(finding: Diagnostic, rule: int) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule,
-        "level": "note" if finding.is_waived else finding.severity.value,
+        "level": finding.severity.value if finding.severity in ("error", "warning") else "note",
         "message": {"text": " ".join(part for part in (finding.message, finding.reason, finding.remedy) if part)},
         "locations": [{"physicalLocation": {"artifactLocation": _artifact(finding.location), "region": _region(finding.location)}}],
     }

@@ -27,9 +27,11 @@ INDENT = "  "
 
 error: Paint = partial(click.style, fg="red", bold=True)
 warning: Paint = partial(click.style, fg="yellow", bold=True)
+hint: Paint = partial(click.style, fg="cyan", bold=True)
 strong: Paint = partial(click.style, bold=True)
 quiet: Paint = partial(click.style, dim=True)
 good: Paint = partial(click.style, fg="green")
+PAINTS = {Severity.ERROR: error, Severity.WARNING: warning, Severity.HINT: hint, Severity.INFO: quiet}
 
 
 def tell(findings: Sequence[Diagnostic], root: Path, lines_of: LinesOf | None = None) -> None:
@@ -68,7 +70,7 @@ class Teller:
 
     def one(self, finding: Diagnostic, lines: Sequence[str], seen: Sequence[str]) -> Iterator[str]:
         """One finding: its place, the line as it may be seen, the fact, the reason, the remedy, and a line to paste."""
-        paint = error if finding.is_error else quiet if finding.is_waived else warning
+        paint = PAINTS[finding.severity]
         yield f"{shown(str(finding.location))}: {paint(finding.severity)} {quiet(f'[{finding.code}]')}"
         line = line_of(finding, lines)
         if line is not None:
@@ -122,9 +124,9 @@ def shown(text: str) -> str:
 
 
 def counts(findings: Iterable[Diagnostic]) -> str:
-    """How many findings of each weight there are: `2 errors and 1 warning`, `1 warning and 1 judged`."""
+    """How many findings of each weight there are: `2 errors, 1 warning and 1 hint`, `1 warning and 1 judged`."""
     weights = [finding.severity for finding in findings]
-    each = [(weights.count(Severity.ERROR), "error"), (weights.count(Severity.WARNING), "warning")]
+    each = [(weights.count(one), one.value) for one in (Severity.ERROR, Severity.WARNING, Severity.HINT)]
     judged = weights.count(Severity.INFO)
     return listed([*(counted(number, word) for number, word in each if number), *([f"{judged:,} judged"] if judged else [])], "and")
 

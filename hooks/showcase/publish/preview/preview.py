@@ -20,7 +20,7 @@ from showcase.checks.coverage import ease_of, eased
 from showcase.checks.personal_data import without_personal_data
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.model.award import Award
-from showcase.model.finding import Diagnostic
+from showcase.model.finding import Diagnostic, Severity
 from showcase.model.vocabularies import Recognition, Term
 from showcase.parsing.entry import ParsedEntry, parse_entry
 from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, unknown_choices, vocabulary_of
@@ -30,7 +30,7 @@ from showcase.publish.render import Look, prepare, render
 from showcase.site.urls import entry_address
 from showcase.site.views.frame import site_frame
 from showcase.util.clock import day_in
-from showcase.util.text import counted
+from showcase.util.text import counted, listed
 
 BODY = re.compile(r"<body\b[^>]*>")
 
@@ -127,9 +127,8 @@ def _notice(url: str, title: str, text: str) -> Page:
 
 def standing(status: str, findings: Sequence[Diagnostic]) -> str:
     """How an entry stands, in a sentence or two."""
-    errors, waived = sum(finding.is_error for finding in findings), sum(finding.is_waived for finding in findings)
-    warnings = len(findings) - errors - waived
-    counts = " and ".join(counted(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number)
+    weights = [finding.severity for finding in findings if not finding.is_waived]
+    counts = listed([counted(weights.count(one), one.value) for one in Severity if one in weights], "and")
     draft = "This is a draft, which is not published." if status == "draft" else "This is a preview."
     return f"{draft} {counts} to look at." if counts else f"{draft} Nothing to mend."
 
