@@ -172,7 +172,7 @@ def amounts(catalogue: Catalogue, entries: Sequence[Entry]) -> Iterator[tuple[st
     yield "entries", len(entries), 24
     yield "years", len({front.year for front in fronts}), 4
     yield "recognitions", len({front.recognition for front in fronts}), len(catalogue.award.recognitions)
-    yield "regions and nations", used([front.lead.region for front in fronts], "regions"), 1
+    yield "regions and nations", used([front.lead.region for front in fronts if front.lead.region], "regions"), 1
     yield "settings", used([setting for front in fronts for setting in front.settings], "settings"), 1
     yield "themes", used([theme for front in fronts for theme in front.themes], "themes"), 1
     yield "kinds of measure", used([measure.kind for measure in measures], "measure_kinds"), 1

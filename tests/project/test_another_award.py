@@ -90,7 +90,6 @@ TAKEN_OUT = {
     "its licence": ("index.md", "licence: CC-BY-NC-4.0\nreview_by"),
     "the licence of a material": ("index.md", "    licence: DL-DE-BY-2.0\n"),
     "the type of an organisation": ("index.md", "    type: leihbuecherei\n"),
-    "the region of an organisation": ("index.md", "    region: aubachtal\n"),
     "the stage of a record": ("adoptions/niederaubach.md", "stage: umgebaut\n"),
     "who uses it": ("adoptions/niederaubach.md", "organisation: {name: Bücherverein Niederaubach, type: verein, region: aubachtal}\n"),
 }

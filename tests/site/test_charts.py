@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from showcase.catalogue.catalogue import Catalogue
 from showcase.model.entry import Entry, Point
-from showcase.model.fields import Measure
+from showcase.model.measures import Measure
 from showcase.model.values import Month
 from showcase.site.charts.svg import scale_marks
 from showcase.site.charts.xmr import chart_parts

@@ -18,7 +18,8 @@ from pydantic_core import core_schema
 from showcase.checks.award import GRADES
 from showcase.checks.award_search import DIMENSIONS, LIKENESSES
 from showcase.model.award import Award
-from showcase.model.fields import Adapting, AdoptionFields, FrontMatter, Involvement, TranslationFields, Withdrawal
+from showcase.model.fields import Adapting, FrontMatter, Involvement, Withdrawal
+from showcase.model.records import AdoptionFields, TranslationFields
 from showcase.model.values import day_words
 from showcase.model.vocabularies import Recognition, Term
 from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, Table, vocabulary_of

@@ -58,7 +58,7 @@ class _Writer:
 
     def _plain(self, field: Schema) -> Schema:
         """The field itself, where it stands elsewhere or may also be empty."""
-        if "anyOf" in field:
+        if "anyOf" in field and "properties" not in field:
             return {**field, **self._plain(field["anyOf"][0])}
         return self.defs[field["$ref"].rpartition("/")[2]] if "$ref" in field else field
 
@@ -71,5 +71,6 @@ class _Writer:
 
 def _parts(schema: Schema) -> list[tuple[str, Schema]]:
     """The fields that a snippet writes out: those that are needed; all of them where none is."""
-    needed = schema.get("required", ())
+    either = schema.get("anyOf", ({},))[0].get("required", ())  # one of several is needed, and the first is the usual one
+    needed = (*schema.get("required", ()), *either)
     return [(name, field) for name, field in schema["properties"].items() if not needed or name in needed]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from showcase.checks.explanations.load import HERE
 from showcase.checks.fields import front_of, round_of
 from showcase.model.award import Award, Criterion, EvidenceRule, Question
-from showcase.model.fields import Measure
 from showcase.model.finding import Finding, Severity
+from showcase.model.measures import Measure
 from showcase.model.values import Month
 from showcase.model.vocabularies import Term
 from showcase.parsing.entry import ParsedEntry
@@ -100,7 +100,7 @@ def _without_improvement(wanted: int, asked: Asked, parsed: ParsedEntry, award: 
     fitting = _measures(parsed, asked.rule, award)
     if sum(one.improved for one in fitting) < wanted:
         against = next(one for one in fitting if not one.improved)
-        values = {"name": against.name, "before": against.before.value, "after": against.after.value, "better": against.better}
+        values = {"name": against.name, "before": against.before.value if against.before else "", "after": against.after.value, "better": against.better}
         place = parsed.document.at("measures", front_of(parsed).measures.index(against), "after")
         yield replace(_finding("no-improvement-shown", "measures", asked, parsed, award, **values), location=place)
 

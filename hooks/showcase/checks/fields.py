@@ -45,12 +45,18 @@ def year_not_folder(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
 
 
 def one_lead(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
-    """Exactly one organisation leads, so that readers know whose entry it is."""
-    leads = [number for number, one in enumerate(front_of(parsed).organisations) if one.role == "lead"]
-    if not leads:
+    """An organisation leads, or several do together, so that readers know whose entry it is."""
+    if not any(one.role == "lead" for one in front_of(parsed).organisations):
         yield Finding("one-lead", parsed.document.at_key("organisations"))
-    for number in leads[1:]:
-        yield Finding("one-lead", parsed.document.at("organisations", number, "role"), wording="second")
+
+
+def no_place(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """Every organisation says where it is: a region of the award’s list, or a place in words."""
+    own = [(one, parsed.document, ("organisations", number)) for number, one in enumerate(front_of(parsed).organisations)]
+    theirs = [(one.record.front.organisation, one.document, ("organisation",)) for one in parsed.adoptions]
+    for organisation, document, steps in (*own, *theirs):
+        if not organisation.region and not organisation.place:
+            yield Finding("no-place", document.at(*steps), {"name": organisation.name, "known": list(award.vocabularies.regions)})
 
 
 def not_eligible(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -124,6 +130,7 @@ RULES = (
     unknown_year,
     year_not_folder,
     one_lead,
+    no_place,
     not_eligible,
     summary_length,
     hard_summary,

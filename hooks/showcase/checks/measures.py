@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from showcase.checks.fields import front_of
 from showcase.model.award import Award
-from showcase.model.fields import Measure
 from showcase.model.finding import Finding, Severity
+from showcase.model.measures import Measure
 from showcase.model.values import Month
 from showcase.parsing.entry import ParsedEntry
 from showcase.parsing.yaml.document import Document
@@ -30,7 +30,7 @@ def measures_of(parsed: ParsedEntry) -> Iterator[tuple[Measure, Document, int]]:
 def measure_order(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A measure's `after` begins later than its `before` ends."""
     for measure, document, number in measures_of(parsed):
-        if measure.after.period.start <= measure.before.period.end:
+        if measure.before and measure.after.period.first <= measure.before.period.last:
             values = {"name": measure.name, "after": measure.after.period, "before": measure.before.period}
             yield Finding("measure-order", document.at("measures", number, "after", "period"), values)
 
@@ -56,8 +56,7 @@ def claim_against_figures(parsed: ParsedEntry, award: Award) -> Iterator[Finding
     """A measure's name says what is counted, and does not claim a direction that the numbers deny."""
     for measure, document, number in measures_of(parsed):
         claimed = _claimed_direction(measure.name)
-        moved = measure.after.value - measure.before.value
-        if claimed and (moved == 0 or (moved > 0) != (claimed > 0)):
+        if claimed and measure.before and measure.values and measure.moved != claimed:
             values = {"name": measure.name, "before": measure.before.value, "after": measure.after.value}
             yield Finding("claim-against-figures", document.at("measures", number, "name"), values)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from showcase.checks import consent, evidence, fields, headings, images, measures, personal_data, small_numbers, text, vocabularies, waivers
+from showcase.checks import consent, evidence, fields, headings, images, measures, personal_data, readings, small_numbers, text, vocabularies, waivers
 from showcase.model.award import Award
 from showcase.model.finding import Finding, few_of_each, within_reason
 from showcase.parsing.entry import ParsedEntry
@@ -12,6 +12,7 @@ RULES: tuple[Rule, ...] = (
     *fields.RULES,
     *vocabularies.RULES,
     *measures.RULES,
+    *readings.RULES,
     *headings.RULES,
     *text.RULES,
     *images.RULES,

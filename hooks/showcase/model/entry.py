@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from showcase.model.fields import AdoptionFields, FrontMatter, TranslationFields
+from showcase.model.fields import FrontMatter
 from showcase.model.passage import Passage
 from showcase.model.picture import Picture
+from showcase.model.records import AdoptionFields, TranslationFields
 from showcase.model.values import Month
 
 

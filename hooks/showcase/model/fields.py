@@ -1,12 +1,14 @@
-"""What entries, translations and adoption records declare before their texts, field by field."""
+"""What entries declare before their texts, field by field."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
+from showcase.model.amounts import Number
 from showcase.model.award import Contact
-from showcase.model.values import Count, Day, FileName, Flag, MonthValue, Number, Part, PeriodValue, Text, Web, Year
+from showcase.model.measures import Measure
+from showcase.model.values import Count, Day, FileName, Flag, MonthValue, Part, Text, Web, Year
 
 # An entry's year and slug, as its address has them.
 Address = Annotated[str, Field(pattern=r"^[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*\z", max_length=100)]
@@ -17,16 +19,19 @@ LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4
 class Organisation(Part):
     """An organisation, as others are told of it."""
 
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["region"]}, {"required": ["place"]}]})
+
     name: Text = Field(max_length=150, examples=["Lantern Voices"], description="the organisation’s full name, in up to 150 characters")
     type: Text = Field(examples=["nhs-trust"], description="what kind of organisation it is, from the award’s list")
-    region: Text = Field(examples=["north-west"], description="where it is, from the award’s list")
+    region: Text | None = Field(None, examples=["north-west"], description="where it is, from the award’s list; left out where `place` says it")
+    place: Text | None = Field(None, max_length=80, description="where it is, in a few words, when that is on no list")
     ods: Annotated[str, Field(pattern=r"^[A-Z0-9]{3,10}\z", examples=["RX9"])] | None = Field(None, description="its ODS code, if it has one, such as RX9")
 
 
 class Partner(Organisation):
-    """An organisation with its part in the project; exactly one leads."""
+    """An organisation with its part in the project; at least one leads."""
 
-    role: Literal["lead", "partner"] = Field(description="exactly one organisation leads; all others are partners")
+    role: Literal["lead", "partner"] = Field(description="lead for who leads the project, partner for all others; several may lead together")
 
 
 class WorkPeriod(Part):
@@ -34,6 +39,14 @@ class WorkPeriod(Part):
 
     start: MonthValue = Field(examples=["2023-04"], description="the month in which the work began")
     end: MonthValue | None = Field(None, examples=["2024-09"], description="the month in which it ended; left out while it runs")
+
+
+class StagesAsked(Part):
+    """Who was asked how deep participation went, on the side of those whom the work is for."""
+
+    people: Count = Field(examples=["9"], description="how many were asked")
+    how: Text = Field(max_length=120, description="how they were asked, such as on paper after the last meeting")
+    month: MonthValue = Field(examples=["2024-09"], description="when they were asked")
 
 
 class Involvement(Part):
@@ -44,34 +57,7 @@ class Involvement(Part):
     recruitment: Text | None = Field(None, description="how people came to take part, in a sentence")
     reward: Text | None = Field(None, description="how they were paid or thanked, in a sentence")
     stages: Mapping[str, Mapping[str, Text]] = Field(default_factory=dict, description="for each stage, the participation level as each side saw it")
-
-
-class Reading(Part):
-    """A measure's value over a period."""
-
-    value: Number = Field(examples=["12"], description="the number alone, without its unit")
-    period: PeriodValue = Field(examples=["2022-10 to 2023-03"], description="the month or months that it covers: a month, or two with ‘to’ between them")
-
-
-class Measure(Part):
-    """A quantity before and after, with its unit, its direction and where it comes from."""
-
-    name: Text = Field(max_length=120, description="what was counted, in a few words")
-    kind: Text = Field(description="what kind of result it is, from the award’s list")
-    unit: Text = Field(examples=["complaints a month"], description="what the numbers count, such as complaints a month")
-    better: Literal["lower", "higher"] = Field(description="which way is better: lower or higher")
-    before: Reading = Field(description="the value before the change, and the months that it covers")
-    after: Reading = Field(description="the value after the change, and the months that it covers")
-    sample: Count | None = Field(None, description="how many people or cases the figures come from")
-    source: Text = Field(description="where the figures come from, such as a log or a report")
-    series: FileName | None = Field(None, description="the name of a file beside the entry with monthly values, drawn as a chart")
-    change: Day | None = Field(None, examples=["2023-07-01"], description="the day on which the change began, which splits the chart")
-
-    @property
-    def improved(self) -> bool:
-        """Whether the value moved in the better direction."""
-        difference = self.after.value - self.before.value
-        return difference < 0 if self.better == "lower" else difference > 0
+    stages_asked: StagesAsked | None = Field(None, description="who was asked for the marks of those whom the work is for; without it the team reports them")
 
 
 class Testimonial(Part):
@@ -102,6 +88,14 @@ class Consulted(Part):
     gave: Text = Field(description="what they gave")
 
 
+class CostOf(Part):
+    """What it cost here, in the award’s money."""
+
+    start: Number | None = Field(None, examples=["860"], description="what it cost once, to begin")
+    yearly: Number | None = Field(None, examples=["2400"], description="what it costs each year")
+    for_: Text = Field(alias="for", examples=["40 beds"], max_length=120, description="for how many people, beds or visits that is")
+
+
 class Adapting(Part):
     """What another organisation needs to know before it starts."""
 
@@ -109,6 +103,7 @@ class Adapting(Part):
     adaptable: tuple[Text, ...] = Field((), description="what others may do differently")
     prerequisites: tuple[Text, ...] = Field((), description="what has to be there before the start")
     cost: Text | None = Field(None, description="what it takes to start somewhere else, from the award’s list")
+    cost_of: CostOf | None = Field(None, description="what it cost here, in figures")
     time: Text | None = Field(None, description="how long it takes from the decision to the first day of use, from the award’s list")
     staff_time: Text | None = Field(None, description="how much of people’s time it takes")
     first_result: Text | None = Field(None, description="how long until something could be seen")
@@ -140,6 +135,45 @@ class Language(Part):
     file: FileName = Field(examples=["index.cy.md"], description="the translation’s file beside the entry")
 
 
+class AlsoChanged(Part):
+    """Something else that changed at the time, and may have had a part in the result."""
+
+    month: MonthValue = Field(examples=["2023-09"], description="the month from which it was different")
+    what: Text = Field(max_length=120, description="what else changed")
+
+
+class Harms(Part):
+    """Whether anybody looked for harm or trouble that the work itself brought, and what they found."""
+
+    looked: Flag = Field(description="true when somebody looked; false is an honest answer")
+    found: tuple[Text, ...] = Field((), description="what was found, each in a sentence")
+
+
+class Heard(Part):
+    """A finding in words: what people said when they were asked, and what spoke against it."""
+
+    from_: Text = Field(alias="from", examples=["24 interviews"], max_length=120, description="what it comes from, such as 24 interviews")
+    by: Text = Field(max_length=120, description="who asked and listened")
+    said: Text = Field(max_length=400, description="what was heard, in a sentence or two")
+    against: Text | None = Field(None, max_length=400, description="what spoke against it, or who saw it otherwise")
+
+
+class Note(Part):
+    """A note of the organisers about an entry, dated, short of taking it back."""
+
+    date: Day = Field(examples=["2027-05-03"], description="the day of the note")
+    by: Text = Field(max_length=80, description="who writes it, by role")
+    text: Text = Field(max_length=600, description="what readers should know")
+
+
+class Visit(Part):
+    """A visit to see the work for oneself."""
+
+    by: Text = Field(max_length=120, description="who visited, by role and not by name")
+    date: Day = Field(examples=["2026-03-02"], description="the day of the visit")
+    saw: Text = Field(max_length=600, description="what was seen")
+
+
 class Review(Part):
     """A finding that a person has judged, and that may stand; personal data never does, but other things look like it."""
 
@@ -163,12 +197,16 @@ class FrontMatter(Part):
     recognition: Text = Field(examples=["finalist"], description="the honour that the judges gave; the last of the list until they have decided")
     status: Literal["draft", "published", "withdrawn"] = Field("published", description="draft while it is being written, published, or withdrawn")
     example: Flag = Field(False, description="true for a made-up entry, which is shown with a clear notice")
-    organisations: tuple[Partner, ...] = Field(min_length=1, description="every organisation in the project, and exactly one leads")
+    organisations: tuple[Partner, ...] = Field(min_length=1, description="every organisation in the project, and at least one leads")
     settings: tuple[Text, ...] = Field(min_length=1, description="where the work was done, from the award’s list")
     themes: tuple[Text, ...] = Field(min_length=1, description="what the work is about, from the award’s list")
     period: WorkPeriod = Field(description="when the work happened")
     involvement: Involvement = Field(description="who took part, how they came to it and how deeply")
     measures: tuple[Measure, ...] = Field((), description="the figures before and after, one for each thing that was measured")
+    also_changed: tuple[AlsoChanged, ...] = Field((), description="what else changed at the time, and may have had a part in the result")
+    not_measured: tuple[Text, ...] = Field((), description="what somebody might expect to be measured and was not")
+    harms: Harms | None = Field(None, description="whether anybody looked for harm that the work itself brought, and what was found")
+    heard: tuple[Heard, ...] = Field((), description="findings in words, from interviews, talks or observation")
     testimonials: tuple[Testimonial, ...] = Field((), description="what people said, with their consent")
     sharing: tuple[Sharing, ...] = Field((), description="each time that the learning was passed on")
     consulted: tuple[Consulted, ...] = Field((), description="who was asked for advice, and what they gave")
@@ -183,11 +221,19 @@ class FrontMatter(Part):
     languages: tuple[Language, ...] = Field((), description="the same entry in other languages, each in a file of its own")
     easy_read: FileName | None = Field(None, description="an easy-read version, as a file beside the entry")
     reviewed: tuple[Review, ...] = Field((), description=REVIEWED)
+    notes: tuple[Note, ...] = Field((), description="the organisers’ own notes, shown at the top")
+    judges: Text | None = Field(None, max_length=600, description="what the judges said of it; theirs alone to write")
+    visited: tuple[Visit, ...] = Field((), description="who has seen the work for themselves, and what they saw")
+
+    @property
+    def leads(self) -> tuple[Partner, ...]:
+        """The organisations that lead; the first of all when none says so."""
+        return tuple(one for one in self.organisations if one.role == "lead") or self.organisations[:1]
 
     @property
     def lead(self) -> Partner:
-        """The organisation that leads; the first one when none says so."""
-        return next((one for one in self.organisations if one.role == "lead"), self.organisations[0])
+        """The organisation that leads, or the first of those that lead together."""
+        return self.leads[0]
 
 
 class Withdrawal(Part):
@@ -199,33 +245,3 @@ class Withdrawal(Part):
     withdrawn_because: Text = Field(description="the reason, which is shown at the address")
     aliases: tuple[Address, ...] = Field((), description="earlier addresses of the entry, which lead to it")
     reviewed: tuple[Review, ...] = Field((), description=REVIEWED)
-
-
-class Change(Part):
-    """What an adopter did differently, and why."""
-
-    what: Text = Field(description="what was done differently")
-    why: Text = Field(description="the reason")
-
-
-class AdoptionFields(Part):
-    """What an adoption record declares before its text; `entry` is the adopter's own entry, where it has one."""
-
-    organisation: Organisation = Field(description="the organisation that uses the practice")
-    since: MonthValue = Field(examples=["2025-02"], description="the month in which it began")
-    stage: Text = Field(examples=["adopted"], description="how far it has come, from the award’s list")
-    because: Text | None = Field(None, description="why it was stopped, where it was")
-    kept: tuple[Text, ...] = Field((), description="what was kept as it was")
-    changed: tuple[Change, ...] = Field((), description="what was done differently, and why")
-    measures: tuple[Measure, ...] = Field((), description="its own figures before and after")
-    contact: Contact = Field(description="a team and its shared mailbox, not a person’s own")
-    entry: Address | None = Field(None, description="the adopter’s own entry, where it has one, such as 2026/home-by-lunch")
-    example: Flag = Field(False, description="true for a made-up record, which is shown with a clear notice")
-    reviewed: tuple[Review, ...] = Field((), description=REVIEWED)
-
-
-class TranslationFields(Part):
-    """What a translation of an entry declares before its text."""
-
-    title: Text = Field(max_length=100, description="the entry’s title in this language")
-    summary: Text = Field(description="the entry’s summary in this language")

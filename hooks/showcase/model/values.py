@@ -1,11 +1,12 @@
 """The small values that fields hold, read from text as it was written: days, months, periods, numbers, addresses."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, LiteralString
+from typing import Annotated, LiteralString, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
@@ -13,8 +14,9 @@ from pydantic_core import PydanticCustomError
 
 MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+SPAN = re.compile(r"(?P<year>\d{4})(-?[Qq](?P<quarter>[1-4])|-(?P<month>0[1-9]|1[0-2])(-(?P<day>\d{2}))?)?\Z")
 NUMBER = re.compile(r"-?\d+(\.\d+)?\Z")
-VALUE = re.compile(r"-?\d{1,12}(\.\d{1,6})?\Z")  # every percentage of such can still be told exactly
+IN_THOUSANDS = re.compile(r"\d{1,3}([, ]\d{3})+\Z")  # a count has no fraction, so 1,204 can only be one thing
 NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
@@ -44,20 +46,56 @@ class Month:
         return (self.year - earlier.year) * 12 + self.month - earlier.month
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """From one month to another, both included, written `2022-10 to 2023-03` or, for a single month, `2024-05`."""
+    """From one day to another, both included: a year, a quarter, a month or a day, or from one to another, as in `2022-10 to 2023-03`."""
 
-    start: Month
-    end: Month
+    first: date
+    last: date
+
+    @classmethod
+    def of_months(cls, start: Month, end: Month) -> Self:
+        """From the first day of one month to the last of another."""
+        return cls(date(start.year, start.month, 1), date(end.year, end.month, monthrange(end.year, end.month)[1]))
+
+    @property
+    def start(self) -> Month:
+        """The month in which it begins."""
+        return Month(self.first.year, self.first.month)
+
+    @property
+    def end(self) -> Month:
+        """The month in which it ends."""
+        return Month(self.last.year, self.last.month)
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def months(self) -> int | None:
+        """How many months it has; None where it begins or ends within one."""
+        whole = self.first.day == 1 and (self.last + timedelta(1)).day == 1
+        return self.end.months_since(self.start) + 1 if whole else None
 
     @property
     def words(self) -> str:
-        """The period for a reader: `October 2022 to March 2023`, `April to September 2024`."""
-        if self.start == self.end:
-            return self.start.words
-        first = NAMES[self.start.month - 1] if self.start.year == self.end.year else self.start.words
-        return f"{first} to {self.end.words}"
+        """The period for a reader: `2024`, `October 2022 to March 2023`, `April to September 2024`, `15 April 2024`."""
+        if self.months is None:
+            ends = (day_words(self.first), day_words(self.last))
+        elif self.months % 12 == 0 and self.first.month == 1:
+            ends = (str(self.first.year), str(self.last.year))
+        else:
+            ends = (self.start.words, self.end.words)
+        first = ends[0].removesuffix(f" {self.last.year}") if len(ends[0]) > 4 else ends[0]
+        return ends[0] if ends[0] == ends[1] else f"{first} to {ends[1]}"
+
+    @property
+    def length(self) -> str:
+        """How long it is, for a reader: `12 months`, `10 days`."""
+        number, unit = (self.days, "day") if self.months is None else (self.months, "month")
+        return f"{number:,} {unit}{'' if number == 1 else 's'}"
 
 
 def day_words(day: date) -> str:
@@ -84,14 +122,29 @@ def _month(text: object) -> Month:
 def _period(text: object) -> Period:
     if isinstance(text, Period):
         return text
-    ends = re.split(r"\s+to\s+", str(text).strip())
-    try:
-        start, end = _month(ends[0]), _month(ends[-1])
-    except PydanticCustomError:
-        raise PydanticCustomError("not-a-period", "a period") from None
-    if len(ends) > 2 or end < start:
+    spans = [_span(one) for one in re.split(r"\s+to\s+", str(text).strip())]
+    first, last = spans[0], spans[-1]
+    if len(spans) > 2 or first is None or last is None or last < first:
         raise PydanticCustomError("not-a-period", "a period")
-    return Period(start, end)
+    return Period(first.first, last.last)
+
+
+@lru_cache(4096)
+def _span(text: str) -> Period | None:
+    """A year, a quarter, a month or a day."""
+    found = SPAN.match(text)
+    if not found or found["year"] == "0000":
+        return None
+    year, day = int(found["year"]), found["day"]
+    if day:
+        try:
+            return Period(date.fromisoformat(text), date.fromisoformat(text))
+        except ValueError:
+            return None
+    if found["quarter"]:
+        return Period.of_months(Month(year, int(found["quarter"]) * 3 - 2), Month(year, int(found["quarter"]) * 3))
+    month = int(found["month"] or 0)
+    return Period.of_months(Month(year, month or 1), Month(year, month or 12))
 
 
 def _day(text: object) -> date:
@@ -113,15 +166,10 @@ def _number(text: object) -> Decimal:
     return Decimal(str(text))
 
 
-def _value(text: object) -> Decimal:
-    if not VALUE.match(str(text)):
-        raise PydanticCustomError("not-a-number", "a number")
-    return _number(text)
-
-
 def _count(text: object) -> int:
+    said = str(text)
     try:
-        number = _number(text)
+        number = _number(re.sub("[, ]", "", said) if IN_THOUSANDS.match(said) else said)
     except PydanticCustomError:
         raise PydanticCustomError("not-a-count", "a whole number") from None
     if number != int(number) or number < 1:
@@ -165,11 +213,11 @@ A_FILE = r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}"
 # How an editor is told what a value looks like. An editor reads YAML with its guesses, so what is a number or true or false
 # there must fit beside the text that we read.
 A_MONTH = r"\d{4}-(0[1-9]|1[0-2])"
+A_SPAN = r"\d{4}(-?[Qq][1-4]|-(0[1-9]|1[0-2])(-\d{2})?)?"
 SEEN_DAY = WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
 SEEN_MONTH = WithJsonSchema({"type": "string", "pattern": f"^{A_MONTH}$"})
-SEEN_PERIOD = WithJsonSchema({"type": "string", "pattern": f"^{A_MONTH}(\\s+to\\s+{A_MONTH})?$"})
-SEEN_NUMBER = WithJsonSchema({"type": ["number", "string"], "pattern": r"^-?\d+(\.\d+)?$"})
-SEEN_COUNT = WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "pattern": r"^0*[1-9]\d*(\.0+)?$"})
+SEEN_PERIOD = WithJsonSchema({"type": ["string", "integer"], "pattern": rf"^\s*{A_SPAN}(\s+to\s+{A_SPAN})?\s*$"})
+SEEN_COUNT = WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "pattern": r"^(0*[1-9]\d*(\.0+)?|\d{1,3}([, ]\d{3})+)$"})
 SEEN_WHOLE = WithJsonSchema({"type": ["integer", "string"], "pattern": r"^-?\d+(\.0+)?$"})
 SEEN_YEAR = WithJsonSchema({"type": ["integer", "string"], "minimum": 1900, "maximum": 2999, "pattern": r"^(19|2\d)\d\d$"})
 SEEN_FLAG = WithJsonSchema({"type": ["boolean", "string"], "pattern": "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"})
@@ -183,7 +231,6 @@ TimeZone = Annotated[str, BeforeValidator(_time_zone)]
 Day = Annotated[date, BeforeValidator(_day), SEEN_DAY]
 MonthValue = Annotated[Month, BeforeValidator(_month), SEEN_MONTH]
 PeriodValue = Annotated[Period, BeforeValidator(_period), SEEN_PERIOD]
-Number = Annotated[Decimal, BeforeValidator(_value), SEEN_NUMBER]
 Count = Annotated[int, BeforeValidator(_count), SEEN_COUNT]
 Whole = Annotated[int, BeforeValidator(_whole), SEEN_WHOLE]
 Year = Annotated[int, BeforeValidator(_count), Field(ge=1900, le=2999), SEEN_YEAR]

@@ -84,6 +84,7 @@ class Vocabularies(Part):
     sides: Vocabulary = Field(min_length=1)
     roles: Vocabulary = Field(min_length=1)
     measure_kinds: Vocabulary = Field(min_length=1)
+    counters: Vocabulary = Field({}, description="who counts: those whom the work is for, staff, a system, somebody from outside; where the award asks")
     voices: Vocabulary = Field(min_length=1)
     sharing_kinds: Vocabulary = Field(min_length=1)
     sharing_reach: Vocabulary = Field(min_length=1)

@@ -8,9 +8,10 @@ from pydantic import BaseModel
 from showcase.intake.sources import FOR_WRITERS, Folder, Source
 from showcase.model.award import Award
 from showcase.model.entry import Account, Adoption, Answer, Entry, Translation
-from showcase.model.fields import AdoptionFields, FrontMatter, TranslationFields, Withdrawal
+from showcase.model.fields import FrontMatter, Withdrawal
 from showcase.model.finding import Finding
 from showcase.model.passage import Passage
+from showcase.model.records import AdoptionFields, TranslationFields
 from showcase.parsing.front_matter import split_front_matter
 from showcase.parsing.markdown.outline import Body, outline
 from showcase.parsing.series import all_series, no_such_file

@@ -11,8 +11,9 @@ from showcase.checks.headings import headings
 from showcase.checks.vocabularies import unknown_value
 from showcase.intake.sources import Folder, Source
 from showcase.model.award import Award
-from showcase.model.fields import AdoptionFields, FrontMatter, TranslationFields
+from showcase.model.fields import FrontMatter
 from showcase.model.finding import Finding
+from showcase.model.records import AdoptionFields, TranslationFields
 from showcase.parsing.entry import ParsedEntry, parse_entry
 from showcase.parsing.front_matter import split_front_matter
 from showcase.parsing.markdown.outline import Body, Section

@@ -9,6 +9,7 @@ from showcase.authoring.importer.html import is_html, lines_alone, words_alone
 from showcase.authoring.importer.mapping import ImportPlan, Route
 from showcase.authoring.importer.matching import ColumnChoices, column_choices, key_of, pieces
 from showcase.authoring.importer.targets import Place
+from showcase.model.amounts import bound_of
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Location
 from showcase.parsing.yaml.scalar import Typed
@@ -57,6 +58,7 @@ class CellReader:
             "range": self._range,
             "number": self._number,
             "count": self._number,
+            "amount": self._amount,
             "flag": self._flag,
         }
 
@@ -135,6 +137,10 @@ class CellReader:
             return text, [cell.found("import-number")]
         # 1.204 would be read as a fraction later, so it does not stand in the entry before somebody has said what it is.
         return "", [cell.found("import-number", "either", thousands=re.sub("[.,]", "", text), fraction=text.replace(",", "."))]
+
+    def _amount(self, cell: Cell) -> Read:
+        bound = bound_of(words_alone(cell.text))
+        return (Typed(str(bound)), []) if bound else self._number(cell)
 
     def _flag(self, cell: Cell) -> Read:
         text = words_alone(cell.text)

@@ -87,7 +87,7 @@ class _Drafting:
                 self._answer(route, route.place, text)
             elif route.place.steps == ("year",):
                 self.values["year"] = Typed(words_alone(text))
-            elif route.place.kind == "number":
+            elif route.place.kind in ("number", "amount"):
                 numbers.append((route, route.place, text))  # its unit may stand in a column further on
             else:
                 self._field(route, route.place, text)

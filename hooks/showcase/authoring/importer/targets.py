@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
+from showcase.model.amounts import Bound, Range
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter, WorkPeriod
 from showcase.model.values import Month, Period
@@ -21,7 +22,10 @@ LEAVE_OUT = "leave-out"
 ANSWERS = "answers"
 SYNOPSIS = "synopsis"
 FIELD = re.compile(r"(?P<name>[A-Za-z_][\w-]*)(\[(?P<number>[1-9]\d?)\])?\Z")
-KINDS = {Month: "month", Period: "period", date: "day", Decimal: "number", int: "count", bool: "flag", str: "text", WorkPeriod: "range"}
+KINDS: Mapping[Any, str] = {
+    Month: "month", Period: "period", date: "day", Decimal: "number", Decimal | Bound: "amount", Range: "text", int: "count", bool: "flag", str: "text",
+    WorkPeriod: "range",
+}
 NOT_MAPPED = ("status",)  # the map says it once, and an entry with something to mend is a draft whatever the map says
 
 

@@ -81,6 +81,8 @@ def as_ends(text: str, order: str | None) -> tuple[str, str] | None:
 
 def as_period(text: str, order: str | None) -> str | None:
     """A period as the entry format writes it, `2022-10 to 2023-03`."""
+    if re.fullmatch(r"\d{4}(-?Q[1-4])?", text.strip()):  # a year or a quarter, as the entry format writes it
+        return text.strip()
     ends = as_ends(text, order)
     return " to ".join(dict.fromkeys(ends)) if ends else None
 

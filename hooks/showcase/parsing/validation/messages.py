@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic_core import ErrorDetails
 
+from showcase.model.amounts import could_be_two
 from showcase.model.finding import Finding, Location
 from showcase.parsing.yaml.scalar import quoted
 from showcase.parsing.yaml.source_map import Step
@@ -23,7 +24,8 @@ def misshapen(place: Location, steps: Sequence[Step], error: ErrorDetails, has_f
     """The finding for one value; `has_fields` when it should be a list of things that have fields of their own."""
     name, kind, got = at_start(spoken(steps)), error["type"], error["input"]
     if kind.startswith("not-"):  # an error of our own, which has the code of its finding
-        return Finding(kind, place, {"field": name, "holds": says(got)})
+        wording = "either" if kind == "not-a-number" and could_be_two(str(got)) else ""
+        return Finding(kind, place, {"field": name, "holds": says(got)}, wording)
     if kind in BOUNDS:
         wording, bound = BOUNDS[kind]
         return Finding("out-of-range", place, {"field": name, "holds": says(got), "bound": error["ctx"][bound]}, wording)

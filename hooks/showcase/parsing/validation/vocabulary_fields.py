@@ -34,6 +34,7 @@ ENTRY_VALUES = (
     VocabularyField(("involvement", "stages", "*", "?"), "sides", "unknown-side"),
     VocabularyField(("involvement", "stages", "*", "*"), "participation_levels", "unknown-participation-level"),
     VocabularyField(("measures", "*", "kind"), "measure_kinds", "unknown-measure-kind"),
+    VocabularyField(("measures", "*", "counted_by"), "counters", "unknown-counter"),
     VocabularyField(("testimonials", "*", "voice"), "voices", "unknown-voice"),
     VocabularyField(("sharing", "*", "kind"), "sharing_kinds", "unknown-sharing-kind"),
     VocabularyField(("sharing", "*", "reach"), "sharing_reach", "unknown-reach"),
@@ -47,6 +48,7 @@ ADOPTION_VALUES = (
     VocabularyField(("organisation", "region"), "regions", "unknown-region"),
     VocabularyField(("stage",), "adoption_stages", "unknown-adoption-stage"),
     VocabularyField(("measures", "*", "kind"), "measure_kinds", "unknown-measure-kind"),
+    VocabularyField(("measures", "*", "counted_by"), "counters", "unknown-counter"),
 )
 
 Table = Sequence[VocabularyField]

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from typing import Literal
 
 from showcase.model.entry import Point
-from showcase.model.fields import Measure
+from showcase.model.measures import Measure
 from showcase.model.values import Month
 
 REACH = Decimal("2.66")  # from a mean moving range to three sigma

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from showcase.model.award import Award
 from showcase.model.entry import Account, Adoption, Entry, Translation
-from showcase.model.fields import Adapting, Measure, Testimonial
+from showcase.model.fields import Adapting, Testimonial
+from showcase.model.measures import Measure
 from showcase.model.passage import Passage
 from showcase.site.urls import FIND
 from showcase.site.views.cards import Card
+from showcase.site.views.differences import in_words, span
 from showcase.site.views.evidence import ADVICE, FIGURE, PEOPLE, SHARING
-from showcase.site.views.figures import in_words, span
 from showcase.util.invisible import HIDDEN
 
 SYNOPSIS, VOICES, REUSE, ADOPTION = "the_synopsis", "the_voices", "the_reuse", "adoption-{}"

@@ -6,11 +6,11 @@ from decimal import Decimal
 from itertools import groupby, takewhile
 
 from showcase.model.entry import Entry, Point
-from showcase.model.fields import Measure
+from showcase.model.measures import Measure
 from showcase.model.values import Month, Period
 from showcase.site.charts.svg import NARROW, WIDE, Drawing, drawing, mark_words, scale_marks
 from showcase.site.charts.xmr import ChartPart, Signal, chart_parts
-from showcase.site.views.figures import plain_number
+from showcase.site.views.differences import plain_number
 from showcase.util.text import listed
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
@@ -133,7 +133,7 @@ def _runs(part: ChartPart, good: bool) -> Iterator[str]:
     for found, pairs in groupby(zip(part.signals, part.points, strict=True), key=lambda pair: pair[0] is not None and pair[0].good == good):
         months = [point.month for _, point in pairs]
         if found:
-            yield Period(months[0], months[-1]).words
+            yield Period.of_months(months[0], months[-1]).words
 
 
 def _settling(before: ChartPart, after: ChartPart, lower: bool) -> Iterator[str]:

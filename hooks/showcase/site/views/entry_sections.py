@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from showcase.model.award import Contact
-from showcase.model.fields import AdoptionFields, Sharing
+from showcase.model.fields import Sharing
+from showcase.model.records import AdoptionFields
 from showcase.site.urls import Url
 from showcase.site.views.cards import Card, Honour, SpreadMark
 from showcase.site.views.chart import ChartView

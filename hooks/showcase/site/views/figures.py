@@ -1,153 +1,107 @@
-"""What a measure’s numbers mean in words; the change is always computed, never typed."""
+"""A measure as it is shown: what changed in words, both values on one scale, and what a reader asks next."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from showcase.model.fields import Measure
+from showcase.model.comparison import could_be_chance, is_flat, of_after
+from showcase.model.measures import Measure, Reading
+from showcase.model.vocabularies import Term
+from showcase.site.views.differences import amount, chance_words, difference, in_words, percent_change, span
 
-UNCHANGED = Decimal("0.05")  # a change of less than a twentieth is called none
-CLOSE = Decimal("0.015")  # how near to a fraction counts as the fraction itself
-
-# Shares of the value before, as people say them.
-SHARES = (
-    (Decimal("0.9"), "Nine tenths"),
-    (Decimal("0.8"), "Four fifths"),
-    (Decimal("0.75"), "Three quarters"),
-    (Decimal(2) / 3, "Two thirds"),
-    (Decimal("0.6"), "Six in ten"),
-    (Decimal("0.5"), "Half"),
-    (Decimal("0.4"), "Four in ten"),
-    (Decimal(1) / 3, "A third"),
-    (Decimal("0.25"), "A quarter"),
-    (Decimal("0.2"), "A fifth"),
-    (Decimal("0.1"), "A tenth"),
-    (Decimal("0.05"), "A twentieth"),
-)
-TIMES = {2: "Twice", 3: "Three times", 4: "Four times", 5: "Five times", 6: "Six times", 7: "Seven times", 8: "Eight times", 9: "Nine times", 10: "Ten times"}
-# Units of things that cannot be counted one by one: they are lower or higher, not fewer or more.
-UNCOUNTED = (
-    "%", "£", "minute", "hour", "day", "week", "month", "pound", "point", "score", "rate", "out of", "percent", "per ", "mean", "median", "average",
-    "milli", "pence", "€", "euro", "cent", "kilo", "kg", "gram", "tonne", "litre", "mile", "metre", "decibel",
-)
-
-
-def in_words(measure: Measure) -> str:
-    """The change as a person would say it: ‘Two thirds fewer’, ‘Nearly twice as many’, ‘No real change’."""
-    before, after = measure.before.value, measure.after.value
-    counted = not measure.unit.lower().startswith(UNCOUNTED)
-    if before == after:
-        return "No change"
-    if before <= 0 or after < 0:
-        return f"From {before} to {after}"
-    share = (after - before) / before
-    if abs(share) < UNCHANGED:
-        return "No real change"
-    if after == 0:
-        return "Down to none"
-    if after >= before * Decimal("1.85"):
-        return _times(after / before, counted)
-    return _share(share, counted)
-
-
-def _times(ratio: Decimal, counted: bool) -> str:
-    whole = int(ratio.quantize(Decimal(1), ROUND_HALF_UP))
-    if whole > 10:
-        return f"{whole} times as {'many' if counted else 'high'}"
-    near = "Nearly " if ratio < whole - Decimal("0.03") else "More than " if ratio > whole + Decimal("0.03") else ""
-    word = TIMES[whole]
-    return f"{near}{word.lower() if near else word} as {'many' if counted else 'high'}"
-
-
-def _share(share: Decimal, counted: bool) -> str:
-    size = abs(share)
-    exact, words = min(SHARES, key=lambda one: abs(one[0] - size))
-    near = "Nearly " if size < exact - CLOSE else "More than " if size > exact + CLOSE else ""
-    if share < 0 and words == "Half" and not near:
-        return "Halved"
-    direction = ("fewer" if counted else "lower") if share < 0 else ("more" if counted else "higher")
-    said = f"{words} {direction}"
-    return f"{near}{said[0].lower()}{said[1:]}" if near else said
-
-
-def is_flat(measure: Measure) -> bool:
-    """Whether the change is too small to be called one."""
-    before, after = measure.before.value, measure.after.value
-    return before == after or (before != 0 and abs((after - before) / before) < UNCHANGED)
+ROLES = {"outcome": "Outcome", "process": "What was done", "balancing": "Watched in case it got worse"}
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A measure as it is shown: the change in words, then both values with their periods and their source.
+    """A measure as it is shown.
 
-    `before` and `after` have their unit, `span` says both in one phrase; `before_share` and `after_share` are the lengths of two bars on one scale, 0 to 100.
+    `before` and `after` have their unit, `span` says both in one phrase; `before_of` and `after_of` say of how many they are; `before_share`
+    and `after_share` are the lengths of two bars on one scale, 0 to 100. `chance` says whether the difference could be chance.
+    `notes` are further things to know, each a name and a text.
     """
 
     said: str
     name: str
     before: str
+    before_of: str
     before_period: str
     before_share: float
     after: str
+    after_of: str
     after_period: str
     after_share: float
     span: str
+    difference: str
     change: str
+    chance: str
     flat: bool
     worse: bool
     better: str
-    sample: int | None
+    counted_by: str
     source: str
+    notes: tuple[tuple[str, str], ...]
 
 
-def plain_number(value: Decimal) -> str:
-    """A number as it was written, with thousands set apart."""
-    whole, dot, rest = str(value).partition(".")
-    return f"{int(whole):,}{dot}{rest}" if whole.lstrip("-").isdigit() and whole not in ("-0",) else str(value)
-
-SIGNS = ("%", "£", "€", "$")
-
-
-def quantity(value: Decimal, unit: str) -> str:
-    """A number with its unit, as people write the two: `12 falls`, `31% of people asked`, `£40 a visit`."""
-    sign, _, rest = unit.partition(" ")
-    number = plain_number(value)
-    if sign in SIGNS[1:]:
-        return f"{sign}{number} {rest}".rstrip()
-    return f"{number}{unit}" if unit.startswith("%") else f"{number} {unit}"
-
-
-def figure(measure: Measure) -> Figure:
-    """A measure, ready to show."""
-    before, after = measure.before.value, measure.after.value
-    largest = max(abs(before), abs(after)) or Decimal(1)
+def figure(measure: Measure, counters: Mapping[str, Term] | None = None, careful: bool = False) -> Figure:
+    """A measure, ready to show; `counters` are the award’s words for who counted, `careful` as in `in_words`."""
+    before, after = measure.before, measure.after
+    flat, chance = is_flat(measure), could_be_chance(measure) or careful
+    largest = max(abs(_drawn(before)), abs(_drawn(after))) or Decimal(1)
     return Figure(
-        said=in_words(measure),
+        said=in_words(measure, careful),
         name=measure.name,
-        before=quantity(before, measure.unit),
-        before_period=measure.before.period.words,
-        before_share=round(float(abs(before) / largest * 100), 1),
-        after=quantity(after, measure.unit),
-        after_period=measure.after.period.words,
-        after_share=round(float(abs(after) / largest * 100), 1),
+        before=amount(before.value, measure.unit) if before else "Not known",
+        before_of=_of(before.of if before else None),
+        before_period=before.period.words if before else "",
+        before_share=round(float(abs(_drawn(before)) / largest * 100), 1),
+        after=amount(after.value, measure.unit),
+        after_of=_of(of_after(measure)),
+        after_period=after.period.words,
+        after_share=round(float(abs(_drawn(after)) / largest * 100), 1),
         span=span(measure),
-        change=_change(measure),
-        flat=is_flat(measure),
-        worse=not is_flat(measure) and not measure.improved,
+        difference=difference(measure),
+        change=percent_change(measure),
+        chance=chance_words(measure),
+        flat=flat or measure.moved == 0,
+        worse=not flat and not chance and measure.moved != 0 and not measure.improved,
         better=measure.better,
-        sample=measure.sample,
+        counted_by=counters[measure.counted_by].label if counters and measure.counted_by else "",
         source=measure.source,
+        notes=tuple(_notes(measure)),
     )
 
 
-def span(measure: Measure) -> str:
-    """Both values of a measure in one phrase: `from 12 to 4 complaints a month`."""
-    sign = measure.unit[:1] if measure.unit.startswith(SIGNS) else ""
-    return f"from {quantity(measure.before.value, sign).strip()} to {quantity(measure.after.value, measure.unit)}"
+def _drawn(reading: Reading | None) -> Decimal:
+    """The length of a bar: of a value that is not told exactly none, because any would be a guess."""
+    return (reading.exact if reading else None) or Decimal(0)
 
 
-def _change(measure: Measure) -> str:
-    """The change as a number: of the value before, `−67%`; between two shares in points, since a share of a share misleads."""
-    before, points = measure.before.value, measure.after.value - measure.before.value
-    if measure.unit.startswith("%"):
-        return f"{'Up' if points > 0 else 'Down'} {plain_number(abs(points))} percentage {'point' if abs(points) == 1 else 'points'}" if points else ""
-    return f"{int((points / abs(before) * 100).quantize(Decimal(1), ROUND_HALF_UP)):+d}%".replace("-", "−") if before else ""
+def _of(number: int | None) -> str:
+    return f"of {number:,}" if number else ""
+
+
+def _notes(measure: Measure) -> list[tuple[str, str]]:
+    """What else is known of a measure, each with its name."""
+    found = [("Role", ROLES[measure.role])] if measure.role else []
+    if measure.before is None and measure.because:
+        found.append(("Not known before", measure.because))
+    if measure.middle:
+        found.append(("Middle half", f"{amount(measure.middle[0], '')} to {amount(measure.middle[1], measure.unit)}"))
+    if measure.goal:
+        found.append(("Goal", f"{amount(measure.goal.value, measure.unit)} by {measure.goal.by.words}"))
+    if measure.compared:
+        found.append(("Compared with", f"{measure.compared.where}: {_pair(measure, measure.compared.before, measure.compared.after)}"))
+    found += [(one.name, _pair(measure, one.before, one.after)) for one in measure.sites]
+    return found
+
+
+def _pair(measure: Measure, before: Reading | None, after: Reading) -> str:
+    """Two values of another place, with their periods."""
+    then = f"{amount(before.value, measure.unit)}{_in_brackets(before)}" if before else "not known"
+    return f"{then}, then {amount(after.value, measure.unit)}{_in_brackets(after)}"
+
+
+def _in_brackets(reading: Reading) -> str:
+    of = f"{_of(reading.of)}, " if reading.of else ""
+    return f" ({of}{reading.period.words})"

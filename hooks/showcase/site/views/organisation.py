@@ -47,7 +47,7 @@ def organisation_index(found: Sequence[Participant], award: Award) -> Index:
     letters: dict[str, list[Link]] = {}
     for one in found:
         count = len(one.leads) + len(one.partners) + len(one.adopted)
-        where = f"{words.organisation_types[one.organisation.type].label}, {words.regions[one.organisation.region].label}"
+        where = f"{words.organisation_types[one.organisation.type].label}, {_place(one, award)}"
         letters.setdefault(collation_key(one.organisation.name)[0].upper(), []).append(
             Link(one.organisation.name, organisation_address(one.slug), count, where)
         )
@@ -64,16 +64,22 @@ def organisation_page(one: Participant, award: Award, cards: Cards) -> Organisat
     return OrganisationPage(
         name=one.organisation.name,
         type=words.organisation_types[one.organisation.type].label,
-        region=words.regions[one.organisation.region].label,
+        region=_place(one, award),
         figures=_part_in(one, award),
         ways=tuple(
-            Link(terms_of(facet.of, award)[own[facet.of]].label, facet_address(facet, own[facet.of])) for facet in award.facets if facet.of in own
+            Link(terms_of(facet.of, award)[value].label, facet_address(facet, value)) for facet in award.facets if (value := own.get(facet.of))
         ),
         leads=cards.of(one.leads),
         partners=cards.of(one.partners),
         adopted=tuple(_adopted(entry, adoption, award) for entry, adoption in one.adopted),
         adopters=tuple(_adopted(entry, adoption, award, by=adoption.front.organisation.name) for entry, adoption in taken),
     )
+
+
+def _place(one: Participant, award: Award) -> str:
+    """Where an organisation is: as the award’s list calls it, or in its own words."""
+    region = one.organisation.region
+    return award.vocabularies.regions[region].label if region else one.organisation.place or ""
 
 
 def _adopted(entry: Entry, adoption: Adoption, award: Award, by: str = "") -> AdoptedLine:
