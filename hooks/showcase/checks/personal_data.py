@@ -24,8 +24,6 @@ APART = "\n\n;\n\n"  # what no piece of personal data holds
 MANY = 200  # halves; whoever writes more wants to keep the check busy, and is shown nothing but dots
 REACHED_AT = ("personal-email", "phone-number")
 CONTACT = re.compile(r"^contact:.*(?:\n(?:[ \t].*)?)*", re.MULTILINE)
-# What stands in all personal data that is looked for, as it may be written in plain letters; a text without it is passed over.
-TELLING = re.compile(r"[0-9@&]|\b[Aa][Tt]\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def personal_data(folder: Folder, held: tuple[Held, ...]) -> Iterator[Finding]:
 
 def shown_personal_data(parsed: ParsedEntry) -> Iterator[Finding]:
     """Personal data in what readers will see, and that its source disguises: by marks, by escapes, or by lines that are folded."""
-    pieces = [(place, text) for place, text in _shown(parsed) if not text.isascii() or TELLING.search(text)]
+    pieces = list(_shown(parsed))
     told = APART.join(["", *(text for _, text in pieces)])
     found = personal(told)  # all at once, because there is hardly ever any
     if not found:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from html import escape, unescape
 from typing import NamedTuple
 
-TAGS = re.compile(r"(</(?:p|li|h\d|pre|blockquote|tr)>)|(</t[dh]>)|<[^>]*>")
+BLOCK_ENDS, CELL_ENDS, TAGS = re.compile(r"</(?:p|li|h\d|pre|blockquote|tr)>"), re.compile(r"</t[dh]>"), re.compile(r"<[^>]*>")
 LONGER = 1.25  # how much longer than asked an excerpt may be, so that it ends with a block
 
 
@@ -91,8 +91,8 @@ class Passage:
     @property
     def text(self) -> str:
         """What a reader sees of it or is told of its pictures and links: blocks apart, and cells of tables between bars."""
-        parts = (piece.decode() if isinstance(piece, bytes) else _beside(piece) for piece in self.pieces)
-        return unescape(TAGS.sub(lambda tag: "\n\n" if tag[1] else " | " if tag[2] else "", "".join(parts)))
+        html = "".join([piece.decode() if isinstance(piece, bytes) else _beside(piece) for piece in self.pieces])
+        return unescape(TAGS.sub("", CELL_ENDS.sub(" | ", BLOCK_ENDS.sub("\n\n", html))))
 
     @property
     def targets(self) -> Iterator[str]:

@@ -43,7 +43,7 @@ def plain_letters(text: str) -> str:
 
 def loses_letters(text: str) -> bool:
     """Whether a text has letters or digits of which an address can show nothing."""
-    return any(letter.isalnum() and not plain_letters(letter) for letter in text)
+    return not text.isascii() and any(letter.isalnum() and not plain_letters(letter) for letter in text)
 
 
 def proposed_slug(name: str) -> str:

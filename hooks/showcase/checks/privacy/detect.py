@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from showcase.checks.privacy.birth_dates import births
-from showcase.checks.privacy.emails import addresses, is_a_teams
+from showcase.checks.privacy.emails import addresses, is_a_teams, spelt_addresses
 from showcase.checks.privacy.identifiers import insurance_numbers, is_nhs_number, nhs_numbers
 from showcase.checks.privacy.normalise import plain
 from showcase.checks.privacy.phones import phone_numbers
@@ -29,6 +29,7 @@ Search = Callable[[str], Iterator[tuple[int, int]]]
 # same letters, the first is right.
 KINDS: tuple[tuple[Callable[[Glanced], bool], Mapping[str, Search]], ...] = (
     (Glanced.has_address, {"personal-email": addresses}),
+    (Glanced.has_spelt_address, {"personal-email": spelt_addresses}),
     (Glanced.has_ten_digits, {"nhs-number": nhs_numbers, "phone-number": phone_numbers}),
     (Glanced.has_insurance, {"national-insurance-number": insurance_numbers}),
     (Glanced.has_birth, {"date-of-birth": births}),

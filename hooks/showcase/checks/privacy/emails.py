@@ -1,7 +1,7 @@
 """Electronic mail addresses of people."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from showcase.checks.privacy.normalise import words
 
@@ -27,9 +27,18 @@ PARTS = re.compile(r"[._+'-]+|\d+")
 
 def addresses(text: str) -> Iterator[Span]:
     """Where addresses stand that are not known to be nobody’s."""
-    ats = [(_unspaced(text, found.start()), PLACE.match(text, found.start())) for found in re.finditer("@", text)]
-    ats += [(_unspaced(text, found.start()), SPELT_PLACE.match(text, found.end())) for pattern in AT for found in pattern.finditer(text)]
-    for at, place in ats:
+    yield from _named(text, ((found.start(), PLACE.match(text, found.start())) for found in re.finditer("@", text)))
+
+
+def spelt_addresses(text: str) -> Iterator[Span]:
+    """Where addresses stand whose sign is spelt out."""
+    yield from _named(text, ((found.start(), SPELT_PLACE.match(text, found.end())) for pattern in AT for found in pattern.finditer(text)))
+
+
+def _named(text: str, signs: Iterable[tuple[int, re.Match[str] | None]]) -> Iterator[Span]:
+    """Those addresses, each by where its sign stands and by its place, that are of somebody."""
+    for sign, place in signs:
+        at = _unspaced(text, sign)
         name = NAME.search(text, max(0, at - LONGEST_NAME), at) if place else None
         if place and name and not NOBODY.search(place[0]) and not FILE.search(place[0]) and _is_a_name(name[0], text[at : place.end()]):
             yield name.start(), place.end()

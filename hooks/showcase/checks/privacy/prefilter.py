@@ -13,7 +13,7 @@ SHAPE = LETTERS | dict.fromkeys(string.digits, "0") | dict.fromkeys(",;|\t", "s"
 # Digits as `0`, letters as `a`, those that no postcode ends in as `b`, signs that part numbers as `s`, all else as a space.
 SHAPES = bytes(ord(SHAPE.get(chr(one), " ")) for one in range(256))
 DIGITS = re.compile(rb"0(?<!00)(?:[ s]{0,12}0){9,}")
-NAMED = re.compile(rb"nhs|chi|h&c|patient", re.IGNORECASE)
+NAMED = re.compile(rb"(?:nhs|chi|h&c|patient)[^\n]*\Z", re.IGNORECASE)  # a label stands on the line of its number
 # A file of months and short numbers has no room for ten digits.
 SERIES = re.compile(rb"a{4}s[ab]{5} (?:0000 00(?: 00)?s {0,2}0{1,6}(?: 0{1,6})? ?)*")
 INSURANCE = re.compile(rb"00(?: {0,6}00 {0,6}00|0 {0,6}000) {0,6}[ab](?![0ab])")
@@ -26,9 +26,9 @@ BORN = re.compile(rb"b\.\s?[0-9]")
 NEAR = 48  # bytes between a label and its number
 FAR = 100  # bytes between a number and the word that says what it is
 SMALL = 2000  # bytes that are sooner read than looked around in
-AT = tuple(re.compile(rb"%b\s?at\s?[\])}>]" % sign, re.IGNORECASE) for sign in (rb"\(", rb"\[", rb"\{", rb"<"))
-PLAIN_AT = re.compile(rb" at [\w-]+(?: [\[({]?dot|\.[a-z])", re.IGNORECASE)
-COMMA = re.compile(rb"0[0-9]{3,5}, [0-9]{3}")  # in a telephone number
+AT = re.compile(rb"at(?:\s?[\])}>]|(?<=\sat)\s[\w\x80-\xff-]+(?:\s[\[({]?dot\b|\.(?:com?|org|net|nhs|ac|gov|uk)\b))")
+ABROAD = re.compile(rb"\+[^0-9A-Za-z\n]{0,3}[1-9](?:[^0-9A-Za-z]{0,12}[0-9]){8}")
+COMMA = re.compile(rb"(?<![0-9])0[^,;|\t]*, [0-9]")  # in a telephone number
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +40,15 @@ class Glanced:
     has_tags: bool
 
     def has_ten_digits(self) -> bool:
-        """Whether ten digits may belong together."""
-        if self.has_tags or COMMA.search(self.data):
+        """Whether ten digits may belong together, or the nine of a number abroad."""
+        if self.has_tags or ABROAD.search(self.data):
             return True
-        if SERIES.fullmatch(self.shapes):
-            return False
-        return any(
-            any(part.count(b"0") >= 10 for part in run[0].split(b"s")) or NAMED.search(self.data, max(0, run.start() - NEAR), run.start())
-            for run in DIGITS.finditer(self.shapes)
-        )
+        return not SERIES.fullmatch(self.shapes) and any(map(self._may_be_one, DIGITS.finditer(self.shapes)))
+
+    def _may_be_one(self, run: re.Match[bytes]) -> bool:
+        if any(part.count(b"0") >= 10 for part in run[0].split(b"s")) or COMMA.search(self.data, *run.span()):
+            return True
+        return NAMED.search(self.data, max(0, run.start() - NEAR), run.start()) is not None
 
     def has_insurance(self) -> bool:
         """Whether six digits may stand before a letter."""
@@ -59,8 +59,12 @@ class Glanced:
         return any(OUTWARD.search(self.shapes, max(0, half.start() - 8), half.start()) for half in INWARD.finditer(self.shapes))
 
     def has_address(self) -> bool:
-        """Whether there may be an address of mail."""
-        return b"@" in self.data or any(pattern.search(self.data) for pattern in (*AT, PLAIN_AT))
+        """Whether there may be an address of mail with its sign."""
+        return b"@" in self.data
+
+    def has_spelt_address(self) -> bool:
+        """Whether there may be one whose sign is spelt out."""
+        return AT.search(self.data.lower()) is not None
 
     def has_birth(self) -> bool:
         """Whether there may be a day near a word for being born."""

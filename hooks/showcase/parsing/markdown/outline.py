@@ -23,6 +23,7 @@ NESTING = ("List", "BlockQuote")
 # Signs that begin a heading or an item, among spaces of which one is a hard one, or as wide as a letter: nobody can see that it is no plain one.
 HARD_SPACED = re.compile(r"^[^\S\n]{0,3}(?:#{1,6}|[-*+])[^\S\n]+", re.MULTILINE)
 ANY_SPACE = re.compile(r"[^\S\n\t]")
+HARD_SPACE = re.compile(r"[^\S\n\t ]")
 OUTER = ("H1", "H2", "H3")  # headings that part a text; those below belong to it
 
 
@@ -216,5 +217,5 @@ class _Outliner:
 
 def outline(text: str, path: str, line_offset: int = 0) -> Body:
     """The outline of a Markdown text that begins after `line_offset` lines of its file."""
-    plain = text if text.isascii() else HARD_SPACED.sub(lambda found: ANY_SPACE.sub(" ", found[0]), text)
+    plain = HARD_SPACED.sub(lambda found: ANY_SPACE.sub(" ", found[0]), text) if not text.isascii() and HARD_SPACE.search(text) else text
     return _Outliner(path, plain.encode(), line_offset).run()
