@@ -3,10 +3,13 @@
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from showcase.site.search.documents import plain
 from showcase.site.search.words import Words, written_as_one
 from showcase.util.text import LONGEST, plain_words, word_count, words_of
 from support.passages import passage
+from support.properties import STEADY
 
 
 @pytest.fixture(scope="module")
@@ -191,3 +194,14 @@ def test_words_are_counted_where_no_blanks_are_put(text: str, count: int) -> Non
 )
 def test_the_text_of_markdown(markdown: str, text: str) -> None:
     assert plain(passage(markdown)) == text
+
+
+PIECES = st.text(st.sampled_from("abcéßΣς1209,.’'-‐&_ \n\u00a0\u2003\u0301\u0e01\u0e31語カ"), max_size=40)
+
+
+@STEADY
+@given(PIECES)
+def test_a_text_has_the_words_of_its_pieces_between_blanks(text: str) -> None:
+    pieces = text.split()
+    assert words_of(text) == [word for piece in pieces for word in words_of(piece)]
+    assert sorted(written_as_one(text)) == sorted(word for piece in pieces for word in written_as_one(piece))

@@ -4,6 +4,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from showcase.model.award import Award
 from showcase.model.entry import Entry
@@ -13,6 +15,7 @@ from showcase.util.text import words_of
 TITLE, SUMMARY, ORGANISATION, LABEL, KICKER = 8, 4, 3, 3, 1
 HEAVIEST, HALF = 35, 12  # weights are one character in base 36; a strength of HALF has half of the heaviest weight
 LONG = 0.75  # how much of its length counts against a text
+MOST_KNOWN = 50_000  # pieces of text of which the words are kept in mind, which takes some ten megabytes
 SYNONYMS = "="  # how the names of sets of synonyms begin, before any letter
 
 
@@ -31,6 +34,8 @@ class Weigher:
     def __init__(self, award: Award, mean_words: float) -> None:
         self.mean_words = mean_words or 1.0
         self.words = Words(award.language)
+        # What stands between two blanks is taken apart once, because few words make up most of any text: worth 6% of the benchmark.
+        self.words_in, self.stems_in = (lru_cache(MOST_KNOWN)(find) for find in (words_of, self._stems_in))
         self.synonyms = tuple(self.words.phrases(one) for one in award.synonyms)
         self.with_word: dict[str, list[Phrase]] = {}  # each phrase under its longest word that tells something
         for number, phrases in enumerate(self.synonyms):
@@ -61,14 +66,18 @@ class Weigher:
 
     def _counted(self, text: str) -> dict[str, int]:
         """How often each stem and each set of synonyms stands in a text."""
-        words = words_of(text)
+        pieces = text.split()
         found: defaultdict[str, int] = defaultdict(int)
-        for word, count in Counter([*words, *written_as_one(text)]).items():
-            found[self.words.stem_of(word)] += count
-        for name, count in self._named(words):
+        for piece, count in Counter(pieces).items():
+            for stem in self.stems_in(piece):
+                found[stem] += count
+        for name, count in self._named(list(chain.from_iterable(map(self.words_in, pieces)))):
             found[name] += count
-        found.pop("", None)
         return found
+
+    def _stems_in(self, piece: str) -> tuple[str, ...]:
+        stems = map(self.words.stem_of, (*self.words_in(piece), *written_as_one(piece)))
+        return tuple(stem for stem in stems if stem)
 
     def _named(self, words: list[str]) -> Iterator[tuple[str, int]]:
         """The sets of synonyms that a text has phrases of, and how often; a phrase is only looked for where its longest word is."""

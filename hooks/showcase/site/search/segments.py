@@ -65,7 +65,7 @@ class Reader:
             told = tuple(passages(entry, self.award))
             text, weights = record(card, told), self._weights(entry, card, told)
             self.keep(record_address(start + place), text)
-            digests.append(_digest(text, weights, [one[place] for one in values.values()], spread[place]))
+            digests.append(_digest(text, " ".join(weights), bytes(weights.values()), [one[place] for one in values.values()], spread[place]))
             for stem, weight in weights.items():
                 numbers[stem].append(start + place)
                 letters[stem] += BASE_36[weight]
