@@ -73,7 +73,7 @@ class Cards:
     def figure(self, entry: Entry, number: int) -> Figure:
         """A measure of an entry, counted from 0; several questions show the same one."""
         if (entry.key, number) not in self._figures:
-            self._figures[entry.key, number] = figure(entry.front.measures[number])
+            self._figures[entry.key, number] = figure(entry.front.measures[number], self.award.vocabularies.counters)
         return self._figures[entry.key, number]
 
     def _make(self, entry: Entry) -> Card:

@@ -9,6 +9,7 @@ from showcase.site.urls import Url
 from showcase.site.views.cards import Card, Honour, SpreadMark
 from showcase.site.views.chart import ChartView
 from showcase.site.views.figures import Figure
+from showcase.site.views.findings import FindingsPart
 from showcase.site.views.links import Link
 
 
@@ -133,8 +134,7 @@ class EntryPage:
     lead: Link
     partners: tuple[Link, ...]
     facts: tuple[tuple[str, tuple[Link, ...]], ...]
-    figures: tuple[Figure, ...]
-    further: tuple[Figure, ...]
+    findings: FindingsPart | None
     charts: tuple[ChartView, ...]
     pictures: tuple[str, ...]
     synopsis: str

@@ -77,7 +77,7 @@ def _adoption(adoption: Adoption, catalogue: Catalogue, beside: Beside) -> Adopt
         front=front,
         organisation=Link(front.organisation.name, organisation_address(organisation_slug(front.organisation.name))),
         stage=award.vocabularies.adoption_stages[front.stage].label,
-        figures=tuple(figure(one) for one in front.measures),
+        figures=tuple(figure(one, award.vocabularies.counters) for one in front.measures),
         html=beside.html(adoption.text, f"adoption-{adoption.slug}-"),
         entry=Link(own.front.title, entry_address(own.key)) if own else None,
     )
