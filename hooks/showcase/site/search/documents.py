@@ -152,7 +152,7 @@ def record(card: Card, told: Sequence[PagePassage]) -> str:
         "organisation": card.organisation,
         "partners": card.partners,
         "figure": [figure.said, figure.name, figure.span] if figure else None,
-        "spread": [card.spread.label, card.spread.rung, card.spread.places],
+        "spread": [card.spread.label, card.spread.rung, card.spread.said],
         "parts": [one[:3] for one in told],
     })
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.facets import terms_of, values_of
-from showcase.catalogue.organisations import organisation_slug
 from showcase.model.award import Award
 from showcase.model.entry import Account, Entry, Translation
 from showcase.model.fields import Organisation
@@ -19,6 +18,7 @@ from showcase.site.views.images import Beside
 from showcase.site.views.links import Link
 from showcase.site.views.practice import people_part, reuse_part, spread_part
 from showcase.util.direction import isolated
+from showcase.util.slugs import organisation_slug
 from showcase.util.text import listed
 
 

@@ -66,12 +66,16 @@ class StageRow:
 
 @dataclass(frozen=True, slots=True)
 class AdoptionPart:
-    """What another organisation tells of using the practice: the fields of its record, and what is made of them."""
+    """What another organisation tells of using the practice: the fields of its record, and what is made of them. `stage` says which way its result went,
+    `time` for how long it is known to be in use, `core` how much of the core was kept where that can be told, and `notes` what a reader has to know."""
 
     id: str
     front: AdoptionFields
     organisation: Link
     stage: str
+    time: str
+    core: str
+    notes: tuple[str, ...]
     figures: tuple[Figure, ...]
     html: str
     entry: Link | None
@@ -104,6 +108,7 @@ class SpreadPart:
     mark: SpreadMark
     grades: tuple[str, ...]
     told: tuple[tuple[Sharing, str, str], ...]
+    core: tuple[str, ...]
     adoptions: tuple[AdoptionPart, ...]
     adopted_from: tuple[Link, ...]
 
