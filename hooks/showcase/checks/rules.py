@@ -2,21 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from showcase.checks import (
-    adoptions,
-    consent,
-    evidence,
-    fields,
-    headings,
-    images,
-    measures,
-    personal_data,
-    readings,
-    small_numbers,
-    text,
-    vocabularies,
-    waivers,
-)
+from showcase.checks import consent, evidence, fields, headings, images, measures, personal_data, readings, small_numbers, text, vocabularies, waivers
+from showcase.checks.claims import rule as claims
 from showcase.model.award import Award
 from showcase.model.finding import Finding, few_of_each, within_reason
 from showcase.parsing.entry import ParsedEntry
@@ -25,11 +12,11 @@ Rule = Callable[[ParsedEntry, Award], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (
     *fields.RULES,
     *vocabularies.RULES,
-    *adoptions.RULES,
     *measures.RULES,
     *readings.RULES,
     *headings.RULES,
     *text.RULES,
+    *claims.RULES,
     *images.RULES,
     *evidence.RULES,
     *consent.RULES,
@@ -56,5 +43,9 @@ def _by_rules(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
         for rule in WITHDRAWN:
             yield from rule(parsed, award)
     elif parsed.entry is not None:
+        told = list[Finding]()
         for rule in RULES:
-            yield from within_reason(finding for finding in rule(parsed, award) if not parsed.is_about_a_stand_in(finding))
+            for finding in within_reason(finding for finding in rule(parsed, award) if not parsed.is_about_a_stand_in(finding)):
+                told.append(finding)
+                yield finding
+        yield from within_reason(finding for finding in claims.claims(parsed, award, told) if not parsed.is_about_a_stand_in(finding))

@@ -13,7 +13,7 @@ from showcase.util.text import nearest
 
 # These rules go by what something looks like: one reference in eleven has the last digit of an NHS number. Consent, by
 # contrast, is given or not.
-REVIEWABLE = (*NEVER_PUBLISHED, "small-number", "quote-without-consent")
+REVIEWABLE = (*NEVER_PUBLISHED, "small-number", "quote-without-consent", "contradicted", "unsupported")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,64 @@
+"""A sentence read: its quantities, its clauses with what each claims, and its pairs of values; the same whichever measure it may be about."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from showcase.checks.claims.lexicon import CHANGES, NOUNS, stem
+from showcase.checks.claims.pairs import pairs_in
+from showcase.checks.claims.quantities import Marked, marked
+from showcase.checks.claims.reading import Claim, claims_in
+from showcase.checks.claims.sentences import KEPT, WORD
+
+ENDS = re.compile(
+    r"\s*[;:—–]\s*|,? (?:but|while|whereas|although|though|yet|because|since (?:they|we|it|people|the)|which|who then)\s|, (?:and |so |or |then |as )?"
+)
+HAS_CHANGE = re.compile(rf"\b(?:{'|'.join((*CHANGES, *NOUNS, 'down', 'up', 'twice', 'same', 'again'))})\b|[FM]\d+ as ")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a marked sentence with the stems of its words and what it claims."""
+
+    text: str
+    stems: frozenset[str]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """A sentence with its quantities, its clauses, and its pairs of values, each with the stems of the words around it."""
+
+    marked: Marked
+    clauses: tuple[Clause, ...]
+    pairs: tuple[tuple[frozenset[str], Claim], ...]
+
+
+@lru_cache(KEPT)
+def read(sentence: str) -> ReadSentence:
+    """A sentence, in small letters, read."""
+    one = marked(sentence)
+    parts = tuple(Clause(text, _stems(text), tuple(claims_in(text, one))) for text in _clauses(one.text))
+    return ReadSentence(one, parts, tuple((_stems(around), claim) for around, claim in pairs_in(one)))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(stem, WORD.findall(text)))
+
+
+def _clauses(sentence: str) -> Iterator[str]:
+    """The clauses of a marked sentence; ‘and’ parts two only where both have a word of change."""
+    for part in ENDS.split(sentence):
+        if part:
+            yield from _parted(part)
+
+
+def _parted(part: str) -> list[str]:
+    pieces = list[str]()
+    for piece in part.split(" and "):
+        if pieces and not (HAS_CHANGE.search(piece) and HAS_CHANGE.search(pieces[-1])):
+            pieces[-1] += f" and {piece}"
+        else:
+            pieces.append(piece)
+    return pieces

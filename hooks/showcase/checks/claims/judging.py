@@ -1,0 +1,100 @@
+"""One sentence held against the measures beside it: contradicted, unsupported, or nothing to say."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from showcase.checks.claims.clauses import Clause, ReadSentence, read
+from showcase.checks.claims.figures import Figures, figures_of
+from showcase.checks.claims.lexicon import ADVERBS, OF_MONEY, OF_TIME, OUTCOMES, PEOPLE, TURNING
+from showcase.checks.claims.overclaims import Overclaim, overclaim
+from showcase.checks.claims.pairs import SIGN, level_of
+from showcase.checks.claims.reading import Claim
+from showcase.checks.claims.sentences import Sentence, asides
+from showcase.checks.claims.subjects import Match, Subject, Subjects, stems_of
+from showcase.checks.claims.verdict import borne_out
+from showcase.model.comparison import DAYS
+
+TELLING = OUTCOMES | PEOPLE  # of which a sentence tells that no measure is about
+GOES_ON = re.compile(r"(?:they|he|she|this|these|those)\b")
+BARE = re.compile(r"(?:a|an|the|and|it|they|this|that|which|so|down|up|by|from|to|now|[A-Z]\d)\b")
+DENIES = re.compile(r"\b(?:not|never|nobody|no one|none|neither|nor|cannot)\b|n't\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is to be said of a sentence: that a measure says otherwise, or that none of them speaks to it, and in which way.
+
+    `adds_up` are the days over which the sentence adds up, where it names another time than the measure.
+    """
+
+    subject: Subject | None
+    figures: Figures | None = None
+    overclaim: Overclaim | None = None
+    adds_up: Decimal | None = None
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether a measure says otherwise."""
+        return self.figures is not None
+
+
+def judged(sentence: Sentence, subjects: Subjects, may_hint: bool = True) -> Judged | None:
+    """What is to be said of one sentence; `may_hint` tells whether also that no measure is about it."""
+    whole = subjects.best(sentence.stems)
+    if (whole is None and TELLING.isdisjoint(sentence.stems)) or not asides(sentence.plain) <= subjects.words:
+        return None
+    if whole and (found := _contradiction(sentence, subjects, whole)):
+        return found
+    kind = overclaim(sentence, whole, subjects) if may_hint else None
+    named = whole.subject if whole and (whole.is_sure or kind is Overclaim.UNMEASURED) else None
+    return Judged(named, overclaim=kind) if kind else None
+
+
+def _contradiction(sentence: Sentence, subjects: Subjects, whole: Match) -> Judged | None:
+    goes_on = bool(GOES_ON.match(sentence.plain))  # of what was named in the sentence before
+    for match, claim in _claims(read(sentence.plain), subjects, whole):
+        if not match.is_sure or (goes_on and claim.sort == "change" and claim.size is None and claim.ratio is None):
+            continue
+        figures = figures_of(match.subject)
+        if figures and borne_out(claim, figures) is False:
+            size = claim.size
+            over = DAYS[size.per] if size and size.sort == "N" and figures.is_of_other_time(size) else None
+            return Judged(match.subject, figures, adds_up=over)
+    return None
+
+
+def _claims(sentence: ReadSentence, subjects: Subjects, whole: Match) -> Iterator[tuple[Match, Claim]]:
+    """Each claim of a sentence with the measure that it is about."""
+    for around, claim in sentence.pairs:
+        yield subjects.best(around) or whole, claim
+    last: Match | None = None
+    for clause in sentence.clauses:
+        own = subjects.best(clause.stems)
+        is_bare = BARE.match(clause.text.strip()) is not None  # it names nothing, and goes on about what the last one named
+        match = own if own and own.is_sure else (last or own if is_bare else own) or (whole if len(sentence.clauses) == 1 else None)
+        last = match or last
+        if match:
+            yield from ((match, claim) for claim in _of_clause(clause, sentence, match.subject))
+
+
+def _of_clause(clause: Clause, sentence: ReadSentence, subject: Subject) -> Iterator[Claim]:
+    """What a clause claims of a measure."""
+    turned = bool(clause.stems & TURNING - subject.stems)  # by a word such as ‘without’, which the name does not have
+    for claim in clause.claims:
+        if claim.sort != "change" or (not turned and _is_of(claim, clause, sentence, subject)):
+            yield claim
+    if level := level_of(clause.text, sentence.marked, subject, turned or bool(DENIES.search(clause.text))):
+        yield level
+
+
+def _is_of(claim: Claim, clause: Clause, sentence: ReadSentence, subject: Subject) -> bool:
+    """Whether a change is one of what was measured: less money where that was, and no fewer visits where it was minutes."""
+    quantities = sentence.marked.quantities
+    if subject.is_money and not clause.stems & OF_MONEY and not any(quantities[sign].unit == "£" for sign in SIGN.findall(clause.text)):
+        return False
+    of = set(stems_of(claim.of))
+    if not of or of & ADVERBS:
+        return True
+    return bool(of & OF_TIME) if subject.unit_of_time else bool(of & (subject.stems | PEOPLE))
