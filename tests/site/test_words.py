@@ -4,13 +4,13 @@ import re
 from decimal import Decimal
 
 import pytest
-from showcase.catalogue.organisations import organisation_slug
 from showcase.model.values import Month, Period
 from showcase.parsing.markdown.outline import outline
 from showcase.site.markdown_html import cleaned
 from showcase.site.urls import ENTRIES, Url, placed, way_to_root
 from showcase.site.views.differences import plain_number, quantity
 from showcase.site.views.paging import page_count, pager
+from showcase.util.slugs import organisation_slug
 from showcase.util.text import counted, did_you_mean, listed
 from support.passages import passage, plainly, shown
 

@@ -3,14 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 
+from showcase.checks.adoptions import is_own
 from showcase.model.entry import Adoption, Entry
 from showcase.model.fields import Organisation
 from showcase.util.collation import collation_key
-from showcase.util.slugs import loses_letters, plain_letters
-
-LONGEST = 120  # letters of an address, for which any disk has room
+from showcase.util.slugs import organisation_slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +20,6 @@ class Participant:
     leads: tuple[Entry, ...]
     partners: tuple[Entry, ...]
     adopted: tuple[tuple[Entry, Adoption], ...]
-
-
-def organisation_slug(name: str) -> str:
-    """The address of an organisation, from its name; where that is not all of it, no other name has the same."""
-    slug = plain_letters(name)
-    if slug and len(slug) <= LONGEST and not loses_letters(name):
-        return slug
-    return f"{slug[:LONGEST].rstrip('-') or 'organisation'}-{sha256(name.encode()).hexdigest()[:8]}"
 
 
 def participants(entries: Iterable[Entry]) -> tuple[Participant, ...]:
@@ -45,7 +35,7 @@ def participants(entries: Iterable[Entry]) -> tuple[Participant, ...]:
     for entry in entries:
         for organisation in entry.front.organisations:
             (leads if organisation.role == "lead" else partners)[slug_of(organisation)].append(entry)
-        for adoption in entry.adoptions:
+        for adoption in (one for one in entry.adoptions if not is_own(one.front, entry.front)):
             adopted[slug_of(adoption.front.organisation)].append((entry, adoption))
     found = (Participant(slug, one, tuple(leads[slug]), tuple(partners[slug]), tuple(adopted[slug])) for slug, one in organisations.items())
     return tuple(sorted(found, key=lambda one: (collation_key(one.organisation.name), one.organisation.name)))

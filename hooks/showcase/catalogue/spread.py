@@ -1,27 +1,87 @@
-"""How far a practice has travelled: graded from its records, never typed."""
+"""How far a practice has travelled: graded and counted from its records, never typed."""
 
+from collections import Counter
+from dataclasses import dataclass
+
+from showcase.checks.adoptions import ENOUGH, IN_USE, counts, months_of_use, results_of, says_in_use, stages_with_reason
 from showcase.checks.award import GRADES
 from showcase.model.award import Award
+from showcase.model.comparison import could_be_chance, is_flat
 from showcase.model.entry import Adoption, Entry
+from showcase.model.fields import Sharing
+from showcase.model.measures import Measure
 
-RESULT = GRADES[-1]
-IN_USE = "adopted"
+NOT_YET, TOLD, _, TRIED, _, RESULT = GRADES
 
 
 def grade(entry: Entry, award: Award) -> str:
     """The highest grade that the entry’s records of sharing and adoption show."""
-    words = award.vocabularies
-    grades = [words.sharing_kinds[one.kind].grade for one in entry.front.sharing]
-    grades += [adoption_grade(one, award) for one in entry.adoptions]
-    return max((one for one in grades if one), key=GRADES.index, default=GRADES[0])
+    grades = [sharing_grade(one, award) for one in entry.front.sharing]
+    grades += [adoption_grade(one, entry, award) for one in entry.adoptions]
+    return max(grades, key=GRADES.index, default=NOT_YET)
 
 
-def adoption_grade(adoption: Adoption, award: Award) -> str:
-    """The grade that one adoption record shows; a result of the adopter’s own is the highest."""
-    shown = award.vocabularies.adoption_stages[adoption.front.stage].grade or GRADES[0]
-    return RESULT if shown == IN_USE and adoption.front.measures else shown
+def sharing_grade(sharing: Sharing, award: Award) -> str:
+    """The grade that one act of sharing shows; within the own organisation others have been told, and no more."""
+    shown = award.vocabularies.sharing_kinds[sharing.kind].grade or NOT_YET
+    return min(shown, TOLD, key=GRADES.index) if sharing.reach in award.inside else shown
+
+
+def adoption_grade(adoption: Adoption, entry: Entry, award: Award) -> str:
+    """The grade that one adoption record shows: none where it is not somebody else’s, the highest with a result of their own after it began."""
+    front = adoption.front
+    if not counts(front, entry.front):
+        return NOT_YET
+    if not says_in_use(front, award):
+        return award.vocabularies.adoption_stages[front.stage].grade or NOT_YET
+    if months_of_use(front, entry.front, award) < ENOUGH:
+        return TRIED
+    return RESULT if results_of(front) else IN_USE
 
 
 def in_use(entry: Entry, award: Award) -> tuple[Adoption, ...]:
-    """The adoption records of organisations that use the practice now."""
-    return tuple(one for one in entry.adoptions if adoption_grade(one, award) in (IN_USE, RESULT))
+    """The adoption records of others who use the practice now, and have done so for long enough to say so."""
+    return tuple(one for one in entry.adoptions if adoption_grade(one, entry, award) in (IN_USE, RESULT))
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """How many tried a practice, and what became of it there: it is in use, it was stopped, or it is still being tried.
+
+    `results` counts those in use that have measured something, by the direction in which it went (see `outcome`).
+    """
+
+    tried: int
+    used: int
+    stopped: int
+    results: tuple[tuple[str, int], ...]
+
+
+def uses(entry: Entry, award: Award) -> Uses:
+    """The adoption records of others, counted; who only looks into it has not tried it."""
+    theirs = [(one, adoption_grade(one, entry, award)) for one in entry.adoptions if counts(one.front, entry.front)]
+    asking = stages_with_reason(award)
+    tried = [(one, shown) for one, shown in theirs if GRADES.index(shown) >= GRADES.index(TRIED) or one.front.stage in asking]
+    used = [one for one, shown in tried if shown in (IN_USE, RESULT)]
+    found = Counter(outcome(results_of(one.front)) for one in used if results_of(one.front))
+    return Uses(len(tried), len(used), sum(one.front.stage in asking for one, _ in tried), tuple((name, found[name]) for name in OUTCOMES if found[name]))
+
+
+OUTCOMES = ("better", "mixed", "unclear", "worse", "alone")
+
+
+def outcome(results: tuple[Measure, ...]) -> str:
+    """Which way some results went, taken together: better or worse where none went the other way, unclear where none went any way that chance would not."""
+    found = {direction(one) for one in results}
+    if {"better", "worse"} <= found:
+        return "mixed"
+    return next(one for one in ("better", "worse", "unclear", "alone") if one in found)
+
+
+def direction(measure: Measure) -> str:
+    """Which way one result went; alone where nothing is known from before."""
+    if measure.before is None:
+        return "alone"
+    if not measure.moved or is_flat(measure) or could_be_chance(measure):
+        return "unclear"
+    return "better" if measure.improved else "worse"

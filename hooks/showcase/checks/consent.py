@@ -38,10 +38,10 @@ def no_consent(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
 
 def quote_without_consent(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A quotation that says who is speaking is one of the testimonials, with the speaker’s consent."""
-    front = front_of(parsed)
-    agreed = [_letters(one.quote) for one in front.testimonials]
-    for body in parsed.bodies:
-        for found in QUOTE.finditer(body.data) if b"\n>" in body.data or body.data.startswith(b">") else ():
+    quoting = [body for body in parsed.bodies if b"\n>" in body.data or body.data.startswith(b">")]
+    agreed = [_letters(one.quote) for one in front_of(parsed).testimonials] if quoting else []
+    for body in quoting:
+        for found in QUOTE.finditer(body.data):
             said = SIGNS.sub("", found[0].decode()).strip()
             speaker = SPEAKER.search(said)
             if speaker and not _is_one_of(_letters(said[: speaker.start()]), agreed):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from showcase.checks.adoptions import is_own
 from showcase.checks.explanations.load import HERE
 from showcase.checks.fields import front_of, round_of
 from showcase.model.award import Award, Criterion, EvidenceRule, Question
@@ -123,7 +124,8 @@ def _sharing(parsed: ParsedEntry, rule: EvidenceRule, award: Award) -> int:
 
 
 def _adoptions(parsed: ParsedEntry, rule: EvidenceRule, award: Award) -> int:
-    fitting = sum(_may_fit(one.record.front.stage, rule.stages, award.vocabularies.adoption_stages) for one in parsed.adoptions)
+    theirs = [one.record.front for one in parsed.adoptions if not is_own(one.record.front, front_of(parsed))]
+    fitting = sum(_may_fit(one.stage, rule.stages, award.vocabularies.adoption_stages) for one in theirs)
     unread = len(parsed.folder.adoptions) - len(parsed.adoptions) + sum(name.startswith("adoptions/") for name in parsed.folder.unread)
     return fitting + unread  # a record that cannot be read may be the one
 

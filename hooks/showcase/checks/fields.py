@@ -93,20 +93,6 @@ def period_order(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
         yield Finding("period-order", parsed.document.at("period", "end"), {"start": period.start, "end": period.end})
 
 
-def stages_with_reason(award: Award) -> tuple[str, ...]:
-    """The stages of adoption whose records say why; where the award names none, one that is called `stopped`."""
-    return tuple(one for one, term in award.vocabularies.adoption_stages.items() if term.needs_reason) or ("stopped",)
-
-
-def stopped_without_reason(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
-    """An adoption that was stopped says why, because that is what others can learn from."""
-    asking = stages_with_reason(award)
-    for adoption in parsed.adoptions:
-        front = adoption.record.front
-        if front.stage in asking and not front.because:
-            yield Finding("stopped-without-reason", adoption.document.at("stage"))
-
-
 def resource_without_place(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A resource is a file beside the entry or a web address, and not both."""
     for number, resource in enumerate(front_of(parsed).resources):
@@ -135,7 +121,6 @@ RULES = (
     summary_length,
     hard_summary,
     period_order,
-    stopped_without_reason,
     resource_without_place,
     missing_file,
 )

@@ -22,10 +22,15 @@ def measures_of(parsed: ParsedEntry) -> Iterator[tuple[Measure, Document, int]]:
             yield measure, adoption.document, number
 
 
+def in_order(measure: Measure) -> bool:
+    """Whether a measure’s period after begins when the one before is over."""
+    return measure.before is None or measure.after.period.first > measure.before.period.last
+
+
 def measure_order(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A measure's `after` begins later than its `before` ends."""
     for measure, document, number in measures_of(parsed):
-        if measure.before and measure.after.period.first <= measure.before.period.last:
+        if measure.before and not in_order(measure):
             values = {"name": measure.name, "after": measure.after.period, "before": measure.before.period}
             yield Finding("measure-order", document.at("measures", number, "after", "period"), values)
 

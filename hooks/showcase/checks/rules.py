@@ -2,7 +2,21 @@
 
 from collections.abc import Callable, Iterator
 
-from showcase.checks import consent, evidence, fields, headings, images, measures, personal_data, readings, small_numbers, text, vocabularies, waivers
+from showcase.checks import (
+    adoptions,
+    consent,
+    evidence,
+    fields,
+    headings,
+    images,
+    measures,
+    personal_data,
+    readings,
+    small_numbers,
+    text,
+    vocabularies,
+    waivers,
+)
 from showcase.checks.claims import rule as claims
 from showcase.model.award import Award
 from showcase.model.finding import Finding, few_of_each, within_reason
@@ -12,6 +26,7 @@ Rule = Callable[[ParsedEntry, Award], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (
     *fields.RULES,
     *vocabularies.RULES,
+    *adoptions.RULES,
     *measures.RULES,
     *readings.RULES,
     *headings.RULES,

@@ -176,6 +176,13 @@ class Award(Part):
         return next((one.label for one in voices if not one.of_service), next(iter(voices)).label)
 
     @cached_property
+    def inside(self) -> frozenset[str]:
+        """How far sharing goes that stays in the own organisation: what says so, else the nearest of several, which stands first."""
+        reach = self.vocabularies.sharing_reach
+        said = [one for one, term in reach.items() if term.inside]
+        return frozenset(said or (list(reach)[:1] if len(reach) > 1 else ()))
+
+    @cached_property
     def recognition_rank(self) -> dict[str, int]:
         """Each recognition's place in the list; 0 is the highest honour."""
         return {recognition: rank for rank, recognition in enumerate(self.recognitions)}

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import NamedTuple
 
 from showcase.model.fields import FrontMatter
 from showcase.model.passage import Passage
 from showcase.model.picture import Picture
 from showcase.model.records import AdoptionFields, TranslationFields
-from showcase.model.values import Month
+from showcase.model.series import Point
 
 
 class Answer(NamedTuple):
@@ -53,13 +52,6 @@ class Adoption:
     slug: str
     front: AdoptionFields
     text: Passage
-
-
-class Point(NamedTuple):
-    """One month of a measure's series."""
-
-    month: Month
-    value: Decimal
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,11 @@ class Month:
         """The month for a reader: `May 2024`."""
         return f"{NAMES[self.month - 1]} {self.year}"
 
+    def later(self, months: int) -> "Month":
+        """The month so many months later."""
+        years, month = divmod(self.month - 1 + months, 12)
+        return Month(self.year + years, month + 1)
+
     def months_since(self, earlier: "Month") -> int:
         """How many months lie between the two; negative when the other is later."""
         return (self.year - earlier.year) * 12 + self.month - earlier.month

@@ -56,6 +56,7 @@ class Term(Part):
     grade: Text | None = Field(None, description="the spread grade that a record with this value gives")
     link: Web | None = Field(None, description="where more can be read, such as a licence’s full text")
     weave: Weave | None = Field(None, description="for a theme, what its cloth is woven in; without one it borrows")
+    inside: Flag = Field(False, description="what reaches no further than this stays in the own organisation; the first of the list, unless one says so")
     needs_reason: Flag = Field(False, description="a record with this value says why, in `because`")
     of_service: Flag = Field(False, description="who speaks with this voice speaks for the service, not for those it is for")
 

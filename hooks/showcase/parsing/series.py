@@ -7,9 +7,9 @@ from decimal import Decimal
 from io import StringIO
 
 from showcase.intake.sources import FOR_WRITERS, Folder, Source
-from showcase.model.entry import Point
 from showcase.model.fields import FrontMatter
 from showcase.model.finding import Finding, Location
+from showcase.model.series import Point
 from showcase.model.values import month_of
 from showcase.parsing.yaml.document import Document
 from showcase.util.text import nearest

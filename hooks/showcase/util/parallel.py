@@ -32,17 +32,18 @@ def in_parallel(work: "Work[T, R]", items: Sequence[T], cores: int, handful: int
     """
     if cores == 1:
         return work(items)
-    left, begun, own = deque(range(0, len(items), handful)), dict[int, Future[bytes]](), dict[int, list[R]]()
+    left, begun, results = deque(range(0, len(items), handful)), dict[int, Future[bytes]](), dict[int, list[R]]()
     shared = {"work": work, "items": items, "handful": handful}
     with ProcessPoolExecutor(cores - 1, multiprocessing.get_context("fork"), inherited.update, (shared,)) as pool:
         while left:
-            while left and sum(not one.done() for one in begun.values()) < AHEAD * (cores - 1):
+            results |= {start: pickle.loads(begun.pop(start).result()) for start in [*begun] if begun[start].done()}  # noqa: S301 - from our own worker
+            while left and len(begun) < AHEAD * (cores - 1):
                 start = left.popleft()
                 begun[start] = pool.submit(_one_handful, start)
             if left:
                 start = left.pop()
-                own[start] = work(items[start : start + handful])
-        results = own | {start: pickle.loads(one.result()) for start, one in begun.items()}  # noqa: S301 - from our own worker
+                results[start] = work(items[start : start + handful])
+        results |= {start: pickle.loads(one.result()) for start, one in begun.items()}  # noqa: S301 - the same
     return [result for start in sorted(results) for result in results[start]]
 
 

@@ -3,8 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
+from hashlib import sha256
 
 LONGEST = 60
+LONGEST_OF_ALL = 120  # letters of an address, for which any disk has room
 # Letters that are not an accent on another letter, so that taking accents away does not reach them: those with a stroke or a hook through
 # one from a to z, as Unicode names them, and others.
 _HOOKED = re.compile(r"LATIN SMALL LETTER ([A-Z]) WITH .+")
@@ -44,6 +47,15 @@ def plain_letters(text: str) -> str:
 def loses_letters(text: str) -> bool:
     """Whether a text has letters or digits of which an address can show nothing."""
     return not text.isascii() and any(letter.isalnum() and not plain_letters(letter) for letter in text)
+
+
+@lru_cache(4096)  # entries name the same few organisations again and again
+def organisation_slug(name: str) -> str:
+    """The address of an organisation, from its name; where that is not all of it, no other name has the same."""
+    slug = plain_letters(name)
+    if slug and len(slug) <= LONGEST_OF_ALL and not loses_letters(name):
+        return slug
+    return f"{slug[:LONGEST_OF_ALL].rstrip('-') or 'organisation'}-{sha256(name.encode()).hexdigest()[:8]}"
 
 
 def proposed_slug(name: str) -> str:

@@ -3,11 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from showcase.model.values import Month
-from showcase.site.charts.xmr import ChartPart
+from showcase.model.series import Every, first_day, step_of
+from showcase.site.charts.parts import ChartPart
 
 SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 EDGE = 12  # from the ends of the plot to the first and the last point
@@ -43,31 +44,33 @@ class Label(NamedTuple):
 class Plot:
     """One drawing’s scales: `left`, `right` and `ends` (of each part) across, `levels` (of the marks) upwards; it grows where words need it."""
 
-    def __init__(self, size: Size, parts: Sequence[ChartPart], scale: Sequence[Decimal], ticks: Sequence[str], means: Sequence[str]) -> None:
-        self.size, self.names, self.height = size, means, size.height
+    def __init__(self, size: Size, parts: Sequence[ChartPart], scale: Sequence[Decimal], ticks: Sequence[str], means: Sequence[str], every: Every) -> None:
+        self.size, self.names, self.height, self.every = size, means, size.height, every
         self.left: float = round(9 + 1.12 * size.letter * max(map(len, ticks)))  # figures are wider than most letters
-        self.right: float = round(size.width - (12 + size.letter * len(means[-1]) if size.margin else 8))
-        self.first, self.last = parts[0].points[0].month, parts[-1].points[-1].month
-        months = self.last.months_since(self.first)
-        self.step = (self.right - self.left - 2 * EDGE) / max(months, 1)
-        self.start = self.left + EDGE if months else (self.left + self.right) / 2
+        self.right: float = round(size.width - (12 + size.letter * len(means[-1]) if size.margin and means[-1] else 8))
+        self.first, self.last = parts[0].steps[0], parts[-1].steps[-1]
+        self.step = (self.right - self.left - 2 * EDGE) / max(self.last - self.first, 1)
+        self.start = self.left + EDGE if self.last > self.first else (self.left + self.right) / 2
         self.base, self.unit = float(scale[0]), (size.bottom - size.top) / float(scale[-1] - scale[0])
         self.levels = [self.y(value) for value in scale]
         self.means = [self.y(part.mean) for part in parts]
-        points, start, step, bottom = [one for part in parts for one in part.points], self.start, self.step, size.bottom
-        self.xs = [round(start + one.month.months_since(self.first) * step, 1) for one in points]
-        self.ys = [round(bottom - (float(one.value) - self.base) * self.unit, 1) for one in points]
+        self.xs = [self.x(step) for part in parts for step in part.steps]
+        self.ys = [self.y(one.value) for part in parts for one in part.points]
         self.ends: list[tuple[float, float]] = [(self.left, self.right)]
         self.taken: list[tuple[float, float, float]] = []
 
-    def split(self, change: Month) -> None:
-        """Ends the first part, and begins the second, where the month of the change begins."""
-        between = round(self.x(change) - self.step / 2, 1)
-        self.ends = [(self.left, between), (between, self.right)]
+    def split(self, parts: Sequence[ChartPart], cuts: Sequence[int]) -> None:
+        """Ends each part, and begins the next, where something changed before the next one’s first point."""
+        between = [self.edge(max(cut for cut in cuts if cut <= part.steps[0])) for part in parts[1:]]
+        self.ends = list(zip([self.left, *between], [*between, self.right], strict=True))
 
-    def x(self, month: Month) -> float:
-        """Where a month lies."""
-        return round(self.start + month.months_since(self.first) * self.step, 1)
+    def edge(self, step: int) -> float:
+        """Where a step begins, between its point and the one before."""
+        return round(self.x(step) - self.step / 2, 1)
+
+    def x(self, step: int) -> float:
+        """Where a step lies."""
+        return round(self.start + (step - self.first) * self.step, 1)
 
     def y(self, value: Decimal) -> float:
         """Where a value lies."""
@@ -104,7 +107,7 @@ class Plot:
                 left -= STRIDE
 
     def _clear_of_means(self, base: float, left: float, right: float) -> bool:
-        inside = [ends for ends, y in zip(self.ends, self.means, strict=True) if base - RISE < y < base + FALL]
+        inside = [ends for ends, y, name in zip(self.ends, self.means, self.names, strict=True) if name and base - RISE < y < base + FALL]
         return not any(start < right and left < end for start, end in inside)
 
     def _free(self, left: float, right: float, base: float) -> bool:
@@ -118,9 +121,9 @@ class Plot:
             return False
         return self._clear_of_means(base, left, right)
 
-    def months(self) -> Iterator[Label]:
-        """The first and the last month, and each January that has room between them."""
-        y, first, last = self.size.bottom + 24, _month(self.first), _month(self.last)
+    def times(self) -> Iterator[Label]:
+        """The first and the last step, and each January (or year) that has room between them."""
+        y, first, last = self.size.bottom + 24, self.short(self.first), self.short(self.last)
         if self.first == self.last:
             yield Label("", first, round(self.start, 1), y, "middle")
             return
@@ -128,19 +131,23 @@ class Plot:
         yield Label("", last, self.right, y, "end")
         letter = self.size.letter
         free, until = self.left + (len(first) + 2) * letter, self.right - (len(last) + 2) * letter
-        for year in range(self.first.year + 1, self.last.year + 1):
-            x = self.x(Month(year, 1))
+        for year in range(first_day(self.first, self.every).year + 1, first_day(self.last, self.every).year + 1):
+            x = self.x(step_of(date(year, 1, 1), self.every))
             if x - 4 * letter >= free and x + 4 * letter <= until:
                 free = x + 6 * letter
-                yield Label("", f"Jan {year}", x, y, "middle")
+                yield Label("", f"{year}" if self.every == "year" else f"Jan {year}", x, y, "middle")
 
-    def change_label(self, change: Month) -> Label:
-        """The date of the change: beside its line where there is room, over it otherwise."""
-        x, width = self.ends[0][1], len(f"The change, {change.words}") * self.size.letter
+    def short(self, step: int) -> str:
+        """A step as briefly as it can be told."""
+        day = first_day(step, self.every)
+        if self.every == "year":
+            return f"{day.year}"
+        month = SHORT[day.month - 1]
+        return f"{f'{day.day} ' if self.every == 'week' else ''}{f'{month}–{SHORT[day.month + 1]}' if self.every == 'quarter' else month} {day.year}"
+
+    def top_label(self, strong: str, text: str, x: float, y: float) -> Label:
+        """What is said of an upright line: beside it where there is room, over it otherwise."""
+        width = len(f"{strong} {text}") * self.size.letter
         if x + width <= self.size.width:
-            return Label("The change,", change.words, round(x - 2, 1), 16, "start")
-        return Label("The change,", change.words, round(max(min(x, self.size.width - width / 2), width / 2), 1), 16, "middle")
-
-
-def _month(month: Month) -> str:
-    return f"{SHORT[month.month - 1]} {month.year}"
+            return Label(strong, text, round(x - 2, 1), y, "start")
+        return Label(strong, text, round(max(min(x, self.size.width - width / 2), width / 2), 1), y, "middle")

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from showcase.model.award import Award
 from showcase.model.entry import Account, Adoption, Entry, Translation
-from showcase.model.fields import Adapting, Testimonial
+from showcase.model.fields import Adapting, FrontMatter, Testimonial
 from showcase.model.measures import Measure
 from showcase.model.passage import Passage
 from showcase.site.urls import FIND
 from showcase.site.views.cards import Card
 from showcase.site.views.differences import in_words, span
-from showcase.site.views.evidence import ADVICE, FIGURE, PEOPLE, SHARING
+from showcase.site.views.evidence import ADVICE, FIGURE, FIGURES, PEOPLE, SHARING
 from showcase.util.invisible import HIDDEN
 
 SYNOPSIS, VOICES, REUSE, ADOPTION = "the_synopsis", "the_voices", "the_reuse", "adoption-{}"
@@ -48,6 +48,7 @@ def passages(entry: Entry, award: Award) -> Iterator[PagePassage]:
     """Everything that the page of an entry says of it, and then its pages in other languages."""
     front = entry.front
     yield from (_measure(number, one) for number, one in enumerate(front.measures, 1))
+    yield from _weighed(front)
     yield from _told(entry.account, entry, award, {})
     yield from _people(entry)
     yield from _listed(f"#{SHARING}", "How it was shared", [one.with_ for one in front.sharing])
@@ -56,6 +57,14 @@ def passages(entry: Entry, award: Award) -> Iterator[PagePassage]:
     yield from _listed(f"#{REUSE}", "Materials", [one.title for one in front.resources])
     for translation in entry.translations:
         yield from _translated(translation, entry, award)
+
+
+def _weighed(front: FrontMatter) -> Iterator[PagePassage]:
+    """What stands below the findings table."""
+    yield from _listed(f"#{FIGURES}", "What people said when they were asked", [f"{one.said} {one.against or ''}".strip() for one in front.heard])
+    yield from _listed(f"#{FIGURES}", "What else changed", [one.what for one in front.also_changed])
+    yield from _listed(f"#{FIGURES}", "Watched for harm", front.harms.found if front.harms else ())
+    yield from _listed(f"#{FIGURES}", "Not measured", front.not_measured)
 
 
 def _measure(number: int, one: Measure) -> PagePassage:
@@ -152,7 +161,7 @@ def record(card: Card, told: Sequence[PagePassage]) -> str:
         "organisation": card.organisation,
         "partners": card.partners,
         "figure": [figure.said, figure.name, figure.span] if figure else None,
-        "spread": [card.spread.label, card.spread.rung, card.spread.places],
+        "spread": [card.spread.label, card.spread.rung, card.spread.said],
         "parts": [one[:3] for one in told],
     })
 

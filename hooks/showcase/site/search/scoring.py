@@ -67,10 +67,7 @@ class Weigher:
     def _counted(self, text: str) -> dict[str, int]:
         """How often each stem and each set of synonyms stands in a text."""
         pieces = text.split()
-        found: defaultdict[str, int] = defaultdict(int)
-        for piece, count in Counter(pieces).items():
-            for stem in self.stems_in(piece):
-                found[stem] += count
+        found = Counter(chain.from_iterable(map(self.stems_in, pieces)))
         for name, count in self._named(list(chain.from_iterable(map(self.words_in, pieces)))):
             found[name] += count
         return found

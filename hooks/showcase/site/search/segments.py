@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from showcase.catalogue.catalogue import Catalogue
@@ -65,7 +65,7 @@ class Reader:
             told = tuple(passages(entry, self.award))
             text, weights = record(card, told), self._weights(entry, card, told)
             self.keep(record_address(start + place), text)
-            digests.append(_digest(text, " ".join(weights), bytes(weights.values()), [one[place] for one in values.values()], spread[place]))
+            digests.append(_digest(text, weights, [one[place] for one in values.values()], spread[place]))
             for stem, weight in weights.items():
                 numbers[stem].append(start + place)
                 letters[stem] += BASE_36[weight]
@@ -85,5 +85,5 @@ class Reader:
         return self.weigher.weights(head, body, words_in(entry))
 
 
-def _digest(*read: object) -> bytes:
-    return hashlib.sha256(repr(read).encode()).digest()
+def _digest(text: str, weights: Mapping[str, int], *others: object) -> bytes:
+    return hashlib.sha256(f"{text}{' '.join(weights)}{bytes(weights.values()).hex()}{others}".encode()).digest()

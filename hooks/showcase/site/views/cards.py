@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from showcase.catalogue.related import Likeness
-from showcase.catalogue.spread import grade, in_use
+from showcase.catalogue.spread import Uses, grade, uses
 from showcase.model.award import Award
 from showcase.model.entry import Entry
 from showcase.site.urls import Url, cover_address, entry_address
@@ -22,11 +22,11 @@ class Honour:
 
 @dataclass(frozen=True, slots=True)
 class SpreadMark:
-    """How far a practice has travelled: the grade’s word, its rung from 0 to 5, and how many places use it."""
+    """How far a practice has travelled: the grade’s word, its rung from 0 to 5, and how many tried it, use it and stopped, in words."""
 
     label: str
     rung: int
-    places: int
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,21 @@ def honour(entry: Entry, award: Award) -> Honour:
 def spread_mark(entry: Entry, award: Award) -> SpreadMark:
     """An entry’s spread, ready to show."""
     shown, ladder = grade(entry, award), award.vocabularies.spread_grades
-    return SpreadMark(ladder[shown].label, list(ladder).index(shown), len(in_use(entry, award)))
+    return SpreadMark(ladder[shown].label, list(ladder).index(shown), in_numbers(uses(entry, award)))
+
+
+MEASURED = {"better": "better", "mixed": "better and worse", "unclear": "no clear difference", "worse": "worse", "alone": "nothing from before"}
+
+
+def in_numbers(found: Uses) -> str:
+    """How many tried a practice, how many use it and how many stopped, and which way it went where they measured it; nothing where nobody tried it."""
+    if not found.tried:
+        return ""
+    parts = [f"Tried by {found.tried}"]
+    parts += [f"in use at {found.used}"] if found.used else []
+    parts += [f"stopped by {found.stopped}"] if found.stopped else []
+    results = ", ".join(f"{MEASURED[name]} at {number}" for name, number in found.results)
+    return f"{', '.join(parts)}.{f' Measured: {results}.' if results else ''}"
 
 
 class Cards:
@@ -73,7 +87,7 @@ class Cards:
     def figure(self, entry: Entry, number: int) -> Figure:
         """A measure of an entry, counted from 0; several questions show the same one."""
         if (entry.key, number) not in self._figures:
-            self._figures[entry.key, number] = figure(entry.front.measures[number])
+            self._figures[entry.key, number] = figure(entry.front.measures[number], self.award.vocabularies.counters)
         return self._figures[entry.key, number]
 
     def _make(self, entry: Entry) -> Card:

@@ -150,7 +150,9 @@ def difference(measure: Measure) -> str:
         return f"{plain_number(by)} {'point' if by == 1 else 'points'} {'down' if less else 'up'}"
     if kind == "count":
         return f"{plain_number(by)} {'fewer' if less else 'more'}"
-    return f"{amount(by, _sign(measure))} {'lower' if less else 'higher'}"
+    unit = measure.unit.split()[0].rstrip(",")
+    size = quantity(by, unit.removesuffix("s") if by == 1 else unit) if kind == "level" else plain_number(by)
+    return f"{size.strip()} {'lower' if less else 'higher'}"
 
 
 def percent_change(measure: Measure) -> str:
@@ -176,13 +178,13 @@ def _signed(percent: Decimal) -> str:
 
 
 def chance_words(measure: Measure) -> str:
-    """Whether the difference could be chance, in a sentence; nothing where there is no difference to weigh."""
+    """Whether the difference could be chance, in a few words; nothing where there is no difference to weigh."""
     if measure.values is None or measure.values[0] == measure.values[1]:
         return ""
     chance = could_be_chance(measure)
     if chance is None:
-        return "Not tested: the figures do not show how much chance alone would change."
-    return "May be chance." if chance else "More than chance alone would bring."
+        return "Not tested"
+    return "May be chance" if chance else "More than chance"
 
 
 def plain_number(value: Decimal) -> str:

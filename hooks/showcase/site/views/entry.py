@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.facets import terms_of, values_of
-from showcase.catalogue.organisations import organisation_slug
 from showcase.model.award import Award
 from showcase.model.entry import Account, Entry, Translation
 from showcase.model.fields import Organisation
@@ -14,13 +13,13 @@ from showcase.site.views.chart import charts
 from showcase.site.views.entry_sections import AnsweredCriterion, AnswerPart, EntryPage, Quote
 from showcase.site.views.evidence import proof_of
 from showcase.site.views.figures import Figure, figure
+from showcase.site.views.findings import findings_part
 from showcase.site.views.images import Beside
 from showcase.site.views.links import Link
 from showcase.site.views.practice import people_part, reuse_part, spread_part
 from showcase.util.direction import isolated
+from showcase.util.slugs import organisation_slug
 from showcase.util.text import listed
-
-ALL_LARGE, LARGE = 8, 4  # so many measures are all drawn; of more than that, so many are, and the others are told in a line each
 
 
 def entry_page(
@@ -31,8 +30,7 @@ def entry_page(
     told = translation.front if translation else front
     beside = Beside(entry, "../", by="") if translation else Beside(entry)  # a translation stands one folder below the entry’s files
     licence = award.vocabularies.licences[front.licence]
-    quotes, figures = quotes_of(entry, award), tuple(figure(one) for one in front.measures)
-    large = LARGE if len(figures) > ALL_LARGE else ALL_LARGE
+    quotes, figures = quotes_of(entry, award), tuple(figure(one, award.vocabularies.counters) for one in front.measures)
     synopsis, criteria = _synopsis(entry.account, translation, beside), _criteria(translation, quotes, figures, award, beside)
     return EntryPage(
         title=told.title,
@@ -46,8 +44,7 @@ def entry_page(
         lead=_organisation(front.lead),
         partners=tuple(_organisation(one) for one in front.organisations if one is not front.lead),
         facts=_facts(entry, award),
-        figures=figures[:large],
-        further=figures[large:],
+        findings=findings_part(entry, figures),
         charts=charts(entry),
         pictures=_pictures(beside, synopsis, criteria),
         synopsis=synopsis,

@@ -9,6 +9,7 @@ from showcase.site.urls import Url
 from showcase.site.views.cards import Card, Honour, SpreadMark
 from showcase.site.views.chart import ChartView
 from showcase.site.views.figures import Figure
+from showcase.site.views.findings import FindingsPart
 from showcase.site.views.links import Link
 
 
@@ -65,12 +66,16 @@ class StageRow:
 
 @dataclass(frozen=True, slots=True)
 class AdoptionPart:
-    """What another organisation tells of using the practice: the fields of its record, and what is made of them."""
+    """What another organisation tells of using the practice: the fields of its record, and what is made of them. `stage` says which way its result went,
+    `time` for how long it is known to be in use, `core` how much of the core was kept where that can be told, and `notes` what a reader has to know."""
 
     id: str
     front: AdoptionFields
     organisation: Link
     stage: str
+    time: str
+    core: str
+    notes: tuple[str, ...]
     figures: tuple[Figure, ...]
     html: str
     entry: Link | None
@@ -103,6 +108,7 @@ class SpreadPart:
     mark: SpreadMark
     grades: tuple[str, ...]
     told: tuple[tuple[Sharing, str, str], ...]
+    core: tuple[str, ...]
     adoptions: tuple[AdoptionPart, ...]
     adopted_from: tuple[Link, ...]
 
@@ -133,8 +139,7 @@ class EntryPage:
     lead: Link
     partners: tuple[Link, ...]
     facts: tuple[tuple[str, tuple[Link, ...]], ...]
-    figures: tuple[Figure, ...]
-    further: tuple[Figure, ...]
+    findings: FindingsPart | None
     charts: tuple[ChartView, ...]
     pictures: tuple[str, ...]
     synopsis: str

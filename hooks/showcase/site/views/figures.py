@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from showcase.model.comparison import could_be_chance, is_flat, of_after
+from showcase.model.comparison import could_be_chance, is_flat, kind_of, of_after
 from showcase.model.measures import Measure, Reading
 from showcase.model.vocabularies import Term
 from showcase.site.views.differences import amount, chance_words, difference, in_words, percent_change, span
@@ -39,6 +39,7 @@ class Figure:
     worse: bool
     better: str
     counted_by: str
+    needs_of: bool
     source: str
     notes: tuple[tuple[str, str], ...]
 
@@ -47,7 +48,8 @@ def figure(measure: Measure, counters: Mapping[str, Term] | None = None, careful
     """A measure, ready to show; `counters` are the award’s words for who counted, `careful` as in `in_words`."""
     before, after = measure.before, measure.after
     flat, chance = is_flat(measure), could_be_chance(measure) or careful
-    largest = max(abs(_drawn(before)), abs(_drawn(after))) or Decimal(1)
+    share = kind_of(measure) == "share"
+    largest = Decimal(100) if share else max(abs(_drawn(before)), abs(_drawn(after))) or Decimal(1)  # 58 in every 100 is not everybody
     return Figure(
         said=in_words(measure, careful),
         name=measure.name,
@@ -67,6 +69,7 @@ def figure(measure: Measure, counters: Mapping[str, Term] | None = None, careful
         worse=not flat and not chance and measure.moved != 0 and not measure.improved,
         better=measure.better,
         counted_by=counters[measure.counted_by].label if counters and measure.counted_by else "",
+        needs_of=share,
         source=measure.source,
         notes=tuple(_notes(measure)),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showcase.catalogue.facets import terms_of
-from showcase.catalogue.organisations import Participant, organisation_slug
+from showcase.catalogue.organisations import Participant
 from showcase.catalogue.spread import in_use
 from showcase.model.award import Award
 from showcase.model.entry import Adoption, Entry
@@ -13,6 +13,7 @@ from showcase.site.views.cards import Card, Cards
 from showcase.site.views.links import Link
 from showcase.site.views.lists import Index, LinkGroup
 from showcase.util.collation import collation_key
+from showcase.util.slugs import organisation_slug
 from showcase.util.text import counted, listed
 
 

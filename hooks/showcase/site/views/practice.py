@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.organisations import organisation_slug
 from showcase.model.award import Award
-from showcase.model.entry import Adoption, Entry
-from showcase.site.urls import entry_address, organisation_address
+from showcase.model.entry import Entry
+from showcase.site.urls import entry_address
+from showcase.site.views.adopters import adoption_part
 from showcase.site.views.cards import spread_mark
-from showcase.site.views.entry_sections import AdoptionPart, Material, PeoplePart, ReusePart, Rung, SpreadPart, StageRow
-from showcase.site.views.figures import figure
+from showcase.site.views.entry_sections import Material, PeoplePart, ReusePart, Rung, SpreadPart, StageRow
 from showcase.site.views.images import Beside
 from showcase.site.views.links import Link
 from showcase.util.text import counted, listed
@@ -64,22 +63,9 @@ def spread_part(entry: Entry, catalogue: Catalogue, beside: Beside) -> SpreadPar
         mark=spread_mark(entry, award),
         grades=tuple(term.label for term in words.spread_grades.values()),
         told=tuple((one, words.sharing_kinds[one.kind].label, words.sharing_reach[one.reach].label) for one in latest_first),
-        adoptions=tuple(_adoption(one, catalogue, beside) for one in entry.adoptions),
+        core=entry.front.adapting.core if entry.front.adapting else (),
+        adoptions=tuple(adoption_part(one, catalogue, beside) for one in entry.adoptions),
         adopted_from=tuple(Link(one.front.title, entry_address(one.key)) for one, _ in catalogue.adopters_of.get(entry.key, ())),
-    )
-
-
-def _adoption(adoption: Adoption, catalogue: Catalogue, beside: Beside) -> AdoptionPart:
-    award, front = catalogue.award, adoption.front
-    own = catalogue.by_key.get(front.entry or "")
-    return AdoptionPart(
-        id=f"adoption-{adoption.slug}",
-        front=front,
-        organisation=Link(front.organisation.name, organisation_address(organisation_slug(front.organisation.name))),
-        stage=award.vocabularies.adoption_stages[front.stage].label,
-        figures=tuple(figure(one) for one in front.measures),
-        html=beside.html(adoption.text, f"adoption-{adoption.slug}-"),
-        entry=Link(own.front.title, entry_address(own.key)) if own else None,
     )
 
 

@@ -1,5 +1,5 @@
 /** An entry, or its answer to a question, in the pattern that the page brings. */
-import {counted, excerpts, shortened} from "../search/text.js";
+import {excerpts, shortened} from "../search/text.js";
 import {apart, element, every, setAll, unseen} from "./dom.js";
 import {marked} from "./marks.js";
 
@@ -19,8 +19,7 @@ export function card(entry, showcase, words, why = "", pattern = "card_pattern")
   const others = more.length ? ` and ${more.length} more` : "";
   put(".who", apart(organisation), partner ? ", with " : "", apart(partner ?? ""), others);
   if (figure) put(".result", element("b", {}, figure.said), apart(figure.name), `: ${figure.span}`);
-  const used = spread.places ? `, in use at ${counted(spread.places, "place", "places")}` : "";
-  put(".spread-short > span", unseen("Spread: "), spread.grade + used);
+  put(".spread-short > span", unseen("Spread: "), `${spread.grade}. ${spread.said}`);
   put(".matches", ...found);
   put(".from-site", `From ${showcase.name}`);
   put(".why span", why);
