@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from showcase.checks.evidence import Asked, asked_of, in_words, lacking
+from showcase.checks.evidence import WEAK, Asked, asked_of, in_words, lacking
 from showcase.checks.explanations.wording import told
 from showcase.checks.headings import words_by_heading
 from showcase.checks.readability import is_english, reading_age
@@ -155,7 +155,7 @@ def _parts(parsed: ParsedEntry, entry: Entry, award: Award, evidence: Sequence[t
 
 def _evidence(asked: Asked, parsed: ParsedEntry, award: Award) -> EvidenceCoverage:
     """One rule of evidence, judged as the check judges it."""
-    found = tuple(lacking(asked, parsed, award))
+    found = tuple(one for one in lacking(asked, parsed, award) if one.code != WEAK)
     state = State.PRESENT
     if found:
         state = State.UNREADABLE if any(parsed.is_about_a_stand_in(one) for one in found) else State.MISSING

@@ -7,6 +7,7 @@ from showcase.checks.adoptions import is_own
 from showcase.checks.explanations.load import HERE
 from showcase.checks.fields import front_of, round_of
 from showcase.model.award import Award, Criterion, EvidenceRule, Question
+from showcase.model.comparison import could_be_chance, is_flat
 from showcase.model.finding import Finding, Severity
 from showcase.model.measures import Measure
 from showcase.model.values import Month
@@ -15,6 +16,7 @@ from showcase.parsing.entry import ParsedEntry
 from showcase.util.data import texts_in
 from showcase.util.text import listed, number_word
 
+WEAK = "improvement-may-be-chance"  # evidence that is there, and shows little
 FIELDS: Mapping[str, str] = texts_in(HERE / "asked.yml")
 
 
@@ -99,11 +101,21 @@ def _finding(code: str, field: str, asked: Asked, parsed: ParsedEntry, award: Aw
 
 def _without_improvement(wanted: int, asked: Asked, parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     fitting = _measures(parsed, asked.rule, award)
-    if sum(one.improved for one in fitting) < wanted:
-        against = next(one for one in fitting if not one.improved)
-        values = {"name": against.name, "before": against.before.value if against.before else "", "after": against.after.value, "better": against.better}
-        place = parsed.document.at("measures", front_of(parsed).measures.index(against), "after")
-        yield replace(_finding("no-improvement-shown", "measures", asked, parsed, award, **values), location=place)
+    better = [one for one in fitting if one.improved and not is_flat(one)]
+    sure = [one for one in better if not could_be_chance(one)]
+    if len(sure) >= wanted:
+        return
+    enough = len(better) >= wanted
+    against = next(one for one in (better if enough else fitting) if one not in (sure if enough else better))
+    code = WEAK if enough else "no-improvement-shown"
+    wording = "flat" if against.improved and not enough else ""
+    values = {"name": against.name, "before": against.before.value if against.before else "", "after": against.after.value, "better": against.better}
+    number = front_of(parsed).measures.index(against)
+    place = parsed.document.at("measures", number, "after")
+    if enough and parsed.document.at("measures", number, "unit").line in parsed.document.guessed:
+        return  # what kind of number it is follows from the unit
+    found = replace(_finding(code, "measures", asked, parsed, award, **values), location=place, wording=wording)
+    yield found.softened() if enough else found
 
 
 def _may_fit(value: str, wanted: tuple[str, ...], known: Mapping[str, Term]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from showcase.checks.measures import measures_of
+from showcase.checks.readings import pairs_of
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Location, Severity
 from showcase.parsing.entry import ParsedEntry
@@ -18,6 +19,7 @@ PEOPLE = (
     "|mothers?|fathers?|parents?|adults?|carers?|relatives?|prisoners?|inpatients?|outpatients?|deaths|suicides|stillbirths|miscarriages"
 )
 UNIT = re.compile(rf"(?:[a-z]+ )?(?:{PEOPLE})\b(?!.*(?:\bper\b|%))", re.IGNORECASE)
+OF_PEOPLE = re.compile(rf"\b(?:{PEOPLE})\b", re.IGNORECASE)
 # What happened to people, as opposed to what they did: ‘three patients joined’ tells nobody’s story.
 HAPPENED = (
     "died|fell|self-harmed|harmed|injured|restrained|readmitted|infected|absconded|miscarried|attempted suicide"
@@ -38,18 +40,21 @@ NO_COUNT = re.compile(rb"(?:\b(?:than|to|of|in|about|nearly|every|each|per|one i
 def small_number(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """No count of people, in a measure or in the text, is from one to seven."""
     for measure, document, number in measures_of(parsed):
-        if UNIT.match(measure.unit):
-            for name in ("before", "after"):
-                if _is_small(getattr(measure, name).value):
-                    yield _finding(document.at("measures", number, name, "value"), f"{getattr(measure, name).value} {measure.unit}")
         if measure.sample is not None and measure.sample <= MOST:
-            yield _finding(document.at("measures", number, "sample"), str(measure.sample))
+            yield _finding(document.at("measures", number, "sample"), str(measure.sample), wording="of")
+    for pair in pairs_of(parsed):
+        unit, counts_people = pair.measure.unit, UNIT.match(pair.measure.unit)
+        for name, reading in pair.readings:
+            if counts_people and _is_small(reading.exact):
+                yield _finding(pair.at(name, "value"), f"{reading.value} {unit}", f"under {MOST + 1}", "value")
+            if reading.of and reading.of <= MOST and OF_PEOPLE.search(unit):
+                yield _finding(pair.at(name, "of"), str(reading.of), wording="of")
     for body in parsed.bodies:
         yield from _in_body(body)
 
 
-def _is_small(value: Decimal) -> bool:
-    return value == value.to_integral_value() and 1 <= value <= MOST
+def _is_small(value: Decimal | None) -> bool:
+    return value is not None and value == value.to_integral_value() and 1 <= value <= MOST
 
 
 def _in_body(body: Body) -> Iterator[Finding]:
@@ -75,8 +80,9 @@ def _instead(count: str) -> str:
     return INSTEAD.capitalize() if count[0].isupper() else INSTEAD
 
 
-def _finding(place: Location, about: str, instead: str = "") -> Finding:
-    return Finding("small-number", place, {"about": about, "most": MOST, "instead": INSTEAD}, severity=Severity.WARNING, instead=instead, about=about)
+def _finding(place: Location, about: str, instead: str = "", wording: str = "") -> Finding:
+    values = {"about": about, "most": MOST, "instead": instead or INSTEAD}
+    return Finding("small-number", place, values, wording, severity=Severity.WARNING, instead=instead, about=about)
 
 
 RULES = (small_number,)
