@@ -61,6 +61,7 @@ WRITERS: dict[str, Callable[[Any], bytes]] = {
     "bytes": bytes.fromhex,
     "size": lambda count: b"a" * int(count),
     "lines": lambda count: b"a\n" * int(count),
+    "months": lambda count: b"date,value\n" + b"".join(b"%d-%02d-01,5\n" % (1990 + n // 12, n % 12 + 1) for n in range(int(count))),
 }
 CASE_KEYS = {"file", "change", "changes", "copy", "repeat", "remove", *WRITERS, "picture", "fill", "link"}
 

@@ -6,7 +6,6 @@ from showcase.checks.fields import front_of
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Severity
 from showcase.model.measures import Measure
-from showcase.model.values import Month
 from showcase.parsing.entry import ParsedEntry
 from showcase.parsing.yaml.document import Document
 
@@ -35,23 +34,6 @@ def measure_order(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
             yield Finding("measure-order", document.at("measures", number, "after", "period"), values)
 
 
-def change_outside_series(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
-    """The day on which a change began lies within the series that it splits."""
-    series = parsed.entry.series if parsed.entry else None
-    for number, measure in enumerate(front_of(parsed).measures):
-        points = (series or {}).get(measure.series or "", ())
-        if measure.change and not measure.series:
-            yield Finding("change-without-series", parsed.document.at("measures", number, "change"), {"name": measure.name})
-        elif measure.change and points and not points[0].month <= _month_of(measure) <= points[-1].month:
-            values = {"change": measure.change, "first": points[0].month, "last": points[-1].month}
-            yield Finding("change-outside-series", parsed.document.at("measures", number, "change"), values)
-
-
-def _month_of(measure: Measure) -> Month:
-    assert measure.change is not None
-    return Month(measure.change.year, measure.change.month)
-
-
 def vague_source(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A measure's source says where the figure can be found, which ‘internal data’ does not."""
     for measure, document, number in measures_of(parsed):
@@ -59,4 +41,4 @@ def vague_source(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
             yield Finding("vague-source", document.at("measures", number, "source"), {"source": measure.source}, severity=Severity.WARNING)
 
 
-RULES = (measure_order, change_outside_series, vague_source)
+RULES = (measure_order, vague_source)

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from showcase.model.fields import FrontMatter
+from showcase.model.measures import Measure
 from showcase.model.passage import Passage
 from showcase.model.picture import Picture
 from showcase.model.records import AdoptionFields, TranslationFields
-from showcase.model.series import Point
+from showcase.model.series import Point, counts
 
 
 class Answer(NamedTuple):
@@ -67,8 +69,19 @@ class Entry:
     adoptions: tuple[Adoption, ...] = ()
     translations: tuple[Translation, ...] = ()
     series: Mapping[str, tuple[Point, ...]] | None = None
+    events: Mapping[str, tuple[date, ...]] | None = None
     files: tuple[str, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+
+    def points_of(self, measure: Measure) -> tuple[Point, ...]:
+        """The history of one of its measures: its series, or its events counted from the first day that is known to have been watched to the last."""
+        if measure.series:
+            return (self.series or {}).get(measure.series, ())
+        days = (self.events or {}).get(measure.events or "", ())
+        if not days:
+            return ()
+        watched = [measure.after.period, *([measure.before.period] if measure.before else [])]
+        return counts(days, min(days[0], *(one.first for one in watched)), max(days[-1], *(one.last for one in watched)), measure.every)
 
     @property
     def passages(self) -> Iterator[Passage]:

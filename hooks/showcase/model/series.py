@@ -1,5 +1,6 @@
 """A measure's history: its points, the steps in which they follow each other, and their mean over a time."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -9,6 +10,7 @@ from showcase.model.values import Month, Period, day_words
 
 Every = Literal["month", "week", "quarter", "year"]
 ONE = timedelta(days=1)
+MOST = 160  # points: three years of weeks; more would be one dark line, and a page that nobody waits for
 
 
 class Point(NamedTuple):
@@ -62,3 +64,11 @@ def mean(points: Sequence[Point], weighted: bool = False) -> Decimal:
     if weighted and all(weights):
         return sum((one.value * (one.of or 0) for one in points), Decimal(0)) / sum(one or 0 for one in weights)
     return sum((one.value for one in points), Decimal(0)) / len(points)
+
+
+def counts(events: Sequence[date], first: date, last: date, every: Every) -> tuple[Point, ...]:
+    """How many events there were at each step from one day to another, as far as they can be drawn."""
+    found = Counter(step_of(day, every) for day in events)
+    steps = range(step_of(first, every), step_of(last, every) + 1)[:MOST]
+    days = [first_day(step, every) for step in steps]
+    return tuple(Point(Month(day.year, day.month), Decimal(found[step]), None, day.day) for step, day in zip(steps, days, strict=True))

@@ -153,7 +153,7 @@ def _whole(parsed: ParsedEntry, award: Award) -> ParsedEntry:
 
 def _with_entry(parsed: ParsedEntry, front: FrontMatter, award: Award) -> ParsedEntry:
     translations, untranslated = _translations(parsed.folder, front, parsed.document)
-    series, wrong = all_series(parsed.folder, front, parsed.document)
+    series, events, wrong = all_series(parsed.folder, front, parsed.document)
     parsed = replace(parsed, translations=translations, findings=(*parsed.findings, *untranslated, *wrong))
     used, pictures = _used_files(front, parsed), parsed.folder.pictures
     entry = Entry(
@@ -163,6 +163,7 @@ def _with_entry(parsed: ParsedEntry, front: FrontMatter, award: Award) -> Parsed
         adoptions=tuple(one.record for one in parsed.adoptions),
         translations=tuple(_translated(one, parsed.body, award, front.year) for one in translations),
         series=series,
+        events=events,
         files=tuple(sorted(used - pictures.keys())),
         pictures={name: pictures[name] for name in sorted(used & pictures.keys())},
     )

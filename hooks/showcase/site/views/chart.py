@@ -38,12 +38,12 @@ class ChartView:
 
 
 def charts(entry: Entry) -> tuple[ChartView, ...]:
-    """A chart for each of an entry’s measures that has a series."""
-    series = entry.series or {}
+    """A chart for each of an entry’s measures that has a series or events."""
+    also = [(one.month, one.what) for one in entry.front.also_changed]
     return tuple(
-        chart_of(f"chart_{number}", measure, points, entry.front.example, [(one.month, one.what) for one in entry.front.also_changed])
+        chart_of(f"chart_{number}", measure, points, entry.front.example, also, (entry.events or {}).get(measure.events or "", ()))
         for number, measure in enumerate(entry.front.measures, 1)
-        if measure.series and (points := series.get(measure.series))
+        if (points := entry.points_of(measure))
     )
 
 
