@@ -44,6 +44,31 @@ FIELDS = {
     "aliases: [2025/quieter-mornings]": ("aliases: [2025/quieter-mornings" + "-a" * 40 + "]",),
     "title: Quiet mornings": ("title: '{{ x }}'", "title: <b>", "title: שלום", "title: '&amp;'", "title: '" + "W" * 100 + "'"),
     "unit: decibels": ("unit: '%'", "unit: \"% of people asked\"", "unit: '{}'", "unit: a"),
+    "before: {value: 62, period: 2023-04 to 2023-06}": (
+        "before: unknown\n    because: '{{ x }}'", "before: {value: under 8, period: 2023}", "before: {value: 8 or more, of: 3, period: 2023-Q2}",
+        "before: {value: 62, of: 999999999999, period: 2023-04-01 to 2023-04-02}", "before: {value: 0, of: 1, period: 0001-01 to 2023-12}", "before: {value: 62.000001, period: 2022}",
+    ),
+    "after: {value: 48, period: 2024-04 to 2024-06}": (
+        "after: {value: under 8, period: 2024-06}", "after: {value: 0, period: 2024-04 to 2024-06}", "after: {value: 48, of: 97, period: 2024-06-30}", "after: {value: 999999999999, period: 2024-04 to 2024-06}",
+    ),
+    "better: lower": (
+        "better: higher", "better: lower\n    statistic: share", "better: lower\n    statistic: count\n    role: balancing", "better: lower\n    statistic: median\n    middle: 0 to 999999999999",
+        "better: lower\n    goal: {value: 999999999999.999999, by: 9999-12}", "better: lower\n    goal: {value: -1, by: 2023-09}",
+        "better: lower\n    compared: {where: '<b>', before: unknown, after: {value: 1, of: 2, period: 2024}}",
+        "better: lower\n    sites: [{name: '&amp;', before: {value: 3, period: 2023}, after: {value: under 8, period: 2024}}, {name: שלום, before: unknown, after: {value: 4, period: 2024}}]",
+    ),
+    "change: 2023-07-01": (
+        "every: week", "every: quarter\n    change: 2023-07-01", "every: year", "breaks: [{month: 2023-09, what: '</svg>'}]", "change: 2023-07-01\n    breaks: [{month: 2023-07, what: a}]",
+        "breaks: [{month: 1000-01, what: a}]", "change: 2023-05-31", "change: 2024-06-30",
+    ),
+    "testimonials:": (
+        "also_changed: [{month: 2023-09, what: '<b>{{ x }}'}, {month: 9999-12, what: שלום}]\ntestimonials:", "not_measured: ['[a](../gone/)', '  href=\"x\"']\ntestimonials:",
+        "harms: {looked: false}\ntestimonials:", "harms: {looked: true, found: ['</dl>']}\ntestimonials:", "judges: '\"><i>'\ntestimonials:",
+        "heard: [{from: 24 talks, by: us, said: '<script>', against: '{% x %}'}]\ntestimonials:", "visited: [{by: A reviewer, date: 2024-05-01, saw: 'W'}]\ntestimonials:",
+        "notes: [{date: 2024-05-01, by: The award, text: '[a](javascript:b)'}]\ntestimonials:",
+    ),
+    "region: north": ("place: '<Isle of Man>'", "region: north\n    place: here"),
+    "role: partner": ("role: lead",),
     "quote: I could hear my own book.": ('quote: "[a](../gone/) href=\\"../gone/\\""', "quote: '<i>'"),
 }
 OWN = "2025/quieter-mornings"
@@ -56,7 +81,7 @@ def entries(draw: st.DrawFn) -> str:
     text = (SOUND / "index.md").read_text(encoding="utf-8")
     for answer in draw(st.sets(st.sampled_from(ANSWERS), max_size=3)):
         text = text.replace(answer, f"{answer} {draw(TEXTS)}")
-    for field in draw(st.sets(st.sampled_from(sorted(FIELDS)), max_size=1)):
+    for field in draw(st.sets(st.sampled_from(sorted(FIELDS)), max_size=2)):
         text = text.replace(field, draw(st.sampled_from(FIELDS[field])), 1)
     return text
 
