@@ -110,10 +110,7 @@ def _without_improvement(wanted: int, asked: Asked, parsed: ParsedEntry, award: 
     code = WEAK if enough else "no-improvement-shown"
     wording = "flat" if against.improved and not enough else ""
     values = {"name": against.name, "before": against.before.value if against.before else "", "after": against.after.value, "better": against.better}
-    number = front_of(parsed).measures.index(against)
-    place = parsed.document.at("measures", number, "after")
-    if enough and parsed.document.at("measures", number, "unit").line in parsed.document.guessed:
-        return  # what kind of number it is follows from the unit
+    place = parsed.document.at("measures", front_of(parsed).measures.index(against), "after")
     found = replace(_finding(code, "measures", asked, parsed, award, **values), location=place, wording=wording)
     yield found.softened() if enough else found
 

@@ -20,6 +20,7 @@ LEVELS = (
     "£", "€", "$", "minute", "hour", "day", "week", "month", "year", "pound", "point", "score", "mean", "median", "average", "milli", "pence", "euro", "cent",
     "kilo", "kg", "gram", "tonne", "litre", "mile", "metre", "decibel", "degree", "rank", "ratio", "index", "out of", "km", "cm", "mm", "mg", "ml", "db",
 )
+BESIDE = "“”‘’„\"'*@ "  # signs that slip in before a unit and say nothing of it
 SHARES = ("%", "percent", "per cent")
 RATE = re.compile(r"\b(?:per|for every|in every|in) (?P<of>[1-9][\d,]*0)\b|\brate\b|\bper (?!day|night|week|fortnight|month|quarter|year)", re.IGNORECASE)
 WORDS = (*NUMBERS, "eleven", "twelve")
@@ -54,7 +55,7 @@ def kind_of(measure: Measure) -> Kind:
         return said
     if said:
         return "level"
-    unit = measure.unit.lower()
+    unit = measure.unit.lower().lstrip(BESIDE)
     if unit.startswith(SHARES):
         return "share"
     if (unit.startswith(LEVELS) and not unit.startswith(tuple(ADVERBS))) or re.search(r"\b(?:median|mean|average)\b", unit):
