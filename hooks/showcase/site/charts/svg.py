@@ -90,7 +90,7 @@ def drawing(parts: Sequence[ChartPart], scale: Sequence[Decimal], means: Sequenc
         width=size.width,
         height=plot.height,
         marks=_marks(parts, places, round(max(1.5, min(size.radius, plot.step * 0.45)), 1)),
-        line=_line(parts, places),
+        line=_line(parts, places, size.bottom),
         means="".join(f"M{start} {y}H{end}" for y, (start, end), name in zip(plot.means, plot.ends, means, strict=True) if name),
         limits=_limits(plot, [part for part in parts if not part.provisional], parts),
         early=_limits(plot, [part for part in parts if part.provisional], parts),
@@ -114,13 +114,13 @@ def _limits(plot: Plot, some: Sequence[ChartPart], parts: Sequence[ChartPart]) -
     )
 
 
-def _line(parts: Sequence[ChartPart], places: Sequence[str]) -> str:
-    """The path from point to point, broken at a change and where a value is missing."""
+def _line(parts: Sequence[ChartPart], places: Sequence[str], bottom: int) -> str:
+    """The path from point to point, broken at a change and where a value is missing; what is rare stands on stems."""
     path, remaining = "", iter(places)
     for part in parts:
         last: int | None = None
         for step, place in zip(part.steps, remaining, strict=False):
-            path += f"{'L' if last is not None and step == last + 1 else 'M'}{place}"
+            path += f"M{place}V{bottom}" if part.rare else f"{'L' if last is not None and step == last + 1 else 'M'}{place}"
             last = step
     return path
 

@@ -10,7 +10,7 @@ from showcase.model.measures import Measure
 from showcase.model.series import Point, step_of, step_words
 from showcase.model.values import Month
 from showcase.site.charts.parts import ChartPart, Signal
-from showcase.site.charts.svg import NARROW, WIDE, Drawing, drawing, scale_marks
+from showcase.site.charts.svg import NARROW, WIDE, Drawing, drawing, mark_words, scale_marks
 from showcase.site.charts.verdict import series_verdict
 from showcase.site.charts.xmr import chart_parts
 from showcase.site.views.chart_asides import SEEN
@@ -55,15 +55,16 @@ def chart_of(
     places = max(0, -min(int(one.value.as_tuple().exponent) for one in points))
     scale = _scale(parts, measure, not places)
     also = [one for one in also if parts[0].steps[0] <= step_of(date(one[0].year, one[0].month, 1), measure.every) <= parts[-1].steps[-1]]
-    told = Told(measure, parts, series_verdict(parts, measure), tuple(events), tuple(also), scale[0], places)
+    told = Told(measure, parts, series_verdict(parts, measure), tuple(events), tuple(also), mark_words(scale[0]) if scale[0] > 0 else "", places)
     drawn = [_mean_name(told, part) for part in parts]
+    brief = drawn if len(parts) < 3 else [name.removeprefix("average ") for name in drawn]  # three names have no room on a phone
     marks = [month for month, _ in also]
     return ChartView(
         id=id_,
         title=f"{measure.name.rstrip('.')}, each {measure.every}.",
         caption=" ".join(sentences(told)),
         unit=f"{measure.unit[0].upper()}{measure.unit[1:]}",
-        drawings=(("wide", drawing(parts, scale, drawn, measure, marks, WIDE)), ("narrow", drawing(parts, scale, drawn, measure, marks, NARROW))),
+        drawings=(("wide", drawing(parts, scale, drawn, measure, marks, WIDE)), ("narrow", drawing(parts, scale, brief, measure, marks, NARROW))),
         key=tuple(_key(told)),
         rows=tuple(_rows(told)),
         split=len({part.when for part in parts}) > 1,
@@ -110,9 +111,11 @@ def _key(told: Told) -> Iterator[tuple[str, str]]:
         yield "concern", "Concern"
     if not all(part.rare for part in parts):
         yield "mean", "Average"
-    for kind, early, words in (("limit", False, "What chance alone would allow"), ("early", True, "The same, provisional")):
-        if any(part.provisional == early and limit != part.mean for part in parts for limit in part.limits or ()):
-            yield kind, words
+    kinds = {part.provisional for part in parts for limit in part.limits or () if limit != part.mean}
+    if False in kinds:
+        yield "limit", "What chance alone would allow"
+    if True in kinds:
+        yield "early", "The same, provisional" if len(kinds) > 1 else "What chance alone would allow, provisional"
     if told.target:
         yield "goal", f"Goal: {told.target.words}"
     if told.measure.breaks:

@@ -48,3 +48,8 @@ def with_unit(number: str, unit: str) -> str:
 def times(number: int, noun: str) -> str:
     """`twelve months`, `one week`."""
     return f"{number_of(number)} {noun}{'' if number == 1 else 's'}"
+
+
+def the_times(number: int, noun: str) -> str:
+    """`the 24 months`, `the month`."""
+    return f"the {noun}" if number == 1 else f"the {times(number, noun)}"

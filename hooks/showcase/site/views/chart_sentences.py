@@ -92,7 +92,7 @@ TABLE: tuple[tuple[str, Condition], ...] = (
     ("the difference is no more than chance alone could bring.", lambda t: _compared(t) and not (t.verdict.moved or t.verdict.faded or t.verdict.alike)),
     ("before and after cover different months of the year, so part of the difference may be the season.",
      lambda t: _compared(t) and t.verdict.unlike and not t.verdict.alike and not t.verdict.seasonal),
-    ("of {t.after_time}, {t.ahead} {t.better} than every {t.noun} before.", lambda t: _compared(t) and t.tells_ahead),
+    ("of {t.ahead_time}, {t.ahead} {t.better} than every {t.noun} before.", lambda t: _compared(t) and t.tells_ahead),
     # Whether it has lasted.
     ("it has {t.back} again: {t.thirds}.", _later("back")),
     ("it has gone on {t.going}: {t.thirds}.", _later("on")),
@@ -116,5 +116,5 @@ TABLE: tuple[tuple[str, Condition], ...] = (
     ("what else happened: {t.others}.", lambda t: t.also),
     ("there are no figures for {t.lack.figures}.", lambda t: t.lack.figures),
     ("dashed limits are provisional: they rest on {t.lack.points}.", lambda t: t.lack.points),
-    ("the scale starts at {t.base_words}.", lambda t: t.base > 0),
+    ("the scale starts at {t.base}.", lambda t: t.base),
 )

@@ -9,10 +9,9 @@ from showcase.model.measures import Measure
 from showcase.model.series import Point, step_of, step_words
 from showcase.model.values import Month
 from showcase.site.charts.parts import ChartPart, cuts, is_share
-from showcase.site.charts.svg import mark_words
 from showcase.site.charts.verdict import SeriesVerdict, longest_without
 from showcase.site.views.chart_asides import SEVERAL, Lack, StandingOut, Target
-from showcase.site.views.chart_numbers import both_means, mean_words, number_of, times, with_unit
+from showcase.site.views.chart_numbers import both_means, mean_words, number_of, the_times, times, with_unit
 from showcase.site.views.chart_rare import Rarity
 from showcase.util.text import listed
 
@@ -26,14 +25,10 @@ class Told:
     verdict: SeriesVerdict
     events: tuple[date, ...] = ()
     also: tuple[tuple[Month, str], ...] = ()
-    base: Decimal = Decimal(0)
+    base: str = ""
     places: int = 0
 
     # How many, how much and when.
-
-    def time(self, number: int) -> str:
-        """`the 24 months`, `the month`."""
-        return f"the {self.noun}" if number == 1 else f"the {times(number, self.noun)}"
 
     def number(self, value: Decimal) -> str:
         """A mean, no finer than it deserves, and never 0 or 100 when it is not."""
@@ -117,13 +112,21 @@ class Told:
     @property
     def before_time(self) -> str:
         """How many before."""
-        return self.time(len(self.before))
+        return the_times(len(self.before), self.noun)
 
     @property
     def after_time(self) -> str:
         """How many after."""
-        until = "since" if self.verdict.after is self.parts[-1] else "from then until counting changed"
-        return f"{self.time(len(self.after))} {until}"
+        return f"{the_times(len(self.after), self.noun)} {'since' if self._until_now else 'from then until counting changed'}"
+
+    @property
+    def ahead_time(self) -> str:
+        """The same, where it has been named."""
+        return self.after_time if self._until_now else f"those {times(len(self.after), self.noun)}"
+
+    @property
+    def _until_now(self) -> bool:
+        return self.verdict.after is self.parts[-1]
 
     @cached_property
     def means(self) -> tuple[str, str]:
@@ -232,11 +235,6 @@ class Told:
         return Target(self.parts, self.measure)
 
     # What else there is to know.
-
-    @property
-    def base_words(self) -> str:
-        """Where the scale begins."""
-        return mark_words(self.base)
 
     @property
     def others(self) -> str:
