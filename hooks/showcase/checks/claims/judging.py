@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from showcase.checks.claims.clauses import Clause, ReadSentence, read
 from showcase.checks.claims.figures import Figures, figures_of
-from showcase.checks.claims.lexicon import ADVERBS, OF_MONEY, OF_TIME, OUTCOMES, PEOPLE, TURNING
+from showcase.checks.claims.lexicon import ADVERBS, CHANGE_STEMS, GENERAL, OF_MONEY, OF_TIME, OUTCOMES, PEOPLE, TURNING
 from showcase.checks.claims.overclaims import Overclaim, overclaim
 from showcase.checks.claims.pairs import SIGN, level_of
 from showcase.checks.claims.reading import Claim
@@ -16,6 +16,7 @@ from showcase.checks.claims.subjects import Match, Subject, Subjects, stems_of
 from showcase.checks.claims.verdict import borne_out
 from showcase.model.comparison import DAYS
 
+LITTLE_TOLD = GENERAL | PEOPLE | CHANGE_STEMS  # by which a clause names nothing of its own
 TELLING = OUTCOMES | PEOPLE  # of which a sentence tells that no measure is about
 GOES_ON = re.compile(r"(?:they|he|she|this|these|those)\b")
 BARE = re.compile(r"(?:a|an|the|and|it|they|this|that|which|so|down|up|by|from|to|now|[A-Z]\d)\b")
@@ -55,10 +56,12 @@ def judged(sentence: Sentence, subjects: Subjects, may_hint: bool = True) -> Jud
 def _contradiction(sentence: Sentence, subjects: Subjects, whole: Match) -> Judged | None:
     goes_on = bool(GOES_ON.match(sentence.plain))  # of what was named in the sentence before
     for match, claim in _claims(read(sentence.plain), subjects, whole):
-        if not match.is_sure or (goes_on and claim.sort == "change" and claim.size is None and claim.ratio is None):
+        if not match.is_sure or (goes_on and claim.sort != "from-to" and not claim.is_sized):
             continue
         figures = figures_of(match.subject)
-        if figures and borne_out(claim, figures) is False:
+        verdict = borne_out(claim, figures, match.share) if figures else None
+        goes_on |= claim.sort == "from-to" and verdict is None  # of something else, whose figures it gives
+        if figures and verdict is False:
             size = claim.size
             over = DAYS[size.per] if size and size.sort == "N" and figures.is_of_other_time(size) else None
             return Judged(match.subject, figures, adds_up=over)
@@ -73,7 +76,8 @@ def _claims(sentence: ReadSentence, subjects: Subjects, whole: Match) -> Iterato
     for clause in sentence.clauses:
         own = subjects.best(clause.stems)
         is_bare = BARE.match(clause.text.strip()) is not None  # it names nothing, and goes on about what the last one named
-        match = own if own and own.is_sure else (last or own if is_bare else own) or (whole if len(sentence.clauses) == 1 else None)
+        goes_on = is_bare and last is not None and not clause.stems - LITTLE_TOLD - last.subject.stems
+        match = own if own and own.is_sure else (last if goes_on else own) or (whole if len(sentence.clauses) == 1 else None)
         last = match or last
         if match:
             yield from ((match, claim) for claim in _of_clause(clause, sentence, match.subject))

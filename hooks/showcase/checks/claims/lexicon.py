@@ -49,8 +49,16 @@ def stems_in(names: Iterable[str]) -> frozenset[str]:
 
 
 def pattern(name: str) -> re.Pattern[str]:
-    """The patterns of a list of the file as one."""
+    """The patterns of a list of the file as one: any of them."""
     return re.compile("|".join(PATTERNS[name]))
+
+
+def sequence(name: str) -> re.Pattern[str]:
+    """The parts of a list of the file as one pattern: each follows the last."""
+    text = "".join(PATTERNS[name])
+    for sign, words in (("<changed>", CHANGES), ("<states>", STATES)):
+        text = text.replace(sign, "|".join(sorted(words, key=lambda word: (-len(word), word))))
+    return re.compile(text)
 
 
 def _changes() -> dict[str, Shift]:
@@ -73,11 +81,12 @@ NOUNS = {
     for name, direction, quality in (("down", -1, 0), ("up", 1, 0), ("better", 0, 1), ("worse", 0, -1))
     for word in listed_in(f"{name}_nouns" if name != "worse" else "worse_nouns")
 }
+CHANGE_STEMS = frozenset(map(stem, (*CHANGES, *NOUNS))) | stems_in(["strong", "weak"])
 STRONG, WEAK, TURNING = listed_in("strong"), listed_in("weak"), stems_in(["turning"])
 GENERAL, PEOPLE, PLACES, VERBS = (stems_in([name]) for name in ("general", "people", "places", "verbs"))
 OUTCOMES, GOOD, STATES = stems_in(["outcomes"]), stems_in(["good"]), listed_in("states")
 OF_MONEY, OF_TIME, ADVERBS = (stems_in([name]) for name in ("of_money", "of_time", "adverbs"))
 # Words of which one stands in every claim; and those of time and of number, of which one of each may.
-CUES = frozenset((*CHANGES, *NOUNS)) | listed_in("cues")
+CUES = frozenset((*CHANGES, *NOUNS)) | listed_in("cues") | frozenset(word for word in STATES if word.endswith("er"))
 WHEN = listed_in("when")
 NUMERAL = frozenset("0123456789") | listed_in("numerals")

@@ -4,42 +4,24 @@ import re
 from collections.abc import Set
 from enum import StrEnum
 
-from showcase.checks.claims.lexicon import CHANGES, GOOD, OUTCOMES, PEOPLE, STATES, pattern, stem
+from showcase.checks.claims.lexicon import CHANGES, GENERAL, GOOD, OUTCOMES, PEOPLE, PLACES, Shift, pattern, sequence, stem
 from showcase.checks.claims.quantities import marked
 from showcase.checks.claims.sentences import Sentence
 from showcase.checks.claims.subjects import LEAST, Match, Subjects
 
-CHANGED = "|".join(sorted(CHANGES, key=len, reverse=True))
 LASTING, PROVED, BEST = pattern("lasting"), pattern("proved"), pattern("best")
 FOR = re.compile(r"\b(?:for|in|over)(?: the (?:last|past))? (N\d+)\b(?! (?:before|ago|later))")
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
-WE = re.compile(r"\b(?:we|our|ours|us)\b")
-HAPPENED = re.compile(rf"\b(?:{CHANGED}|down|up|drop|fall|rise|reduction|decrease|increase|shorten|reduces?|improvement|prevents?|prevented|stayed|missed)\b")
-NOUN = "|".join(sorted(OUTCOMES, key=len, reverse=True))
+WE, NO_OTHER = re.compile(r"\b(?:we|our|ours|us)\b"), re.compile(r"\bno other\b")
+HAPPENED = frozenset(CHANGES) | frozenset(
+    ("down", "up", "drop", "fall", "rise", "reduction", "decrease", "increase", "shorten", "reduce", "reduces", "improvement", "prevent", "prevents", "prevented",
+     "stayed", "missed")
+)  # fmt: skip
 WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
-CHANGING = re.compile(
-    rf"\b(?P<noun>[a-z]+)(?: (?:on|in|at|among|of|to|from) (?:the |our )?(?P<further>[a-z]+))? "
-    rf"(?:(?:has|have|is|are|was|were|went|gone|got|been|also|all|both|now|far|much|too|come|came) ){{0,3}}(?P<change>{CHANGED}|down|up|halved|doubled)\b"
-    r"(?! (?:than|the|a|an|our|my|it|them|of|in number)\b)"
-)
-FEWER = re.compile(
-    r"\b(?:there (?:is|are|were|was|have been|has been)|have|has|had|needs?|get|gets|see|suffer|with|report) (?:[a-z]+ ){0,2}?"
-    r"(?P<change>fewer|less|more|better) (?P<noun>[a-z]+)\b"
-)
-BECOME = re.compile(
-    r"\b(?P<who>[a-z]+) (?:(?:are|is|feel|feels|have become|became|have grown|were|also|now|all|both) ){1,3}(?:(?:far|much|a lot|a little|even) )?"
-    rf"(?:(?:less|more) )?(?:{'|'.join(sorted(STATES))})\b(?! (?:to|of|with|than) )"
-)
-DOING = re.compile(
-    r"\b(?P<who>[a-z]+) (?:(?:also|now|all|both) ){0,3}(?:go home|come home|sleep|recover|heal|eat|settle|walk|leave|wake|breathe|live) (?:[a-z]+ )?"
-    r"(?:sooner|better|faster|quicker|earlier|longer|less|more)\b(?! than)"
-)
-
-
-def _way(word: str) -> int:
-    """Which way a word of change says that something went, for the outcomes of which more or less is told."""
-    change = CHANGES.get(word)
-    return (change.direction or change.quality) if change else -1 if word == "down" else 1
+OF_OUTCOMES = tuple(map(sequence, ("changing", "there_are_fewer", "fewer_are")))
+OF_PEOPLE = tuple(map(sequence, ("became", "does_better")))
+WENT_DOWN, SAVES = sequence("went_down_by"), sequence("saves")
+DENIED = re.compile(r"\b(?:not|no|nothing|never|hardly)\b|n't\b")
 
 
 class Overclaim(StrEnum):
@@ -55,13 +37,26 @@ def overclaim(sentence: Sentence, match: Match | None, subjects: Subjects) -> Ov
     """How a sentence claims more than figures before and after can tell; None where it does not."""
     text = sentence.plain
     known = match is not None and match.is_sure
-    if PROVED.search(text) and not re.search(r"\b(?:not|no|nothing|never|hardly)\b|n't\b", text) and (known or _outcomes(text)) and HAPPENED.search(text):
+    happened = not HAPPENED.isdisjoint(WORD.findall(text))
+    if happened and PROVED.search(text) and not DENIED.search(text) and (known or _names_outcome(sentence)):
         return Overclaim.PROVED
-    if BEST.search(text) and (known or (WE.search(text) and _outcomes(text))):
+    if BEST.search(text) and _is_of_ours(sentence, match, subjects):
         return Overclaim.BEST
-    if known and match and HAPPENED.search(text) and not match.subject.measure.series and _is_lasting(text, match):
+    if known and match and happened and not match.subject.measure.series and _is_lasting(text, match):
         return Overclaim.LASTING
-    return Overclaim.UNMEASURED if (match is None or match.share < LEAST) and not known and _is_unmeasured(text, subjects.stems) else None
+    return Overclaim.UNMEASURED if not known and (match is None or match.share < LEAST) and _is_unmeasured(text, subjects.stems) else None
+
+
+def _names_outcome(sentence: Sentence) -> bool:
+    return not sentence.stems.isdisjoint(OUTCOMES - PEOPLE)
+
+
+def _is_of_ours(sentence: Sentence, match: Match | None, subjects: Subjects) -> bool:
+    """Whether a comparison is one of what was measured, or of the results of those who tell."""
+    if match and match.share >= LEAST:
+        return True
+    is_ours = WE.search(sentence.plain) or NO_OTHER.search(sentence.plain)
+    return bool(is_ours) and (_names_outcome(sentence) or not sentence.stems.isdisjoint(subjects.stems - GENERAL - PLACES))
 
 
 def _is_lasting(text: str, match: Match) -> bool:
@@ -73,15 +68,19 @@ def _is_lasting(text: str, match: Match) -> bool:
     return any(one.value * MONTHS[one.unit] > months for one in lengths if one.unit in MONTHS)
 
 
-def _outcomes(text: str) -> bool:
-    return any(stem(word) in OUTCOMES and stem(word) not in PEOPLE for word in WORD.findall(text))
-
-
 def _is_unmeasured(text: str, measured: Set[str]) -> bool:
-    """Whether a sentence says that something became more or less that services care about."""
-    for form in (CHANGING, FEWER):
-        for found in form.finditer(text):
-            nouns = {stem(one) for one in (found["noun"], found.groupdict().get("further")) if one} & OUTCOMES - PEOPLE
-            if nouns and not nouns & measured and _way(found["change"]) == (1 if nouns & GOOD else -1):
-                return True
-    return any(stem(found["who"]) in PEOPLE for form in (BECOME, DOING) for found in form.finditer(text))
+    """Whether a sentence says that something became more or less that services care about, and that no measure's words are of."""
+    if any(_is_better(found, measured) for form in OF_OUTCOMES for found in form.finditer(text)):
+        return True
+    if any(stem(found["who"]) in PEOPLE for form in OF_PEOPLE for found in form.finditer(text)):
+        return True
+    down = WENT_DOWN.search(text)
+    return bool(down and not WE.search(text) and stem(down["noun"]) not in measured) or SAVES.search(text) is not None
+
+
+def _is_better(found: re.Match[str], measured: Set[str]) -> bool:
+    """Whether what changed is an outcome that nobody measured, and for the better; nobody makes up bad news."""
+    nouns = {stem(one) for one in (found["noun"], found.groupdict().get("further")) if one} & OUTCOMES - PEOPLE
+    change = CHANGES.get(found["change"], Shift(-1 if found["change"] == "down" else 1))
+    better = change.quality or change.direction * (1 if nouns & GOOD else -1)
+    return bool(nouns) and not nouns & measured and better > 0

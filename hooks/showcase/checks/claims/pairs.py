@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from showcase.checks.claims.quantities import Marked, Quantity
-from showcase.checks.claims.reading import Claim
+from showcase.checks.claims.reading import COMPARED, Claim
 from showcase.checks.claims.subjects import Subject, stems_of
 
 VALUE = r"(?:[PSFN]\d+)"
+NEARLY_EVERY = Quantity("P", Decimal(95), near="over")
 NONE, EVERY = Quantity("N", Decimal(0), worded=True), Quantity("P", Decimal(100))
 FROM_TO = re.compile(
     rf"\bfrom ({VALUE})((?: (?!and\b|but\b)[\w'-]+){{0,7}}?),? (?:down |up |back )?to (?:just |only |a mere )?({VALUE}|none|nought|zero|nothing)\b"
@@ -22,11 +23,13 @@ BEHIND_AFTER = re.compile(r"[ ,(]*(?:[a-z]+ ){0,2}?(?:now|after|afterwards|today
 NOW = re.compile(r"\b(?:now|today|these days|any ?more|altogether|currently|at present|completely|since then|at all)\b")
 LEVEL = re.compile(
     rf"(?<!from )([PSF]\d+)(?: of (?:the |our |all )?| )(?:(?!and\b|but\b)[a-z]+ ){{0,3}}?now\b"
-    rf"|\bnow(?: (?:at|about|just|only|is|are|takes?|waits?|spends?|averages?|stands? at|[a-z]+)){{0,3}}? ({VALUE})\b"
+    rf"|\bnow(?: (?:at|about|just|only|is|are|takes?|waits?|spends?|averages?|stands? at|[a-z]+)){{0,3}}? ({VALUE})\b(?! (?:[a-z]+ )?(?:{COMPARED})\b)"
     rf"|\b(?:is|are|stands?) (?:now|at) (?:just |only |about )?({VALUE})\b|\b(?:are|is) now (?:[a-z]+ ){{0,2}}?({VALUE})\b"
 )
 PARTING = (";", ",", " but ", " while ")
-ALL = re.compile(r"^(?:now )?(?:every|all|each|everybody|everyone)\b(?! (?:month|week|year|time|day|of us|this|that))")
+ALL = re.compile(
+    r"^(?:now )?(?P<nearly>nearly |almost |virtually |practically )?(?:every|all|each|everybody|everyone)\b(?! (?:month|week|year|time|day|of us|this|that))"
+)
 NO = re.compile(r"\b(?:no|not one|not a single|none of the|there (?:is|are) no)\b(?! (?:longer|more|fewer|less|other|one|idea|doubt))")
 STOPPED = re.compile(
     r"\b(?:stopped (?:altogether|completely)|vanished|disappeared|(?:has|have|been) (?:eliminated|eradicated|abolished)|eliminated"
@@ -88,8 +91,8 @@ def _level(clause: str, read: Marked, subject: Subject) -> Quantity | None:
         return None if subject.is_share else NONE
     if not NOW.search(clause):
         return None
-    if subject.is_share and ALL.search(clause.strip()):
-        return EVERY
+    if subject.is_share and (found := ALL.search(clause.strip())):
+        return NEARLY_EVERY if found["nearly"] else EVERY
     if found := LEVEL.search(clause):
         return read.quantities[next(one for one in found.groups() if one)]
     is_counted = not subject.is_share and not subject.unit_of_time

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from showcase.checks.claims.lexicon import CHANGES, NOUNS, PATTERNS, STRONG, WEAK, Shift, pattern
-from showcase.checks.claims.quantities import Marked, Quantity
+from showcase.checks.claims.quantities import NEARNESS, Marked, Quantity
 
 COMPARED = "fewer|less|more|lower|higher|shorter|longer|sooner|faster|quicker|earlier|later|slower"
 NOUN = "reduction|fall|drop|decrease|decline|cut|rise|increase|growth|improvement|saving"
@@ -15,7 +15,9 @@ VERB_OF = r"(?:went|gone|going|goes|came|come|coming|brought|driven|is|are|was|w
 WAYS = re.compile(rf"\b{VERB_OF} (?:\w+ ){{0,2}}?(?P<way>down|up)\b(?= (?:by |to |from |in |on |sharply|slightly|again|too|as |since|a |[PTFN]\d)|[.,;:!]|$)")
 AGAIN = re.compile(r"([FM]\d+) as (?:many|much|long|often)\b(?: [\w'-]+){0,5}? again\b")
 AS_MANY = re.compile(r"([FM]\d+) as (?P<word>many|much|long|often|likely|high|fast|quick\w*|few|large|soon|good)\b")
-TIMES_THE = re.compile(r"([FM]\d+) the (?:number|rate|share|proportion|amount|time|level|cost|figure)\b|([FM]\d+) what (?:it|they) (?:was|were)")
+TIMES_THE = re.compile(
+    r"([FM]\d+) (?:of )?the (?:number|rate|share|proportion|amount|time|level|cost|figure)\b|([FM]\d+) (?:of )?what (?:it|they) (?:was|were)"
+)
 TIMES_MORE = re.compile(rf"([M]\d+) (?:{COMPARED})\b")
 SIZE_BEFORE = re.compile(rf"([PTFN]\d+)(?: of [a-z'-]+)?(?: (?!than\b|and\b|or\b|of\b|now\b)[a-z'-]+){{0,3}}? (?P<word>{COMPARED})\b")
 SIZE_OF_NOUN = re.compile(rf"([PTF]\d+) (?P<word>{NOUN})s?\b|\b(?P<noun>{NOUN}) of (?:(?:up|close) to )?([PTFN]\d+)")
@@ -25,7 +27,7 @@ IN_HALF = re.compile(r"\b(?:cut|reduced|fell|dropped) in (F\d+)\b")
 SAVING = re.compile(r"\b(?:saves?|saved|saving)(?: us| them| the \w+)?(?: of| some| about)? (N\d+)\b")
 EACH = re.compile(r"\b(?:each|every|per) (day|week|month|quarter|year)\b|\ba year\b|\b(?:yearly|annually)\b")
 DOWN_TO = re.compile(
-    r"\b(?:down|up|fell|fallen|dropped|cut|reduced|rose|risen|grew|increased|climbed|come|gone) (?:down |up |back )?to (?:just |only )?([PSFN]\d+)\b"
+    rf"\b(?:down|up|come|gone|went|{'|'.join(CHANGES)}) (?:down |up |back )?to (?:just |only )?([PSFN]\d+)\b"
 )
 SAME = pattern("same")
 STILL = re.compile(r"\b(?:is|are|stands? at|takes?|waits?) still (?:at )?([PSFN]\d+)|\bstill (?:\w+ ){0,2}?(?:is |are )?([PSN]\d+)")
@@ -41,6 +43,7 @@ FAR, A_LITTLE = (
 WORD = re.compile(r"[A-Z]\d+|[a-z]+(?:[-'][a-z]+)*")
 COUNTED = re.compile(r"(?: (?!(?:than|for|to|in|on|at|now|and|or|since|with|of|a|the|per|too|who|that|again|when|is|are)\b)[a-z'-]+){1,3}")
 OTHERWISE = {word: re.compile(behind) for word, behind in PATTERNS["otherwise"].items()}  # what stands behind a word that then means something else
+HEDGED = re.compile(rf"\b({'|'.join(sorted(NEARNESS, key=len, reverse=True))}) \Z")
 SIZED = re.compile(r"[PTF]\d+ (?:\w+ )?\Z")
 CHANGE_OF = re.compile(r" (?:in|of) (?!(?:the|a|an|her|his|their|our|my|bed|hospital)\b)| in the (?:number|rate|share|proportion|time|cost|use|wait)\b")
 A_CHANGE = re.compile(r"\b(?:a|an|the|this|that|any|steady|sharp|small|large|big|clear|further|significant|slight|marked|real) (?:\w+ )?\Z")
@@ -64,6 +67,11 @@ class Claim:
     degree: int = 0
     denied: bool = False
     of: str = ""
+
+    @property
+    def is_sized(self) -> bool:
+        """Whether it says how far something went."""
+        return self.size is not None or self.ratio is not None
 
 
 def claims_in(clause: str, sentence: Marked) -> Iterator[Claim]:
@@ -107,11 +115,12 @@ def _changes(clause: str, sentence: Marked) -> Iterator[Claim]:
     degree = _degree(clause)
     told = False
     for change, before, of in _words_of_change(clause):
-        denied = bool(NEGATED.search(before))
-        ratio = change.size
-        own = size if not told and ratio is None else None
+        ratio, own = change.size, None if told or change.size else size
+        if ratio and (hedge := HEDGED.search(before)):
+            own = Quantity("P", Decimal(50), near=NEARNESS[hedge[1]]) if ratio < 1 else Quantity("M", ratio, near=NEARNESS[hedge[1]])
+            ratio = None if ratio < 1 else ratio
         told = True
-        yield Claim("change", change, size=own, ratio=ratio, degree=change.degree or (degree if own is None else 0), denied=denied, of=of)
+        yield Claim("change", change, own, ratio, degree=change.degree or (degree if own is None else 0), denied=bool(NEGATED.search(before)), of=of)
     if not told and (found := SAVING.search(clause)):
         yield Claim("change", Shift(-1), size=_for_its_time(sentence.quantities[found[1]], clause, sentence))
 

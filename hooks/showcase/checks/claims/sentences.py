@@ -10,7 +10,7 @@ from showcase.checks.claims.lexicon import CUES, NUMERAL, WHEN, pattern, stem
 
 LONGEST = 600  # letters of a sentence; nobody follows a longer one, and a hostile text has no end
 KEPT = 2048  # texts that are remembered: while somebody writes, all others are judged again and again
-# Blocks: an empty line, an item of a list, a cell of a table, a quotation.
+# Blocks end with an empty line, or where an item of a list, a row or a cell of a table or a quotation begins.
 BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+>|#]|\d+[.)]\s))|\|")
 END = re.compile(r"[.!?…][\"'”’)\]*_]*\s+(?=[^a-z\s])")
 MARKS = str.maketrans({"*": " ", "_": " ", "`": " ", "[": " ", "’": "'", "\u00a0": " ", "\n": " "})
@@ -43,7 +43,8 @@ def _sentences(text: str) -> Iterator[Sentence]:
     start = 0
     for found in (*BREAK.finditer(text), None):
         end = found.start() if found else len(text)
-        if not text.startswith((">", "#"), start):
+        is_cell = (found and found[0] == "|") or text[max(start - 1, 0) : start] == "|"  # of a table, which gives its figures itself
+        if not is_cell and not text.startswith((">", "#"), start):
             yield from _in_block(text, start, end)
         start = found.end() if found else end
 

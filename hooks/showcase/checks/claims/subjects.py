@@ -1,6 +1,7 @@
 """Which measure a sentence is about: the words of its name and unit, looked for by their stems."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +12,8 @@ from showcase.model.measures import Measure
 
 WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 WHOLE, HALF, LITTLE = 10, 5, 3  # what a word of a name weighs: any, one of those that stand in many, one of people or places
-ENOUGH = 0.55  # of the weight of a name that a sentence needs, unless it has the name's first word
+ENOUGH = 0.6  # of the weight of a name that a sentence needs, unless it has the name's first word
+HALF_OF_IT = 0.45  # what it needs where it has a word of that name alone
 LEAST = 0.3  # what it needs even then
 BEGINNING = 2  # the words of a name among which its first telling one stands alone for it
 UNITS_OF_TIME = ("minute", "hour", "day", "week", "month", "year")
@@ -68,6 +70,7 @@ class Subjects:
     stems: frozenset[str]  # of all their names and units
     telling: frozenset[str]  # those of which one is enough to think of a measure
     words: frozenset[str]  # of their names, as they are written
+    own: tuple[frozenset[str], ...]  # of each, the telling stems that no other has
 
     def best(self, present: Set[str]) -> Match | None:
         """The measure that a text with such stems is most likely about; None when it has no telling word of any."""
@@ -78,18 +81,20 @@ class Subjects:
             return None
         (share, _), number = ranked[-1]
         subject = self.each[-number]
-        sure = share >= ENOUGH or (share >= LEAST and bool(subject.first & present))
+        sure = share >= ENOUGH or (share >= LEAST and bool(subject.first & present)) or (share >= HALF_OF_IT and bool(self.own[-number] & present))
         return Match(subject, share, sure)
 
 
 def subjects_of(measures: Sequence[Measure], doubted: Set[int] = frozenset()) -> Subjects:
     """The measures beside a text; nothing is held against those at the `doubted` places, whose own figures are in question."""
     each = tuple(_subject(one, number in doubted) for number, one in enumerate(measures))
+    counts = Counter(one for subject in each for one in subject.weights)
     return Subjects(
         each,
         frozenset(one for subject in each for one in subject.stems),
         frozenset(one for subject in each for one, weight in subject.weights.items() if weight >= HALF),
         frozenset(word for one in measures for word in WORD.findall(_plain(one.name))),
+        tuple(frozenset(one for one in subject.weights if counts[one] == 1) - PEOPLE - PLACES - VERBS for subject in each),
     )
 
 
@@ -103,7 +108,8 @@ def _subject(measure: Measure, is_doubted: bool) -> Subject:
     weights = {one: _weight(one) for one in name if _weight(one)}
     first = [one for one in name[:BEGINNING] if weights.get(one) == WHOLE or (one in unit[:BEGINNING] and weights.get(one) == HALF)]
     if WHOLE not in weights.values():  # words that stand in many names, which then have to do
-        weights = dict.fromkeys(weights, WHOLE)
+        most = max(weights.values(), default=0)
+        weights = {one: WHOLE if weight == most else weight for one, weight in weights.items()}
     return Subject(measure, weights, frozenset(first), frozenset(name + unit), is_doubted)
 
 

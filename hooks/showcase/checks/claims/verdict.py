@@ -7,13 +7,14 @@ from showcase.checks.claims.figures import CLOSE, FEW_POINTS, ROUGH, SAME, STRON
 from showcase.checks.claims.quantities import Quantity
 from showcase.checks.claims.reading import Claim
 
+NEARLY_ALL = 0.75  # of a name
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-def borne_out(claim: Claim, figures: Figures) -> bool | None:
-    """What the figures say to one claim."""
+def borne_out(claim: Claim, figures: Figures, share: float = 1) -> bool | None:
+    """What the figures say to one claim in a sentence that has so much of the measure's name, from 0 to 1."""
     if claim.sort == "from-to":
-        return _from_to(claim, figures)
+        return _from_to(claim, figures, share)
     if claim.sort == "level":
         assert claim.after is not None
         return None if claim.after.sort == "N" and figures.subject.is_share else figures.is_at(figures.after, claim.after)
@@ -29,13 +30,16 @@ def _is_same(figures: Figures) -> bool:
     return figures.moved == 0 if part is None else abs(part) <= SAME
 
 
-def _from_to(claim: Claim, figures: Figures) -> bool | None:
+def _from_to(claim: Claim, figures: Figures, share: float) -> bool | None:
+    """A pair of values; where neither is the measure's and neither stands for the other, it may well be a pair of something else."""
     assert claim.before is not None
     assert claim.after is not None
     was = figures.is_at(figures.before, claim.before, claim.after)
     now = figures.is_at(figures.after, claim.after, claim.before)
-    if was is None or now is None or (was is now is False and _is_of_name(claim, figures)):
+    if was is None or now is None:
         return None
+    if not was and not now and (share < NEARLY_ALL or _is_of_name(claim, figures)):
+        return False if figures.is_at(figures.after, claim.before, claim.after) and figures.is_at(figures.before, claim.after, claim.before) else None
     return was and now
 
 
