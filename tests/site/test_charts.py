@@ -161,8 +161,8 @@ def test_every_series_of_an_entry_has_a_chart_with_one_row_a_point(catalogue: Ca
     entries = with_series(catalogue)
     assert entries
     for entry in entries:
-        named = [one.series for one in entry.front.measures if one.series]
-        assert [len(one.rows) for one in charts(entry)] == [len((entry.series or {})[name]) for name in named], entry.key
+        drawn = [entry.points_of(one) for one in entry.front.measures if one.series or one.events]
+        assert [len(one.rows) for one in charts(entry)] == [len(points) for points in drawn], entry.key
 
 
 @pytest.mark.parametrize("odd", ["5", "5 50", "7 7 7", "1 . . . 9 2", "1200000 1400000 900000", "0.01 0.02 0.01", " ".join(["3 9"] * 60)])
