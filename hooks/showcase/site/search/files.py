@@ -26,6 +26,7 @@ def search_files(catalogue: Catalogue, cards: Cards, keep: Keep, cores: int) -> 
     reader = Reader(catalogue, cards, keep)
     starts = reader.starts()
     blocks = in_parallel(reader.read, starts, min(cores, len(starts)) or 1, handful=1)
+    cards.know(card for block in blocks for card in block.cards)
     groups = Groups(blocks)
     values = {one.of: [places for block in blocks for places in block.values[one.of]] for one in reader.dimensions}
     spread = [one for block in blocks for one in block.spread]

@@ -24,7 +24,7 @@ class Block:
 
     `numbers` has for each stem those of the entries that have it, `weights` one character for each of them. `forms` are
     written forms with their stems, those that the process had not met before. `values` has the places of each entry’s values
-    by dimension. `digests` has for each entry what changes with anything that was read of it.
+    by dimension. `digests` has for each entry what changes with anything that was read of it, and `cards` its card.
     """
 
     numbers: dict[str, list[int]]
@@ -33,6 +33,7 @@ class Block:
     values: dict[str, list[Places]]
     spread: list[Places]
     digests: list[bytes]
+    cards: tuple[Card, ...]
 
 
 class Reader:
@@ -59,9 +60,8 @@ class Reader:
         values = {one.of: one.places_in(entries) for one in self.dimensions}
         spread = [spread_of(entry, self.ladder, self.award) for entry in entries]
         numbers, letters = defaultdict[str, list[int]](list), defaultdict[str, str](str)
-        digests = []
-        for place, entry in enumerate(entries):
-            card, = self.cards.of((entry,))
+        digests, cards = [], self.cards.of(entries)
+        for place, (entry, card) in enumerate(zip(entries, cards, strict=True)):
             told = tuple(passages(entry, self.award))
             text, weights = record(card, told), self._weights(entry, card, told)
             self.keep(record_address(start + place), text)
@@ -69,7 +69,7 @@ class Reader:
             for stem, weight in weights.items():
                 numbers[stem].append(start + place)
                 letters[stem] += BASE_36[weight]
-        return Block(dict(numbers), dict(letters), self.weigher.words.new_forms(), values, spread, digests)
+        return Block(dict(numbers), dict(letters), self.weigher.words.new_forms(), values, spread, digests, cards)
 
     def _weights(self, entry: Entry, card: Card, told: Sequence[PagePassage]) -> dict[str, int]:
         award = self.award

@@ -84,6 +84,10 @@ class Cards:
         """The cards of entries, in their order."""
         return tuple(self._made.get(entry.key) or self._make(entry) for entry in entries)
 
+    def know(self, made: Iterable[Card]) -> None:
+        """Cards that somebody else has made."""
+        self._made |= {card.key: card for card in made}
+
     def figure(self, entry: Entry, number: int) -> Figure:
         """A measure of an entry, counted from 0; several questions show the same one."""
         if (entry.key, number) not in self._figures:
