@@ -169,7 +169,8 @@ def test_a_preview_of_what_is_refused_does_no_harm(laid: tuple[Path, dict[str, C
         for server in servers:
             threading.Thread(target=server.serve_forever, daemon=True).start()
         for some in batched(refused):
-            for live, key in zip(lives, some, strict=False):
+            for live, reader, key in zip(lives, readers, some, strict=False):
+                reader.leave()  # a page whose preview is replaced loads itself again
                 live.show(made[key])
             told = visit_together({reader: made[key].address for reader, key in zip(readers, some, strict=False)}, press=True)
             for key, seen in zip(some, told, strict=True):

@@ -46,7 +46,7 @@ NO_HARM: tuple[set[str], set[str], set[str], int] = (set(), set(), set(), 0)
 
 
 class Watch:
-    """A reader who has never been here, under watch, each page in a window of its own; `address` is where the site is."""
+    """A reader who has never been here, under watch; `address` is where the site is."""
 
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.context, self.address, self.seen = context, address, Seen()
@@ -94,7 +94,20 @@ class Watch:
     def arrive(self, path: str) -> None:
         """Opens a page of the site."""
         with self._perhaps_gone():
-            self.open().goto(self.address + path)
+            (self.open() if "#" in path else self._window()).goto(self.address + path)
+
+    def leave(self) -> None:
+        """Leaves the page that is open, so that it does nothing any more."""
+        if self.page:
+            with self._perhaps_gone():
+                self.page.goto("about:blank")
+
+    def _window(self) -> Page:
+        """The window of the page before where that did no harm, because a new one takes as long as a page; else a new one."""
+        if self.page is None or self.page.is_closed() or self.seen.harm != NO_HARM:
+            return self.open()
+        self.seen = Seen()
+        return self.page
 
     def settle(self) -> None:
         """Gives it the time to do something by itself."""
