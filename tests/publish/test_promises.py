@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from showcase.catalogue.pipeline import build_catalogue
@@ -17,7 +18,7 @@ from showcase.publish.render import prepare
 from showcase.site.csp import policy
 from showcase.site.views.cards import Cards
 from showcase.site.views.frame import site_frame
-from support.projects import AWARDS, TODAY, files, project
+from support.projects import AWARDS, ROOT, TODAY, files, project
 from support.properties import STEADY
 
 pytestmark = pytest.mark.slow
@@ -38,39 +39,7 @@ PIECES = st.sampled_from([
     "`", "<", "&", "&#0;", "&nbsp;", "é", "שלום", "日本語", "a" * 300, "\u00a0", "’", "1,000", "99999999999",
 ])  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=6).map("".join)
-FIELDS = {
-    "value: 62": ("value: 999999999999.999999", "value: 0", "value: -1", "value: 0.000001", "value: ٣"),
-    "name: Alder Clinic": ("name: " + "Ab" * 75, "name: " + "Œ" * 150, "name: 医院", "name: Ł", "name: '../x'", "name: 'con'", "name: ALDER CLINIC"),
-    "aliases: [2025/quieter-mornings]": ("aliases: [2025/quieter-mornings" + "-a" * 40 + "]",),
-    "title: Quiet mornings": ("title: '{{ x }}'", "title: <b>", "title: שלום", "title: '&amp;'", "title: '" + "W" * 100 + "'"),
-    "unit: decibels": ("unit: '%'", "unit: \"% of people asked\"", "unit: '{}'", "unit: a"),
-    "before: {value: 62, period: 2023-04 to 2023-06}": (
-        "before: unknown\n    because: '{{ x }}'", "before: {value: under 8, period: 2023}", "before: {value: 8 or more, of: 3, period: 2023-Q2}",
-        "before: {value: 62, of: 999999999999, period: 2023-04-01 to 2023-04-02}", "before: {value: 0, of: 1, period: 0001-01 to 2023-12}", "before: {value: 62.000001, period: 2022}",
-    ),
-    "after: {value: 48, period: 2024-04 to 2024-06}": (
-        "after: {value: under 8, period: 2024-06}", "after: {value: 0, period: 2024-04 to 2024-06}", "after: {value: 48, of: 97, period: 2024-06-30}", "after: {value: 999999999999, period: 2024-04 to 2024-06}",
-    ),
-    "better: lower": (
-        "better: higher", "better: lower\n    statistic: share", "better: lower\n    statistic: count\n    role: balancing", "better: lower\n    statistic: median\n    middle: 0 to 999999999999",
-        "better: lower\n    goal: {value: 999999999999.999999, by: 9999-12}", "better: lower\n    goal: {value: -1, by: 2023-09}",
-        "better: lower\n    compared: {where: '<b>', before: unknown, after: {value: 1, of: 2, period: 2024}}",
-        "better: lower\n    sites: [{name: '&amp;', before: {value: 3, period: 2023}, after: {value: under 8, period: 2024}}, {name: שלום, before: unknown, after: {value: 4, period: 2024}}]",
-    ),
-    "change: 2023-07-01": (
-        "every: week", "every: quarter\n    change: 2023-07-01", "every: year", "breaks: [{month: 2023-09, what: '</svg>'}]", "change: 2023-07-01\n    breaks: [{month: 2023-07, what: a}]",
-        "breaks: [{month: 1000-01, what: a}]", "change: 2023-05-31", "change: 2024-06-30",
-    ),
-    "testimonials:": (
-        "also_changed: [{month: 2023-09, what: '<b>{{ x }}'}, {month: 9999-12, what: שלום}]\ntestimonials:", "not_measured: ['[a](../gone/)', '  href=\"x\"']\ntestimonials:",
-        "harms: {looked: false}\ntestimonials:", "harms: {looked: true, found: ['</dl>']}\ntestimonials:", "judges: '\"><i>'\ntestimonials:",
-        "heard: [{from: 24 talks, by: us, said: '<script>', against: '{% x %}'}]\ntestimonials:", "visited: [{by: A reviewer, date: 2024-05-01, saw: 'W'}]\ntestimonials:",
-        "notes: [{date: 2024-05-01, by: The award, text: '[a](javascript:b)'}]\ntestimonials:",
-    ),
-    "region: north": ("place: '<Isle of Man>'", "region: north\n    place: here"),
-    "role: partner": ("role: lead",),
-    "quote: I could hear my own book.": ('quote: "[a](../gone/) href=\\"../gone/\\""', "quote: '<i>'"),
-}
+FIELDS: dict[str, list[str]] = yaml.load((ROOT / "tests" / "cases" / "promises.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 OWN = "2025/quieter-mornings"
 ANSWERS = ("Nine patients and nine receptionists.", "The printer, the bell and a door that slams.", "Birch Clinic moved its printer too.")
 

@@ -1,5 +1,7 @@
 """What two readings of a measure are said to mean; the pairs are the specification."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -8,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from showcase.model.comparison import could_be_chance, kind_of, length_of
 from showcase.model.measures import Measure
+from showcase.model.series import Point
+from showcase.model.values import Month
 from showcase.site.views.differences import in_words, percent_change
 from showcase.site.views.figures import figure
 from support.projects import ROOT
@@ -81,3 +85,16 @@ def test_words_go_the_way_of_their_figures(before: str, after: str, unit: str, b
     assert (said == "No change") == (moved == 0)
     shown = figure(one)
     assert not shown.worse or (not one.improved and moved != 0 and could_be_chance(one) is not True)
+
+BESIDE = yaml.load((ROOT / "tests" / "cases" / "figures" / "doubts.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+
+
+@pytest.mark.parametrize("case", BESIDE, ids=lambda case: case["it"])
+def test_a_headline_claims_no_more_than_its_series(case: dict[str, Any]) -> None:
+    pair = {name: {"value": str(case[name][0]), "period": str(case[name][1])} for name in PERIODS}
+    one = measure({"unit": "calls a month", **case, **pair})
+    one = one.model_copy(update={"change": date(2023 + case["change"] // 12, case["change"] % 12 + 1, 1)})
+    points = [Point(Month(2023 + number // 12, number % 12 + 1), Decimal(str(value))) for number, value in enumerate(case["values"])]
+    shown = figure(one, points=points)
+    assert shown.said == case["says"]
+    assert {name: getattr(shown, name) for name in ("chance", "since") if name in case} == {name: case[name] for name in ("chance", "since") if name in case}

@@ -11,9 +11,11 @@ from showcase.model.entry import Account, Adoption, Entry, Translation
 from showcase.model.fields import Adapting, FrontMatter, Testimonial
 from showcase.model.measures import Measure
 from showcase.model.passage import Passage
+from showcase.model.series import Point
 from showcase.site.urls import FIND
 from showcase.site.views.cards import Card
 from showcase.site.views.differences import in_words, span
+from showcase.site.views.doubts import doubts_of
 from showcase.site.views.evidence import ADVICE, FIGURE, FIGURES, PEOPLE, SHARING
 from showcase.util.invisible import HIDDEN
 
@@ -47,7 +49,7 @@ def plain(passage: Passage) -> str:
 def passages(entry: Entry, award: Award) -> Iterator[PagePassage]:
     """Everything that the page of an entry says of it, and then its pages in other languages."""
     front = entry.front
-    yield from (_measure(number, one) for number, one in enumerate(front.measures, 1))
+    yield from (_measure(number, one, entry.points_of(one)) for number, one in enumerate(front.measures, 1))
     yield from _weighed(front)
     yield from _told(entry.account, entry, award, {})
     yield from _people(entry)
@@ -67,8 +69,8 @@ def _weighed(front: FrontMatter) -> Iterator[PagePassage]:
     yield from _listed(f"#{FIGURES}", "Not measured", front.not_measured)
 
 
-def _measure(number: int, one: Measure) -> PagePassage:
-    return PagePassage(f"#{FIGURE.format(number)}", one.name, f"{in_words(one)}, {span(one)}. Source: {one.source}.", own=True)
+def _measure(number: int, one: Measure, points: Sequence[Point]) -> PagePassage:
+    return PagePassage(f"#{FIGURE.format(number)}", one.name, f"{in_words(one, doubts_of(one, points).words)}, {span(one)}. Source: {one.source}.", own=True)
 
 
 def _told(account: Account, entry: Entry, award: Award, titles: Mapping[str, str], quotes: bool = True) -> Iterator[PagePassage]:

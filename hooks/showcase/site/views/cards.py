@@ -91,7 +91,8 @@ class Cards:
     def figure(self, entry: Entry, number: int) -> Figure:
         """A measure of an entry, counted from 0; several questions show the same one."""
         if (entry.key, number) not in self._figures:
-            self._figures[entry.key, number] = figure(entry.front.measures[number], self.award.vocabularies.counters)
+            measure = entry.front.measures[number]
+            self._figures[entry.key, number] = figure(measure, self.award.vocabularies.counters, entry.points_of(measure))
         return self._figures[entry.key, number]
 
     def _make(self, entry: Entry) -> Card:

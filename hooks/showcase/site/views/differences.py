@@ -27,10 +27,10 @@ TIMES = {2: "Twice", 3: "Three times", 4: "Four times", 5: "Five times", 6: "Six
 SIGNS = ("%", "£", "€", "$")
 
 
-def in_words(measure: Measure, careful: bool = False) -> str:
+def in_words(measure: Measure, doubt: str = "") -> str:
     """The difference as a person would say it: ‘Two thirds fewer’, ‘27 more in every 100’, ‘From 22 to 11: may be chance’.
 
-    `careful` where something beside the two values shows that it could be chance, such as the months of its series.
+    `doubt` is what has to be said with the two values where something beside them, such as the months of a series, allows no more.
     """
     if measure.before is None:
         return f"{_alone(measure)} after; not known before"
@@ -42,7 +42,8 @@ def in_words(measure: Measure, careful: bool = False) -> str:
     chance = could_be_chance(measure)
     if is_flat(measure) and chance is not False:
         return "Nearly the same"
-    return f"{_from_to(measure)}: may be chance" if chance or careful else _size(measure, before, after)
+    doubt = "may be chance" if chance else doubt
+    return f"{_from_to(measure)}: {doubt}" if doubt else _size(measure, before, after)
 
 
 def _alone(measure: Measure) -> str:
@@ -166,10 +167,10 @@ def percent_change(measure: Measure) -> str:
     if before == 0 or (kind_of(measure) == "count" and max(before, after) < FEW):
         return ""
     percent = (after - before) / abs(before) * 100
-    return f"{_signed(percent)}%"
+    return f"{signed(percent)}%"
 
 
-def _signed(percent: Decimal) -> str:
+def signed(percent: Decimal) -> str:
     """A per cent with its sign; what is not all is not told as all, and what is something not as nothing."""
     whole = percent.quantize(Decimal(1), ROUND_HALF_UP)
     if whole != percent and (abs(whole) == 100 or not whole):
@@ -177,14 +178,12 @@ def _signed(percent: Decimal) -> str:
     return f"{whole:+,f}".replace("-", "−")
 
 
-def chance_words(measure: Measure) -> str:
-    """Whether the difference could be chance, in a few words; nothing where there is no difference to weigh."""
+def chance_words(measure: Measure, in_series: bool | None = None) -> str:
+    """Whether the difference could be chance, in a few words; nothing where there is no difference to weigh. `in_series` is what its series says."""
     if measure.values is None or measure.values[0] == measure.values[1]:
         return ""
-    chance = could_be_chance(measure)
-    if chance is None:
-        return "Not tested"
-    return "May be chance" if chance else "More than chance"
+    told = {could_be_chance(measure), in_series}
+    return "May be chance" if True in told else "More than chance" if False in told else "Not tested"
 
 
 def plain_number(value: Decimal) -> str:

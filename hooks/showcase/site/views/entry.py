@@ -12,7 +12,7 @@ from showcase.site.views.cards import Card, honour
 from showcase.site.views.chart import charts
 from showcase.site.views.entry_sections import AnsweredCriterion, AnswerPart, EntryPage, Quote
 from showcase.site.views.evidence import proof_of
-from showcase.site.views.figures import Figure, figure
+from showcase.site.views.figures import Figure, figures_of
 from showcase.site.views.findings import findings_part
 from showcase.site.views.images import Beside
 from showcase.site.views.links import Link
@@ -30,7 +30,7 @@ def entry_page(
     told = translation.front if translation else front
     beside = Beside(entry, "../", by="") if translation else Beside(entry)  # a translation stands one folder below the entry’s files
     licence = award.vocabularies.licences[front.licence]
-    quotes, figures = quotes_of(entry, award), tuple(figure(one, award.vocabularies.counters) for one in front.measures)
+    quotes, figures = quotes_of(entry, award), figures_of(entry, award)
     synopsis, criteria = _synopsis(entry.account, translation, beside), _criteria(translation, quotes, figures, award, beside)
     return EntryPage(
         title=told.title,

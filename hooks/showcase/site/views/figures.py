@@ -1,13 +1,17 @@
 """A measure as it is shown: what changed in words, both values on one scale, and what a reader asks next."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from showcase.model.award import Award
 from showcase.model.comparison import could_be_chance, is_flat, kind_of, of_after
+from showcase.model.entry import Entry
 from showcase.model.measures import Measure, Reading
+from showcase.model.series import Point
 from showcase.model.vocabularies import Term
 from showcase.site.views.differences import amount, chance_words, difference, in_words, percent_change, span
+from showcase.site.views.doubts import MAY_BE_CHANCE, doubts_of
 
 ROLES = {"outcome": "Outcome", "process": "What was done", "balancing": "Watched in case it got worse"}
 
@@ -17,7 +21,8 @@ class Figure:
     """A measure as it is shown.
 
     `before` and `after` have their unit, `span` says both in one phrase; `before_of` and `after_of` say of how many they are; `before_share`
-    and `after_share` are the lengths of two bars on one scale, 0 to 100. `chance` says whether the difference could be chance.
+    and `after_share` are the lengths of two bars on one scale, 0 to 100. `since` is what all the time
+    since the change shows, `chance` says whether the difference could be chance.
     `notes` are further things to know, each a name and a text.
     """
 
@@ -34,6 +39,7 @@ class Figure:
     span: str
     difference: str
     change: str
+    since: str
     chance: str
     flat: bool
     worse: bool
@@ -44,14 +50,16 @@ class Figure:
     notes: tuple[tuple[str, str], ...]
 
 
-def figure(measure: Measure, counters: Mapping[str, Term] | None = None, careful: bool = False) -> Figure:
-    """A measure, ready to show; `counters` are the award’s words for who counted, `careful` as in `in_words`."""
+def figure(measure: Measure, counters: Mapping[str, Term] | None = None, points: Sequence[Point] = ()) -> Figure:
+    """A measure, ready to show; `counters` are the award’s words for who counted, `points` those of its series."""
     before, after = measure.before, measure.after
-    flat, chance = is_flat(measure), could_be_chance(measure) or careful
+    doubts = doubts_of(measure, points)
+    by_series = True if doubts.words == MAY_BE_CHANCE else False if doubts.more_than_chance else None
+    flat, chance = is_flat(measure), could_be_chance(measure) or by_series
     share = kind_of(measure) == "share"
     largest = Decimal(100) if share else max(abs(_drawn(before)), abs(_drawn(after))) or Decimal(1)  # 58 in every 100 is not everybody
     return Figure(
-        said=in_words(measure, careful),
+        said=in_words(measure, doubts.words),
         name=measure.name,
         before=amount(before.value, measure.unit) if before else "Not known",
         before_of=_of(before.of if before else None),
@@ -64,7 +72,8 @@ def figure(measure: Measure, counters: Mapping[str, Term] | None = None, careful
         span=span(measure),
         difference=difference(measure),
         change=percent_change(measure),
-        chance=chance_words(measure),
+        since=doubts.since,
+        chance=chance_words(measure, by_series),
         flat=flat or measure.moved == 0,
         worse=not flat and not chance and measure.moved != 0 and not measure.improved,
         better=measure.better,
@@ -73,6 +82,11 @@ def figure(measure: Measure, counters: Mapping[str, Term] | None = None, careful
         source=measure.source,
         notes=tuple(_notes(measure)),
     )
+
+
+def figures_of(entry: Entry, award: Award) -> tuple[Figure, ...]:
+    """All measures of an entry, ready to show."""
+    return tuple(figure(one, award.vocabularies.counters, entry.points_of(one)) for one in entry.front.measures)
 
 
 def _drawn(reading: Reading | None) -> Decimal:
