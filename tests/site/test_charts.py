@@ -3,8 +3,10 @@
 import re
 from decimal import Decimal
 from itertools import combinations
+from typing import Any
 
 import pytest
+import yaml
 from showcase.catalogue.catalogue import Catalogue
 from showcase.model.entry import Entry
 from showcase.model.measures import Measure
@@ -14,6 +16,7 @@ from showcase.site.charts.svg import scale_marks
 from showcase.site.charts.xmr import chart_parts
 from showcase.site.views.chart import ChartView, chart_of, charts
 from support.awards import catalogue_of
+from support.projects import ROOT
 
 CALM = "10 12 10 12 10 12 10 12 10 12 10 12"
 STEADY = " ".join(["10 14"] * 10)
@@ -33,6 +36,12 @@ def series(values: str) -> tuple[Point, ...]:
 
 def chart(values: str, change: str | None = None, better: str = "lower", unit: str = "falls a month") -> ChartView:
     return chart_of("chart_1", measure(change, better, unit), series(values), False)
+
+
+def worked() -> list[dict[str, Any]]:
+    """Worked examples of others."""
+    found: list[dict[str, Any]] = yaml.load((ROOT / "tests" / "cases" / "worked_series.yml").read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506
+    return found
 
 
 @pytest.mark.parametrize(
@@ -61,6 +70,7 @@ def chart(values: str, change: str | None = None, better: str = "lower", unit: s
         ("three", "5 50 5", "..."),
         ("seven rising across a gap", "30 10 30 10 12 . 14 16 . 18 20 22 10 30 10 30", ".............."),
         ("seven above the mean across a gap", "10 20 10 20 10 20 10 20 17 22 17 22 . 17 22 17 10 20 10 20 10", "...................."),
+        ("two far out on two sides, as in a test of NHSRplotthedots", f"{' '.join(['1 -1'] * 7)} 5.5 -5.5", "................"),
         ("a wild month lifts no others", "10 11 9 10 11 9 10 11 9 10 11 90 9 10 11 9", "...........O...."),
         ("above the upper limit, of eleven", "10 20 10 20 10 20 10 20 10 20 60", "..........."),
     ],
@@ -109,6 +119,15 @@ def test_mean_and_limits(values: str, unit: str, mean: str, limits: tuple[str, s
     (part,) = chart_parts(series(values), measure(unit=unit))
     assert part.mean == Decimal(mean)
     assert part.limits == (limits and tuple(map(Decimal, limits)))
+
+
+@pytest.mark.parametrize("example", worked(), ids=lambda one: one["source"][:24])
+def test_mean_and_limits_are_those_that_others_publish(example: dict[str, Any]) -> None:
+    (part,) = chart_parts(series(" ".join(example["values"])), measure(unit="points"))
+    assert part.limits
+    for ours, theirs in zip((part.mean, *part.limits), (example["mean"], *example["limits"]), strict=True):
+        shown = 10.0 ** -len(theirs.partition(".")[2])  # as exactly as they publish it, with 2.66 for 3/1.128
+        assert float(ours) == pytest.approx(float(theirs), abs=max(shown, 0.0003 * (float(part.limits[1]) - float(part.limits[0])))), example["source"]
 
 
 @pytest.mark.parametrize(

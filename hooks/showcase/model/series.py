@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from showcase.model.values import Month, Period, day_words
@@ -43,6 +44,7 @@ def first_day(step: int, every: Every) -> date:
     return date(month // 12, month % 12 + 1, 1)
 
 
+@lru_cache(4096)  # the series of a collection are of the same years
 def span_words(first: int, last: int, every: Every) -> str:
     """The time from one step to another for a reader: `April to June 2024`, `6 May 2024 to 3 June 2024`, `2019 to 2021`."""
     start, end = first_day(first, every), first_day(last + 1, every) - ONE

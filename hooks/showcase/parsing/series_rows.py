@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from showcase.model.amounts import bound_of, could_be_two, number_of
+from showcase.model.amounts import PLAIN, bound_of, could_be_two, number_of
 from showcase.model.comparison import Kind
 from showcase.model.measures import Measure
 from showcase.model.series import Every, Point
@@ -18,8 +18,9 @@ QUARTER = re.compile(r"(\d{4})-[Qq]([1-4])\Z", re.ASCII)
 WEEK = re.compile(r"(\d{4})-W(\d{2})\Z", re.ASCII)
 YEAR = re.compile(r"\d{4}\Z", re.ASCII)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+# How a series may be dated, beside with a day.
 EVERY: dict[Every, tuple[re.Pattern[str], ...]] = {
-    "month": (DAY, MONTH), "week": (DAY, WEEK), "quarter": (DAY, MONTH, QUARTER), "year": (DAY, MONTH, QUARTER, YEAR),
+    "month": (MONTH,), "week": (WEEK,), "quarter": (MONTH, QUARTER), "year": (MONTH, QUARTER, YEAR),
 }
 # A thousand to those who write a fraction with a comma, and a fraction to those who do not.
 STOP_IN_THREE = re.compile(r"[1-9]\d{0,2}\.\d{3}\Z", re.ASCII)
@@ -65,10 +66,11 @@ def row_of(row: list[str], layout: Layout) -> Point | Wrong | None:
 
 def day_of(text: str, every: Every) -> date | None:
     """The day with which a line is dated, such as `2024-05-01`, `2024-05`, `2024-Q2`, `2024-W18` or `2024`; None where it is none of such a series."""
-    if not any(one.match(text) for one in EVERY[every]):
+    is_day = DAY.match(text) is not None
+    if not is_day and not any(one.match(text) for one in EVERY[every]):
         return None
     try:
-        if len(text) == 10:
+        if is_day:
             return date.fromisoformat(text)
         if found := QUARTER.match(text):
             return date(int(found[1]), int(found[2]) * 3 - 2, 1)
@@ -80,6 +82,8 @@ def day_of(text: str, every: Every) -> date | None:
 
 
 def _value(text: str, layout: Layout) -> Decimal | Wrong:
+    if PLAIN.match(text) and not layout.semicolons:  # as nearly all are
+        return Decimal(text)
     if could_be_two(text) or (layout.semicolons and STOP_IN_THREE.match(text)):
         return Wrong("series-row", "either")
     value = number_of(text)

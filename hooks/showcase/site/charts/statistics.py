@@ -50,9 +50,10 @@ def repeats(parts: Sequence[Mapping[int, float]], cycle: int) -> bool:
     One cycle has to foretell the next, with what rises or falls throughout taken out; neighbours have to go together, where a cycle has many; and the wave
     has to explain more than a line or one step does.
     """
-    level, line = _centred(parts)
-    if not level or max(level) - min(level) + 1 < 2 * cycle:
+    steps = [step for part in parts for step in part]
+    if max(steps) - min(steps) + 1 < 2 * cycle:
         return False
+    level, line = _centred(parts)
     pairs = [(value, line[step + cycle]) for step, value in line.items() if step + cycle in line]
     if len(pairs) < max(4, cycle * 3 // 4) or _correlation(pairs) < tanh(SAME_AGAIN / sqrt(max(len(pairs) - 3, 1))):
         return False
@@ -60,8 +61,8 @@ def repeats(parts: Sequence[Mapping[int, float]], cycle: int) -> bool:
     if cycle > 4 and _correlation(beside) < TOGETHER:
         return False
     wave = _left({step: step % cycle for step in level}, level)
-    steps = [_left({step: int(step >= cut) for step in level}, level) for cut in range(min(level) + 1, max(level) + 1)]
-    return wave < min(sum(value * value for value in line.values()), *steps)
+    jumps = [_left({step: int(step >= cut) for step in level}, level) for cut in range(min(steps) + 1, max(steps) + 1)]
+    return wave < min(sum(value * value for value in line.values()), *jumps)
 
 
 def _centred(parts: Sequence[Mapping[int, float]]) -> tuple[dict[int, float], dict[int, float]]:
