@@ -89,7 +89,7 @@ def hard_summary(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
 def period_order(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """The work ends after it started."""
     period = front_of(parsed).period
-    if period.end and period.end < period.start:
+    if period.end and period.end.last < period.start.first:
         yield Finding("period-order", parsed.document.at("period", "end"), {"start": period.start, "end": period.end})
 
 

@@ -5,8 +5,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from showcase.model.addresses import Email
 from showcase.model.likeness import ORDINARY, Likeness
-from showcase.model.values import Count, Day, Email, Flag, Id, Part, Text, TimeZone, Year
+from showcase.model.values import Count, Day, Flag, Id, Part, Text, TimeZone, Year
 from showcase.model.vocabularies import Cloth, Recognition, Vocabularies
 
 Weight = Literal["error", "warning"]

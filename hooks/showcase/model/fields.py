@@ -5,10 +5,11 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from showcase.model.addresses import FileName, Web
 from showcase.model.amounts import Number
 from showcase.model.award import Contact
 from showcase.model.measures import Measure
-from showcase.model.values import Count, Day, FileName, Flag, MonthValue, Part, Text, Web, Year
+from showcase.model.values import Count, Day, Flag, MonthValue, Part, SpanValue, Text, Year
 
 # An entry's year and slug, as its address has them.
 Address = Annotated[str, Field(pattern=r"^[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*\z", max_length=100)]
@@ -37,8 +38,8 @@ class Partner(Organisation):
 class WorkPeriod(Part):
     """When the work happened; without an end it is still running."""
 
-    start: MonthValue = Field(examples=["2023-04"], description="the month in which the work began")
-    end: MonthValue | None = Field(None, examples=["2024-09"], description="the month in which it ended; left out while it runs")
+    start: SpanValue = Field(examples=["2023-04"], description="the month in which the work began, or the year where no more is known")
+    end: SpanValue | None = Field(None, examples=["2024-09"], description="the month or the year in which it ended; left out while it runs")
 
 
 class StagesAsked(Part):

@@ -6,8 +6,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 
+from showcase.model.addresses import FileName
 from showcase.model.amounts import Amount, Number, RangeValue
-from showcase.model.values import Count, Day, FileName, MonthValue, Part, PeriodValue, Text
+from showcase.model.values import Count, Day, MonthValue, Part, PeriodValue, Text
 
 UNKNOWN = "unknown"
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, LiteralString, Self
+from typing import Annotated, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z")
@@ -134,6 +134,13 @@ def _period(text: object) -> Period:
     return Period(first.first, last.last)
 
 
+def _one_span(text: object) -> Period:
+    found = text if isinstance(text, Period) else _span(str(text).strip())
+    if found is None:
+        raise PydanticCustomError("not-a-month", "a month")
+    return found
+
+
 @lru_cache(4096)
 def _span(text: str) -> Period | None:
     """A year, a quarter, a month or a day."""
@@ -203,43 +210,27 @@ def _time_zone(text: object) -> str:
         raise PydanticCustomError("not-a-time-zone", "a time zone") from None
 
 
-def _formed(pattern: str, code: LiteralString, what: LiteralString) -> AfterValidator:
-    def checked(text: str) -> str:
-        if not re.fullmatch(pattern, text):
-            raise PydanticCustomError(code, what)
-        return text
-
-    return AfterValidator(checked)
-
-
-AN_EMAIL = r"[^@\s<>\"']+@[^@\s<>\"']+\.[A-Za-z0-9-]{2,}"
-A_LINK = r"https?://[^\s<>\"'`\\]+"
-A_FILE = r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}"
 # How an editor is told what a value looks like. An editor reads YAML with its guesses, so what is a number or true or false
 # there must fit beside the text that we read.
 A_MONTH = r"\d{4}-(0[1-9]|1[0-2])"
 A_SPAN = r"\d{4}(-?[Qq][1-4]|-(0[1-9]|1[0-2])(-\d{2})?)?"
 SEEN_DAY = WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
 SEEN_MONTH = WithJsonSchema({"type": "string", "pattern": f"^{A_MONTH}$"})
+SEEN_SPAN = WithJsonSchema({"type": ["string", "integer"], "pattern": rf"^\s*{A_SPAN}\s*$"})
 SEEN_PERIOD = WithJsonSchema({"type": ["string", "integer"], "pattern": rf"^\s*{A_SPAN}(\s+to\s+{A_SPAN})?\s*$"})
 SEEN_COUNT = WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "pattern": r"^(0*[1-9]\d*(\.0+)?|\d{1,3}([, ]\d{3})+)$"})
 SEEN_WHOLE = WithJsonSchema({"type": ["integer", "string"], "pattern": r"^-?\d+(\.0+)?$"})
 SEEN_YEAR = WithJsonSchema({"type": ["integer", "string"], "minimum": 1900, "maximum": 2999, "pattern": r"^(19|2\d)\d\d$"})
 SEEN_FLAG = WithJsonSchema({"type": ["boolean", "string"], "pattern": "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"})
-SEEN_EMAIL = WithJsonSchema({"type": "string", "pattern": rf"^\s*{AN_EMAIL}\s*$"})
-SEEN_WEB = WithJsonSchema({"type": "string", "pattern": rf"^\s*{A_LINK}\s*$"})
-SEEN_FILE = WithJsonSchema({"type": ["string", "number"], "pattern": rf"^\s*{A_FILE}\s*$"})
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\z", max_length=60)]
 TimeZone = Annotated[str, BeforeValidator(_time_zone)]
 Day = Annotated[date, BeforeValidator(_day), SEEN_DAY]
 MonthValue = Annotated[Month, BeforeValidator(_month), SEEN_MONTH]
+SpanValue = Annotated[Period, BeforeValidator(_one_span), SEEN_SPAN]
 PeriodValue = Annotated[Period, BeforeValidator(_period), SEEN_PERIOD]
 Count = Annotated[int, BeforeValidator(_count), SEEN_COUNT]
 Whole = Annotated[int, BeforeValidator(_whole), SEEN_WHOLE]
 Year = Annotated[int, BeforeValidator(_count), Field(ge=1900, le=2999), SEEN_YEAR]
 Flag = Annotated[bool, BeforeValidator(_flag), SEEN_FLAG]
-Email = Annotated[Text, _formed(AN_EMAIL, "not-an-email", "an e-mail address"), SEEN_EMAIL]
-Web = Annotated[Text, _formed(A_LINK, "not-a-link", "a web address"), SEEN_WEB]
-FileName = Annotated[Text, _formed(A_FILE, "not-a-file", "a file name"), SEEN_FILE]

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from showcase.model.values import Flag, Part, Text, Web, Whole
+from showcase.model.addresses import Web
+from showcase.model.values import Flag, Part, Text, Whole
 
 
 class Weave(Part):

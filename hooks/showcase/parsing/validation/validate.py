@@ -21,7 +21,7 @@ from showcase.util.text import listed, nearest
 JOINED = re.compile(r"([A-Za-z][\w-]*)(:|\s+)(\S.*)", re.DOTALL)  # a field’s name that has run into its value
 M = TypeVar("M", bound=BaseModel)
 # What somebody has to decide or to ask for: an example to paste would do it for them.
-NEVER_PASTED = ("recognition", "consent")
+NEVER_PASTED = ("recognition", "consent", "before", "after")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +155,9 @@ def _missing(model: type[BaseModel], document: Document, steps: tuple[Step, ...]
 def _example(model: type[BaseModel], steps: tuple[Step, ...], ids: Mapping[str, str]) -> str:
     """A field filled in, on one line or several."""
     name, examples = str(steps[-1]), texts_in(WORDS)["examples"]
-    if name in examples:
-        return re.sub("<([a-z]+)>", lambda slot: ids.get(slot[1], "…"), examples[name])
     info = fields_at(model, steps[:-1]).get(name)
+    if name in examples and (len(steps) == 1 or "<" in examples[name] or not (info and info.examples)):
+        return re.sub("<([a-z]+)>", lambda slot: ids.get(slot[1], "…"), examples[name])
     if info and info.examples:
         return f"{name}: {info.examples[0]}"
     choices = get_args(info.annotation) if info else ()
