@@ -13,6 +13,7 @@ from showcase.model.measures import Measure
 from showcase.model.series import Every, Point, first_day, step_of
 from showcase.model.values import Month, month_of
 from showcase.site.views.chart import ChartView, chart_of
+from support.charts import assert_sound
 from support.projects import ROOT
 
 FOLDER = ROOT / "tests" / "cases" / "series"
@@ -63,7 +64,9 @@ def test_there_are_many_cases() -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_a_series_is_said_as_what_it_is(name: str) -> None:
     case = CASES[name]
-    caption = chart_for(case).caption
+    view = chart_for(case)
+    caption = view.caption
+    assert_sound(view)
     assert [words for words in listed(case["says"]) if words.lower() not in caption.lower()] == [], caption
     assert [words for words in listed(case["never"]) if words.lower() in caption.lower()] == [], caption
     assert not re.search(r"[{}]|None[^ ]|\bt\.|  ", caption), caption

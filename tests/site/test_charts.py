@@ -1,8 +1,6 @@
 """XmR charts: which points stand out and why, and what their drawings and words say; the cases are the specification."""
 
-import re
 from decimal import Decimal
-from itertools import combinations
 from typing import Any
 
 import pytest
@@ -16,6 +14,7 @@ from showcase.site.charts.svg import scale_marks
 from showcase.site.charts.xmr import chart_parts
 from showcase.site.views.chart import ChartView, chart_of, charts
 from support.awards import catalogue_of
+from support.charts import assert_sound
 from support.projects import ROOT
 
 CALM = "10 12 10 12 10 12 10 12 10 12 10 12"
@@ -194,18 +193,3 @@ def test_no_word_covers_another_and_every_point_is_drawn(catalogue: Catalogue) -
     for entry in with_series(catalogue):
         for one in charts(entry):
             assert_sound(one)
-
-
-def assert_sound(view: ChartView) -> None:
-    for width, one in view.drawings:
-        drawn = [path for kind, path in one.marks if kind != "ring"]
-        assert sum(len(re.findall("M", path)) for path in drawn) == len(view.rows)
-        boxes = []
-        for strong, text, x, y, anchor in one.labels:
-            size = 8.7 * len(f"{strong} {text}".strip())
-            left = x - {"start": 0, "middle": size / 2, "end": size}[anchor]
-            boxes.append((left, left + size, y - 13, y + 3))
-            assert left > -3, (view.title, width, strong, text)
-            assert left + size < one.width + 3, (view.title, width, strong, text)
-        for a, b in combinations(boxes, 2):
-            assert a[1] <= b[0] or b[1] <= a[0] or a[3] <= b[2] or b[3] <= a[2], (view.title, width, a, b)

@@ -11,7 +11,7 @@ from showcase.model.values import Month, Period, day_words
 
 Every = Literal["month", "week", "quarter", "year"]
 ONE = timedelta(days=1)
-MOST = 160  # points: three years of weeks; more would be one dark line, and a page that nobody waits for
+MOST = 120  # points: ten years of months, two of weeks; more would be one dark line, and a page that nobody waits for
 
 
 class Point(NamedTuple):
