@@ -130,14 +130,14 @@ def _alike(before: ChartPart, after: ChartPart, measure: Measure) -> tuple[bool,
     if _near(before.mean, after.mean, measure):
         return True, ()
     one, other = before.inside, after.inside
-    if not _near(mean(one, is_share(measure)), mean(other, is_share(measure)), measure):
+    if not _near(mean(one, is_share(measure)), mean(other, is_share(measure)), measure, 2 * NEAR):  # what is left is less sure
         return False, ()
     return True, tuple(point for point in (*before.points, *after.points) if point not in {*one, *other})
 
 
-def _near(before: Decimal, after: Decimal, measure: Measure) -> bool:
+def _near(before: Decimal, after: Decimal, measure: Measure, share: Decimal = NEAR) -> bool:
     base = 100 - before if is_share(measure) and 50 < before < 100 else before
-    return abs(after - before) <= NEAR * abs(base)
+    return abs(after - before) <= share * abs(base)
 
 
 def _ahead(before: ChartPart, after: ChartPart, side: int) -> int:

@@ -21,11 +21,12 @@ from showcase.site.views.differences import plain_number
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """A chart with its words; `key` names what is drawn. A row of the table is a month, its value, on which side of the change it lies, and why it
+    """A chart with its words; `rhythm` says how its points follow each other, `key` names what is drawn. A row of the table is a month, its value, on which side of the change it lies, and why it
     stands out if it does; `split` and `signals` say whether the last two are needed."""
 
     id: str
     title: str
+    rhythm: str
     caption: str
     unit: str
     drawings: tuple[tuple[str, Drawing], ...]
@@ -62,6 +63,7 @@ def chart_of(
     return ChartView(
         id=id_,
         title=f"{measure.name.rstrip('.')}, each {measure.every}.",
+        rhythm=f"{measure.every.capitalize()} by {measure.every}",
         caption=" ".join(sentences(told)),
         unit=f"{measure.unit[0].upper()}{measure.unit[1:]}",
         drawings=(("wide", drawing(parts, scale, drawn, measure, marks, WIDE)), ("narrow", drawing(parts, scale, brief, measure, marks, NARROW))),

@@ -91,7 +91,7 @@ TABLE: tuple[tuple[str, Condition], ...] = (
     ("without {t.wild}, far from all others, before and after are nearly the same.", lambda t: _compared(t) and t.verdict.wild),
     ("the difference is no more than chance alone could bring.", lambda t: _compared(t) and not (t.verdict.moved or t.verdict.faded or t.verdict.alike)),
     ("before and after cover different months of the year, so part of the difference may be the season.",
-     lambda t: _compared(t) and t.verdict.unlike and not t.verdict.alike and not t.verdict.seasonal),
+     lambda t: t.verdict.compared and t.verdict.unlike and not t.constant and not t.verdict.alike and not t.verdict.seasonal),
     ("of {t.ahead_time}, {t.ahead} {t.better} than every {t.noun} before.", lambda t: _compared(t) and t.tells_ahead),
     # Whether it has lasted.
     ("it has {t.back} again: {t.thirds}.", _later("back")),

@@ -154,3 +154,9 @@ class EntryPage:
     citation: str
     cover: Url
     near: tuple[tuple[Card, str], ...]
+
+    @property
+    def charts_title(self) -> str:
+        """What the charts are called together: ‘Month by month’ where all are."""
+        rhythms = {one.rhythm for one in self.charts}
+        return rhythms.pop() if len(rhythms) == 1 else "Over time"
