@@ -8,7 +8,7 @@ from math import exp, sqrt
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from showcase.model.measures import Measure
 from showcase.model.series import Point
@@ -16,7 +16,7 @@ from showcase.model.values import Month
 from showcase.site.charts.verdict import SeriesVerdict, series_verdict
 from showcase.site.charts.xmr import chart_parts
 from showcase.site.views.chart import chart_of
-from support.properties import MANY
+from support.properties import STEADY
 
 READING = {"value": "1", "period": "2020-01 to 2020-06"}
 FIELDS = {"name": "Falls", "kind": "harm", "unit": "falls a month", "before": READING, "after": READING, "source": "The log"}
@@ -78,7 +78,7 @@ STEPS = st.tuples(st.integers(1, 20), st.integers(0, 30), st.integers(0, 30), st
 )
 
 
-@MANY
+@settings(STEADY, max_examples=150)
 @given(values=st.one_of(VALUES, STEPS), change=st.one_of(st.none(), st.integers(0, 30)), better=st.sampled_from(["lower", "higher"]))
 def test_no_sentence_says_more_than_the_numbers(values: list[int | None], change: int | None, better: str) -> None:
     known = [(n, value) for n, value in enumerate(values) if value is not None]
@@ -122,7 +122,7 @@ def assert_changed(said: str, before: list[int], after: list[int], sign: int) ->
         assert abs(difference) > 3 * sum(ranges) / len(ranges) / 1.128 * sqrt(1 / len(before) + 1 / len(some))
 
 
-@MANY
+@STEADY
 @given(values=VALUES, change=st.one_of(st.none(), st.integers(0, 30)))
 def test_no_run_crosses_a_time_without_figures_and_no_concern_is_better_than_before(values: list[int | None], change: int | None) -> None:
     parts = chart_parts(points(values), measure(change))

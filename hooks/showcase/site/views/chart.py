@@ -21,8 +21,11 @@ from showcase.site.views.differences import plain_number
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """A chart with its words; `rhythm` says how its points follow each other, `key` names what is drawn. A row of the table is a month, its value, on which side of the change it lies, and why it
-    stands out if it does; `split` and `signals` say whether the last two are needed."""
+    """A chart with its words; `rhythm` says how its points follow each other, `key` names what is drawn.
+
+    A row of the table is a step, its value, on which side of the change it lies, and why it stands out if it does; `split` and `signals` say whether
+    the last two are needed.
+    """
 
     id: str
     title: str
