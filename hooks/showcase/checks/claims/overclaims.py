@@ -14,8 +14,8 @@ FOR = re.compile(r"\b(?:for|in|over)(?: the (?:last|past))? (N\d+)\b(?! (?:befor
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
 WE, NO_OTHER = re.compile(r"\b(?:we|our|ours|us)\b"), re.compile(r"\bno other\b")
 HAPPENED = frozenset(CHANGES) | frozenset(
-    ("down", "up", "drop", "fall", "rise", "reduction", "decrease", "increase", "shorten", "reduce", "reduces", "improvement", "prevent", "prevents", "prevented",
-     "stayed", "missed")
+    ("down", "up", "drop", "fall", "rise", "reduction", "decrease", "increase", "shorten", "reduce", "reduces", "improvement", "prevent", "prevents",
+     "prevented", "stayed", "missed")
 )  # fmt: skip
 WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 OF_OUTCOMES = tuple(map(sequence, ("changing", "there_are_fewer", "fewer_are")))
