@@ -47,7 +47,7 @@ def cases(name: str) -> list[Mapping[str, str]]:
 
 def judgement(text: str, subjects: Subjects) -> Judged | None:
     """What is said of a text: the first contradiction in it, or else the first hint."""
-    found = [one for sentence in sentences(text) if (one := judged(sentence, subjects))]
+    found = [one for sentence in sentences(text.encode()) if (one := judged(sentence, subjects))]
     return next((one for one in found if one.is_contradicted), found[0] if found else None)
 
 
@@ -141,6 +141,6 @@ PIECES = ("from 1 ", "falls fell by a ", "half as many ", "no ", "‘", "“A", 
 @pytest.mark.parametrize("piece", PIECES)
 def test_a_hostile_text_is_read_to_its_end(piece: str) -> None:
     subjects = sets()["ward"]
-    for sentence in sentences(f"{piece * (LONGEST // len(piece) - 9)}falls. {piece * (200_000 // len(piece))}"):
+    for sentence in sentences(f"{piece * (LONGEST // len(piece) - 9)}falls. {piece * (200_000 // len(piece))}".encode()):
         assert sentence.end - sentence.start <= LONGEST
         judged(sentence, subjects)

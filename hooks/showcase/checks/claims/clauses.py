@@ -1,4 +1,4 @@
-"""A sentence read: its quantities, its clauses with what each claims, and its pairs of values; the same whichever measure it may be about."""
+"""A sentence read: its quantities, its clauses and what each claims, and its pairs of values; the same whichever measure it may be about."""
 
 import re
 from collections.abc import Iterator
@@ -19,11 +19,10 @@ HAS_CHANGE = re.compile(rf"\b(?:{'|'.join((*CHANGES, *NOUNS, 'down', 'up', 'twic
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause of a marked sentence with the stems of its words and what it claims."""
+    """A clause of a marked sentence with the stems of its words."""
 
     text: str
     stems: frozenset[str]
-    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,15 @@ class ReadSentence:
 def read(sentence: str) -> ReadSentence:
     """A sentence, in small letters, read."""
     one = marked(sentence)
-    parts = tuple(Clause(text, _stems(text), tuple(claims_in(text, one))) for text in _clauses(one.text))
+    parts = tuple(Clause(text, _stems(text)) for text in _clauses(one.text))
     return ReadSentence(one, parts, tuple((_stems(around), claim) for around, claim in pairs_in(one)))
+
+
+@lru_cache(KEPT)
+def claims_of(sentence: str, number: int) -> tuple[Claim, ...]:
+    """What one clause of a sentence claims, by its number."""
+    one = read(sentence)
+    return tuple(claims_in(one.clauses[number].text, one.marked))
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -1,11 +1,11 @@
 """One sentence held against the measures beside it: contradicted, unsupported, or nothing to say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from showcase.checks.claims.clauses import Clause, ReadSentence, read
+from showcase.checks.claims.clauses import Clause, ReadSentence, claims_of, read
 from showcase.checks.claims.figures import Figures, figures_of
 from showcase.checks.claims.lexicon import ADVERBS, CHANGE_STEMS, GENERAL, OF_MONEY, OF_TIME, OUTCOMES, PEOPLE, TURNING
 from showcase.checks.claims.overclaims import Overclaim, overclaim
@@ -46,7 +46,7 @@ def judged(sentence: Sentence, subjects: Subjects, may_hint: bool = True) -> Jud
     whole = subjects.best(sentence.stems)
     if (whole is None and TELLING.isdisjoint(sentence.stems)) or not asides(sentence.plain) <= subjects.words:
         return None
-    if whole and (found := _contradiction(sentence, subjects, whole)):
+    if whole and (whole.is_sure or subjects.knows(sentence.stems)) and (found := _contradiction(sentence, subjects, whole)):
         return found
     kind = overclaim(sentence, whole, subjects) if may_hint else None
     named = whole.subject if whole and (whole.is_sure or kind is Overclaim.UNMEASURED) else None
@@ -55,7 +55,7 @@ def judged(sentence: Sentence, subjects: Subjects, may_hint: bool = True) -> Jud
 
 def _contradiction(sentence: Sentence, subjects: Subjects, whole: Match) -> Judged | None:
     goes_on = bool(GOES_ON.match(sentence.plain))  # of what was named in the sentence before
-    for match, claim in _claims(read(sentence.plain), subjects, whole):
+    for match, claim in _claims(sentence.plain, subjects, whole):
         if not match.is_sure or (goes_on and claim.sort != "from-to" and not claim.is_sized):
             continue
         figures = figures_of(match.subject)
@@ -68,25 +68,26 @@ def _contradiction(sentence: Sentence, subjects: Subjects, whole: Match) -> Judg
     return None
 
 
-def _claims(sentence: ReadSentence, subjects: Subjects, whole: Match) -> Iterator[tuple[Match, Claim]]:
+def _claims(plain: str, subjects: Subjects, whole: Match) -> Iterator[tuple[Match, Claim]]:
     """Each claim of a sentence with the measure that it is about."""
+    sentence = read(plain)
     for around, claim in sentence.pairs:
         yield subjects.best(around) or whole, claim
     last: Match | None = None
-    for clause in sentence.clauses:
+    for number, clause in enumerate(sentence.clauses):
         own = subjects.best(clause.stems)
         is_bare = BARE.match(clause.text.strip()) is not None  # it names nothing, and goes on about what the last one named
         goes_on = is_bare and last is not None and not clause.stems - LITTLE_TOLD - last.subject.stems
         match = own if own and own.is_sure else (last if goes_on else own) or (whole if len(sentence.clauses) == 1 else None)
         last = match or last
-        if match:
-            yield from ((match, claim) for claim in _of_clause(clause, sentence, match.subject))
+        if match and match.is_sure:
+            yield from ((match, claim) for claim in _of_clause(clause, sentence, match.subject, claims_of(plain, number)))
 
 
-def _of_clause(clause: Clause, sentence: ReadSentence, subject: Subject) -> Iterator[Claim]:
-    """What a clause claims of a measure."""
+def _of_clause(clause: Clause, sentence: ReadSentence, subject: Subject, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Those of a clause's claims that can be of a measure."""
     turned = bool(clause.stems & TURNING - subject.stems)  # by a word such as ‘without’, which the name does not have
-    for claim in clause.claims:
+    for claim in claims:
         if claim.sort != "change" or (not turned and _is_of(claim, clause, sentence, subject)):
             yield claim
     if level := level_of(clause.text, sentence.marked, subject, turned or bool(DENIES.search(clause.text))):

@@ -49,8 +49,8 @@ def stems_in(names: Iterable[str]) -> frozenset[str]:
 
 
 def pattern(name: str) -> re.Pattern[str]:
-    """The patterns of a list of the file as one: any of them."""
-    return re.compile("|".join(PATTERNS[name]))
+    """The patterns of a list of the file as one: any of them, which all begin with a word."""
+    return re.compile(rf"\b(?:{'|'.join(PATTERNS[name])})")
 
 
 def sequence(name: str) -> re.Pattern[str]:
@@ -89,4 +89,4 @@ OF_MONEY, OF_TIME, ADVERBS = (stems_in([name]) for name in ("of_money", "of_time
 # Words of which one stands in every claim; and those of time and of number, of which one of each may.
 CUES = frozenset((*CHANGES, *NOUNS)) | listed_in("cues") | frozenset(word for word in STATES if word.endswith("er"))
 WHEN = listed_in("when")
-NUMERAL = frozenset("0123456789") | listed_in("numerals")
+NUMERAL = listed_in("numerals")

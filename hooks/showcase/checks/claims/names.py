@@ -3,6 +3,7 @@
 import re
 
 from showcase.checks.claims.figures import figures_of
+from showcase.checks.claims.lexicon import CHANGES, NOUNS
 from showcase.checks.claims.quantities import marked
 from showcase.checks.claims.reading import claims_in
 from showcase.checks.claims.subjects import subjects_of
@@ -20,6 +21,7 @@ NO_CLAIM = re.compile(
     r"|(?:reduced|increased) (?:f(?:o)?etal|mobility|consciousness|appetite|vision|hearing|movements?|function|sensation|awareness|capacity)\b"
     r"|rise from\b|more often\b|longer stay|longer-stay|shorter-stay"
 )
+CLAIMING = frozenset((*CHANGES, *NOUNS, "down", "up", "went", "gone", "twice"))
 DEFINES = re.compile(r"\b(?:who|whose|that|which|with|where|when)\b")
 VERBS = re.compile(
     r"\b(?:fell|fallen by|dropped|declined|halved|doubled|rose (?:by|from|to)|(?:went|gone) (?:down|up)|(?:reduced|increased|decreased|cut|down|up) by)\b"
@@ -28,7 +30,10 @@ VERBS = re.compile(
 
 def denied_by_figures(measure: Measure) -> bool:
     """Whether the name of a measure claims what its numbers deny, which way it went or how far."""
-    name = " ".join(measure.name.lower().replace("’", "'").split())
+    words = measure.name.lower().replace("’", "'").split()
+    if CLAIMING.isdisjoint(words):
+        return False
+    name = " ".join(words)
     claimed = 0 if NO_CLAIM.match(name) or not measure.values else _first_way(name)
     return bool(claimed and measure.moved != claimed) or _says_otherwise(name, measure)
 

@@ -1,16 +1,20 @@
 """Claims that no figures before and after can bear out: that it lasted, that it is proved, that it is the best, and changes that nobody measured."""
 
+import math
 import re
-from collections.abc import Set
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from showcase.checks.claims.lexicon import CHANGES, GENERAL, GOOD, OUTCOMES, PEOPLE, PLACES, Shift, pattern, sequence, stem
 from showcase.checks.claims.quantities import marked
-from showcase.checks.claims.sentences import Sentence
+from showcase.checks.claims.sentences import KEPT, Sentence
 from showcase.checks.claims.subjects import LEAST, Match, Subjects
 
 LASTING, PROVED, BEST = pattern("lasting"), pattern("proved"), pattern("best")
 FOR = re.compile(r"\b(?:for|in|over)(?: the (?:last|past))? (N\d+)\b(?! (?:before|ago|later))")
+FOR_TIME = re.compile(r"\b(?:for|in|over)\b.*\b(?:months?|years?)\b")
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
 WE, NO_OTHER = re.compile(r"\b(?:we|our|ours|us)\b"), re.compile(r"\bno other\b")
 HAPPENED = frozenset(CHANGES) | frozenset(
@@ -33,18 +37,44 @@ class Overclaim(StrEnum):
     UNMEASURED = "unmeasured"
 
 
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """How a sentence goes beyond figures, whatever was measured.
+
+    `months` are how long something is said to have lasted, `nouns` what is said to have become better, and `is_of_people` that people have.
+    """
+
+    proved: bool
+    best: bool
+    months: float
+    nouns: frozenset[str]
+    is_of_people: bool
+
+
+@lru_cache(KEPT)
+def beyond(text: str) -> Beyond | None:
+    """How a sentence, in small letters, goes beyond figures; None where it does not."""
+    words = frozenset(WORD.findall(text))
+    happened = not HAPPENED.isdisjoint(words)
+    proved = happened and PROVED.search(text) is not None and not DENIED.search(text)
+    found = Beyond(proved, BEST.search(text) is not None, _months(text) if happened else 0, frozenset(_better_nouns(text)), _is_of_people(text))
+    return found if proved or found.best or found.months or found.nouns or found.is_of_people else None
+
+
 def overclaim(sentence: Sentence, match: Match | None, subjects: Subjects) -> Overclaim | None:
-    """How a sentence claims more than figures before and after can tell; None where it does not."""
-    text = sentence.plain
+    """How a sentence claims more than its figures before and after can tell; None where it does not."""
+    found = beyond(sentence.plain)
+    if found is None:
+        return None
     known = match is not None and match.is_sure
-    happened = not HAPPENED.isdisjoint(WORD.findall(text))
-    if happened and PROVED.search(text) and not DENIED.search(text) and (known or _names_outcome(sentence)):
+    if found.proved and (known or _names_outcome(sentence)):
         return Overclaim.PROVED
-    if BEST.search(text) and _is_of_ours(sentence, match, subjects):
+    if found.best and _is_of_ours(sentence, match, subjects):
         return Overclaim.BEST
-    if known and match and happened and not match.subject.measure.series and _is_lasting(text, match):
+    if known and match and not match.subject.measure.series and found.months > (match.subject.measure.after.period.months or 1):
         return Overclaim.LASTING
-    return Overclaim.UNMEASURED if not known and (match is None or match.share < LEAST) and _is_unmeasured(text, subjects.stems) else None
+    is_unknown = not known and (match is None or match.share < LEAST)
+    return Overclaim.UNMEASURED if is_unknown and (found.is_of_people or found.nouns - subjects.stems) else None
 
 
 def _names_outcome(sentence: Sentence) -> bool:
@@ -59,28 +89,29 @@ def _is_of_ours(sentence: Sentence, match: Match | None, subjects: Subjects) -> 
     return bool(is_ours) and (_names_outcome(sentence) or not sentence.stems.isdisjoint(subjects.stems - GENERAL - PLACES))
 
 
-def _is_lasting(text: str, match: Match) -> bool:
-    """Whether something is said to have lasted, for longer than the measure's later period."""
+def _months(text: str) -> float:
+    """For how many months something is said to have lasted; for good where no time is named."""
     if LASTING.search(text):
-        return True
-    months, read = match.subject.measure.after.period.months or 1, marked(text)
+        return math.inf
+    if not FOR_TIME.search(text):
+        return 0
+    read = marked(text)
     lengths = (read.quantities[found[1]] for found in FOR.finditer(read.text))
-    return any(one.value * MONTHS[one.unit] > months for one in lengths if one.unit in MONTHS)
+    return max((float(one.value) * MONTHS[one.unit] for one in lengths if one.unit in MONTHS), default=0)
 
 
-def _is_unmeasured(text: str, measured: Set[str]) -> bool:
-    """Whether a sentence says that something became more or less that services care about, and that no measure's words are of."""
-    if any(_is_better(found, measured) for form in OF_OUTCOMES for found in form.finditer(text)):
-        return True
-    if any(stem(found["who"]) in PEOPLE for form in OF_PEOPLE for found in form.finditer(text)):
-        return True
+def _better_nouns(text: str) -> Iterator[str]:
+    """What a sentence says that there is more or less of, for the better; nobody makes up bad news."""
+    for found in (one for form in OF_OUTCOMES for one in form.finditer(text)):
+        nouns = {stem(one) for one in (found["noun"], found.groupdict().get("further")) if one} & OUTCOMES - PEOPLE
+        change = CHANGES.get(found["change"], Shift(-1 if found["change"] == "down" else 1))
+        if (change.quality or change.direction * (1 if nouns & GOOD else -1)) > 0:
+            yield from nouns
     down = WENT_DOWN.search(text)
-    return bool(down and not WE.search(text) and stem(down["noun"]) not in measured) or SAVES.search(text) is not None
+    if down and not WE.search(text):
+        yield stem(down["noun"])
 
 
-def _is_better(found: re.Match[str], measured: Set[str]) -> bool:
-    """Whether what changed is an outcome that nobody measured, and for the better; nobody makes up bad news."""
-    nouns = {stem(one) for one in (found["noun"], found.groupdict().get("further")) if one} & OUTCOMES - PEOPLE
-    change = CHANGES.get(found["change"], Shift(-1 if found["change"] == "down" else 1))
-    better = change.quality or change.direction * (1 if nouns & GOOD else -1)
-    return bool(nouns) and not nouns & measured and better > 0
+def _is_of_people(text: str) -> bool:
+    """Whether people are said to do better, or money and time to be saved."""
+    return any(stem(found["who"]) in PEOPLE for form in OF_PEOPLE for found in form.finditer(text)) or SAVES.search(text) is not None

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from showcase.checks.claims.judging import Judged, judged
@@ -29,9 +30,9 @@ QUOTED = 100  # letters of a sentence in a message
 
 
 class Telling(NamedTuple):
-    """A text to be judged: its measures, its place by letters, how much a contradiction weighs, and whether hints are given."""
+    """A text to be judged: its measures, its place by bytes, how much a contradiction weighs, and whether hints are given."""
 
-    text: str
+    text: bytes
     subjects: Subjects
     at: Callable[[int, int], Location]
     severity: Severity
@@ -46,7 +47,7 @@ def claims(parsed: ParsedEntry, award: Award, told: Collection[Finding] = ()) ->
     for passage in _passages(parsed, told) if is_english(award.language) else ():
         for sentence in sentences(passage.text):
             found = judged(sentence, passage.subjects, passage.may_hint)
-            written = " ".join(passage.text[sentence.start : sentence.end].split()) if found else ""
+            written = " ".join(passage.text[sentence.start : sentence.end].decode(errors="ignore").split()) if found else ""
             if found and not (found.is_contradicted and contradicts_itself(written)):
                 yield _finding(found, written, passage.at(sentence.start, sentence.end), passage.severity)
 
@@ -55,7 +56,7 @@ def _passages(parsed: ParsedEntry, told: Collection[Finding]) -> Iterator[Tellin
     """What is read: the summary and the answers of an entry, and the texts of its adopters, each beside its own measures."""
     front = front_of(parsed)
     own = subjects_of(front.measures, _doubted(parsed.document, len(front.measures), told))
-    yield Telling(front.summary, own, lambda start, end: parsed.document.at("summary"), Severity.ERROR, True)
+    yield Telling(front.summary.encode(), own, lambda start, end: parsed.document.at("summary"), Severity.ERROR, True)
     yield from _in_body(parsed.body, own)
     for adoption in parsed.adoptions:
         measures = adoption.record.front.measures
@@ -71,18 +72,19 @@ def _doubted(document: Document, count: int, told: Collection[Finding]) -> froze
 
 def _in_body(body: Body, subjects: Subjects) -> Iterator[Telling]:
     for section in (body.first, *body.sections):
-        if not ASIDE.search(section.title):
-            yield _of_section(body, section, subjects)
+        if section.text_end > section.text_start and (hints := _hints(section.title)) is not None:
+            yield _of_section(body, section, subjects, hints)
 
 
-def _of_section(body: Body, section: Section, subjects: Subjects) -> Telling:
-    text = body.data[section.text_start : section.text_end].decode()
+@lru_cache(256)
+def _hints(title: str) -> bool | None:
+    """Whether hints are given under a heading; None where nothing is judged."""
+    return None if ASIDE.search(title) else not NO_RESULTS.search(title)
 
-    def at(start: int, end: int) -> Location:
-        first = section.text_start + len(text[:start].encode())
-        return body.at(first, first + len(text[start:end].encode()))
 
-    return Telling(text, subjects, at, Severity.WARNING, not NO_RESULTS.search(section.title))
+def _of_section(body: Body, section: Section, subjects: Subjects, may_hint: bool) -> Telling:
+    first = section.text_start
+    return Telling(body.data[first : section.text_end], subjects, lambda start, end: body.at(first + start, first + end), Severity.WARNING, may_hint)
 
 
 def _finding(found: Judged, written: str, place: Location, severity: Severity) -> Finding:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property, lru_cache
 
 from showcase.checks.claims.lexicon import GENERAL, PEOPLE, PLACES, VERBS, stem
 from showcase.model.comparison import kind_of, length_of
@@ -14,12 +15,13 @@ WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 WHOLE, HALF, LITTLE = 10, 5, 3  # what a word of a name weighs: any, one of those that stand in many, one of people or places
 ENOUGH = 0.6  # of the weight of a name that a sentence needs, unless it has the name's first word
 HALF_OF_IT = 0.45  # what it needs where it has a word of that name alone
+KEPT = 2048  # names that are remembered
 LEAST = 0.3  # what it needs even then
 BEGINNING = 2  # the words of a name among which its first telling one stands alone for it
 UNITS_OF_TIME = ("minute", "hour", "day", "week", "month", "year")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """A measure as sentences speak of it; `weights` are its stems with what each tells, `first` are those of which one is enough to know it."""
 
@@ -29,24 +31,24 @@ class Subject:
     stems: frozenset[str]
     is_doubted: bool
 
-    @property
+    @cached_property
     def is_share(self) -> bool:
         """Whether it is so many in a hundred."""
         return kind_of(self.measure) == "share"
 
-    @property
+    @cached_property
     def unit_of_time(self) -> str:
         """The unit of time that its numbers count; nothing when they count something else."""
         word = (self.measure.unit.lower().replace(",", " ").split() or [""])[0].rstrip("s")
         return word if word in UNITS_OF_TIME else ""
 
-    @property
+    @cached_property
     def is_money(self) -> bool:
         """Whether its numbers are of money."""
         unit = self.measure.unit.lower()
         return unit.startswith(("£", "pound"))
 
-    @property
+    @cached_property
     def days(self) -> Decimal | None:
         """Over how many days its numbers are counted; None where its unit names no time."""
         length = None if self.is_share else length_of(self.measure.unit)
@@ -62,39 +64,51 @@ class Match:
     is_sure: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subjects:
     """All measures that stand beside a text, and the stems that they are known by."""
 
     each: tuple[Subject, ...]
     stems: frozenset[str]  # of all their names and units
     telling: frozenset[str]  # those of which one is enough to think of a measure
-    words: frozenset[str]  # of their names, as they are written
-    own: tuple[frozenset[str], ...]  # of each, the telling stems that no other has
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of their names, as they are written."""
+        return frozenset(word for one in self.each for word in WORD.findall(_plain(one.measure.name)))
+
+    @cached_property
+    def own(self) -> tuple[frozenset[str], ...]:
+        """Of each, the telling stems that no other has."""
+        counts = Counter(one for subject in self.each for one in subject.weights)
+        return tuple(frozenset(one for one in subject.weights if counts[one] == 1) - PEOPLE - PLACES - VERBS for subject in self.each)
 
     def best(self, present: Set[str]) -> Match | None:
         """The measure that a text with such stems is most likely about; None when it has no telling word of any."""
         if self.telling.isdisjoint(present):
             return None
-        ranked = sorted((_share(one, present), -number) for number, one in enumerate(self.each))
-        if not ranked or ranked[-1][0][0] == 0:
-            return None
-        (share, _), number = ranked[-1]
-        subject = self.each[-number]
-        sure = share >= ENOUGH or (share >= LEAST and bool(subject.first & present)) or (share >= HALF_OF_IT and bool(self.own[-number] & present))
-        return Match(subject, share, sure)
+        near = [(*_share(one, present), -number) for number, one in enumerate(self.each) if not present.isdisjoint(one.weights)]
+        share, _, number = max(near)
+        return Match(self.each[-number], share, self._is_sure(-number, share, present))
+
+    def knows(self, present: Set[str]) -> bool:
+        """Whether a text with such stems may surely be about a measure, as a whole or in a part."""
+        near = ((number, one) for number, one in enumerate(self.each) if not present.isdisjoint(one.weights))
+        return any(self._is_sure(number, _share(one, present)[0], present) for number, one in near)
+
+    def _is_sure(self, number: int, share: float, present: Set[str]) -> bool:
+        if share < LEAST or share >= ENOUGH:
+            return share >= ENOUGH
+        return not self.each[number].first.isdisjoint(present) or (share >= HALF_OF_IT and not self.own[number].isdisjoint(present))
 
 
 def subjects_of(measures: Sequence[Measure], doubted: Set[int] = frozenset()) -> Subjects:
     """The measures beside a text; nothing is held against those at the `doubted` places, whose own figures are in question."""
     each = tuple(_subject(one, number in doubted) for number, one in enumerate(measures))
-    counts = Counter(one for subject in each for one in subject.weights)
     return Subjects(
         each,
         frozenset(one for subject in each for one in subject.stems),
         frozenset(one for subject in each for one, weight in subject.weights.items() if weight >= HALF),
-        frozenset(word for one in measures for word in WORD.findall(_plain(one.name))),
-        tuple(frozenset(one for one in subject.weights if counts[one] == 1) - PEOPLE - PLACES - VERBS for subject in each),
     )
 
 
@@ -104,13 +118,19 @@ def stems_of(text: str) -> list[str]:
 
 
 def _subject(measure: Measure, is_doubted: bool) -> Subject:
-    name, unit = stems_of(_plain(measure.name)), stems_of(_plain(measure.unit))
+    return Subject(measure, *_named(measure.name, measure.unit), is_doubted)
+
+
+@lru_cache(KEPT)
+def _named(name_of: str, unit_of: str) -> tuple[dict[str, int], frozenset[str], frozenset[str]]:
+    """What the words of a name weigh, those of which one is enough, and the stems of the name and of its unit."""
+    name, unit = stems_of(_plain(name_of)), stems_of(_plain(unit_of))
     weights = {one: _weight(one) for one in name if _weight(one)}
     first = [one for one in name[:BEGINNING] if weights.get(one) == WHOLE or (one in unit[:BEGINNING] and weights.get(one) == HALF)]
     if WHOLE not in weights.values():  # words that stand in many names, which then have to do
         most = max(weights.values(), default=0)
         weights = {one: WHOLE if weight == most else weight for one, weight in weights.items()}
-    return Subject(measure, weights, frozenset(first), frozenset(name + unit), is_doubted)
+    return weights, frozenset(first), frozenset(name + unit)
 
 
 def _weight(one: str) -> int:
