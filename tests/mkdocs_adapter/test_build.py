@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.projects import AWARDS, EPOCH, build, files, project
+from support.projects import AWARDS, COMPILED, EPOCH, build, files, project
 
 pytestmark = pytest.mark.slow
 ENTRY, OTHER = "entries/2025/quiet-mornings", "entries/2025/other"
@@ -27,7 +27,7 @@ def showcase(root: Path, *options: str, limit: int = 0, epoch: str = EPOCH) -> S
     return subprocess.run(
         [sys.executable, "-m", "showcase", "build", *options],
         cwd=root,
-        env={"PATH": "", "PYTHONPATH": "hooks", "SOURCE_DATE_EPOCH": epoch, "PYTHONDONTWRITEBYTECODE": "1"},
+        env={"PATH": "", "SOURCE_DATE_EPOCH": epoch, **COMPILED},
         capture_output=True,
         text=True,
         check=False,
@@ -296,7 +296,7 @@ def test_a_page_that_does_not_end_is_not_published(root: Path) -> None:
 
 def running(root: Path, written: str = "") -> "subprocess.Popen[bytes]":
     """A build that has written a file of the new site, or has ended already."""
-    environment = {"PATH": "", "PYTHONPATH": "hooks", "SOURCE_DATE_EPOCH": EPOCH}
+    environment = {"PATH": "", "SOURCE_DATE_EPOCH": EPOCH, **COMPILED}
     process = subprocess.Popen([sys.executable, "-m", "showcase", "build"], cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert until(lambda: (root / ".site-next" / written).exists() or process.poll() is not None)
     return process
