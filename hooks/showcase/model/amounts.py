@@ -17,7 +17,7 @@ STOPS_IN_THOUSANDS = re.compile(r"\d{1,3}(\.\d{3}){2,}(,\d+)?\Z|\d{1,3}(\.\d{3})
 DECIMAL_COMMA = re.compile(r"\d+,(\d{1,2}|\d{4,6})\Z|0\d*,\d+\Z|\d{4,},\d+\Z")
 EITHER = re.compile(r"[1-9]\d{0,2},\d{3}\Z")  # a thousand to some, a fraction to others
 UNDER = re.compile(r"(?:under|below|(?:fewer|less) than|<)\s*(?P<limit>\d[\d.,\s]*)\Z", re.IGNORECASE)
-OR_MORE = re.compile(r"(?:at least\s+)?(?P<limit>\d[\d.,\s]*?)\s*(?:or more|\+)?\Z", re.IGNORECASE)
+OR_MORE = re.compile(r"(?:(?:at least|≥|>=)\s*)?(?P<limit>\d[\d.,\s]*?)\s*(?:or more|\+)?\Z", re.IGNORECASE)
 BETWEEN = re.compile(r"\s+to\s+|\s*[–—]\s*")
 
 
@@ -95,7 +95,7 @@ def _range(text: object) -> Range:
 A_NUMBER = r"-?\s*[£€$]?\s?\d[\d.,\s]*%?"
 SEEN_NUMBER = WithJsonSchema({"type": ["number", "string"], "pattern": rf"^\s*{A_NUMBER}\s*$"})
 SEEN_AMOUNT = WithJsonSchema(
-    {"type": ["number", "string"], "pattern": rf"^\s*([Uu]nder|[Bb]elow|[Ff]ewer than|[Ll]ess than|[Aa]t least|<)?\s*{A_NUMBER}\s*(or more|\+)?\s*$"}
+    {"type": ["number", "string"], "pattern": rf"^\s*([Uu]nder|[Bb]elow|[Ff]ewer than|[Ll]ess than|[Aa]t least|<|≥|>=)?\s*{A_NUMBER}\s*(or more|\+)?\s*$"}
 )
 SEEN_RANGE = WithJsonSchema({"type": "string", "pattern": rf"^\s*{A_NUMBER}(\s+to\s+|\s*[–—]\s*){A_NUMBER}\s*$"})
 
