@@ -13,7 +13,7 @@ from showcase.model.vocabularies import Term
 from showcase.site.views.differences import amount, chance_words, difference, in_words, percent_change, span
 from showcase.site.views.doubts import MAY_BE_CHANCE, doubts_of
 
-ROLES = {"outcome": "Outcome", "process": "What was done", "balancing": "Watched in case it got worse"}
+ROLES = {"process": "A measure of what was done", "balancing": "Watched in case it got worse"}  # all others are what the work is for
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _of(number: int | None) -> str:
 
 def _notes(measure: Measure) -> list[tuple[str, str]]:
     """What else is known of a measure, each with its name."""
-    found = [("Role", ROLES[measure.role])] if measure.role else []
+    found = [(ROLES[measure.role], "")] if measure.role in ROLES else []
     if measure.before is None and measure.because:
         found.append(("Not known before", measure.because))
     if measure.middle:
