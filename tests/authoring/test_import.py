@@ -33,7 +33,7 @@ from showcase.intake.sources import Source
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
 from showcase.model.finding import Finding
-from showcase.parsing.entry import parse_front_matter
+from showcase.parsing.records import parse_front_matter
 from showcase.parsing.yaml.load import read_yaml
 from showcase.util.invisible import HIDDEN
 from support.awards import award_of

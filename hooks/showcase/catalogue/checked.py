@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from showcase.checks.collection import Mention, mentions_in
+from showcase.checks.moments import Moment, moments_in
 from showcase.intake.sources import Folder
 from showcase.model.award import Award
 from showcase.model.entry import Entry
@@ -27,6 +28,7 @@ class Checked:
     withdrawal: Withdrawal | None
     findings: tuple[Finding, ...]
     mentions: tuple[Mention, ...]
+    moments: tuple[Moment, ...] = ()
 
     @property
     def key(self) -> str:
@@ -38,7 +40,8 @@ def kept(folder: Folder, parsed: ParsedEntry, findings: Iterable[Finding], award
     """What is kept of a folder that was parsed and checked; its entry only where a catalogue is wanted."""
     day = _day_of(parsed, award)
     entry = parsed.entry if with_entry else None
-    return Checked(folder.without_texts(), parsed.status, day, entry, parsed.withdrawal, tuple(findings), tuple(mentions_in(parsed)))
+    moments = tuple(moments_in(parsed, award))
+    return Checked(folder.without_texts(), parsed.status, day, entry, parsed.withdrawal, tuple(findings), tuple(mentions_in(parsed)), moments)
 
 
 def _day_of(parsed: ParsedEntry, award: Award) -> date | None:

@@ -70,5 +70,6 @@ def _changed(entry: Entry, resolve: Resolve) -> Entry:
         entry,
         account=account(entry.account),
         adoptions=tuple(replace(one, text=one.text.with_targets(resolve)) for one in entry.adoptions),
+        followups=tuple(replace(one, text=one.text.with_targets(resolve)) for one in entry.followups),
         translations=tuple(replace(one, account=account(one.account)) for one in entry.translations),
     )

@@ -7,6 +7,7 @@ from itertools import chain
 
 from showcase.catalogue.checked import Checked
 from showcase.checks.collection import check_collection, settle_addresses
+from showcase.checks.moments import check_moments
 from showcase.checks.personal_data import NEVER_PUBLISHED
 from showcase.checks.privacy.redact import in_order
 from showcase.intake.sources import Workspace
@@ -47,7 +48,8 @@ def decide(workspace: Workspace, folders: Sequence[Checked], today: date) -> Ver
     mentions = {folder.key: folder.mentions for folder in folders}
     every, others = (*(folder.folder for folder in folders), *workspace.neighbours), {neighbour.key for neighbour in workspace.neighbours}
     days = {folder.key: None if folder.status == "draft" else max(folder.shown_from or today, today) for folder in folders}
-    found = chain(workspace.findings, *(folder.findings for folder in folders), few_of_each(check_collection(every, mentions, days)))
+    moments = check_moments(chain.from_iterable(folder.moments for folder in folders), today)
+    found = chain(workspace.findings, *(folder.findings for folder in folders), few_of_each(chain(check_collection(every, mentions, days), moments)))
     findings = [_weighed(finding, drafts) for finding in found if _key_of(finding) not in others]
     wrong = {_key_of(finding) for finding in findings if finding.is_error}
     # Who owns an address is decided when it is known who is wrong; an entry that has lost an earlier address is shown without it.

@@ -95,9 +95,9 @@ def folder_without_entry(folders: Sequence[Folder]) -> Iterator[Finding]:
         if folder.index is not None:
             continue
         near = nearest(folder.key, known)
-        for record in folder.adoptions:
+        for record in folder.records:
             yield Finding("adoption-of-unknown-entry", Location(record.path), {"key": folder.key, "meant": near, "path": folder.path}, "record")
-        if not folder.adoptions:
+        if not folder.records:
             text = next((name for name in sorted(folder.texts) if name.lower().endswith(".md")), "")
             yield Finding("folder-without-entry", Location(folder.path), {"text": text})
 

@@ -99,7 +99,7 @@ def _letters(one: Personal, text: str) -> tuple[str, str]:
 
 def _shown(parsed: ParsedEntry) -> Iterator[tuple[Callable[[], Location], str]]:
     """Each text that readers see, or that is behind what they see, and what tells its place in the source."""
-    for document in (parsed.document, *(one.document for one in parsed.adoptions)):
+    for document in parsed.documents:
         yield from ((partial(document.at, *steps), unquote(text)) for steps, text in texts_of(document.values))
     for translation in parsed.translations:
         yield from ((partial(Location, translation.body.path), unquote(text)) for _, text in texts_of(translation.front.model_dump()))
@@ -139,7 +139,7 @@ def _dotted(held: Held) -> Source:
 
 def _in_names(folder: Folder) -> Iterator[Finding]:
     """Findings in the names of the folder and of what stands in it."""
-    records = (f"adoptions/{source.path.rpartition('/')[2]}" for source in folder.adoptions)
+    records = ("/".join(source.path.split("/")[-2:]) for source in folder.records)
     names = (folder.slug, *records, *sorted(folder.files | folder.unread))
     for name in names if personal("\n\n".join(names)) else ():  # all at once, because there is hardly ever any
         for one in personal(name):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
+from showcase.checks.fields import front_of
 from showcase.checks.measures import measures_of
 from showcase.checks.readability import is_english
 from showcase.model.amounts import Bound
@@ -42,7 +43,8 @@ class Pair(NamedTuple):
 
 
 def pairs_of(parsed: ParsedEntry) -> Iterator[Pair]:
-    """Every pair of readings of an entry and of its adoption records."""
+    """Every pair of readings of an entry and of its records."""
+    yield from _later(parsed)
     for measure, document, number in measures_of(parsed):
         steps: tuple[Step, ...] = ("measures", number)
         yield Pair(measure, measure.before, measure.after, document, steps)
@@ -50,6 +52,15 @@ def pairs_of(parsed: ParsedEntry) -> Iterator[Pair]:
             yield Pair(measure, measure.compared.before, measure.compared.after, document, (*steps, "compared"))
         for place, site in enumerate(measure.sites):
             yield Pair(measure, site.before, site.after, document, (*steps, "sites", place))
+
+
+def _later(parsed: ParsedEntry) -> Iterator[Pair]:
+    """What follow-up records tell of the entry’s measures, each by itself."""
+    known = {one.name: one for one in front_of(parsed).measures}
+    for one in parsed.followups:
+        for number, value in enumerate(one.front.values):
+            if value.measure in known:
+                yield Pair(known[value.measure], None, value, one.document, ("values", number))
 
 
 def unknown_without_reason(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:

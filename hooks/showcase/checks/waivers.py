@@ -34,14 +34,15 @@ class Judgement:
 
 
 def judgements_of(parsed: ParsedEntry) -> list[Judgement]:
-    """The reviews of an entry, which are of everything in its folder but the adoption records, and theirs."""
+    """The reviews of an entry, which are of everything in its folder but the records, and theirs."""
     front = parsed.entry.front if parsed.entry else parsed.withdrawal
-    records = tuple(one.document.path for one in parsed.adoptions)
+    told = [(one.record.front.reviewed, one.document) for one in parsed.adoptions] + [(one.front.reviewed, one.document) for one in parsed.followups]
+    records = tuple(document.path for _, document in told)
     own = [Judgement(review, parsed.document, number, (), records) for number, review in enumerate(front.reviewed if front else ())]
     theirs = [
-        Judgement(review, one.document, number, (one.document.path,), ())
-        for one in parsed.adoptions
-        for number, review in enumerate(one.record.front.reviewed)
+        Judgement(review, document, number, (document.path,), ())
+        for reviewed, document in told
+        for number, review in enumerate(reviewed)
     ]
     return [*own, *theirs]
 

@@ -20,7 +20,7 @@ from showcase.intake.sources import Folder, Source
 from showcase.intake.workspace import entry_folders, read_folder, read_workspace
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
-from showcase.parsing.entry import parse_front_matter
+from showcase.parsing.records import parse_front_matter
 from showcase.parsing.yaml.scalar import Typed
 from showcase.util.text import counted
 
@@ -61,7 +61,7 @@ class Removal:
 @with_root
 def command(entry: str, because: str, title: str | None, yes: bool, root: Path) -> int:
     """Takes an entry back, or mends the reason of one that was. Its address stays and shows the reason; its text, its pictures,
-    its data and its adoption records are removed from its folder. Asks before it removes anything.
+    its data and its records are removed from its folder. Asks before it removes anything.
     What git holds stays in its history; MAINTAINERS.md tells how to remove it there."""
     folder = entry_folder(entry, root)
     if folder.is_symlink() or folder.parent.is_symlink():

@@ -11,7 +11,7 @@ from pathlib import Path
 from showcase.intake.filetypes import BEGINS, LARGEST_UNPACKED, not_as_named
 from showcase.intake.messages import left_behind, odd_name, place_of, refused
 from showcase.intake.safe_read import LARGEST_TEXT, opened, read_file, text_of
-from showcase.intake.sources import Folder, Source, Workspace
+from showcase.intake.sources import RECORDS, Folder, Source, Workspace
 from showcase.model.finding import Finding, Severity
 from showcase.model.picture import ENDINGS, Picture, is_picture
 from showcase.util.slugs import is_plain_name
@@ -89,11 +89,12 @@ def read_folder(folder: Path, root: Path) -> tuple[Folder, list[Finding]]:
     """One entry’s folder with its texts, and what in it could not be read."""
     findings = list[Finding]()
     key = f"{folder.parent.name}/{folder.name}"
-    adoptions, texts, files, unread, pictures = list[Source](), dict[str, Source](), set[str](), set[str](), dict[str, Picture]()
+    records: dict[str, tuple[Source, ...]] = {}
+    texts, files, unread, pictures = dict[str, Source](), set[str](), set[str](), dict[str, Picture]()
     leftovers = list(_leftovers(folder, root))
     for path in _usable(folder, root, findings):
-        if path.name == "adoptions" and _is_folder(path):
-            adoptions += _read_records(path, root, findings, unread)
+        if path.name in RECORDS and _is_folder(path):
+            records[path.name] = tuple(_read_records(path, root, findings, unread))
             leftovers += _leftovers(path, root)
         elif path.suffix.lower() in TEXTS:
             source = _read_text(path, root, findings)
@@ -115,7 +116,7 @@ def read_folder(folder: Path, root: Path) -> tuple[Folder, list[Finding]]:
     if "index.md" in unread:
         index = Source(f"entries/{key}/index.md", "")
     plain = frozenset(files | texts.keys() | pictures.keys())
-    return Folder(key, index, tuple(adoptions), texts, plain, frozenset(unread), pictures, tuple(leftovers)), findings
+    return Folder(key, index, texts=texts, files=plain, unread=frozenset(unread), pictures=pictures, leftovers=tuple(leftovers), **records), findings
 
 
 def _usable(folder: Path, root: Path, findings: list[Finding]) -> list[Path]:
@@ -128,7 +129,7 @@ def _usable(folder: Path, root: Path, findings: list[Finding]) -> list[Path]:
         twin = names.setdefault(path.name.casefold(), path.name)
         if twin != path.name:
             findings.append(Finding("file-name", place_of(path, root), {"name": path.name, "twin": twin}, "twin"))
-        elif not is_plain_name(path.name) and folder.name != "adoptions":  # records have a rule of their own
+        elif not is_plain_name(path.name) and folder.name not in RECORDS:  # records have a rule of their own
             findings.append(Finding("file-name", place_of(path, root), {"name": path.name}))
     return found
 
@@ -140,7 +141,7 @@ def _read_records(folder: Path, root: Path, findings: list[Finding], unread: set
             continue
         source = _read_text(path, root, findings)
         if source is None:
-            unread.add(f"adoptions/{path.name}")
+            unread.add(f"{folder.name}/{path.name}")
         else:
             yield source
 

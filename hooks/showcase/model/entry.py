@@ -9,8 +9,9 @@ from showcase.model.fields import FrontMatter
 from showcase.model.measures import Measure
 from showcase.model.passage import Passage
 from showcase.model.picture import Picture
-from showcase.model.records import AdoptionFields, TranslationFields
+from showcase.model.records import AdoptionFields, FollowUpFields, TranslationFields
 from showcase.model.series import Point, counts
+from showcase.model.values import Month
 
 
 class Answer(NamedTuple):
@@ -57,6 +58,15 @@ class Adoption:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What has become of an entry’s own work by a month."""
+
+    month: Month
+    front: FollowUpFields
+    text: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One team's account; `key` is its year and slug, as its address has them: `2025/quiet-nights`.
 
@@ -72,6 +82,7 @@ class Entry:
     events: Mapping[str, tuple[date, ...]] | None = None
     files: tuple[str, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    followups: tuple[FollowUp, ...] = ()
 
     def points_of(self, measure: Measure) -> tuple[Point, ...]:
         """The history of one of its measures: its series, or its events counted from the first day that is known to have been watched to the last."""
@@ -85,7 +96,8 @@ class Entry:
 
     @property
     def passages(self) -> Iterator[Passage]:
-        """All texts on its pages: its own, their translations, and those of adopters."""
+        """All texts on its pages: its own, their translations, those of adopters, and what was told later."""
         for account in (self.account, *(one.account for one in self.translations)):
             yield from account.passages
         yield from (one.text for one in self.adoptions)
+        yield from (one.text for one in self.followups)

@@ -1,10 +1,12 @@
-"""What adoption records and translations declare before their texts, field by field."""
+"""What adoption records, follow-up records and translations declare before their texts, field by field."""
+
+from typing import Literal
 
 from pydantic import Field
 
 from showcase.model.award import Contact
 from showcase.model.fields import REVIEWED, Address, Organisation, Review
-from showcase.model.measures import Measure
+from showcase.model.measures import Measure, Reading
 from showcase.model.values import Flag, MonthValue, Part, Text
 
 
@@ -36,6 +38,25 @@ class AdoptionFields(Part):
     sent_by: Sender | None = Field(None, description="who sent the record in, and that they may speak for the organisation")
     contact: Contact = Field(description="a team and its shared mailbox, not a person’s own")
     entry: Address | None = Field(None, description="the adopter’s own entry, where it has one, such as 2026/home-by-lunch")
+    example: Flag = Field(False, description="true for a made-up record, which is shown with a clear notice")
+    reviewed: tuple[Review, ...] = Field((), description=REVIEWED)
+
+
+class LaterValue(Reading):
+    """What a measure of the entry has become."""
+
+    measure: Text = Field(max_length=120, description="the name of a measure of the entry, word for word")
+
+
+class FollowUpFields(Part):
+    """What a follow-up record declares before its text: what has become of an entry’s own work by the month that its file is called after."""
+
+    state: Literal["running", "changed", "stopped"] = Field(description="running while it is in use as it was, changed, or stopped")
+    what: Text | None = Field(None, description="what is different, where it has changed")
+    because: Text | None = Field(None, description="why it was stopped or changed")
+    values: tuple[LaterValue, ...] = Field((), description="what measures of the entry have become")
+    sent_by: Sender | None = Field(None, description="who sent the record in, and that they may speak for the team")
+    contact: Contact | None = Field(None, description="a team and its shared mailbox, where it is another than the entry’s")
     example: Flag = Field(False, description="true for a made-up record, which is shown with a clear notice")
     reviewed: tuple[Review, ...] = Field((), description=REVIEWED)
 

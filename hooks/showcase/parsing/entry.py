@@ -3,36 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from pydantic import BaseModel
-
 from showcase.intake.sources import FOR_WRITERS, Folder, Source
 from showcase.model.award import Award
-from showcase.model.entry import Account, Adoption, Answer, Entry, Translation
+from showcase.model.entry import Account, Answer, Entry, Translation
 from showcase.model.fields import FrontMatter, Withdrawal
 from showcase.model.finding import Finding
 from showcase.model.passage import Passage
-from showcase.model.records import AdoptionFields, TranslationFields
-from showcase.parsing.front_matter import split_front_matter
+from showcase.model.records import TranslationFields
 from showcase.parsing.markdown.outline import Body, outline
+from showcase.parsing.records import ParsedAdoption, ParsedFollowUp, parse_front_matter, parsed_adoption, parsed_followup
 from showcase.parsing.series import all_series, no_such_file
-from showcase.parsing.validation.fallbacks import adoption_stand_ins, entry_stand_ins, validate_with_stand_ins
+from showcase.parsing.validation.fallbacks import entry_stand_ins, validate_with_stand_ins
 from showcase.parsing.validation.schema_walk import field_names
 from showcase.parsing.validation.validate import validate
-from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, with_known_capitals
+from showcase.parsing.validation.vocabulary_fields import ENTRY_VALUES, with_known_capitals
 from showcase.parsing.yaml.document import Document
 from showcase.parsing.yaml.load import read_yaml
 from showcase.parsing.yaml.source_map import SourceMap
 
 EVERYTHING = None
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedAdoption:
-    """An adoption record with the places of its parts."""
-
-    record: Adoption
-    document: Document
-    body: Body
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +48,7 @@ class ParsedEntry:
     withdrawal: Withdrawal | None = None
     status: str = "published"
     adoptions: tuple[ParsedAdoption, ...] = ()
+    followups: tuple[ParsedFollowUp, ...] = ()
     translations: tuple[ParsedTranslation, ...] = ()
     findings: tuple[Finding, ...] = ()
     doubtful: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
@@ -69,16 +59,22 @@ class ParsedEntry:
         if place.path not in self.doubtful:
             return False
         fields = self.doubtful[place.path]
-        document = next(one for one in (self.document, *(each.document for each in self.adoptions)) if one.path == place.path)
+        document = next(one for one in self.documents if one.path == place.path)
         if document.is_about_a_guess(finding) or (document.left_out and place == document.at()):
             return True
         name = document.source.field_at(place.line)
         return name is not None and (fields is EVERYTHING or name in fields)
 
     @property
+    def documents(self) -> tuple[Document, ...]:
+        """The fields of the entry and of each of its records."""
+        return (self.document, *(one.document for one in self.adoptions), *(one.document for one in self.followups))
+
+    @property
     def bodies(self) -> tuple[Body, ...]:
-        """All the texts that will be published: the entry's, its translations', its adopters'."""
-        return (self.body, *(one.body for one in self.translations), *(one.body for one in self.adoptions))
+        """All the texts that will be published: the entry's, its translations', its records'."""
+        theirs = (*(one.body for one in self.adoptions), *(one.body for one in self.followups))
+        return (self.body, *(one.body for one in self.translations), *theirs)
 
 
 def parse_award(source: Source) -> tuple[Award | None, Document, tuple[Finding, ...]]:
@@ -90,19 +86,6 @@ def parse_award(source: Source) -> tuple[Award | None, Document, tuple[Finding, 
         document = Document(SourceMap(source.path))  # an empty file lacks everything, which is said once
     award, wrong, document = validate(Award, document)
     return award, document, (*found, *wrong)
-
-
-def parse_front_matter(source: Source, model: type[BaseModel]) -> tuple[Document, Body, tuple[Finding, ...]]:
-    """The fields of a text, which the model may have, and the outline of what follows them; without fields, there is a finding."""
-    parts = split_front_matter(source)
-    body = outline(parts.body, source.path, parts.body_offset)
-    if parts.fields is None:
-        return Document(SourceMap(source.path)), body, parts.findings
-    document, wrong = read_yaml(parts.fields, source.path, parts.offset, field_names(model))
-    found = (*parts.findings, *wrong)
-    if not found and not (document.values and isinstance(document.values, Mapping)):
-        found = (Finding("no-front-matter", document.at(), wording="no-fields"),)
-    return document, body, found
 
 
 def parse_entry(folder: Folder, award: Award) -> ParsedEntry:
@@ -137,15 +120,17 @@ def _withdrawn(parsed: ParsedEntry, values: Mapping[str, object]) -> ParsedEntry
 def _whole(parsed: ParsedEntry, award: Award) -> ParsedEntry:
     """An entry with its adoption records, its translations and its series."""
     folder = parsed.folder
-    records = [_record(source, award) for source in folder.adoptions]
+    adoptions, followups = [parsed_adoption(one, award) for one in folder.adoptions], [parsed_followup(one, award) for one in folder.followups]
     document = with_known_capitals(parsed.document, ENTRY_VALUES, award)
     made = validate_with_stand_ins(FrontMatter, document, entry_stand_ins(award, folder.year), award)
-    doubtful = {path: fields for *_, doubted in records for path, fields in doubted.items()}
+    told = [(one.findings, one.doubtful) for one in adoptions] + [(one.findings, one.doubtful) for one in followups]
+    doubtful = {path: fields for _, doubted in told for path, fields in doubted.items()}
     parsed = replace(
         parsed,
         document=made.document,
-        adoptions=tuple(adoption for adoption, *_ in records if adoption),
-        findings=(*parsed.findings, *(finding for _, found, _ in records for finding in found), *made.findings),
+        adoptions=tuple(one.record for one in adoptions if one.record),
+        followups=tuple(sorted((one.record for one in followups if one.record), key=lambda one: one.document.path)),
+        findings=(*parsed.findings, *(finding for found, _ in told for finding in found), *made.findings),
         doubtful={**doubtful, made.document.path: made.doubtful | made.document.fields_left_out},
     )
     return _with_entry(parsed, made.model, award) if made.model else parsed
@@ -161,6 +146,7 @@ def _with_entry(parsed: ParsedEntry, front: FrontMatter, award: Award) -> Parsed
         front=front,
         account=account_of(parsed.body, award, front.year),
         adoptions=tuple(one.record for one in parsed.adoptions),
+        followups=tuple(one.record for one in parsed.followups if one.record),
         translations=tuple(_translated(one, parsed.body, award, front.year) for one in translations),
         series=series,
         events=events,
@@ -191,19 +177,6 @@ def account_of(body: Body, award: Award, year: int, told: Body | None = None) ->
         elif section.level == 3 and criterion and passage.words and (question := questions.get((criterion.id, section.title))):
             answers.append(Answer(criterion.id, question, passage))
     return Account(synopsis, introductions, tuple(answers))
-
-
-def _record(source: Source, award: Award) -> tuple[ParsedAdoption | None, tuple[Finding, ...], Mapping[str, frozenset[str]]]:
-    """One adoption record, what is wrong with it, and for its file the fields that a stand-in takes the place of."""
-    document, body, found = parse_front_matter(source, AdoptionFields)
-    if not document.values:
-        return None, found, {}
-    made = validate_with_stand_ins(AdoptionFields, with_known_capitals(document, ADOPTION_VALUES, award), adoption_stand_ins(award), award)
-    found, doubtful = (*found, *made.findings), {source.path: made.doubtful | made.document.fields_left_out}
-    if made.model is None:
-        return None, found, doubtful
-    slug = source.path.rpartition("/")[2].removesuffix(".md")
-    return ParsedAdoption(Adoption(slug, made.model, body.whole), made.document, body), found, doubtful
 
 
 def _translations(folder: Folder, front: FrontMatter, document: Document) -> tuple[tuple[ParsedTranslation, ...], list[Finding]]:

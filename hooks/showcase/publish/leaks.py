@@ -59,7 +59,7 @@ class Secrets:
         """What is said openly, as pages say it: without the marks, line ends and escapes of a source."""
         yield from (" ".join(text.split()) for text in (*self.public, *_strings(explanations())))
         for entry in self.shown:
-            yield from (" ".join(text.split()) for text in _strings((entry.front, *entry.translations, *entry.adoptions)))
+            yield from (" ".join(text.split()) for text in _strings((entry.front, *entry.translations, *entry.adoptions, *entry.followups)))
             yield from (plain(passage) for passage in entry.passages)
 
 

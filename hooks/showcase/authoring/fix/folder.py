@@ -13,7 +13,7 @@ from showcase.intake.sources import Folder, Source
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
 from showcase.model.finding import Finding
-from showcase.model.records import AdoptionFields, TranslationFields
+from showcase.model.records import AdoptionFields, FollowUpFields, TranslationFields
 from showcase.parsing.entry import ParsedEntry, parse_entry
 from showcase.parsing.front_matter import split_front_matter
 from showcase.parsing.markdown.outline import Body, Section
@@ -70,8 +70,8 @@ def _syntax(folder: Folder, award: Award) -> Folder:
 
 
 def _model(folder: Folder, source: Source) -> type[BaseModel]:
-    if source in folder.adoptions:
-        return AdoptionFields
+    if source in folder.records:
+        return AdoptionFields if source in folder.adoptions else FollowUpFields
     return FrontMatter if source == folder.index else TranslationFields
 
 

@@ -98,6 +98,9 @@ def adoption_stand_ins(award: Award) -> Mapping[str, object]:
     }
 
 
+FOLLOW_UP_STAND_INS: Mapping[str, object] = {"state": "running"}
+
+
 def _ids_to_paste(award: Award) -> Mapping[str, str]:
     """An id for each field that chooses from a list, so that a line to paste fits the award; the stage is one that asks for nothing more."""
     words, stages = award.vocabularies, award.vocabularies.adoption_stages
