@@ -100,6 +100,13 @@ def test_a_link_to_an_entry_that_was_taken_back_leads_to_its_notice(two: Path) -
     assert answer(two, "../other/") == '<p>As <a href="../other/">there</a>.</p>'
 
 
+def test_links_of_what_was_told_later_are_looked_up_too(two: Path) -> None:
+    change(two / "entries/2025/other/index.md", "region: north", "region: nroth")
+    (two / ENTRY / "followups").mkdir()
+    (two / ENTRY / "followups/2026-03.md").write_text("---\nstate: running\n---\nAs [there](../other/).\n", encoding="utf-8")
+    assert plainly(catalogue(two).entries[0].followups[0].text) == "<p>As there.</p>"
+
+
 def test_links_of_adopters_are_looked_up_too(two: Path) -> None:
     change(two / "entries/2025/other/index.md", "region: north", "region: nroth")
     change(two / ENTRY / "adoptions/birch-clinic.md", "We moved", "As [there](../other/), we moved")

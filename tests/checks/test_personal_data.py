@@ -215,6 +215,14 @@ def test_an_adoption_record_has_its_own_reviews(small: Path) -> None:
     assert [finding.location.path for finding in verdict.waived] == [f"{ENTRY}/adoptions/birch-clinic.md"]
 
 
+def test_a_follow_up_record_has_its_own_reviews_and_is_looked_through(small: Path) -> None:
+    text = "---\nstate: running\nsent_by:\n  role: Jo, 943&nbsp;476&nbsp;5919\n  may_speak: true\n{}---\n943 476 5870 went home.\n"
+    apply({"write": {"followups/2026-03.md": text.format(REVIEW.format(rule="nhs-number", about="943 ••• ••••"))}}, small)
+    verdict = check(small, TODAY)
+    assert [(finding.code, finding.location.path) for finding in verdict.waived] == [("nhs-number", f"{ENTRY}/followups/2026-03.md")]
+    assert [finding.code for finding in verdict.errors] == ["nhs-number"]
+
+
 @pytest.mark.parametrize(
     ("form", "said"),
     [("text", "1 finding was judged by a person, and may stand."), ("json", '"severity": "info"'), ("github", "::notice file="), ("sarif", '"suppressions"')],

@@ -123,6 +123,17 @@ def test_an_adoption_record_tells_only_what_is_still_to_write(small: Path, capsy
     assert {finding.code for finding in found} == {"empty-field", "comment-left-in"}
 
 
+def test_a_follow_up_record_tells_only_what_is_still_to_write(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(small, "--follow-up", "2025/quiet-mornings", "--month", "2026-03", capsys=capsys)
+    assert status == 0
+    assert out.startswith("Wrote entries/2025/quiet-mornings/followups/2026-03.md\n")
+    text = (small / "entries/2025/quiet-mornings/followups/2026-03.md").read_text(encoding="utf-8")
+    assert "Noise at nine in the morning; People who say they could rest" in " ".join(text.replace("#", " ").split())
+    found = check(small, TODAY).findings
+    assert {finding.location.path for finding in found} == {"entries/2025/quiet-mornings/followups/2026-03.md"}
+    assert {finding.code for finding in found} == {"empty-field", "comment-left-in"}
+
+
 @pytest.mark.parametrize("named", ["2025/quiet-mornings", "entries/2025/quiet-mornings", "{root}/entries/2025/quiet-mornings/index.md"])
 def test_the_entry_of_a_record_is_named_by_its_address_or_its_path(named: str, small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(small, "--adoption", named.format(root=small), *ALDER, capsys=capsys)[0] == 0
@@ -147,6 +158,9 @@ def test_options_say_everything_where_there_is_no_terminal(small: Path, capsys: 
         (["--adoption", "2025/quiet-mornings"], "please add --organisation, --type and --region"),
         (["--adoption", "2025/quiet-mornin", *ALDER], "There is no entry ‘2025/quiet-mornin’. Did you mean ‘2025/quiet-mornings’?"),
         (["--adoption", "../..", *ALDER], "There is no entry ‘../..’."),
+        (["--follow-up", "2025/quiet-mornings", "--month", "2096-03"], "‘2096-03’ is no month that has come."),
+        (["--follow-up", "2025/quiet-mornings", "--month", "spring"], "‘spring’ is no month that has come."),
+        (["--follow-up", "2025/quiet-mornings", "--adoption", "2025/quiet-mornings"], "say --adoption or --follow-up, not both."),
         ([*BELLS, "--year", "2031"], "2031 is not a year of the award. Its years are 2024 and 2025."),
         ([*BELLS, "--type", "clinics"], "‘clinics’ is not one of the award’s choices for --type: clinic or charity. Did you mean ‘clinic’?"),
         ([*BELLS, "--region", "x"], "‘x’ is not one of the award’s choices for --region: north or south."),

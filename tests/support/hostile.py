@@ -188,6 +188,7 @@ MAKERS: dict[str, Callable[[Path], object]] = {
     "a queue for a document": _in_place_of("sheet.pdf", os.mkfifo),
     "a queue for a series": _in_place_of("noise.csv", os.mkfifo),
     "a queue for the records": _in_place_of("adoptions", os.mkfifo),
+    "a queue for the later records": _in_place_of("followups", os.mkfifo),
     "a socket": _socket,
     "a folder for a text": _in_place_of("index.md", Path.mkdir),
     "an endless device": _in_place_of("notes.txt", lambda path: path.symlink_to("/dev/zero")),

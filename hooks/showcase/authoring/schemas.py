@@ -1,4 +1,4 @@
-"""JSON Schemas for editors: what may stand in an entry, an adoption record, a translation and `criteria.yml`.
+"""JSON Schemas for editors: what may stand in an entry, an adoption or follow-up record, a translation and `criteria.yml`.
 
 They are made from the model and from the award’s own lists, so that an editor can complete a field’s name, offer its choices
 with their labels, and underline what does not fit. An editor reads YAML with its guesses, where we read text as it was written:
@@ -19,7 +19,7 @@ from showcase.checks.award import GRADES
 from showcase.checks.award_search import DIMENSIONS, LIKENESSES
 from showcase.model.award import Award
 from showcase.model.fields import Adapting, FrontMatter, Involvement, Withdrawal
-from showcase.model.records import AdoptionFields, TranslationFields
+from showcase.model.records import AdoptionFields, FollowUpFields, TranslationFields
 from showcase.model.values import day_words
 from showcase.model.vocabularies import Recognition, Term
 from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, Table, vocabulary_of
@@ -45,6 +45,7 @@ def schemas(award: Award) -> dict[str, str]:
     made = {
         "schemas/entry.json": _entry(award),
         "schemas/adoption.json": _adoption(award),
+        "schemas/followup.json": _described(_schema_of(FollowUpFields), f"A follow-up record of an entry of the {award.name}"),
         "schemas/translation.json": _described(_schema_of(TranslationFields), f"A translation of an entry of the {award.name}"),
         "schemas/criteria.json": _criteria(),
     }

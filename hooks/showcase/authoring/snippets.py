@@ -1,4 +1,4 @@
-"""Snippets for VS Code: each field of an entry and of an adoption record, with its parts and its choices, ready to be filled in.
+"""Snippets for VS Code: each field of an entry and of its records, with its parts and its choices, ready to be filled in.
 
 VS Code knows no schema for the fields at the top of a Markdown file; a snippet completes them without any extension.
 """
@@ -17,10 +17,10 @@ Schema = dict[str, Any]
 
 
 def snippets(award: Award) -> dict[str, str]:
-    """The text of the snippets, by path in the project; a field of both kinds of file has one snippet."""
+    """The text of the snippets, by path in the project; a field of several kinds of file has one snippet."""
     made: Schema = {}
     texts = schemas(award)
-    for kind in ("adoption", "entry"):
+    for kind in ("followup", "adoption", "entry"):
         whole = json.loads(texts[f"schemas/{kind}.json"])
         fields = whole.get("properties") or whole["$defs"]["FrontMatter"]["properties"]
         made |= {name: _snippet(name, field, whole["$defs"]) for name, field in fields.items()}

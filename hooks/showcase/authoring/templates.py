@@ -50,6 +50,11 @@ def adoption_draft(begun: NewFile, award: Award) -> str:
     return text_of("adoption.md.jinja", begun=begun, award=award, asked=asked, how=HOW, with_reason=listed(stages_with_reason(award)))
 
 
+def follow_up_draft(measures: Sequence[str], award: Award) -> str:
+    """A follow-up record: what has become of an entry’s own work, with the names of its measures to choose from."""
+    return text_of("followup.md.jinja", award=award, measures=measures, how=HOW)
+
+
 def text_of(name: str, **values: object) -> str:
     """One of the texts, with these values."""
     return _texts().get_template(name).render(values)

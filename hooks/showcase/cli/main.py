@@ -16,7 +16,7 @@ from showcase.util.text import did_you_mean, listed
 
 NAME = "showcase"
 COMMANDS = {
-    "new": "begin an entry or an adoption record",
+    "new": "begin an entry, or an adoption or follow-up record",
     "preview": "see one entry as it will look, while you write",
     "check": "check entries against the award’s criteria",
     "build": "check every entry and publish the site",

@@ -1,4 +1,4 @@
-"""`showcase new`: begins an entry, or an adoption record, with every heading, its guidance and the choices in place."""
+"""`showcase new`: begins an entry, an adoption record or a follow-up record, with every heading, its guidance and the choices in place."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,13 +7,15 @@ from typing import Any
 
 import click
 
-from showcase.authoring.templates import NewFile, adoption_draft, entry_draft
+from showcase.authoring.templates import NewFile, adoption_draft, entry_draft, follow_up_draft
 from showcase.checks.collection import LENGTHS, SLUG
 from showcase.cli.common import CLEAN, WrongUse, entry_folder, sound_award, with_root, write_new
 from showcase.cli.prompts import can_ask, choice, text
-from showcase.intake.workspace import read_workspace
+from showcase.intake.workspace import read_folder, read_workspace
 from showcase.model.award import Award
+from showcase.model.values import Month, month_of
 from showcase.model.vocabularies import Term
+from showcase.parsing.entry import parse_entry
 from showcase.util.clock import day_in, now
 from showcase.util.invisible import first_hidden
 from showcase.util.slugs import free_slug, is_reserved, proposed_slug
@@ -27,6 +29,8 @@ class Wanted:
     """What the options say of an entry or a record that is to be begun; on a terminal the rest is asked."""
 
     adoption: str | None
+    follow_up: str | None
+    month: str | None
     year: int | None
     title: str | None
     slug: str | None
@@ -43,6 +47,8 @@ class Wanted:
 
 @click.command("new")
 @click.option("--adoption", metavar="ENTRY", help="begin an adoption record of this entry, such as 2025/quiet-nights")
+@click.option("--follow-up", metavar="ENTRY", help="begin a follow-up record of this entry: what has become of it")
+@click.option("--month", metavar="MONTH", help="the month of which a follow-up record tells, such as 2027-03 (this month, unless you say)")
 @click.option("--year", type=int, metavar="YEAR", help="the award year (the round that is open, unless you say)")
 @click.option("--title", metavar="TITLE", help="the entry’s title, up to 100 characters")
 @click.option("--slug", metavar="NAME", help="the name of its folder, which becomes its address (made from the title, unless you say)")
@@ -56,11 +62,11 @@ def command(root: Path, **options: Any) -> int:
     wanted = Wanted(**options)
     award = sound_award(read_workspace(root, [root / "entries" / "none"]), root)
     try:
-        path = _adoption(wanted.adoption, wanted, award, root) if wanted.adoption else _entry(wanted, award, root)
+        path = _begun(wanted, award, root)
     except click.Abort:
         click.echo(err=True)  # what was half typed ends its line
         raise WrongUse("Stopped. Nothing was written.") from None
-    click.echo("\n".join(_next(path.relative_to(root).as_posix(), bool(wanted.adoption))))
+    click.echo("\n".join(_next(path.relative_to(root).as_posix(), bool(wanted.adoption or wanted.follow_up))))
     return CLEAN
 
 
@@ -73,6 +79,14 @@ def _next(path: str, is_record: bool) -> tuple[str, ...]:
         f"Wrote {path}", "", "Next: open it in an editor and write below each heading. Then these tell what is still to write, and show how it will look:",
         f"  showcase check {folder}", f"  showcase coverage {folder}", f"  showcase preview {folder}",
     )
+
+
+def _begun(wanted: Wanted, award: Award, root: Path) -> Path:
+    if wanted.adoption and wanted.follow_up:
+        raise WrongUse("A record is of somebody who adopted an entry, or of what became of it: say --adoption or --follow-up, not both.")
+    if wanted.follow_up:
+        return _follow_up(wanted.follow_up, wanted, award, root)
+    return _adoption(wanted.adoption, wanted, award, root) if wanted.adoption else _entry(wanted, award, root)
 
 
 def _entry(wanted: Wanted, award: Award, root: Path) -> Path:
@@ -94,6 +108,15 @@ def _adoption(named: str, wanted: Wanted, award: Award, root: Path) -> Path:
     taken = sorted(path.stem for path in folder.iterdir()) if folder.is_dir() else []
     slug = _slug(wanted.slug, proposed_slug(begun.organisation), taken, folder.relative_to(root).as_posix())
     return write_new(folder / f"{slug}.md", adoption_draft(begun, award))
+
+
+def _follow_up(named: str, wanted: Wanted, award: Award, root: Path) -> Path:
+    entry, today = entry_folder(named, root), day_in(award.time_zone, now())
+    month = month_of(wanted.month) if wanted.month else Month(today.year, today.month)
+    if month is None or month > Month(today.year, today.month):
+        raise WrongUse(f"‘{wanted.month}’ is no month that has come. Say it by year and month, such as --month {Month(today.year, today.month)}.")
+    found = parse_entry(read_folder(entry, root)[0], award).entry
+    return write_new(entry / "followups" / f"{month}.md", follow_up_draft([one.name for one in found.front.measures] if found else [], award))
 
 
 def _year(said: int | None, award: Award) -> int:

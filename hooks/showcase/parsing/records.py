@@ -45,7 +45,7 @@ class ParsedFollowUp:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome(Generic[R]):
+class RecordRead(Generic[R]):
     """A record, if there is one to judge, what is wrong with it, and for its file the fields that a stand-in takes the place of."""
 
     record: R | None
@@ -66,29 +66,29 @@ def parse_front_matter(source: Source, model: type[BaseModel]) -> tuple[Document
     return document, body, found
 
 
-def parsed_adoption(source: Source, award: Award) -> Outcome[ParsedAdoption]:
+def parsed_adoption(source: Source, award: Award) -> RecordRead[ParsedAdoption]:
     """An adoption record."""
     document, body, found = parse_front_matter(source, AdoptionFields)
     if not document.values:
-        return Outcome(None, found, {})
+        return RecordRead(None, found, {})
     made = validate_with_stand_ins(AdoptionFields, with_known_capitals(document, ADOPTION_VALUES, award), adoption_stand_ins(award), award)
     record = ParsedAdoption(Adoption(name_of(source.path), made.model, body.whole), made.document, body) if made.model else None
     return _outcome(source, record, found, made)
 
 
-def parsed_followup(source: Source, award: Award) -> Outcome[ParsedFollowUp]:
+def parsed_followup(source: Source, award: Award) -> RecordRead[ParsedFollowUp]:
     """A follow-up record."""
     document, body, found = parse_front_matter(source, FollowUpFields)
     if not document.values:
-        return Outcome(None, found, {})
+        return RecordRead(None, found, {})
     made = validate_with_stand_ins(FollowUpFields, document, FOLLOW_UP_STAND_INS, award)
     month = month_of(name_of(source.path))
     record = FollowUp(month, made.model, body.whole) if made.model and month else None
     return _outcome(source, ParsedFollowUp(made.model, record, made.document, body) if made.model else None, found, made)
 
 
-def _outcome(source: Source, record: R | None, found: tuple[Finding, ...], made: Usable[M]) -> Outcome[R]:
-    return Outcome(record, (*found, *made.findings), {source.path: made.doubtful | made.document.fields_left_out})
+def _outcome(source: Source, record: R | None, found: tuple[Finding, ...], made: Usable[M]) -> RecordRead[R]:
+    return RecordRead(record, (*found, *made.findings), {source.path: made.doubtful | made.document.fields_left_out})
 
 
 def name_of(path: str) -> str:

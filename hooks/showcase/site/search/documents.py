@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from typing import NamedTuple
 
+from showcase.checks.followups import measure_named
 from showcase.model.award import Award
-from showcase.model.entry import Account, Adoption, Entry, Translation
+from showcase.model.entry import Account, Adoption, Entry, FollowUp, Translation
 from showcase.model.fields import Adapting, FrontMatter, Testimonial
 from showcase.model.measures import Measure
 from showcase.model.passage import Passage
 from showcase.model.series import Point
 from showcase.site.urls import FIND
+from showcase.site.views.afterwards import LATER, STATES, value_words
 from showcase.site.views.cards import Card
 from showcase.site.views.differences import in_words, span
 from showcase.site.views.doubts import doubts_of
-from showcase.site.views.evidence import ADVICE, FIGURE, FIGURES, PEOPLE, SHARING
+from showcase.site.views.evidence import ADVICE, FIGURE, FIGURES, OUTSIDE, PEOPLE, SHARING
 from showcase.util.invisible import HIDDEN
 
 SYNOPSIS, VOICES, REUSE, ADOPTION = "the_synopsis", "the_voices", "the_reuse", "adoption-{}"
@@ -55,6 +57,8 @@ def passages(entry: Entry, award: Award) -> Iterator[PagePassage]:
     yield from _people(entry)
     yield from _listed(f"#{SHARING}", "How it was shared", [one.with_ for one in front.sharing])
     yield from (_adoption(one) for one in entry.adoptions)
+    yield from (_later(one, entry) for one in reversed(entry.followups))
+    yield from _said_by_others(front)
     yield from _reuse(front.adapting)
     yield from _listed(f"#{REUSE}", "Materials", [one.title for one in front.resources])
     for translation in entry.translations:
@@ -120,6 +124,20 @@ def _adoption(one: Adoption) -> PagePassage:
     return PagePassage(f"#{ADOPTION.format(one.slug)}", front.organisation.name, " ".join(each for each in found if each), own=True)
 
 
+def _later(one: FollowUp, entry: Entry) -> PagePassage:
+    front, known = one.front, entry.front
+    values = (f"{each.measure}: {value_words(each, measure)}." for each in front.values if (measure := measure_named(known, each.measure)))
+    text = " ".join(filter(None, (front.what, front.because, *values, plain(one.text))))
+    return PagePassage(f"#{LATER.format(one.month)}", f"{one.month.words}, {STATES[front.state]}", text, own=True)
+
+
+def _said_by_others(front: FrontMatter) -> Iterator[PagePassage]:
+    """The organisers’ notes, the judges’ words, and what visitors saw."""
+    yield from _listed("", "A note of the organisers", [one.text for one in front.notes])
+    yield from _listed(f"#{OUTSIDE}", "What the judges said", [front.judges or ""])
+    yield from _listed(f"#{OUTSIDE}", "What visitors saw", [f"{one.by}: {one.saw}" for one in front.visited])
+
+
 def _result(one: Measure) -> str:
     return f"{one.name}: {in_words(one).lower()}."
 
@@ -164,6 +182,7 @@ def record(card: Card, told: Sequence[PagePassage]) -> str:
         "partners": card.partners,
         "figure": [figure.said, figure.name, figure.span] if figure else None,
         "spread": [card.spread.label, card.spread.rung, card.spread.said],
+        "mark": card.mark,
         "parts": [one[:3] for one in told],
     })
 

@@ -8,6 +8,7 @@ from showcase.catalogue.spread import Uses, grade, uses
 from showcase.model.award import Award
 from showcase.model.entry import Entry
 from showcase.site.urls import Url, cover_address, entry_address
+from showcase.site.views.afterwards import mark_of
 from showcase.site.views.figures import Figure, figure
 
 
@@ -42,6 +43,7 @@ class Card:
     summary: str
     figure: Figure | None
     spread: SpreadMark
+    mark: str
     example: bool
     cover: Url
 
@@ -107,6 +109,7 @@ class Cards:
             summary=front.summary,
             figure=self.figure(entry, 0) if front.measures else None,
             spread=spread_mark(entry, award),
+            mark=mark_of(entry),
             example=front.example,
             cover=cover_address(entry.key),
         )

@@ -8,6 +8,7 @@ from showcase.model.award import Award
 from showcase.model.entry import Account, Entry, Translation
 from showcase.model.fields import Organisation
 from showcase.site.urls import cover_address, entry_address, facet_address, organisation_address, question_address, year_address
+from showcase.site.views.afterwards import after_part
 from showcase.site.views.cards import Card, honour
 from showcase.site.views.chart import charts
 from showcase.site.views.entry_sections import AnsweredCriterion, AnswerPart, EntryPage, Quote
@@ -52,6 +53,7 @@ def entry_page(
         criteria=criteria,
         quotes=_unanswered(quotes, entry),
         people=people_part(entry, award),
+        after=after_part(entry, beside),
         spread=spread_part(entry, catalogue, beside),
         reuse=reuse_part(entry, award, beside),
         licence=Link(licence.label, licence.link or "", text=licence.text),

@@ -6,6 +6,7 @@ from showcase.model.award import Contact
 from showcase.model.fields import Sharing
 from showcase.model.records import AdoptionFields
 from showcase.site.urls import Url
+from showcase.site.views.afterwards import AfterPart
 from showcase.site.views.cards import Card, Honour, SpreadMark
 from showcase.site.views.chart import ChartView
 from showcase.site.views.figures import Figure
@@ -147,6 +148,7 @@ class EntryPage:
     criteria: tuple[AnsweredCriterion, ...]
     quotes: tuple[Quote, ...]
     people: PeoplePart
+    after: AfterPart
     spread: SpreadPart
     reuse: ReusePart
     licence: Link

@@ -9,7 +9,7 @@ from showcase.site.views.links import Link
 from showcase.util.text import counted
 
 FIGURE = "measure_{}"  # the id of a measure's figure on its entry's page, counted from 1
-FIGURES, PEOPLE, ADVICE, SHARING, ADOPTERS = "the_figures", "the_people", "the_advice", "the_sharing", "the_adopters"
+FIGURES, PEOPLE, ADVICE, SHARING, ADOPTERS, OUTSIDE = "the_figures", "the_people", "the_advice", "the_sharing", "the_adopters", "the_outside"
 
 
 def proof_of(entry: Entry, question: Question, figures: Sequence[Figure]) -> tuple[Link, ...]:

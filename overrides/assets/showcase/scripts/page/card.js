@@ -20,6 +20,7 @@ export function card(entry, showcase, words, why = "", pattern = "card_pattern")
   put(".who", apart(organisation), partner ? ", with " : "", apart(partner ?? ""), others);
   if (figure) put(".result", element("b", {}, figure.said), apart(figure.name), `: ${figure.span}`);
   put(".spread-short > span", unseen("Spread: "), `${spread.grade}. ${spread.said}`);
+  put(".mark-of", entry.mark);
   put(".matches", ...found);
   put(".from-site", `From ${showcase.name}`);
   put(".why span", why);
@@ -32,6 +33,7 @@ export function card(entry, showcase, words, why = "", pattern = "card_pattern")
   every(".knot", made).forEach((knot, at) => knot.classList.toggle("tied", at < spread.rung));
   const parts = {
     ".tag": entry.example,
+    ".mark-of": entry.mark,
     ".result": figure,
     ".matches": found.length,
     ".from-site": showcase.name,

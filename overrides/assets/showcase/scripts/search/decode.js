@@ -84,5 +84,6 @@ export const entry = object({
   partners: list(text),
   figure: data => (data === null ? null : figure(data)),
   spread: row({grade: text, rung: number, said: text}),
+  mark: text,
   parts: list(row({place: text, title: text, text})),
 });
