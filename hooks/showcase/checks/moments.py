@@ -39,7 +39,8 @@ def moments_in(parsed: ParsedEntry, award: Award) -> Iterator[Moment]:
 
 
 def check_moments(moments: Iterable[Moment], today: date) -> Iterator[Finding]:
-    """Nothing has happened that is still to come; and what is in use is confirmed every two years."""
+    """Nothing has happened that is still to come, and what is in use is confirmed every two years; `today` is no earlier than the day on which the entry
+    is shown."""
     now = Month(today.year, today.month)
     for one in moments:
         if one.month > now:
