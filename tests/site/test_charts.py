@@ -183,6 +183,13 @@ def test_every_series_of_an_entry_has_a_chart_with_one_row_a_point(catalogue: Ca
         assert [len(one.rows) for one in charts(entry)] == [len(points) for points in drawn], entry.key
 
 
+def test_events_are_shown_as_how_many_there_were_each_month_whatever_the_unit(catalogue: Catalogue) -> None:
+    rare = [(entry, number) for entry in with_series(catalogue) for number, one in enumerate(entry.front.measures, 1) if one.events and not one.series]
+    for entry, number in rare:
+        (view,) = [one for one in charts(entry) if one.id == f"chart_{number}"]
+        assert view.unit == "How many each month"
+
+
 @pytest.mark.parametrize("odd", ["5", "5 50", "7 7 7", "1 . . . 9 2", "1200000 1400000 900000", "0.01 0.02 0.01", " ".join(["3 9"] * 60)])
 def test_odd_series_are_drawn_inside_their_room(odd: str) -> None:
     assert_sound(chart(odd))

@@ -9,7 +9,7 @@ from showcase.site.views.chart import ChartView
 def assert_sound(view: ChartView) -> None:
     """Every point is drawn, and no word leaves the drawing or covers another."""
     for width, one in view.drawings:
-        drawn = [path for kind, path in one.marks if kind != "ring"]
+        drawn = [path for kind, path, _ in one.marks if kind not in ("ring", "hole")]
         assert sum(len(re.findall("M", path)) for path in drawn) == len(view.rows)
         boxes = []
         for strong, text, x, y, anchor in one.labels:

@@ -10,6 +10,7 @@ from showcase.model.series import ONE, Every, Point, first_day, mean, step_of
 from showcase.model.values import Period
 
 NEARLY = Decimal("0.05")  # of a mean: what a typed value may differ from it, beside its own rounding
+LONGER = Decimal("1.1")  # than a step: no month is longer than a month
 LONG: dict[Every, Decimal] = {"week": Decimal(7), "month": A_MONTH, "quarter": 3 * A_MONTH, "year": 12 * A_MONTH}
 
 
@@ -44,7 +45,7 @@ def means_of(points: Sequence[Point], measure: Measure) -> list[Decimal]:
     if unit is None or unit.in_all:
         return [mean(points), mean(points) * len(points)]
     longer = mean(points) * unit.days / LONG[measure.every]
-    return [longer, mean(points)] if unit.days > LONG[measure.every] * Decimal("1.1") else [mean(points), longer]
+    return [longer, mean(points)] if unit.days > LONG[measure.every] * LONGER else [mean(points), longer]
 
 
 def typed_mean(points: Sequence[Point], reading: Reading, measure: Measure) -> tuple[Decimal, bool] | None:
@@ -76,3 +77,15 @@ def since_change(points: Sequence[Point], measure: Measure) -> Since | None:
     then = points_in(points, measure.before.period, measure.every) if measure.before else []
     weighted = kind_of(measure) == "share"
     return Since(len(after), measure.every, mean(then or before, weighted), mean(after, weighted))
+
+
+def counts_by_step(points: Sequence[Point], measure: Measure) -> bool:
+    """Whether points are counted over shorter times than the unit names: the events of each month under `falls a year`, or what adds up to the typed value."""
+    unit = length_of(measure.unit)
+    if not measure.series:
+        return True
+    if kind_of(measure) != "count" or unit is None or unit.days <= LONG[measure.every] * LONGER:
+        return False
+    known = [(one.exact, points_in(points, one.period, measure.every)) for one in (measure.before, measure.after) if one]
+    pairs = [(value, means_of(some, measure)) for value, some in known if value is not None and some]
+    return any(abs(value - longer) < abs(value - plain) for value, (longer, plain, *_) in pairs)

@@ -1,6 +1,6 @@
 """A chart as paths and words, at one width."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -31,7 +31,7 @@ class Drawing:
 
     width: int
     height: int
-    marks: tuple[tuple[str, str], ...]
+    marks: tuple[tuple[str, str, float], ...]
     line: str
     means: str
     limits: str
@@ -125,26 +125,32 @@ def _line(parts: Sequence[ChartPart], places: Sequence[str], bottom: int) -> str
     return path
 
 
-def _marks(parts: Sequence[ChartPart], places: Sequence[str], radius: float) -> tuple[tuple[str, str], ...]:
-    """The points as paths, one for each kind that there is; rings come first, so that they lie beneath their points."""
-    ring, disc, triangle = _disc(radius + 4), _disc(radius), f"m0-{radius * 1.7:.1f}l{radius * 1.6:.1f} {radius * 2.8:.1f}h-{radius * 3.2:.1f}z"
-    paths = {"ring": "", "before": "", "after": "", "before concern": "", "after concern": ""}
+def _marks(parts: Sequence[ChartPart], places: Sequence[str], radius: float) -> tuple[tuple[str, str, float], ...]:
+    """The points as paths, one for each kind that there is, with the width of its stroke: a dot is a line of no length with round ends.
+
+    Rings come first, so that they lie beneath their points; what is hollow has a smaller dot on it.
+    """
+    paths = dict.fromkeys(("ring", "before", "after", "before concern", "after concern"), "")
+    triangle = f"m0-{radius * 1.7:.1f}l{radius * 1.6:.1f} {radius * 2.8:.1f}h-{radius * 3.2:.1f}z"
     sides = chain.from_iterable([("before" if part.when == "before" else "after", signal) for signal in part.signals] for part in parts)
     for place, (side, signal) in zip(places, sides, strict=True):
         if _is_concern(signal):
             paths[f"{side} concern"] += f"M{place}{triangle}"
             continue
         if signal and signal.settled:
-            paths["ring"] += f"M{place}{ring}"
-        paths[side] += f"M{place}{disc}"
-    return tuple((kind, path) for kind, path in paths.items() if path)
+            paths["ring"] += f"M{place}h0"
+        paths[side] += f"M{place}h0"
+    return tuple(_painted(paths, round(radius * 2, 1)))
+
+
+def _painted(paths: Mapping[str, str], width: float) -> Iterator[tuple[str, str, float]]:
+    for kind, path in paths.items():
+        if path:
+            wide = width + 10 if kind == "ring" else width + 2
+            yield kind, path, 2 if "concern" in kind else wide
+            if kind in ("ring", "before"):
+                yield "hole", path, wide - 4
 
 
 def _is_concern(signal: Signal | None) -> bool:
     return signal is not None and signal.settled and not signal.good
-
-
-def _disc(radius: float) -> str:
-    """A circle around a point, as the rest of a path that has moved there."""
-    width = round(radius * 2, 1)
-    return f"m-{radius} 0a{radius} {radius} 0 1 0 {width} 0a{radius} {radius} 0 1 0-{width} 0z"

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from showcase.model.entry import Entry
+from showcase.model.history import counts_by_step
 from showcase.model.measures import Measure
 from showcase.model.series import Point, step_of, step_words
 from showcase.model.values import Month
@@ -45,7 +46,7 @@ def charts(entry: Entry) -> tuple[ChartView, ...]:
     """A chart for each of an entry’s measures that has a series or events."""
     also = [(one.month, one.what) for one in entry.front.also_changed]
     return tuple(
-        chart_of(f"chart_{number}", measure, points, entry.front.example, also, (entry.events or {}).get(measure.events or "", ()))
+        chart_of(f"chart_{number}", _by_step(measure, points), points, entry.front.example, also, (entry.events or {}).get(measure.events or "", ()))
         for number, measure in enumerate(entry.front.measures, 1)
         if (points := entry.points_of(measure))
     )
@@ -77,6 +78,11 @@ def chart_of(
         source=measure.source,
         example=example,
     )
+
+
+def _by_step(measure: Measure, points: Sequence[Point]) -> Measure:
+    """A measure as its points are: where they are counts of shorter times than its unit names, its unit and its goal are not theirs."""
+    return measure.model_copy(update={"unit": f"how many each {measure.every}", "goal": None}) if counts_by_step(points, measure) else measure
 
 
 def _scale(parts: Sequence[ChartPart], measure: Measure, whole: bool) -> tuple[Decimal, ...]:
