@@ -73,7 +73,7 @@ def test_a_typed_value_is_held_against_its_series(values: str, typed: str, field
 )
 def test_all_the_time_since_a_change_is_known(values: str, fields: dict[str, Any], since: tuple[int, float, float] | None) -> None:
     found = since_change(series(values), measure(**fields))
-    assert (found and (found.steps, round(float(found.before), 2), round(float(found.after), 2))) == since
+    assert ((found.steps, round(float(found.before), 2), round(float(found.after), 2)) if found else None) == since
 
 
 @pytest.mark.parametrize(
