@@ -37,7 +37,7 @@ def follow_up_incomplete(parsed: ParsedEntry, award: Award) -> Iterator[Finding]
 
 def follow_up_before_work(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """What is told later is told after the work began."""
-    start = front_of(parsed).period.start
+    start = front_of(parsed).period.start.start
     for one in parsed.followups:
         if one.record and one.record.month <= start:
             yield Finding("follow-up-order", Location(one.document.path), {"month": one.record.month, "start": start})
