@@ -12,7 +12,7 @@ from showcase.checks.claims.reading import Claim, claims_in
 from showcase.checks.claims.sentences import KEPT, WORD
 
 ENDS = re.compile(
-    r"\s*[;:—–]\s*|,? (?:but|while|whereas|although|though|yet|because|since (?:they|we|it|people|the)|which|who then)\s|, (?:and |so |or |then |as )?"
+    r"\s*[;:—–]\s*|,? (?:(?<!all )but|while|whereas|although|though|yet|because|since (?:they|we|it|people|the)|which|who then)\s|, (?:and |so |or |then |as )?"
 )
 HAS_CHANGE = re.compile(rf"\b(?:{'|'.join((*CHANGES, *NOUNS, 'down', 'up', 'twice', 'same', 'again'))})\b|[FM]\d+ as ")
 

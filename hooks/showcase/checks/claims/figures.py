@@ -10,7 +10,6 @@ from showcase.model.comparison import DAYS
 MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 10080, "month": 43830, "quarter": 131490, "year": 525960}
 CLOSE, ROUGH = Decimal(3), Decimal(6)  # points that a size in words or per cent may be out, and one that is ‘about’ it
 SAME = Decimal("0.1")  # of a value, within which it may be said to be the same
-FEW_POINTS = 2  # between two shares that may be said to be the same
 STRONG, WEAK = Decimal("0.1"), Decimal("0.3")  # below the one nothing is sharp, above the other nothing is slight
 
 

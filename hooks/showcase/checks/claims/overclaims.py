@@ -16,6 +16,7 @@ LASTING, PROVED, BEST = pattern("lasting"), pattern("proved"), pattern("best")
 FOR = re.compile(r"\b(?:for|in|over)(?: the (?:last|past))? (N\d+)\b(?! (?:before|ago|later))")
 FOR_TIME = re.compile(r"\b(?:for|in|over)\b.*\b(?:months?|years?)\b")
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
+WE_ARE = re.compile(r"\bwe are (?:now )?(?:among )?the best\b")
 WE, NO_OTHER = re.compile(r"\b(?:we|our|ours|us)\b"), re.compile(r"\bno other\b")
 HAPPENED = frozenset(CHANGES) | frozenset(
     ("down", "up", "drop", "fall", "rise", "reduction", "decrease", "increase", "shorten", "reduce", "reduces", "improvement", "prevent", "prevents",
@@ -84,6 +85,8 @@ def _names_outcome(sentence: Sentence) -> bool:
 def _is_of_ours(sentence: Sentence, match: Match | None, subjects: Subjects) -> bool:
     """Whether a comparison is one of what was measured, or of the results of those who tell."""
     if match and match.share >= LEAST:
+        return True
+    if WE_ARE.search(sentence.plain):
         return True
     is_ours = WE.search(sentence.plain) or NO_OTHER.search(sentence.plain)
     return bool(is_ours) and (_names_outcome(sentence) or not sentence.stems.isdisjoint(subjects.stems - GENERAL - PLACES))

@@ -20,17 +20,21 @@ BEFORE = re.compile(r"\b(?:then|before|used to|was|were|previously|earlier|at fi
 AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|up from|down from|where it (?:was|used)|instead of|and not|rather than|was once)\b")
 BEHIND_BEFORE = re.compile(r"[ ,(]*(?:[a-z]+ ){0,2}?(?:then|before|the (?:year|month|winter|summer) before|at first|previously|earlier)\b")
 BEHIND_AFTER = re.compile(r"[ ,(]*(?:[a-z]+ ){0,2}?(?:now|after|afterwards|today|since)\b")
-NOW = re.compile(r"\b(?:now|today|these days|any ?more|altogether|currently|at present|completely|since then|at all)\b")
+NOW = re.compile(r"\b(?:now|today|since(?=\W*\Z)|these days|any ?more|altogether|currently|at present|completely|since then|at all)\b")
 LEVEL = re.compile(
     rf"(?<!from )([PSF]\d+)(?: of (?:the |our |all )?| )(?:(?!and\b|but\b)[a-z]+ ){{0,3}}?now\b"
     rf"|\bnow(?: (?:at|about|just|only|is|are|takes?|waits?|spends?|averages?|stands? at|[a-z]+)){{0,3}}? ({VALUE})\b(?! (?:[a-z]+ )?(?:{COMPARED})\b)"
     rf"|\b(?:is|are|stands?) (?:now|at) (?:just |only |about )?({VALUE})\b|\b(?:are|is) now (?:[a-z]+ ){{0,2}}?({VALUE})\b"
 )
 PARTING = (";", ",", " but ", " while ")
+ALL_BUT = re.compile(r"\b(?:all but|almost|nearly|virtually)\b")
 ALL = re.compile(
     r"^(?:now )?(?P<nearly>nearly |almost |virtually |practically )?(?:every|all|each|everybody|everyone)\b(?! (?:month|week|year|time|day|of us|this|that))"
 )
-NO = re.compile(r"\b(?:no|not one|not a single|none of the|there (?:is|are) no)\b(?! (?:longer|more|fewer|less|other|one|idea|doubt))")
+NO = re.compile(
+    r"\b(?:(?:has|have) not been (?:a|any|one)|no|not one|not a single|none of the|there (?:is|are) no)\b"
+    r"(?! (?:longer|more|fewer|less|other|one|idea|doubt))"
+)
 STOPPED = re.compile(
     r"\b(?:stopped (?:altogether|completely)|vanished|disappeared|(?:has|have|been) (?:eliminated|eradicated|abolished)|eliminated"
     r"|a thing of the past|wiped out|ended altogether|no longer happens?)\b"
@@ -88,15 +92,23 @@ def level_of(clause: str, read: Marked, subject: Subject, is_turned: bool) -> Cl
 
 def _level(clause: str, read: Marked, subject: Subject) -> Quantity | None:
     if STOPPED.search(clause):
-        return None if subject.is_share else NONE
+        return None if subject.is_share or ALL_BUT.search(clause) else NONE
     if not NOW.search(clause):
         return None
     if subject.is_share and (found := ALL.search(clause.strip())):
         return NEARLY_EVERY if found["nearly"] else EVERY
+    if subject.unit_of_time and (limit := _limit(clause, read)):
+        return limit
     if found := LEVEL.search(clause):
         return read.quantities[next(one for one in found.groups() if one)]
     is_counted = not subject.is_share and not subject.unit_of_time
     return NONE if is_counted and (found := NO.search(clause)) and _is_of(clause[found.end() :], subject) else None
+
+
+def _limit(clause: str, read: Marked) -> Quantity | None:
+    """The time within which something is now done."""
+    within = (read.quantities[sign] for sign in SIGN.findall(clause))
+    return next((one for one in within if one.near == "under" and one.unit), None)
 
 
 def _is_of(rest: str, subject: Subject) -> bool:

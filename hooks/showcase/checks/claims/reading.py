@@ -30,6 +30,9 @@ DOWN_TO = re.compile(
     rf"\b(?:down|up|come|gone|went|{'|'.join(CHANGES)}) (?:down |up |back )?to (?:just |only )?([PSFN]\d+)\b"
 )
 SAME = pattern("same")
+TO = re.compile(r"\s*to (?:just |only )?([PSFN]\d+)\b(?! (?:to|or) )")
+GONE = re.compile(r"\b([PF]\d+) of (?:the|our|all) [a-z' -]{1,40}? (?:have|has|are) (?:gone|disappeared|stopped|been (?:prevented|avoided))\b")
+VANISHED = re.compile(r"\b(?:all but|almost|nearly|virtually) (?:disappeared|vanished|gone|stopped|eliminated|eradicated)\b")
 STILL = re.compile(r"\b(?:is|are|stands? at|takes?|waits?) still (?:at )?([PSFN]\d+)|\bstill (?:\w+ ){0,2}?(?:is |are )?([PSN]\d+)")
 NEGATED = re.compile(
     r"(?:\bno|\bnot|n't|\bnever|\bnor|\bhardly|\bneither|\bnothing|\bwithout)(?: (?:a|any|been|yet|gone|go|come|got|get|become|really|in|much)){0,4} \Z"
@@ -80,6 +83,12 @@ def claims_in(clause: str, sentence: Marked) -> Iterator[Claim]:
     yield from _changes(clause, sentence)
     if found := DOWN_TO.search(clause):
         yield Claim("level", after=sentence.quantities[found[1]])
+    if found := TO.match(clause):
+        yield Claim("level", after=sentence.quantities[found[1]])
+    if found := GONE.search(clause):
+        yield Claim("change", Shift(-1), size=sentence.quantities[found[1]])
+    elif VANISHED.search(clause):
+        yield Claim("change", Shift(-1), size=Quantity("P", Decimal(90), near="over"))
     if found := STILL.search(clause):
         value = sentence.quantities[found[1] or found[2]]
         yield Claim("level", after=value)

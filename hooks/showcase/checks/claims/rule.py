@@ -26,6 +26,7 @@ from showcase.util.text import short
 # Headings under which goals, history or other places are told of; and those under which nobody tells what changed.
 ASIDE = re.compile(r"\b(?:goals?|aims?|wanted|hoped|story|background|history|where else|elsewhere|copied)\b", re.IGNORECASE)
 NO_RESULTS = re.compile(r"\b(?:shared|advised|consulted|culture|hurdles|hard|involved|involvement|listened|heard)\b", re.IGNORECASE)
+NO_DOUBT = ("vague-source", "measured-after-closing")  # findings of a measure that leave its figures as they are
 QUOTED = 100  # letters of a sentence in a message
 
 
@@ -64,8 +65,9 @@ def _passages(parsed: ParsedEntry, told: Collection[Finding]) -> Iterator[Tellin
 
 
 def _doubted(document: Document, count: int, told: Collection[Finding]) -> frozenset[int]:
-    """The places in their list of the measures of which something has been told."""
-    lines = {one.location.line for one in told if one.location.path == document.path and document.source.field_at(one.location.line) == "measures"}
+    """The places in their list of the measures whose figures are in question."""
+    here = (one.location.line for one in told if one.code not in NO_DOUBT and one.location.path == document.path)
+    lines = {line for line in here if document.source.field_at(line) == "measures"}
     starts = [document.at("measures", number).line for number in range(count)] if lines else []
     return frozenset(bisect_right(starts, line) - 1 for line in lines) if starts else frozenset()
 

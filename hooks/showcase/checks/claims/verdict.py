@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from showcase.checks.claims.figures import CLOSE, FEW_POINTS, ROUGH, SAME, STRONG, WEAK, Figures
+from showcase.checks.claims.figures import CLOSE, ROUGH, SAME, STRONG, WEAK, Figures
 from showcase.checks.claims.quantities import Quantity
 from showcase.checks.claims.reading import Claim
 
@@ -25,8 +25,6 @@ def borne_out(claim: Claim, figures: Figures, share: float = 1) -> bool | None:
 
 def _is_same(figures: Figures) -> bool:
     part = figures.part
-    if figures.subject.is_share and abs(figures.after - figures.before) <= FEW_POINTS:
-        return True
     return figures.moved == 0 if part is None else abs(part) <= SAME
 
 
