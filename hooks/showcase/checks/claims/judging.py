@@ -48,6 +48,8 @@ def judged(sentence: Sentence, subjects: Subjects, may_hint: bool = True) -> Jud
         return None
     if whole and (whole.is_sure or subjects.knows(sentence.stems)) and (found := _contradiction(sentence, subjects, whole)):
         return found
+    if may_hint and (subject := _of_unknown(sentence, subjects, whole)):
+        return Judged(subject, overclaim=Overclaim.UNKNOWN)
     kind = overclaim(sentence, whole, subjects) if may_hint else None
     named = whole.subject if whole and (whole.is_sure or kind is Overclaim.UNMEASURED) else None
     return Judged(named, overclaim=kind) if kind else None
@@ -66,6 +68,14 @@ def _contradiction(sentence: Sentence, subjects: Subjects, whole: Match) -> Judg
             over = DAYS[size.per] if size and size.sort == "N" and figures.is_of_other_time(size) else None
             return Judged(match.subject, figures, adds_up=over)
     return None
+
+
+def _of_unknown(sentence: Sentence, subjects: Subjects, whole: Match | None) -> Subject | None:
+    """The measure that a sentence says changed, although nobody knows what it was before; None where there is none."""
+    if whole is None or all(one.measure.before for one in subjects.each):
+        return None
+    told = (match.subject for match, claim in _claims(sentence.plain, subjects, whole) if match.is_sure and claim.sort in ("change", "from-to", "same"))
+    return next((subject for subject in told if subject.measure.before is None), None)
 
 
 def _claims(plain: str, subjects: Subjects, whole: Match) -> Iterator[tuple[Match, Claim]]:

@@ -36,6 +36,7 @@ class Overclaim(StrEnum):
     PROVED = "proved"
     BEST = "best"
     UNMEASURED = "unmeasured"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
