@@ -76,8 +76,11 @@ class Plot:
         """Where a value lies."""
         return round(self.size.bottom - (float(value) - self.base) * self.unit, 1)
 
-    def mean_label(self, number: int) -> Label:
-        """The name of a part’s mean: at the end of its line where there is room, near it otherwise, and above the plot at last."""
+    def mean_label(self, number: int) -> Label | None:
+        """The name of a part’s mean: at the end of its line where there is room, near it otherwise, and above the plot at last.
+
+        One part of three or more that has no room near its line goes without, and so does a number that is wider than the drawing.
+        """
         name, y, (start, end), last = self.names[number], self.means[number], self.ends[number], number == len(self.ends) - 1
         if last and self.size.margin:
             return Label(name, "", self.right + 10, y + 5, "start")
@@ -87,6 +90,11 @@ class Plot:
             if self._free(left, left + width, base):
                 self.taken.append((left, left + width, base))
                 return Label(name, "", round(left + width, 1), base, "end") if last else Label(name, "", round(left, 1), base, "start")
+        if width > self.right - self.left:
+            name = name.removeprefix("average ")
+            width = len(name) * self.size.letter
+        if len(self.ends) > 2 or width > self.right - self.left:
+            return None
         left, base = (self.right - width if last else self.left), self.size.top - 13
         if any(left < other and above == base for _, other, above in self.taken):  # two long numbers on a narrow drawing
             base, self.height = self.size.bottom + 46, self.height + 24
@@ -127,9 +135,11 @@ class Plot:
         if self.first == self.last:
             yield Label("", first, round(self.start, 1), y, "middle")
             return
+        letter = self.size.letter
+        if (len(first) + len(last) + 1) * letter > self.right - self.left:  # beside numbers of many figures there is room for years alone
+            first, last = (f"{first_day(step, self.every).year}" for step in (self.first, self.last))
         yield Label("", first, self.left, y, "start")
         yield Label("", last, self.right, y, "end")
-        letter = self.size.letter
         free, until = self.left + (len(first) + 2) * letter, self.right - (len(last) + 2) * letter
         for year in range(first_day(self.first, self.every).year + 1, first_day(self.last, self.every).year + 1):
             x = self.x(step_of(date(year, 1, 1), self.every))

@@ -51,6 +51,7 @@ def scale_marks(low: Decimal, high: Decimal, whole: bool) -> tuple[Decimal, ...]
         low, high = min(low, Decimal(0)), max(high, Decimal(low == 0))
     if low >= 0 and (high - low) * 3 > high:
         low = Decimal(0)
+    whole = whole and high - low >= 1
     unit = Decimal(1).scaleb((high - low).adjusted() - 1)
     for step in (unit * step for step in STEPS):
         if whole and step < 1:
@@ -83,7 +84,7 @@ def drawing(parts: Sequence[ChartPart], scale: Sequence[Decimal], means: Sequenc
         labels.append(plot.top_label("The change,", Month(measure.change.year, measure.change.month).words, plot.edge(change), 16))
         split = f"M{plot.edge(change)} 24V{size.bottom}"
     labels += [plot.top_label("", f"Counted anew, {plot.short(one)}", plot.edge(one), 16 + ROW * row) for row, one in enumerate(breaks, 1)]
-    labels += [plot.mean_label(number) for number, name in enumerate(means) if name]
+    labels += [label for number, name in enumerate(means) if name and (label := plot.mean_label(number))]
     labels += plot.times()
     places = [f"{x} {y}" for x, y in zip(plot.xs, plot.ys, strict=True)]
     return Drawing(

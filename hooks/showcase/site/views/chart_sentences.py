@@ -111,7 +111,7 @@ TABLE: tuple[tuple[str, Condition], ...] = (
     ("the goal, {t.target.words}, was met in the last {t.noun}.", lambda t: t.target.last),
     ("the goal, {t.target.words}, was met in {t.target.met} of {t.target.times}, but not in the last.",
      lambda t: t.target.met and not t.target.since and not t.target.last),
-    ("the goal, {t.target.words}, was not met in any of {t.target.times}.", lambda t: t.target and not t.target.met),
+    ("the goal, {t.target.words}, has not been met in {t.target.times}.", lambda t: t.target and not t.target.met),
     # What else happened, and what is missing.
     ("what else happened: {t.others}.", lambda t: t.also),
     ("there are no figures for {t.lack.figures}.", lambda t: t.lack.figures),
