@@ -190,7 +190,10 @@ def test_events_are_shown_as_how_many_there_were_each_month_whatever_the_unit(ca
         assert view.unit == "How many each month"
 
 
-@pytest.mark.parametrize("odd", ["5", "5 50", "7 7 7", "1 . . . 9 2", "1200000 1400000 900000", "0.01 0.02 0.01", "325814906199 716142411305 923542545135 3", " ".join(["3 9"] * 60)])
+@pytest.mark.parametrize(
+    "odd",
+    ["5", "5 50", "7 7 7", "1 . . . 9 2", "1200000 1400000 900000", "0.01 0.02 0.01", "325814906199 716142411305 923542545135 3", " ".join(["3 9"] * 60)],
+)
 def test_odd_series_are_drawn_inside_their_room(odd: str) -> None:
     assert_sound(chart(odd))
     assert_sound(chart(odd, "2020-02-01"))
