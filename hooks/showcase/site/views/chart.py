@@ -10,10 +10,9 @@ from showcase.model.history import counts_by_step
 from showcase.model.measures import Measure
 from showcase.model.series import Point, step_of, step_words
 from showcase.model.values import Month
+from showcase.site.charts.judged import judged
 from showcase.site.charts.parts import ChartPart, Signal
 from showcase.site.charts.svg import NARROW, WIDE, Drawing, drawing, mark_words, scale_marks
-from showcase.site.charts.verdict import series_verdict
-from showcase.site.charts.xmr import chart_parts
 from showcase.site.views.chart_asides import SEEN
 from showcase.site.views.chart_sentences import sentences
 from showcase.site.views.chart_words import Told
@@ -56,11 +55,11 @@ def chart_of(
     id_: str, measure: Measure, points: Sequence[Point], example: bool, also: Sequence[tuple[Month, str]] = (), events: Sequence[date] = ()
 ) -> ChartView:
     """A measure with the points of its series as a chart; `id_` begins every id that it puts on its page, `also` is what else changed, `events` are days."""
-    parts = chart_parts(points, measure)
+    parts, verdict = judged(points, measure)
     places = max(0, -min(int(one.value.as_tuple().exponent) for one in points))
     scale = _scale(parts, measure, not places)
     also = [one for one in also if parts[0].steps[0] <= step_of(date(one[0].year, one[0].month, 1), measure.every) <= parts[-1].steps[-1]]
-    told = Told(measure, parts, series_verdict(parts, measure), tuple(events), tuple(also), mark_words(scale[0]) if scale[0] > 0 else "", places)
+    told = Told(measure, parts, verdict, tuple(events), tuple(also), mark_words(scale[0]) if scale[0] > 0 else "", places)
     drawn = [_mean_name(told, part) for part in parts]
     brief = drawn if len(parts) < 3 else [name.removeprefix("average ") for name in drawn]  # three names have no room on a phone
     marks = [month for month, _ in also]

@@ -8,8 +8,8 @@ from showcase.model.comparison import kind_of
 from showcase.model.history import since_change
 from showcase.model.measures import Measure
 from showcase.model.series import Point
-from showcase.site.charts.verdict import SeriesVerdict, series_verdict
-from showcase.site.charts.xmr import chart_parts
+from showcase.site.charts.judged import judged
+from showcase.site.charts.verdict import SeriesVerdict
 from showcase.site.views.differences import FEW, plain_number, signed
 
 MAY_BE_CHANCE = "may be chance"
@@ -27,7 +27,7 @@ def doubts_of(measure: Measure, points: Sequence[Point]) -> Doubts:
     """What the points of a measure’s series say of its headline."""
     if not points or measure.values is None:
         return Doubts()
-    verdict = series_verdict(chart_parts(points, measure), measure)
+    _, verdict = judged(points, measure)
     return Doubts(_words(verdict, measure), bool(verdict.compared and verdict.moved and not verdict.coming), _since(measure, points))
 
 
