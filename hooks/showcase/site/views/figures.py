@@ -20,9 +20,9 @@ ROLES = {"process": "A measure of what was done", "balancing": "Watched in case 
 class Figure:
     """A measure as it is shown.
 
-    `before` and `after` have their unit, `span` says both in one phrase; `before_of` and `after_of` say of how many they are; `before_share`
-    and `after_share` are the lengths of two bars on one scale, 0 to 100. `since` is what all the time
-    since the change shows, `chance` says whether the difference could be chance.
+    `before` and `after` have their unit, `span` says both in one phrase, with all the time since the change where that is more; `before_of` and `after_of`
+    say of how many they are; `before_share` and `after_share` are the lengths of two bars on one scale, 0 to 100. `since` is what all the time since the
+    change shows, `chance` says whether the difference could be chance.
     `notes` are further things to know, each a name and a text.
     """
 
@@ -69,7 +69,7 @@ def figure(measure: Measure, counters: Mapping[str, Term] | None = None, points:
         after_of=_of(of_after(measure)),
         after_period=after.period.words,
         after_share=round(float(abs(_drawn(after)) / largest * 100), 1),
-        span=span(measure),
+        span=f"{span(measure)} ({doubts.since[0].lower()}{doubts.since[1:]})" if doubts.since else span(measure),
         difference=difference(measure),
         change=percent_change(measure),
         since=doubts.since,
