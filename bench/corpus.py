@@ -85,8 +85,8 @@ def _write_entry(folder: Path, number: int, year: int, pool: Pool, chance: rando
         front["adapting"] = {"time": chance.choice(pool.times), **front["adapting"]}
     folder.mkdir(parents=True)
     for measure in front["measures"]:
-        if "series" in measure:
-            (folder / measure["series"]).write_text(pool.series[measure["series"]], encoding="utf-8")
+        for name in (measure[field] for field in ("series", "events") if field in measure):
+            (folder / name).write_text(pool.series[name], encoding="utf-8")
     text = "".join(_body(pool, year, chance))
     (folder / "index.md").write_text(f"---\n{_dump(front)}---\n{text}", encoding="utf-8")
     for record in range(1 if front["recognition"] == "winner" else chance.choice((0, 0, 1))):
