@@ -33,7 +33,7 @@ def search(award: str) -> Search:
 def text_of(search: Search, number: int) -> str:
     """What can be looked for of an entry: the texts of its record."""
     record = search.records[number]
-    own = [heading for place, heading, _ in record["parts"] if re.match(r"#measure_|#adoption-|#followup-|\w+/$", place)]
+    own = [heading for place, heading, _ in record["parts"] if re.match(r"#measure_|#adoption-|#later-|\w+/$", place)]
     texts = [record["title"], record["summary"], record["organisation"], *record["partners"], *own, *(text for _, _, text in record["parts"])]
     return " ".join(texts)
 
