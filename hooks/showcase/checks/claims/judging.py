@@ -11,7 +11,7 @@ from showcase.checks.claims.lexicon import ADVERBS, CHANGE_STEMS, GENERAL, OF_MO
 from showcase.checks.claims.overclaims import Overclaim, overclaim
 from showcase.checks.claims.pairs import SIGN, level_of
 from showcase.checks.claims.reading import Claim
-from showcase.checks.claims.sentences import Sentence, asides
+from showcase.checks.claims.sentences import Sentence, is_told
 from showcase.checks.claims.subjects import Match, Subject, Subjects, stems_of
 from showcase.checks.claims.verdict import borne_out
 from showcase.model.comparison import DAYS
@@ -44,7 +44,7 @@ class Judged:
 def judged(sentence: Sentence, subjects: Subjects, may_hint: bool = True) -> Judged | None:
     """What is to be said of one sentence; `may_hint` tells whether also that no measure is about it."""
     whole = subjects.best(sentence.stems)
-    if (whole is None and TELLING.isdisjoint(sentence.stems)) or not asides(sentence.plain) <= subjects.words:
+    if (whole is None and TELLING.isdisjoint(sentence.stems)) or not is_told(sentence.plain, subjects.words):
         return None
     if whole and (whole.is_sure or subjects.knows(sentence.stems)) and (found := _contradiction(sentence, subjects, whole)):
         return found

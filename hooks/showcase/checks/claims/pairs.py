@@ -14,6 +14,7 @@ NONE, EVERY = Quantity("N", Decimal(0), worded=True), Quantity("P", Decimal(100)
 FROM_TO = re.compile(
     rf"\bfrom ({VALUE})((?: (?!and\b|but\b)[\w'-]+){{0,7}}?),? (?:down |up |back )?to (?:just |only |a mere )?({VALUE}|none|nought|zero|nothing)\b"
 )
+HAD = re.compile(r"\bhad (?!to\b)(?!.*\b(?:went|fell|rose|dropped|grew|moved|came|gone)\b)")
 SIGN = re.compile(rf"\b{VALUE}\b")
 AFTER = re.compile(r"\b(?:now|today|after|afterwards|since|currently|later|is|are)\b")
 BEFORE = re.compile(r"\b(?:then|before|used to|was|were|previously|earlier|at first|once|at the start|had been)\b")
@@ -45,7 +46,7 @@ def pairs_in(read: Marked) -> Iterator[tuple[str, Claim]]:
     """Each pair of values with the words that tell what they are of."""
     found = list(FROM_TO.finditer(read.text))
     for one in found:
-        if re.search(r"\bhad (?!to\b)", read.text[: one.start()]):
+        if HAD.search(read.text, 0, one.start()):
             continue
         after = read.quantities.get(one[3], NONE)
         yield _around(read.text, one), Claim("from-to", before=read.quantities[one[1]], after=after)

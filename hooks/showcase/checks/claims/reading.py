@@ -167,6 +167,8 @@ def _is_otherwise(word: str, before: str, rest: str) -> bool:
     if word == "longer" and before.endswith("no "):
         return not rest.startswith(" than")
     if word in ("more", "less") and before.endswith(("any ", "once ", "what's ", "no ", "or ", "the ", "much ", "one ", "two ", "some ", "nothing ", "and ")):
+        if before.endswith("no ") and " than" in rest:
+            return False
         return not (word == "less" and before.endswith(("the ", "much "))) and not before.endswith("and ")
     other = OTHERWISE.get(word)
     return bool(other and other.match(rest))

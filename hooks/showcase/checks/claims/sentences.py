@@ -2,7 +2,7 @@
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ QUOTED = re.compile(
     r"“[^”]{0,600}(?:”|\Z)|\"[^\"]{0,600}(?:\"|\Z)|(?<![A-Za-z])[‘'](?=[A-Z])[^’'‘]{0,300}(?:['’][a-z][^’'‘]{0,300}){0,9}['’](?!\w)"
 )
 ASIDE = pattern("aside")
+LINKING = frozenset(("that", "they", "it", "we", "he", "she", "of", "so"))  # words behind ‘say’
 WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 DIGIT = re.compile(rb"\d")
 # Letters stay, and all else parts words; what a sentence may hold is looked for as fast as memory can be read.
@@ -78,8 +79,13 @@ def _sentence(written: bytes, start: int) -> Sentence:
 
 @lru_cache(KEPT)
 def asides(sentence: str) -> frozenset[str]:
-    """The first words of what makes a sentence a question, a wish, history, of a place elsewhere or what somebody said."""
-    return frozenset(found[0].partition(" ")[0] for found in ASIDE.finditer(sentence))
+    """What makes a sentence a question, a wish, history, of a place elsewhere or what somebody said."""
+    return frozenset(found[0] for found in ASIDE.finditer(sentence))
+
+
+def is_told(sentence: str, named: Set[str]) -> bool:
+    """Whether a sentence tells what this work brought about; words that a measure has in its own name make it nothing else."""
+    return all(set(WORD.findall(one)) - LINKING <= named for one in asides(sentence))
 
 
 def plain(written: str) -> str:
