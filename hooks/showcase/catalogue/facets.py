@@ -3,19 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from showcase.catalogue.participation import participation_level
 from showcase.catalogue.spread import grade, in_use
 from showcase.model.award import Award, Facet
 from showcase.model.entry import Entry
 from showcase.model.vocabularies import Recognition, Term
 from showcase.parsing.validation.vocabulary_fields import vocabulary_of
-
-
-def participation_level(entry: Entry, award: Award) -> str | None:
-    """The highest level that all sides saw at one stage; None when no stage is told."""
-    ladder = list(award.vocabularies.participation_levels)
-    agreed = [min(ladder.index(level) for level in sides.values()) for sides in entry.front.involvement.stages.values() if sides]
-    return ladder[max(agreed)] if agreed else None
-
 
 Values = Callable[[Entry, Award], Sequence[str | None]]
 VALUES: Mapping[str, Values] = {

@@ -14,7 +14,7 @@ from showcase.model.values import Month
 from showcase.model.vocabularies import Term
 from showcase.parsing.entry import ParsedEntry
 from showcase.util.data import texts_in
-from showcase.util.text import listed, number_word
+from showcase.util.text import listed, lowered, number_word
 
 WEAK = "improvement-may-be-chance"  # evidence that is there, and shows little
 FIELDS: Mapping[str, str] = texts_in(HERE / "asked.yml")
@@ -58,16 +58,12 @@ def _at_least(count: int, one: str, many: str = "") -> str:
 
 
 def _labels(ids: tuple[str, ...], vocabulary: Mapping[str, Term]) -> str:
-    return listed([_uncapped(vocabulary[one].label) for one in ids])
+    return listed([lowered(vocabulary[one].label) for one in ids])
 
 
 def _in_brackets(ids: tuple[str, ...], vocabulary: Mapping[str, Term]) -> str:
     """The choices beside what they narrow: labels are an award's own, and no preposition fits them all."""
     return f" ({_labels(ids, vocabulary)})" if ids else ""
-
-
-def _uncapped(label: str) -> str:
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
 def evidence(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:

@@ -63,6 +63,11 @@ def number_word(number: int) -> str:
     return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
 
 
+def lowered(text: str) -> str:
+    """A text as it stands within a sentence; what begins with two capitals is a name or a short form."""
+    return text if text[:2].isupper() else f"{text[:1].lower()}{text[1:]}"
+
+
 def short(text: str, most: int = 60) -> str:
     """The beginning of a text, for quoting it in a message."""
     return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -13,6 +13,7 @@ from showcase.model.records import LaterValue
 from showcase.model.values import day_words
 from showcase.site.views.differences import amount, in_words
 from showcase.site.views.images import Beside
+from showcase.util.text import lowered
 
 LATER = "later-{}"  # the id of a follow-up record on its entry's page, by its month
 STATES = {"running": "still running", "changed": "running, and changed", "stopped": "stopped"}
@@ -101,16 +102,12 @@ def value_words(value: LaterValue, measure: Measure) -> str:
     if days_of(value.period) != days_of(measure.after.period) or measure.breaks:
         return f"{now}; {then} in the entry"  # over another length of time the two are not compared
     since = measure.model_copy(update={"before": measure.after, "after": Reading(value=value.value, of=value.of, period=value.period), "sample": None})
-    return f"{now}; {then} in the entry: {_lowered(in_words(since))}"
+    return f"{now}; {then} in the entry: {lowered(in_words(since))}"
 
 
 def _reading(one: Reading, measure: Measure) -> str:
     of = f" of {one.of:,}" if one.of else ""
     return f"{amount(one.value, measure.unit)}{f' ({of.strip()})' if of else ''}, {one.period.words}"
-
-
-def _lowered(said: str) -> str:
-    return f"{said[:1].lower()}{said[1:]}"
 
 
 def mark_of(entry: Entry) -> str:

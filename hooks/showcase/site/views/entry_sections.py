@@ -94,10 +94,12 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class PeoplePart:
-    """Who took part and who advised, and how deep participation went on the ladder of (level, group)."""
+    """Who took part and who advised, and how deep participation went on the ladder of (level, group): at each stage, in words, and who was asked."""
 
     rows: tuple[tuple[str, str], ...]
     stages: tuple[StageRow, ...]
+    depth: str
+    asked: str
     ladder: tuple[tuple[str, str], ...]
     consulted: tuple[tuple[str, str], ...]
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.participation import depth_of
 from showcase.model.award import Award
 from showcase.model.entry import Entry
 from showcase.site.urls import entry_address
@@ -11,13 +12,39 @@ from showcase.site.views.cards import spread_mark
 from showcase.site.views.entry_sections import Material, PeoplePart, ReusePart, Rung, SpreadPart, StageRow
 from showcase.site.views.images import Beside
 from showcase.site.views.links import Link
-from showcase.util.text import counted, listed
+from showcase.util.text import counted, listed, lowered, number_word
 
 
 def people_part(entry: Entry, award: Award) -> PeoplePart:
     """Who took part in an entry’s work, and who advised."""
     ladder = tuple((term.label, term.group or "") for term in award.vocabularies.participation_levels.values())
-    return PeoplePart(_involvement(entry, award), _stages(entry, award), ladder, tuple((one.who, one.gave) for one in entry.front.consulted))
+    consulted = tuple((one.who, one.gave) for one in entry.front.consulted)
+    return PeoplePart(_involvement(entry, award), _stages(entry, award), depth_words(entry, award), asked_words(entry), ladder, consulted)
+
+
+def depth_words(entry: Entry, award: Award) -> str:
+    """How deep participation went, lowest to highest, and at how many stages it was the top of the ladder."""
+    depth, levels = depth_of(entry, award), award.vocabularies.participation_levels
+    if depth is None:
+        return ""
+    top, low, high = list(levels.values())[-1].label, levels[depth.lowest].label, levels[depth.highest].label
+    span = f"{low} at every stage told" if depth.lowest == depth.highest else f"From {lowered(low)} to {lowered(high)}"
+    left = depth.stages - depth.told
+    untold = f" {number_word(left).capitalize()} of {depth.stages} stages {'is' if left == 1 else 'are'} not told." if left else ""
+    if depth.lowest == depth.highest == list(levels)[-1]:
+        return f"{low} at {depth.told} of {counted(depth.stages, 'stage')}.{untold}"
+    return f"{span}, {lowered(top)} at {depth.at_top or 'none'} of {counted(depth.stages, 'stage')}.{untold}"
+
+
+def asked_words(entry: Entry) -> str:
+    """Who was asked for the marks of those whom the work is for; without it the team has given both sides’ marks."""
+    told = entry.front.involvement
+    if not told.stages:
+        return ""
+    if not (asked := told.stages_asked):
+        return "As the team reports it: who was asked for each side’s marks is not told."
+    people = "One person was" if asked.people == 1 else f"{number_word(asked.people).capitalize()} people were"
+    return f"{people} asked {lowered(asked.how).rstrip('.')} in {asked.month.words}; theirs are the marks of those whom the work is for."
 
 
 def _stages(entry: Entry, award: Award) -> tuple[StageRow, ...]:
