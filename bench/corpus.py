@@ -85,7 +85,7 @@ def _write_entry(folder: Path, number: int, year: int, pool: Pool, chance: rando
         front["adapting"] = {"time": chance.choice(pool.times), **front["adapting"]}
     folder.mkdir(parents=True)
     for measure in front["measures"]:
-        for name in (measure[field] for field in ("series", "events") if field in measure):
+        for name in (measure[kind] for kind in ("series", "events") if kind in measure):
             (folder / name).write_text(pool.series[name], encoding="utf-8")
     text = "".join(_body(pool, year, chance))
     (folder / "index.md").write_text(f"---\n{_dump(front)}---\n{text}", encoding="utf-8")
