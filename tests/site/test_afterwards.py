@@ -56,9 +56,8 @@ def test_notes_and_visits_are_told_with_their_days_the_latest_first() -> None:
     assert [day for day, _ in shown.visits] == ["2 March 2026"]
     assert mark_of(entry) == "Note of May 2027"
     found = {one.heading: one.text for one in passages(entry, SMALL.award)}
-    assert found["A note of the organisers"] == "Of 2027-01-09.; Of 2027-05-03."
-    assert found["What the judges said"] == "Well argued."
-    assert found["What visitors saw"] == "A reviewer: The lamp."
+    assert found["Note of 3 May 2027, by The award team"] == "Of 2027-05-03."
+    assert found["From outside the team"] == "Well argued.; A reviewer: The lamp."
 
 
 def test_search_finds_what_was_told_later() -> None:

@@ -14,7 +14,7 @@ from showcase.model.measures import Measure
 from showcase.model.passage import Passage
 from showcase.model.series import Point
 from showcase.site.urls import FIND
-from showcase.site.views.afterwards import LATER, STATES, value_words
+from showcase.site.views.afterwards import LATER, STATES, note_title, value_words
 from showcase.site.views.cards import Card
 from showcase.site.views.differences import in_words, span
 from showcase.site.views.doubts import doubts_of
@@ -132,10 +132,10 @@ def _later(one: FollowUp, entry: Entry) -> PagePassage:
 
 
 def _said_by_others(front: FrontMatter) -> Iterator[PagePassage]:
-    """The organisers’ notes, the judges’ words, and what visitors saw."""
-    yield from _listed("", "A note of the organisers", [one.text for one in front.notes])
-    yield from _listed(f"#{OUTSIDE}", "What the judges said", [front.judges or ""])
-    yield from _listed(f"#{OUTSIDE}", "What visitors saw", [f"{one.by}: {one.saw}" for one in front.visited])
+    """The organisers’ notes, the judges’ words, and what visitors saw, under the headings of the page."""
+    yield from (PagePassage("", note_title(one), one.text) for one in front.notes)
+    judges = [front.judges] if front.judges else []
+    yield from _listed(f"#{OUTSIDE}", "From outside the team", [*judges, *(f"{one.by}: {one.saw}" for one in front.visited)])
 
 
 def _result(one: Measure) -> str:

@@ -7,7 +7,7 @@ from showcase.checks.followups import measure_named
 from showcase.model.award import Contact
 from showcase.model.comparison import days_of
 from showcase.model.entry import Entry, FollowUp
-from showcase.model.fields import Visit
+from showcase.model.fields import Note, Visit
 from showcase.model.measures import Measure, Reading
 from showcase.model.records import LaterValue
 from showcase.model.values import day_words
@@ -66,7 +66,12 @@ def after_part(entry: Entry, beside: Beside) -> AfterPart:
 
 def _notices(entry: Entry) -> Iterator[NoticePart]:
     for one in sorted(entry.front.notes, key=lambda one: one.date, reverse=True):
-        yield NoticePart(f"Note of {day_words(one.date)}, by {one.by}", one.text, "")
+        yield NoticePart(note_title(one), one.text, "")
+
+
+def note_title(one: Note) -> str:
+    """What stands over a note of the organisers: its day, and who writes it."""
+    return f"Note of {day_words(one.date)}, by {one.by}"
 
 
 def _standing(entry: Entry) -> Iterator[NoticePart]:
