@@ -11,7 +11,7 @@ from showcase.checks.claims.lexicon import ADVERBS, CHANGE_STEMS, GENERAL, OF_MO
 from showcase.checks.claims.overclaims import Overclaim, overclaim
 from showcase.checks.claims.pairs import SIGN, level_of
 from showcase.checks.claims.reading import Claim
-from showcase.checks.claims.sentences import Sentence, is_told
+from showcase.checks.claims.sentences import Sentence, asides, is_aside
 from showcase.checks.claims.subjects import Match, Subject, Subjects, stems_of
 from showcase.checks.claims.verdict import borne_out
 from showcase.model.comparison import DAYS
@@ -43,9 +43,11 @@ class Judged:
 
 def judged(sentence: Sentence, subjects: Subjects, may_hint: bool = True) -> Judged | None:
     """What is to be said of one sentence; `may_hint` tells whether also that no measure is about it."""
-    whole = subjects.best(sentence.stems)
-    if (whole is None and TELLING.isdisjoint(sentence.stems)) or not is_told(sentence.plain, subjects.words):
+    if subjects.telling.isdisjoint(sentence.stems) and TELLING.isdisjoint(sentence.stems):
         return None
+    if any(is_aside(one, subjects.words) for one in asides(sentence.plain)):
+        return None
+    whole = subjects.best(sentence.stems)
     if whole and (whole.is_sure or subjects.knows(sentence.stems)) and (found := _contradiction(sentence, subjects, whole)):
         return found
     if may_hint and (subject := _of_unknown(sentence, subjects, whole)):
@@ -72,7 +74,7 @@ def _contradiction(sentence: Sentence, subjects: Subjects, whole: Match) -> Judg
 
 def _of_unknown(sentence: Sentence, subjects: Subjects, whole: Match | None) -> Subject | None:
     """The measure that a sentence says changed, although nobody knows what it was before; None where there is none."""
-    if whole is None or all(one.measure.before for one in subjects.each):
+    if whole is None or not subjects.has_unknown:
         return None
     told = (match.subject for match, claim in _claims(sentence.plain, subjects, whole) if match.is_sure and claim.sort in ("change", "from-to", "same"))
     return next((subject for subject in told if subject.measure.before is None), None)

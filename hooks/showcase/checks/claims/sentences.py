@@ -83,9 +83,9 @@ def asides(sentence: str) -> frozenset[str]:
     return frozenset(found[0] for found in ASIDE.finditer(sentence))
 
 
-def is_told(sentence: str, named: Set[str]) -> bool:
-    """Whether a sentence tells what this work brought about; words that a measure has in its own name make it nothing else."""
-    return all(set(WORD.findall(one)) - LINKING <= named for one in asides(sentence))
+def is_aside(found: str, named: Set[str]) -> bool:
+    """Whether what was found makes a sentence no claim, which it does not where a measure has all of it in its name."""
+    return not set(WORD.findall(found)) - LINKING <= named
 
 
 def plain(written: str) -> str:

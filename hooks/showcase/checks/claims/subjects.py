@@ -83,6 +83,11 @@ class Subjects:
         counts = Counter(one for subject in self.each for one in subject.weights)
         return tuple(frozenset(one for one in subject.weights if counts[one] == 1) - PEOPLE - PLACES - VERBS for subject in self.each)
 
+    @cached_property
+    def has_unknown(self) -> bool:
+        """Whether there is one whose value before nobody knows."""
+        return not all(one.measure.before for one in self.each)
+
     def best(self, present: Set[str]) -> Match | None:
         """The measure that a text with such stems is most likely about; None when it has no telling word of any."""
         if self.telling.isdisjoint(present):
