@@ -7,10 +7,14 @@ from typing import Any
 
 import click
 import pytest
+from showcase.checks.award import ASKED_OF_ENTRY, ASKED_OF_MEASURE
 from showcase.checks.coverage import Coverage, State, coverage_of
+from showcase.checks.evidence import FIELDS
 from showcase.cli.main import main
 from showcase.cli.output.coverage import WIDTH, as_markdown, as_text, conclusion
 from showcase.intake.workspace import read_folder
+from showcase.model.fields import Adapting, FrontMatter, Involvement
+from showcase.model.measures import Measure
 from showcase.parsing.entry import parse_entry
 from support.awards import award_in
 from support.projects import AWARDS, ROOT
@@ -205,3 +209,10 @@ def test_a_mistake_in_the_award_comes_first(small: Path, capsys: pytest.CaptureF
     status, out, _ = run(str(small / ENTRY), "--root", str(small), capsys=capsys)
     assert status == 1
     assert "criteria.yml" in out
+
+
+def test_every_field_that_a_rule_of_evidence_may_name_has_words_for_it() -> None:
+    named = {*Involvement.model_fields, *Adapting.model_fields, *ASKED_OF_ENTRY, *ASKED_OF_MEASURE}
+    assert named == FIELDS.keys()
+    assert set(ASKED_OF_ENTRY) <= FrontMatter.model_fields.keys()
+    assert set(ASKED_OF_MEASURE) - {"of"} <= Measure.model_fields.keys()

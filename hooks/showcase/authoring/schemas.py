@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from showcase.checks.award import GRADES
+from showcase.checks.award import ASKED_OF_ENTRY, ASKED_OF_MEASURE, GRADES
 from showcase.checks.award_search import DIMENSIONS, LIKENESSES
 from showcase.model.award import Award
 from showcase.model.fields import Adapting, FrontMatter, Involvement, Withdrawal
@@ -37,6 +37,8 @@ FIXED: tuple[tuple[str, str, Sequence[str]], ...] = (
     ("Term", "grade", GRADES),
     ("EvidenceRule", "involvement", tuple(Involvement.model_fields)),
     ("EvidenceRule", "adapting", tuple(Adapting.model_fields)),
+    ("EvidenceRule", "fields", ASKED_OF_ENTRY),
+    ("EvidenceRule", "each_measure", ASKED_OF_MEASURE),
 )
 
 

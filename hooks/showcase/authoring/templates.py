@@ -20,7 +20,7 @@ from showcase.util.text import listed
 WIDTH = 100
 NOTE = re.compile(r"^( *)#: ?(.*)\n", re.MULTILINE)
 HOW = "To add one, take the first # and the space behind it from each line below; for another, repeat them."
-ASKED = ("involvement", "adapting", "measures", "testimonials", "sharing", "consulted")
+ASKED = ("involvement", "adapting", "measures", "testimonials", "sharing", "consulted", "fields", "each_measure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def entry_draft(begun: NewFile, award: Award) -> str:
 
 def adoption_draft(begun: NewFile, award: Award) -> str:
     """An adoption record: what an organisation that uses a practice says of it."""
-    asked = {"measures": "Figures of your own, if you have any."}
+    asked = {"measures": "Figures of your own, if you have any.", "each_measure": ""}
     return text_of("adoption.md.jinja", begun=begun, award=award, asked=asked, how=HOW, with_reason=listed(stages_with_reason(award)))
 
 

@@ -14,7 +14,13 @@ from showcase.parsing.yaml.source_map import Step
 from showcase.util.text import nearest
 
 GRADES = ("not-yet", "told", "shared", "adopting", "adopted", "adopted-with-result")
-COUNTED = ("measures", "testimonials", "sharing", "consulted", "adoptions", "involvement", "adapting")
+COUNTED = ("measures", "testimonials", "sharing", "consulted", "adoptions", "involvement", "adapting", "fields", "each_measure")
+ASKED_OF_ENTRY = ("also_changed", "not_measured", "harms", "heard", "resources", "images", "easy_read", "languages", "review_by", "judges", "visited")
+ASKED_OF_MEASURE = ("of", "counted_by", "role", "source", "statistic", "goal", "series", "compared", "sites")
+# What narrows a form of evidence, each with the forms that it goes with.
+DETAILS: Mapping[str, Sequence[str]] = {
+    "kinds": ("measures", "each_measure"), "improved": ("measures",), "voices": ("testimonials",), "reach": ("sharing",), "stages": ("adoptions",),
+}
 Place = tuple[Step, ...]
 T = TypeVar("T")
 
@@ -38,10 +44,9 @@ def evidence_form(award: Award, document: Document) -> Iterator[Finding]:
         if len(forms) != 1:
             yield Finding("evidence-form", document.at(*place), {"forms": forms, "known": COUNTED})
             continue
-        details = {"kinds": "measures", "improved": "measures", "voices": "testimonials", "reach": "sharing", "stages": "adoptions"}
-        for detail, form in details.items():
-            if getattr(rule, detail) and form != forms[0]:
-                yield Finding("evidence-form", document.at_key(*place, detail), {"detail": detail, "form": form, "given": forms[0]}, "detail")
+        for detail, fit in DETAILS.items():
+            if getattr(rule, detail) and forms[0] not in fit:
+                yield Finding("evidence-form", document.at_key(*place, detail), {"detail": detail, "form": fit[0], "given": forms[0]}, "detail")
 
 
 def evidence_refers(award: Award, document: Document) -> Iterator[Finding]:
@@ -55,6 +60,8 @@ def evidence_refers(award: Award, document: Document) -> Iterator[Finding]:
         "recognitions": award.recognitions,
         "involvement": list(Involvement.model_fields),
         "adapting": list(Adapting.model_fields),
+        "fields": ASKED_OF_ENTRY,
+        "each_measure": ASKED_OF_MEASURE,
     }
     for rule, place in parts_of(award, EvidenceRule):
         for field, choices in known.items():

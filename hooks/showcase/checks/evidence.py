@@ -7,7 +7,7 @@ from showcase.checks.adoptions import is_own
 from showcase.checks.explanations.load import HERE
 from showcase.checks.fields import front_of, round_of
 from showcase.model.award import Award, Criterion, EvidenceRule, Question
-from showcase.model.comparison import could_be_chance, is_flat
+from showcase.model.comparison import could_be_chance, is_flat, of_after
 from showcase.model.finding import Finding, Severity
 from showcase.model.measures import Measure
 from showcase.model.values import Month
@@ -50,7 +50,8 @@ def in_words(rule: EvidenceRule, award: Award) -> str:
         return f"{_at_least(rule.consulted, 'adviser')} who {'was' if rule.consulted == 1 else 'were'} consulted"
     if rule.adoptions:
         return f"{_at_least(rule.adoptions, 'adoption record')}{_in_brackets(rule.stages, words.adoption_stages)}"
-    return listed([FIELDS[name] for name in (*rule.involvement, *rule.adapting)], "and")
+    whose = f", for every measure{' of ' if rule.kinds else ''}{_labels(rule.kinds, words.measure_kinds)}" if rule.each_measure else ""
+    return f"{listed([FIELDS[name] for name in (*rule.involvement, *rule.adapting, *rule.fields, *rule.each_measure)], 'and')}{whose}"
 
 
 def _at_least(count: int, one: str, many: str = "") -> str:
@@ -79,8 +80,10 @@ def lacking(asked: Asked, parsed: ParsedEntry, award: Award) -> Iterator[Finding
     """What an entry lacks of the evidence that one rule asks for; nothing when the rule is met."""
     form = next(form for form in FORMS if getattr(asked.rule, form.name))
     wanted = getattr(asked.rule, form.name)
-    if isinstance(wanted, tuple):
-        part = getattr(front_of(parsed), form.name)
+    if form.name == "each_measure":
+        yield from _measures_without(asked, parsed, award)
+    elif isinstance(wanted, tuple):
+        part = front_of(parsed) if form.name == "fields" else getattr(front_of(parsed), form.name)
         absent = [name for name in wanted if not getattr(part, name, None)]
         if absent:
             yield _finding(form.code, form.at, asked, parsed, award, absent=absent)
@@ -109,6 +112,23 @@ def _without_improvement(wanted: int, asked: Asked, parsed: ParsedEntry, award: 
     place = parsed.document.at("measures", front_of(parsed).measures.index(against), "after")
     found = replace(_finding(code, "measures", asked, parsed, award, **values), location=place, wording=wording)
     yield found.softened() if enough else found
+
+
+def _measures_without(asked: Asked, parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """Each measure that lacks a field which every one has to have."""
+    measures = front_of(parsed).measures
+    for one in _measures(parsed, asked.rule, award):
+        absent = [name for name in asked.rule.each_measure if not _has(one, name)]
+        if absent:
+            found = _finding("measure-incomplete", "measures", asked, parsed, award, name=one.name, absent=absent)
+            yield replace(found, location=parsed.document.at("measures", measures.index(one), "name"))
+
+
+def _has(measure: Measure, name: str) -> bool:
+    """Whether a measure tells something; of how many, it tells for each value that it has, and events are a series of what is rare."""
+    if name == "of":
+        return bool(of_after(measure) and (measure.before is None or measure.before.of))
+    return bool(getattr(measure, name) or (name == "series" and measure.events))
 
 
 def _may_fit(value: str, wanted: tuple[str, ...], known: Mapping[str, Term]) -> bool:
@@ -153,6 +173,8 @@ FORMS = (
     Form("adoptions", "too-few-adoptions", "recognition", _adoptions),
     Form("involvement", "involvement-incomplete", "involvement"),
     Form("adapting", "adapting-incomplete", "adapting"),
+    Form("fields", "entry-incomplete", "title"),
+    Form("each_measure", "measure-incomplete", "measures"),
 )
 
 

@@ -42,7 +42,7 @@ class EvidenceRule(Dated):
     severity: Weight = Field("error", description="error when an entry without it cannot be published, warning when it can")
     recognitions: tuple[str, ...] = Field((), description="the rule binds only entries with one of these recognitions")
     measures: Count | None = Field(None, description="how many measures")
-    kinds: tuple[str, ...] = Field((), description="with `measures`: of these kinds only")
+    kinds: tuple[str, ...] = Field((), description="with `measures` or `each_measure`: of these kinds only")
     improved: Flag = Field(False, description="with `measures`: true when they must have moved in the better direction")
     testimonials: Count | None = Field(None, description="how many testimonials")
     voices: tuple[str, ...] = Field((), description="with `testimonials`: by these voices only")
@@ -53,6 +53,8 @@ class EvidenceRule(Dated):
     stages: tuple[str, ...] = Field((), description="with `adoptions`: at these stages only")
     involvement: tuple[str, ...] = Field((), description="which fields of `involvement` are filled in")
     adapting: tuple[str, ...] = Field((), description="which fields of `adapting` are filled in")
+    fields: tuple[str, ...] = Field((), description="which other fields of the entry are filled in, such as not_measured")
+    each_measure: tuple[str, ...] = Field((), description="which fields every measure has, such as of (of how many people); with `kinds`: those of these kinds")
 
     def binds(self, year: int, recognition: str) -> bool:
         """Whether an entry of this year and recognition must meet the rule."""

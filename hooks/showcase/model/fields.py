@@ -222,9 +222,9 @@ class FrontMatter(Part):
     languages: tuple[Language, ...] = Field((), description="the same entry in other languages, each in a file of its own")
     easy_read: FileName | None = Field(None, description="an easy-read version, as a file beside the entry")
     reviewed: tuple[Review, ...] = Field((), description=REVIEWED)
-    notes: tuple[Note, ...] = Field((), description="the organisers’ own notes, shown at the top")
+    notes: tuple[Note, ...] = Field((), description="the organisers’ own notes, shown at the top; theirs alone to write")
     judges: Text | None = Field(None, max_length=600, description="what the judges said of it; theirs alone to write")
-    visited: tuple[Visit, ...] = Field((), description="who has seen the work for themselves, and what they saw")
+    visited: tuple[Visit, ...] = Field((), description="who has seen the work for themselves, and what they saw; theirs alone to write")
 
     @property
     def leads(self) -> tuple[Partner, ...]:

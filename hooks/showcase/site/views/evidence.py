@@ -32,6 +32,8 @@ def _supporting(entry: Entry, rule: EvidenceRule, figures: Sequence[Figure]) -> 
         yield Link(f"{counted(len(front.consulted), 'adviser')}, and what they gave", f"#{ADVICE}")
     if rule.adoptions and entry.adoptions:
         yield Link(f"{counted(len(entry.adoptions), 'record')} by those who tried it", f"#{ADOPTERS}")
+    if any(getattr(front, name) for name in rule.fields):
+        yield Link("What a careful reader asks of the figures", f"#{FIGURES}")
     if any(getattr(front.involvement, name) for name in rule.involvement):
         yield Link("Who took part, and who decided", f"#{PEOPLE}")
 
