@@ -12,7 +12,7 @@ LONGEST = 600  # bytes of a sentence; nobody follows a longer one, and a hostile
 KEPT = 2048  # texts that are remembered: while somebody writes, all others are judged again and again
 # Blocks end with an empty line, or where an item of a list, a row or a cell of a table or a quotation begins.
 BREAK = re.compile(rb"\n\s*\n|\n(?=\s*(?:[-*+>|#]|\d+[.)]\s))|\|")
-END = re.compile(rb"(?:[.!?]|\xe2\x80\xa6)(?:[\"')\]*_]|\xe2\x80[\x99\x9d])*\s+(?=[^a-z\s])")
+END = re.compile(rb"(?:[.!?]|\xe2\x80\xa6)(?:[\"')\]*_]|\xe2\x80[\x99\x9d]|\[\^[^\]\s]{0,60}\])*\s+(?=[^a-z\s])")  # a footnote’s sign ends none
 MARKS = str.maketrans({"*": " ", "_": " ", "`": " ", "[": " ", "’": "'", "\u00a0": " ", "\n": " "})
 TARGET = re.compile(r"\]\([^)\s]{0,300}\)|\[\^[^\]]{0,60}\]")
 QUOTED = re.compile(
