@@ -10,6 +10,7 @@ from showcase.model.entry import Entry
 from showcase.site.urls import Url, cover_address, entry_address
 from showcase.site.views.afterwards import mark_of
 from showcase.site.views.figures import Figure, figure
+from showcase.util.text import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,8 @@ class Cards:
             title=front.title,
             url=entry_address(entry.key),
             honour=honour(entry, award),
-            organisation=front.lead.name,
-            partners=tuple(one.name for one in front.organisations if one is not front.lead),
+            organisation=listed([one.name for one in front.leads], "and"),
+            partners=tuple(one.name for one in front.organisations if one not in front.leads),
             summary=front.summary,
             figure=self.figure(entry, 0) if front.measures else None,
             spread=spread_mark(entry, award),

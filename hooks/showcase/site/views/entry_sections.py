@@ -139,7 +139,7 @@ class EntryPage:
     language: str | None
     original: Link | None
     translations: tuple[Link, ...]
-    lead: Link
+    leads: tuple[Link, ...]
     partners: tuple[Link, ...]
     facts: tuple[tuple[str, tuple[Link, ...]], ...]
     findings: FindingsPart | None

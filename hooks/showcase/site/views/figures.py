@@ -114,11 +114,12 @@ def _notes(measure: Measure) -> list[tuple[str, str]]:
 
 
 def _pair(measure: Measure, before: Reading | None, after: Reading) -> str:
-    """Two values of another place, with their periods."""
-    then = f"{amount(before.value, measure.unit)}{_in_brackets(before)}" if before else "not known"
-    return f"{then}, then {amount(after.value, measure.unit)}{_in_brackets(after)}"
+    """Two values of another place, with their periods where these are not the measure’s own."""
+    then = f"{amount(before.value, measure.unit)}{_in_brackets(before, measure.before)}" if before else "not known"
+    return f"{then}, then {amount(after.value, measure.unit)}{_in_brackets(after, measure.after)}"
 
 
-def _in_brackets(reading: Reading) -> str:
-    of = f"{_of(reading.of)}, " if reading.of else ""
-    return f" ({of}{reading.period.words})"
+def _in_brackets(reading: Reading, own: Reading | None) -> str:
+    known = own is not None and own.period == reading.period
+    said = [one for one in (_of(reading.of), "" if known else reading.period.words) if one]
+    return f" ({', '.join(said)})" if said else ""
