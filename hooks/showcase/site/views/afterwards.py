@@ -107,7 +107,7 @@ def value_words(value: LaterValue, measure: Measure) -> str:
     if days_of(value.period) != days_of(measure.after.period) or measure.breaks:
         return f"{now}; {then} in the entry"  # over another length of time the two are not compared
     since = measure.model_copy(update={"before": measure.after, "after": Reading(value=value.value, of=value.of, period=value.period), "sample": None})
-    return f"{now}; {then} in the entry: {lowered(in_words(since))}"
+    return f"{now}; {then} in the entry ({lowered(in_words(since))})"
 
 
 def _reading(one: Reading, measure: Measure) -> str:

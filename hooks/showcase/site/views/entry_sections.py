@@ -111,7 +111,7 @@ class SpreadPart:
     mark: SpreadMark
     grades: tuple[str, ...]
     told: tuple[tuple[Sharing, str, str], ...]
-    core: tuple[str, ...]
+    core: bool
     adoptions: tuple[AdoptionPart, ...]
     adopted_from: tuple[Link, ...]
 
