@@ -19,6 +19,8 @@ from showcase.site.charts.statistics import SURE, TO_SIGMA, TREND, UNLIKELY, Num
 NEAR = Decimal("0.05")  # of the value before, or of what it lacks of 100%
 LOST = Decimal("0.25")  # of what was gained; one that lost less has not gone back
 KEPT = Decimal("0.5")
+SEASONS = 4  # of the year, which both sides need to have where each is compared with the same one
+FEW_FREE = 7.5  # over the square of what is free to vary: how much further chance reaches where a spread is known from few
 ALIKE = 0.75  # of the months of the year that either side has, those that both have
 
 Later = Literal["back", "on", "held", "unclear"]
@@ -40,7 +42,7 @@ class SeriesVerdict:
     the same where only the first half after the change did and the rest has gone back; `wild` are points without which both sides are alike.
 
     `before` and `after` are the sides that can be compared, `few` names those that have too few points for it; `ahead` counts the points after that
-    are beyond every point before, in the direction that it moved or that is better.
+    are beyond every point before, in the direction that it moved or that is better. `coming` is 1 or -1 where it rose or fell before the change already.
     """
 
     rare: bool = False
@@ -51,7 +53,7 @@ class SeriesVerdict:
     moved: int = 0
     alike: bool = False
     wild: tuple[Point, ...] = ()
-    coming: bool = False
+    coming: int = 0
     ahead: int = 0
     unlike: bool = False
     thirds: Thirds | None = None
@@ -75,13 +77,18 @@ def series_verdict(parts: Sequence[ChartPart], measure: Measure) -> SeriesVerdic
     if few:
         return SeriesVerdict(rare, seasonal, before, after, few)
     moved = _by_count(before, after) if rare else _like_with_like(before, after, measure.every) if seasonal else _by_average(before, after, measure)
-    coming = not rare and not seasonal and trend(before) == (-1 if measure.better == "lower" else 1)
+    coming = 0 if rare or seasonal else _coming(trend(before), moved, measure)
     faded, thirds = 0, None
     if not (rare or seasonal or coming) and after is parts[-1]:
         faded, thirds = (0, _thirds(before, after, moved, measure)) if moved else _faded(before, after, measure)
     alike, wild = (False, ()) if moved or rare or faded else _alike(before, after, measure)
     ahead = _ahead(before, after, moved or faded or (1 if measure.better == "higher" else -1))
     return SeriesVerdict(rare, seasonal, before, after, (), moved, alike, wild, coming, ahead, _unlike(before, after, measure.every), thirds, faded)
+
+
+def _coming(trend_before: int, moved: int, measure: Measure) -> int:
+    """The way that it went before the change, where it goes on so, or where nothing moved and that way is better."""
+    return trend_before if trend_before == (moved or (-1 if measure.better == "lower" else 1)) else 0
 
 
 def _side(difference: float, limit: float) -> int:
@@ -108,21 +115,38 @@ def _by_count(before: ChartPart, after: ChartPart) -> int:
 
 
 def _like_with_like(before: ChartPart, after: ChartPart, every: Every) -> int:
-    """Where the year repeats itself, each month is compared with the same month of the year."""
-    means = [_by_month(part, every) for part in (before, after)]
-    apart = [means[1][month] - means[0][month] for month in sorted(means[0].keys() & means[1].keys())]
-    if len(apart) < FEW:
+    """Where the year repeats itself, each month is compared with the same month of the year.
+
+    How sure that is shows in how far the same month of several years lies apart, or else in how far the months’ differences do, whichever rests on more.
+    """
+    one, other = (_by_month(part, every) for part in (before, after))
+    both = [(one[month], other[month]) for month in sorted(one.keys() & other.keys())]
+    if len(both) < SEASONS:
         return 0
-    middle = sum(apart) / len(apart)
-    spread = sum((one - middle) ** 2 for one in apart) / (len(apart) - 1)
-    return _side(middle, SURE * sqrt(spread / len(apart)))
+    apart = [_middle(later) - _middle(earlier) for earlier, later in both]
+    again, free = sum(len(some) - 1 for pair in both for some in pair), len(both) - 1
+    if again > free:
+        spread = sum(_squares(some) for pair in both for some in pair) / again * sum(1 / len(some) for pair in both for some in pair) / len(both)
+    else:
+        spread = _squares(apart) / free
+    few = 1 + FEW_FREE / max(again, free) ** 2
+    return _side(_middle(apart), SURE * few * sqrt(spread / len(both)))
 
 
-def _by_month(part: ChartPart, every: Every) -> dict[int, float]:
+def _by_month(part: ChartPart, every: Every) -> dict[int, list[float]]:
     found = defaultdict[int, list[float]](list)
     for step, value in zip(part.steps, part.values, strict=True):
         found[first_day(step, every).month].append(value)
-    return {month: sum(some) / len(some) for month, some in found.items()}
+    return found
+
+
+def _middle(values: Numbers) -> float:
+    return sum(values) / len(values)
+
+
+def _squares(values: Numbers) -> float:
+    middle = _middle(values)
+    return sum((one - middle) ** 2 for one in values)
 
 
 def _alike(before: ChartPart, after: ChartPart, measure: Measure) -> tuple[bool, tuple[Point, ...]]:

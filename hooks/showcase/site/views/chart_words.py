@@ -172,7 +172,7 @@ class Told:
     @property
     def going(self) -> str:
         """Which way it goes: before the change where it was coming, else as it moved."""
-        down = self.measure.better == "lower" if self.verdict.coming else self.verdict.moved < 0
+        down = (self.verdict.coming or self.verdict.moved) < 0
         return "falling" if down else "rising"
 
     @property

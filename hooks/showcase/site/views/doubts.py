@@ -35,7 +35,7 @@ def _words(verdict: SeriesVerdict, measure: Measure) -> str:
     if not verdict.compared:
         return ""
     if verdict.coming:
-        return f"it was {'falling' if measure.better == 'lower' else 'rising'} already"
+        return f"it was {'falling' if verdict.coming < 0 else 'rising'} already"
     if verdict.faded or (verdict.thirds and verdict.thirds.later == "back"):
         return f"it has {'risen' if (verdict.faded or verdict.moved) < 0 else 'fallen'} again"
     return "" if verdict.moved or verdict.rare else MAY_BE_CHANCE
