@@ -50,6 +50,7 @@ def test_a_pair_is_said_as_its_figures_allow(pair: dict[str, Any]) -> None:
     [
         ("12", "4", "calls", "−67%"), ("80", "120", "calls", "+50%"), ("0", "30", "calls", ""), ("30", "30", "calls", "+0%"), ("5", "2", "calls", ""),
         ("1000", "4", "calls", "−99.6%"), ("1000", "0", "calls", "−100%"), ("1000", "999", "calls", "−0.1%"),
+        ("123456", "123400", "calls", "−0.05%"), ("123456", "60", "calls", "−99.95%"), ("-4", "12", "score", ""),
         ("31", "58", "% of people", "Up 27 percentage points"), ("3", "2", "%", "Down 1 percentage point"),
     ],
 )  # fmt: skip

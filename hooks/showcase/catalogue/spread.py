@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from showcase.checks.adoptions import ENOUGH, IN_USE, counts, months_of_use, results_of, says_in_use, stages_with_reason
 from showcase.checks.award import GRADES
 from showcase.model.award import Award
-from showcase.model.comparison import could_be_chance, is_flat
+from showcase.model.comparison import could_be_chance, in_shares, is_flat
 from showcase.model.entry import Adoption, Entry
 from showcase.model.fields import Sharing
 from showcase.model.measures import Measure
@@ -82,6 +82,6 @@ def direction(measure: Measure) -> str:
     """Which way one result went; alone where nothing is known from before."""
     if measure.before is None:
         return "alone"
-    if not measure.moved or is_flat(measure) or could_be_chance(measure):
+    if not in_shares(measure).moved or is_flat(measure) or could_be_chance(measure):
         return "unclear"
-    return "better" if measure.improved else "worse"
+    return "better" if in_shares(measure).improved else "worse"

@@ -7,7 +7,7 @@ from showcase.checks.adoptions import is_own
 from showcase.checks.explanations.load import HERE
 from showcase.checks.fields import front_of, round_of
 from showcase.model.award import Award, Criterion, EvidenceRule, Question
-from showcase.model.comparison import could_be_chance, is_flat, of_after
+from showcase.model.comparison import could_be_chance, in_shares, is_flat, of_after
 from showcase.model.finding import Finding, Severity
 from showcase.model.measures import Measure
 from showcase.model.values import Month
@@ -100,14 +100,14 @@ def _finding(code: str, field: str, asked: Asked, parsed: ParsedEntry, award: Aw
 
 def _without_improvement(wanted: int, asked: Asked, parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     fitting = _measures(parsed, asked.rule, award)
-    better = [one for one in fitting if one.improved and not is_flat(one)]
+    better = [one for one in fitting if in_shares(one).improved and not is_flat(one)]
     sure = [one for one in better if not could_be_chance(one)]
     if len(sure) >= wanted:
         return
     enough = len(better) >= wanted
     against = next(one for one in (better if enough else fitting) if one not in (sure if enough else better))
     code = WEAK if enough else "no-improvement-shown"
-    wording = "flat" if against.improved and not enough else ""
+    wording = "flat" if in_shares(against).improved and not enough else ""
     values = {"name": against.name, "before": against.before.value if against.before else "", "after": against.after.value, "better": against.better}
     place = parsed.document.at("measures", front_of(parsed).measures.index(against), "after")
     found = replace(_finding(code, "measures", asked, parsed, award, **values), location=place, wording=wording)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from showcase.model.measures import Measure, Reading
@@ -13,6 +13,7 @@ from showcase.util.text import NUMBERS
 
 Kind = Literal["count", "rate", "share", "level"]
 FLAT = Decimal("0.05")  # less than a twentieth of the value before is called nearly the same
+FINE = 1000  # people or cases, from which on a tenth of a per cent is more than one of them
 CHANCE = 0.05  # as likely as not worth a claim: what chance alone brings once in twenty
 A_MONTH = Decimal("30.4375")  # days
 # A unit that begins so names something measured, which is lower or higher, and not a number of things, of which there are fewer or more.
@@ -91,8 +92,23 @@ def of_after(measure: Measure) -> int | None:
     return measure.after.of or measure.sample
 
 
+def in_shares(measure: Measure) -> Measure:
+    """A measure whose two counts are parts of unlike numbers, as shares, in which alone they compare: 40 of 400 and 20 of 100 are 10% and 20%."""
+    before, after, many = measure.before, measure.after, of_after(measure)
+    if before is None or measure.values is None or not before.of or not many or before.of == many or kind_of(measure) != "count":
+        return measure
+    if any(not 0 <= value <= of for value, of in zip(measure.values, (before.of, many), strict=True)):
+        return measure
+    fine = Decimal("0.1") if max(before.of, many) < FINE else Decimal("0.01")
+    shares = [(value * 100 / of).quantize(fine, ROUND_HALF_UP) for value, of in zip(measure.values, (before.of, many), strict=True)]
+    whole = [share.quantize(Decimal(1)) if share == share.to_integral_value() else share for share in shares]
+    told = [one.model_copy(update={"value": share}) for one, share in zip((before, after), whole, strict=True)]
+    return measure.model_copy(update={"unit": "%", "statistic": "share", "before": told[0], "after": told[1]})
+
+
 def is_flat(measure: Measure) -> bool:
     """Whether both values are the same, or nearly; of shares above nine tenths, whether what is left of them is."""
+    measure = in_shares(measure)
     if measure.values is None:
         return False
     before, after = from_what_is_left(measure) or measure.values

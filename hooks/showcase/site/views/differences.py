@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from showcase.model.amounts import Bound
-from showcase.model.comparison import could_be_chance, from_what_is_left, is_flat, kind_of, of_after
+from showcase.model.comparison import could_be_chance, from_what_is_left, in_shares, is_flat, kind_of, of_after
 from showcase.model.measures import Measure
 
 CLOSE = Decimal("0.015")  # how near to a fraction counts as the fraction itself
@@ -36,19 +36,22 @@ def in_words(measure: Measure, doubt: str = "") -> str:
         return f"{_alone(measure)} after; not known before"
     if measure.values is None:
         return _from_to(measure)
-    before, after = measure.values
+    shares = in_shares(measure)
+    before, after = shares.values or measure.values
     if before == after:
         return "No change"
     chance = could_be_chance(measure)
     if is_flat(measure) and chance is not False:
         return "Nearly the same"
     doubt = "may be chance" if chance else doubt
-    return f"{_from_to(measure)}: {doubt}" if doubt else _size(measure, before, after)
+    return f"{_from_to(measure)}: {doubt}" if doubt else _size(shares, before, after) if shares is measure or not _few(measure) else _from_to(measure)
 
 
 def _alone(measure: Measure) -> str:
     """The value after, as a count of so many where that can be told."""
     value, of = measure.after.exact, of_after(measure)
+    if value is not None and of and kind_of(measure) == "count" and value <= of:
+        return f"{plain_number(value)} of {of:,}"
     if value is not None and of and kind_of(measure) == "share" and 0 <= value <= 100:
         return f"{int((value * of / 100).quantize(Decimal(1), ROUND_HALF_UP)):,} of {of:,}"
     said = amount(measure.after.value, _sign(measure))
@@ -57,17 +60,21 @@ def _alone(measure: Measure) -> str:
 
 def _from_to(measure: Measure) -> str:
     assert measure.before is not None
-    sign, counted = _sign(measure), kind_of(measure) == "count"
-    before, after = (amount(one.value, sign) if one.value != 0 or not counted else "none" for one in (measure.before, measure.after))
+    sign, counted, parts = _sign(measure), kind_of(measure) == "count", in_shares(measure) is not measure
+    readings = ((measure.before, measure.before.of), (measure.after, of_after(measure)))
+    before, after = (f"{amount(one.value, sign) if one.value != 0 or not counted else 'none'}{f' of {of:,}' if parts else ''}" for one, of in readings)
     return f"From {before} to {after}"
+
+
+def _few(measure: Measure) -> bool:
+    return kind_of(measure) == "count" and measure.values is not None and max(measure.values) < FEW
 
 
 def _size(measure: Measure, before: Decimal, after: Decimal) -> str:
     kind = kind_of(measure)
     if kind == "share" and min(before, after) >= 0 and max(before, after) <= 100:
         return _of_what_is_left(measure) or _in_every_hundred(before, after)
-    few = kind == "count" and max(before, after) < FEW
-    if few or before <= 0 or after <= 0:
+    if _few(measure) or before <= 0 or after <= 0:
         return _from_to(measure)
     counted = kind == "count"
     if after >= before * TWICE:
@@ -141,6 +148,7 @@ def _joined(near: str, words: str) -> str:
 
 def difference(measure: Measure) -> str:
     """The difference in the measure’s own unit: ‘8 fewer complaints a month’, ‘27 points more’, ‘£380 a month lower’; nothing where it cannot be told."""
+    measure = in_shares(measure)
     if measure.values is None:
         return ""
     before, after = measure.values
@@ -158,15 +166,16 @@ def difference(measure: Measure) -> str:
 
 def percent_change(measure: Measure) -> str:
     """The difference as a per cent of the value before, `−67%`; between two shares in points, and nothing of small counts, where both mislead."""
+    measure = in_shares(measure)
     if measure.values is None:
         return ""
     before, after = measure.values
     if kind_of(measure) == "share":
         points = after - before
         return f"{'Up' if points > 0 else 'Down'} {plain_number(abs(points))} percentage {'point' if abs(points) == 1 else 'points'}" if points else ""
-    if before == 0 or (kind_of(measure) == "count" and max(before, after) < FEW):
+    if before <= 0 or after < 0 or _few(measure):
         return ""
-    percent = (after - before) / abs(before) * 100
+    percent = (after - before) / before * 100
     return f"{signed(percent)}%"
 
 
@@ -174,13 +183,15 @@ def signed(percent: Decimal) -> str:
     """A per cent with its sign; what is not all is not told as all, and what is something not as nothing."""
     whole = percent.quantize(Decimal(1), ROUND_HALF_UP)
     if whole != percent and (abs(whole) == 100 or not whole):
-        whole = percent.quantize(Decimal("0.1"), ROUND_HALF_UP)
+        rest = percent if not whole else 100 - abs(percent)
+        whole = percent.quantize(Decimal(1).scaleb(rest.adjusted()), ROUND_HALF_UP)
     return f"{whole:+,f}".replace("-", "−")
 
 
 def chance_words(measure: Measure, in_series: bool | None = None) -> str:
     """Whether the difference could be chance, in a few words; nothing where there is no difference to weigh. `in_series` is what its series says."""
-    if measure.values is None or measure.values[0] == measure.values[1]:
+    shares = in_shares(measure).values
+    if shares is None or shares[0] == shares[1]:
         return ""
     told = {could_be_chance(measure), in_series}
     return "May be chance" if True in told else "More than chance" if False in told else "Not tested"

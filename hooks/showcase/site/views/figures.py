@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from showcase.model.award import Award
-from showcase.model.comparison import could_be_chance, is_flat, kind_of, of_after
+from showcase.model.comparison import could_be_chance, in_shares, is_flat, kind_of, of_after
 from showcase.model.entry import Entry
 from showcase.model.measures import Measure, Reading
 from showcase.model.series import Point
@@ -52,33 +52,32 @@ class Figure:
 
 def figure(measure: Measure, counters: Mapping[str, Term] | None = None, points: Sequence[Point] = ()) -> Figure:
     """A measure, ready to show; `counters` are the award’s words for who counted, `points` those of its series."""
-    before, after = measure.before, measure.after
+    before, after, told = measure.before, measure.after, in_shares(measure)
     doubts = doubts_of(measure, points)
     by_series = True if doubts.words == MAY_BE_CHANCE else False if doubts.more_than_chance else None
     flat, chance = is_flat(measure), could_be_chance(measure) or by_series
-    share = kind_of(measure) == "share"
-    largest = Decimal(100) if share else max(abs(_drawn(before)), abs(_drawn(after))) or Decimal(1)  # 58 in every 100 is not everybody
+    largest = Decimal(100) if kind_of(told) == "share" else max(abs(_drawn(before)), abs(_drawn(after))) or Decimal(1)  # 58 in every 100 is not everybody
     return Figure(
         said=in_words(measure, doubts.words),
         name=measure.name,
         before=amount(before.value, measure.unit) if before else "Not known",
         before_of=_of(before.of if before else None),
         before_period=before.period.words if before else "",
-        before_share=round(float(abs(_drawn(before)) / largest * 100), 1),
+        before_share=round(float(abs(_drawn(told.before)) / largest * 100), 1),
         after=amount(after.value, measure.unit),
         after_of=_of(of_after(measure)),
         after_period=after.period.words,
-        after_share=round(float(abs(_drawn(after)) / largest * 100), 1),
+        after_share=round(float(abs(_drawn(told.after)) / largest * 100), 1),
         span=f"{span(measure)} ({doubts.since[0].lower()}{doubts.since[1:]})" if doubts.since else span(measure),
         difference=difference(measure),
         change=percent_change(measure),
         since=doubts.since,
         chance=chance_words(measure, by_series),
-        flat=flat or measure.moved == 0,
-        worse=not flat and not chance and measure.moved != 0 and not measure.improved,
+        flat=flat or told.moved == 0,
+        worse=not flat and not chance and told.moved != 0 and not told.improved,
         better=measure.better,
         counted_by=counters[measure.counted_by].label if counters and measure.counted_by else "",
-        needs_of=share,
+        needs_of=kind_of(measure) == "share",
         source=measure.source,
         notes=tuple(_notes(measure)),
     )
