@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from showcase.model.entry import Entry, FollowUp
 from showcase.model.fields import Note, Visit
+from showcase.model.measures import Break
 from showcase.model.records import FollowUpFields
 from showcase.model.values import Month
 from showcase.site.search.documents import passages
@@ -30,6 +31,11 @@ def told(*records: tuple[Month, Mapping[str, object]]) -> Entry:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["it"])
 def test_a_record_is_shown_as_what_it_tells(case: Mapping[str, Any]) -> None:
     entry = told((Month(2026, 3), case["front"]))
+    if "noise" in case:  # the unit or another field of the first measure
+        first, *others = ENTRY.front.measures
+        breaks = tuple(Break.model_validate(one) for one in case["noise"].get("breaks", ()))
+        changed = first.model_copy(update={"unit": case["noise"].get("unit", first.unit), "breaks": breaks})
+        entry = replace(entry, front=ENTRY.front.model_copy(update={"measures": (changed, *others)}))
     shown = after_part(entry, Beside(entry))
     (later,) = shown.later
     assert (later.month, later.state) == ("March 2026", case.get("state", "still running"))
@@ -52,11 +58,11 @@ def test_notes_and_visits_are_told_with_their_days_the_latest_first() -> None:
     visits = (Visit.model_validate({"by": "A reviewer", "date": "2026-03-02", "saw": "The lamp."}),)
     entry = replace(ENTRY, front=ENTRY.front.model_copy(update={"notes": notes, "visited": visits, "judges": "Well argued."}))
     shown = after_part(entry, Beside(entry))
-    assert [one.title for one in shown.notices] == ["Note of 3 May 2027, by The award team", "Note of 9 January 2027, by The award team"]
+    assert [one.title for one in shown.notices] == ["Note of 3 May 2027, by the award team", "Note of 9 January 2027, by the award team"]
     assert [day for day, _ in shown.visits] == ["2 March 2026"]
     assert mark_of(entry) == "Note of May 2027"
     found = {one.heading: one.text for one in passages(entry, SMALL.award)}
-    assert found["Note of 3 May 2027, by The award team"] == "Of 2027-05-03."
+    assert found["Note of 3 May 2027, by the award team"] == "Of 2027-05-03."
     assert found["From outside the team"] == "Well argued.; A reviewer: The lamp."
 
 

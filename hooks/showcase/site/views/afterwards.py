@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from showcase.checks.followups import measure_named
 from showcase.model.award import Contact
-from showcase.model.comparison import days_of
+from showcase.model.comparison import days_of, kind_of
 from showcase.model.entry import Entry, FollowUp
 from showcase.model.fields import Note, Visit
 from showcase.model.measures import Measure, Reading
@@ -71,7 +71,7 @@ def _notices(entry: Entry) -> Iterator[NoticePart]:
 
 def note_title(one: Note) -> str:
     """What stands over a note of the organisers: its day, and who writes it."""
-    return f"Note of {day_words(one.date)}, by {one.by}"
+    return f"Note of {day_words(one.date)}, by {lowered(one.by)}"
 
 
 def _standing(entry: Entry) -> Iterator[NoticePart]:
@@ -104,8 +104,9 @@ def _later(one: FollowUp, entry: Entry, beside: Beside) -> LaterPart:
 def value_words(value: LaterValue, measure: Measure) -> str:
     """What a measure has become: its later value, how many it is of, when; what it was when the work was entered, and whether that differs."""
     now, then = _reading(value, measure), _reading(measure.after, measure)
-    if days_of(value.period) != days_of(measure.after.period) or measure.breaks:
-        return f"{now}; {then} in the entry"  # over another length of time the two are not compared
+    other_length = kind_of(measure) == "count" and days_of(value.period) != days_of(measure.after.period)
+    if other_length or measure.breaks:  # what was counted for longer, or in another way, is not compared
+        return f"{now}; {then} in the entry"
     since = measure.model_copy(update={"before": measure.after, "after": Reading(value=value.value, of=value.of, period=value.period), "sample": None})
     return f"{now}; {then} in the entry ({lowered(in_words(since))})"
 
