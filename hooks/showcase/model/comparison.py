@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Literal
 
 from showcase.model.measures import Measure, Reading
@@ -122,6 +123,7 @@ def from_what_is_left(measure: Measure) -> tuple[Decimal, Decimal] | None:
     return 100 - measure.values[0], 100 - measure.values[1]
 
 
+@lru_cache(maxsize=1000)  # of each measure its row asks four times, and its card and the search ask again
 def could_be_chance(measure: Measure) -> bool | None:
     """Whether chance alone brings such a difference more often than once in twenty times; None where the figures do not let it be told."""
     if measure.values is None or measure.before is None or min(measure.values) < 0:

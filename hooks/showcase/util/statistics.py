@@ -1,16 +1,13 @@
 """Could a difference be chance? Two tests of two counts, as probabilities of a difference at least so large where there is none."""
 
-from functools import lru_cache
 from math import comb, exp, lgamma, log, sqrt
 from statistics import NormalDist
 
 EXACT = 100  # up to so many events each possibility is added up; beyond, the normal curve says the same to two places
 FEW = 5  # expected in a cell; with fewer the normal curve misleads
-ASKED = lru_cache(maxsize=1000)  # a page asks several times of each pair of numbers
 ALIKE = 1 + 1e-9  # two possibilities that differ by less than this are equally likely
 
 
-@ASKED
 def of_rates(before: float, after: float, before_length: float, after_length: float) -> float:
     """Two counts of events over two lengths of time (or of anything else): the conditional test of two Poisson rates.
 
@@ -26,7 +23,6 @@ def of_rates(before: float, after: float, before_length: float, after_length: fl
     return min(1.0, sum(one for one in ways if one <= ways[second] * ALIKE))
 
 
-@ASKED
 def of_shares(before: float, before_of: int, after: float, after_of: int) -> float:
     """Two shares, each of so many: Fisher’s exact test where the numbers are small, the pooled test of two proportions elsewhere."""
     first, second = min(round(before), before_of), min(round(after), after_of)
