@@ -6,12 +6,14 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+from showcase.catalogue.organisations import participants
 from showcase.catalogue.spread import grade, in_use, uses
 from showcase.checks.award import GRADES
 from showcase.model.entry import Adoption, Entry
 from showcase.model.fields import Sharing
 from showcase.model.records import AdoptionFields
-from showcase.site.views.cards import spread_mark
+from showcase.site.views.cards import Cards, spread_mark
+from showcase.site.views.organisation import organisation_page
 from support.awards import catalogue_of
 from support.casework import read
 from support.projects import ROOT
@@ -75,3 +77,10 @@ def test_a_card_says_how_many_tried_it_and_what_became_of_it() -> None:
     assert said["one in use and four stopped"] == "Tried by 5, in use at 1, stopped by 4."
     assert said["a result that got worse"] == "Tried by 1, in use at 1. Measured: worse at 1."
     assert said["results both ways at two places"] == "Tried by 2, in use at 2. Measured: better at 1, worse at 1."
+
+
+def test_an_organisation_takes_up_nothing_from_itself() -> None:
+    (own,) = [case for case in CASES if case["it"] == "the lead uses its own work"]
+    (lead,) = [one for one in participants([entry_of(own)]) if one.leads]
+    assert lead.adopted == ()
+    assert organisation_page(lead, SMALL.award, Cards(SMALL.award)).adopters == ()

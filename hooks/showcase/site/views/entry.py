@@ -17,7 +17,7 @@ from showcase.site.views.figures import Figure, figures_of
 from showcase.site.views.findings import findings_part
 from showcase.site.views.images import Beside
 from showcase.site.views.links import Link
-from showcase.site.views.practice import people_part, reuse_part, spread_part
+from showcase.site.views.practice import depth_words, people_part, reuse_part, spread_part
 from showcase.util.direction import isolated
 from showcase.util.slugs import organisation_slug
 from showcase.util.text import listed
@@ -146,4 +146,5 @@ def _facts(entry: Entry, award: Award) -> tuple[tuple[str, tuple[Link, ...]], ..
             facts.append((facet.one if len(links) == 1 else facet.title, links))
     period = entry.front.period
     when = f"{period.start.words} to {period.end.words}" if period.end else f"Since {period.start.words}, still running"
-    return (*facts, ("When", (Link(when, ""),)))
+    deep = depth_words(entry, award).rstrip(".")
+    return (*facts, *((("Participation", (Link(deep, ""),)),) if deep else ()), ("When", (Link(when, ""),)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from showcase.checks.adoptions import is_own
 from showcase.model.award import Award, EvidenceRule, Question
 from showcase.model.entry import Entry
 from showcase.site.views.figures import Figure
@@ -30,8 +31,8 @@ def _supporting(entry: Entry, rule: EvidenceRule, figures: Sequence[Figure]) -> 
         yield Link(counted(len(front.sharing), "act of sharing", "acts of sharing"), f"#{SHARING}")
     if rule.consulted and front.consulted:
         yield Link(f"{counted(len(front.consulted), 'adviser')}, and what they gave", f"#{ADVICE}")
-    if rule.adoptions and entry.adoptions:
-        yield Link(f"{counted(len(entry.adoptions), 'record')} by those who tried it", f"#{ADOPTERS}")
+    if rule.adoptions and (others := sum(not is_own(one.front, front) for one in entry.adoptions)):
+        yield Link(f"{counted(others, 'record')} by others", f"#{ADOPTERS}")
     if any(getattr(front, name) for name in rule.fields):
         yield Link("What a careful reader asks of the figures", f"#{FIGURES}")
     if any(getattr(front.involvement, name) for name in rule.involvement):

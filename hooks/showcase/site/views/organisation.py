@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from showcase.catalogue.facets import terms_of
 from showcase.catalogue.organisations import Participant
 from showcase.catalogue.spread import in_use
+from showcase.checks.adoptions import is_own
 from showcase.model.award import Award
 from showcase.model.entry import Adoption, Entry
 from showcase.site.urls import entry_address, facet_address, organisation_address
@@ -60,7 +61,8 @@ def organisation_index(found: Sequence[Participant], award: Award) -> Index:
 
 def organisation_page(one: Participant, award: Award, cards: Cards) -> OrganisationPage:
     """One organisation, ready to show."""
-    words, taken = award.vocabularies, [(entry, adoption) for entry in one.leads for adoption in entry.adoptions]
+    words = award.vocabularies
+    taken = [(entry, adoption) for entry in one.leads for adoption in entry.adoptions if not is_own(adoption.front, entry.front)]
     own = {"regions": one.organisation.region, "organisation_types": one.organisation.type}
     return OrganisationPage(
         name=one.organisation.name,
