@@ -60,7 +60,7 @@ def wrong(case: Mapping[str, str]) -> Iterator[str]:
         yield f"{case['kind']}: {case['text']} is {said or 'left alone'} ({about}), and should be {expected or 'left alone'} ({case['measure']})"
 
 
-@pytest.mark.parametrize("name", ["trial", "own", "mixed"])
+@pytest.mark.parametrize("name", ["trial", "own", "mixed", "unseen"])
 def test_sentences_are_judged_as_they_are_meant(name: str) -> None:
     assert [said for case in cases(name) if "hard" not in case for said in wrong(case)] == []
 

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from showcase.checks.claims.quantities import Quantity
+from showcase.checks.claims.quantities import SPANS, Quantity
 from showcase.checks.claims.subjects import Subject
-from showcase.model.comparison import DAYS
 
 MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 10080, "month": 43830, "quarter": 131490, "year": 525960}
 CLOSE, ROUGH = Decimal(3), Decimal(6)  # points that a size in words or per cent may be out, and one that is ‘about’ it
@@ -58,11 +57,11 @@ class Figures:
     def per_period(self, value: Decimal, said: Quantity) -> Decimal:
         """A number told for another time than the measure's, as it would be for that: 36 a year is 3 a month."""
         own = self.subject.days
-        return value * own / DAYS[said.per] if own and said.per in DAYS else value
+        return value * own / SPANS[said.per] if own and said.per in SPANS else value
 
     def is_of_other_time(self, said: Quantity) -> bool:
         """Whether a quantity is told for another time than the measure's."""
-        return said.per in DAYS and self.subject.days not in (None, DAYS[said.per])
+        return said.per in SPANS and self.subject.days not in (None, SPANS[said.per])
 
     def _slack(self, value: Decimal, said: Quantity, other: Quantity | None) -> Decimal:
         """How far what was said may be from the value, in the measure's unit."""

@@ -10,16 +10,18 @@ from showcase.checks.claims.figures import Figures, figures_of
 from showcase.checks.claims.lexicon import ADVERBS, CHANGE_STEMS, GENERAL, OF_MONEY, OF_TIME, OUTCOMES, PEOPLE, TURNING
 from showcase.checks.claims.overclaims import Overclaim, overclaim
 from showcase.checks.claims.pairs import SIGN, level_of
+from showcase.checks.claims.quantities import SPANS
 from showcase.checks.claims.reading import Claim
 from showcase.checks.claims.sentences import Sentence, asides, is_aside
 from showcase.checks.claims.subjects import Match, Subject, Subjects, stems_of
 from showcase.checks.claims.verdict import borne_out
-from showcase.model.comparison import DAYS
 
 LITTLE_TOLD = GENERAL | PEOPLE | CHANGE_STEMS  # by which a clause names nothing of its own
 TELLING = OUTCOMES | PEOPLE  # of which a sentence tells that no measure is about
 GOES_ON = re.compile(r"(?:they|he|she|this|these|those)\b")
 BARE = re.compile(r"(?:a|an|the|and|it|they|this|that|which|so|down|up|by|from|to|now|[A-Z]\d)\b")
+YEAR = re.compile(r"(?<!since )\b(Y\d+)\b")
+TODAY = re.compile(r"\b(?:now|today|since)\b")
 DENIES = re.compile(r"\b(?:not|never|nobody|no one|none|neither|nor|cannot)\b|n't\b")
 
 
@@ -47,6 +49,8 @@ def judged(sentence: Sentence, subjects: Subjects, may_hint: bool = True) -> Jud
         return None
     if any(is_aside(one, subjects.words) for one in asides(sentence.plain)):
         return None
+    if _is_history(sentence.plain, subjects):
+        return None
     whole = subjects.best(sentence.stems)
     if whole and (whole.is_sure or subjects.knows(sentence.stems)) and (found := _contradiction(sentence, subjects, whole)):
         return found
@@ -55,6 +59,13 @@ def judged(sentence: Sentence, subjects: Subjects, may_hint: bool = True) -> Jud
     kind = overclaim(sentence, whole, subjects) if may_hint else None
     named = whole.subject if whole and (whole.is_sure or kind is Overclaim.UNMEASURED) else None
     return Judged(named, overclaim=kind) if kind else None
+
+
+def _is_history(plain: str, subjects: Subjects) -> bool:
+    """Whether a sentence tells of years alone that ended before anything was measured here."""
+    sentence = read(plain)
+    years = [int(sentence.marked.quantities[found].value) for found in YEAR.findall(sentence.marked.text)]
+    return bool(years) and max(years) < subjects.earliest and not TODAY.search(plain)
 
 
 def _contradiction(sentence: Sentence, subjects: Subjects, whole: Match) -> Judged | None:
@@ -67,7 +78,7 @@ def _contradiction(sentence: Sentence, subjects: Subjects, whole: Match) -> Judg
         goes_on |= claim.sort == "from-to" and verdict is None  # of something else, whose figures it gives
         if figures and verdict is False:
             size = claim.size
-            over = DAYS[size.per] if size and size.sort == "N" and figures.is_of_other_time(size) else None
+            over = SPANS[size.per] if size and size.sort == "N" and figures.is_of_other_time(size) else None
             return Judged(match.subject, figures, adds_up=over)
     return None
 

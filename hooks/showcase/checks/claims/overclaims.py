@@ -12,7 +12,7 @@ from showcase.checks.claims.quantities import marked
 from showcase.checks.claims.sentences import KEPT, Sentence
 from showcase.checks.claims.subjects import LEAST, Match, Subjects
 
-LASTING, PROVED, BEST = pattern("lasting"), pattern("proved"), pattern("best")
+LASTING, PROVED, OURS_PROVED, BEST = map(pattern, ("lasting", "proved", "ours_proved", "best"))
 FOR = re.compile(r"\b(?:for|in|over)(?: the (?:last|past))? (N\d+)\b(?! (?:before|ago|later))")
 FOR_TIME = re.compile(r"\b(?:for|in|over)\b.*\b(?:months?|years?)\b")
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
@@ -24,9 +24,9 @@ HAPPENED = frozenset(CHANGES) | frozenset(
 )  # fmt: skip
 WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 OF_OUTCOMES = tuple(map(sequence, ("changing", "there_are_fewer", "fewer_are")))
-OF_PEOPLE = tuple(map(sequence, ("became", "does_better")))
+OF_PEOPLE = tuple(map(sequence, ("became", "does_better", "fewer_do")))
 WENT_DOWN, SAVES = sequence("went_down_by"), sequence("saves")
-DENIED = re.compile(r"\b(?:not|no|nothing|never|hardly)\b|n't\b")
+DENIED = re.compile(r"\b(?:not|no(?! doubt\b)|nothing|never|hardly)\b|n't\b")
 
 
 class Overclaim(StrEnum):
@@ -58,7 +58,7 @@ def beyond(text: str) -> Beyond | None:
     """How a sentence, in small letters, goes beyond figures; None where it does not."""
     words = frozenset(WORD.findall(text))
     happened = not HAPPENED.isdisjoint(words)
-    proved = happened and PROVED.search(text) is not None and not DENIED.search(text)
+    proved = (happened and PROVED.search(text) is not None and not DENIED.search(text)) or OURS_PROVED.search(text) is not None
     found = Beyond(proved, BEST.search(text) is not None, _months(text) if happened else 0, frozenset(_better_nouns(text)), _is_of_people(text))
     return found if proved or found.best or found.months or found.nouns or found.is_of_people else None
 
@@ -69,7 +69,7 @@ def overclaim(sentence: Sentence, match: Match | None, subjects: Subjects) -> Ov
     if found is None:
         return None
     known = match is not None and match.is_sure
-    if found.proved and (known or _names_outcome(sentence)):
+    if found.proved and (known or _names_outcome(sentence) or OURS_PROVED.search(sentence.plain)):
         return Overclaim.PROVED
     if found.best and _is_of_ours(sentence, match, subjects):
         return Overclaim.BEST

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
+from showcase.checks.claims.figures import CLOSE
+from showcase.checks.claims.lexicon import GENERAL, PEOPLE, PLACES
 from showcase.checks.claims.quantities import Marked, Quantity
 from showcase.checks.claims.reading import COMPARED, Claim
 from showcase.checks.claims.subjects import Subject, stems_of
 
 VALUE = r"(?:[PSFN]\d+)"
 NEARLY_EVERY = Quantity("P", Decimal(95), near="over")
+MOST = Quantity("P", Decimal(56), near="over")  # more than half, with what is allowed to ‘more than’
 NONE, EVERY = Quantity("N", Decimal(0), worded=True), Quantity("P", Decimal(100))
 FROM_TO = re.compile(
     rf"\bfrom ({VALUE})((?: (?!and\b|but\b)[\w'-]+){{0,7}}?),? (?:down |up |back )?to (?:just |only |a mere )?({VALUE}|none|nought|zero|nothing)\b"
@@ -27,6 +31,11 @@ LEVEL = re.compile(
     rf"|\bnow(?: (?:at|about|just|only|is|are|takes?|waits?|spends?|averages?|stands? at|[a-z]+)){{0,3}}? ({VALUE})\b(?! (?:[a-z]+ )?(?:{COMPARED})\b)"
     rf"|\b(?:is|are|stands?) (?:now|at) (?:just |only |about )?({VALUE})\b|\b(?:are|is) now (?:[a-z]+ ){{0,2}}?({VALUE})\b"
 )
+STARTS = re.compile(rf"^(?:([PS]\d+)|(F\d+)(?= of)) (?:of (?:the |our |all )?)?(?!(?:{COMPARED}|as|again)\b)[a-z]+ (?!(?:{COMPARED}|again)\b)")
+MOST_OF = re.compile(r"^(?:now )?(?:most|the (?:vast |great )?majority)\b(?! (?:often|likely|recently|of (?:the time|us|this)))")
+ALL_WORDS = frozenset(stems_of("most majority nearly almost virtually about over every everyone everybody vast great"))
+COUNTS = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|first|an hour|a (?:day|week|month|year))\b")
+OR_SO = re.compile(r" (?:or|to) [NPSF]\d")
 PARTING = (";", ",", " but ", " while ")
 ALL_BUT = re.compile(r"\b(?:all but|almost|nearly|virtually)\b")
 ALL = re.compile(
@@ -49,6 +58,7 @@ def pairs_in(read: Marked) -> Iterator[tuple[str, Claim]]:
         if HAD.search(read.text, 0, one.start()):
             continue
         after = read.quantities.get(one[3], NONE)
+        after = replace(after, per=after.per or read.quantities[one[1]].per)
         yield _around(read.text, one), Claim("from-to", before=read.quantities[one[1]], after=after)
     if not found and (claim := _two_times(read)):
         yield read.text, claim
@@ -87,23 +97,42 @@ def level_of(clause: str, read: Marked, subject: Subject, is_turned: bool) -> Cl
     """Where a clause says that a measure stands now; None where it does not."""
     if is_turned and not NO.search(clause):
         return None
+    if not STOPPED.search(clause) and not NOW.search(clause) and not _is_all_of(subject, clause):
+        return None
     value = _level(clause, read, subject)
-    return Claim("level", after=value) if value else None
+    if value is None or (not NOW.search(clause) and _was(value, subject)):
+        return None
+    return Claim("level", after=value)
+
+
+def _was(value: Quantity, subject: Subject) -> bool:
+    """Whether a level is that of before, of which a sentence may tell as well."""
+    before = subject.measure.before.exact if subject.measure.before else None
+    share = value.value * 100 if value.sort == "F" else value.value
+    return before is not None and not value.near and abs(share - before) <= CLOSE
 
 
 def _level(clause: str, read: Marked, subject: Subject) -> Quantity | None:
     if STOPPED.search(clause):
         return None if subject.is_share or ALL_BUT.search(clause) else NONE
-    if not NOW.search(clause):
-        return None
-    if subject.is_share and (found := ALL.search(clause.strip())):
-        return NEARLY_EVERY if found["nearly"] else EVERY
+    if subject.is_share and (found := ALL.search(clause.strip()) or MOST_OF.search(clause.strip())):
+        return MOST if found.re is MOST_OF else NEARLY_EVERY if found["nearly"] else EVERY
     if subject.unit_of_time and (limit := _limit(clause, read)):
         return limit
-    if found := LEVEL.search(clause):
-        return read.quantities[next(one for one in found.groups() if one)]
+    if found := LEVEL.search(clause) or (STARTS.match(clause.strip()) if subject.is_share else None):
+        value = read.quantities[next(one for one in found.groups() if one)]
+        per = value.per or next((one.per for one in read.quantities.values() if one.per), "")
+        return None if OR_SO.match(found.string, found.end()) else replace(value, per=per)
     is_counted = not subject.is_share and not subject.unit_of_time
     return NONE if is_counted and (found := NO.search(clause)) and _is_of(clause[found.end() :], subject) else None
+
+
+def _is_all_of(subject: Subject, clause: str) -> bool:
+    """Whether a clause names all that a share is of and tells of no earlier time, so that it says where that stands now without saying ‘now’."""
+    if not subject.is_share or (COUNTS.search(subject.measure.name.lower()) and not SIGN.search(clause)):
+        return False
+    stems = set(stems_of(clause))
+    return subject.weights.keys() - PEOPLE <= stems <= subject.stems | GENERAL | PEOPLE | PLACES | ALL_WORDS
 
 
 def _limit(clause: str, read: Marked) -> Quantity | None:

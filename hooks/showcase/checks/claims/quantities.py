@@ -4,9 +4,11 @@ The letter is its sort: P per cent, T percentage points, S so many in so many, F
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+
+from showcase.model.comparison import A_MONTH, DAYS
 
 ONES = [
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -45,7 +47,11 @@ QUANTITY = re.compile(
 )
 # ‘24 a quarter’ is no fraction.
 EACH = re.compile(rf"\b({NUMBER})((?: (?!(?:in|of|to|by|and|or|from|than)\b)[a-z-]+){{0,2}}) an? (day|week|month|quarter|year)\b")
-PERIOD = re.compile(r"([NP]\d+)((?: [a-z-]+){0,3}?) (?:an?|per|each|every|in an?|over an?|in the|in) (day|week|month|quarter|year|twelve months|six months)\b")
+PERIOD = re.compile(
+    r"([NP]\d+)((?: [a-z-]+){0,3}?) (?:an?|per|each|every|in an?|over an?|in the|in) "
+    r"(day|week|month|quarter|year|twelve months|six months|three months)\b"
+)
+SPANS: Mapping[str, Decimal] = {**DAYS, "six months": 6 * A_MONTH, "three months": 3 * A_MONTH}  # days of what a number is told for
 MULTIPLES = {"twice": 2, "double": 2, "thrice": 3, "treble": 3, "triple": 3, "quadruple": 4}
 
 

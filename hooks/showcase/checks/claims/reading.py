@@ -50,6 +50,9 @@ HEDGED = re.compile(rf"\b({'|'.join(sorted(NEARNESS, key=len, reverse=True))}) \
 SIZED = re.compile(r"[PTF]\d+ (?:\w+ )?\Z")
 CHANGE_OF = re.compile(r" (?:in|of) (?!(?:the|a|an|her|his|their|our|my|bed|hospital)\b)| in the (?:number|rate|share|proportion|time|cost|use|wait)\b")
 A_CHANGE = re.compile(r"\b(?:a|an|the|this|that|any|steady|sharp|small|large|big|clear|further|significant|slight|marked|real) (?:\w+ )?\Z")
+TAKES = re.compile(r"\b(?:takes?|took|taken|waits?|waited|lasts?|lasted|stays?|stayed) no \Z")
+SPAN_WORDS = {(Decimal(1), "year"): "year", (Decimal(12), "month"): "year", (Decimal(6), "month"): "six months", (Decimal(3), "month"): "three months"}
+IN_SPAN = re.compile(r"\b(?:in|over|within|during) (?:the (?:first|last) )?N\d")
 NOTHING = Shift()
 
 
@@ -165,7 +168,7 @@ def _is_otherwise(word: str, before: str, rest: str) -> bool:
     if _is_planned(before):
         return True
     if word == "longer" and before.endswith("no "):
-        return not rest.startswith(" than")
+        return not (TAKES.search(before) or " than" in rest)
     if word in ("more", "less") and before.endswith(("any ", "once ", "what's ", "no ", "or ", "the ", "much ", "one ", "two ", "some ", "nothing ", "and ")):
         if before.endswith("no ") and " than" in rest:
             return False
@@ -195,8 +198,9 @@ def _for_its_time(size: Quantity, clause: str, sentence: Marked) -> Quantity:
     """A number with the time that its sentence names elsewhere: ‘each month, 15 fewer’, ‘over a year that saves £5,400’."""
     if size.sort != "N" or size.per:
         return size
-    if any((one.unit == "year" and one.value == 1) or (one.unit == "month" and one.value == 12) for one in sentence.quantities.values() if one is not size):
-        return replace(size, per="year")
+    spans = {(one.value, one.unit) for one in sentence.quantities.values() if one is not size}
+    if (span := next((words for one, words in SPAN_WORDS.items() if one in spans), "")) and (span == "year" or IN_SPAN.search(sentence.text)):
+        return replace(size, per=span)
     found = EACH.search(sentence.text)
     return replace(size, per=found[1] or "year") if found else size
 

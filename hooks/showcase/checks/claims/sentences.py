@@ -21,10 +21,12 @@ QUOTED = re.compile(
 ASIDE = pattern("aside")
 LINKING = frozenset(("that", "they", "it", "we", "he", "she", "of", "so"))  # words behind ‘say’
 WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
+JOINED = re.compile(r"(?<=[a-z])-(to|by|on|of|in|and)-(?=[a-z])")  # face-to-face is written as three words, too
 DIGIT = re.compile(rb"\d")
 # Letters stay, and all else parts words; what a sentence may hold is looked for as fast as memory can be read.
 SPACED = bytes(one if chr(one) in string.ascii_lowercase else ord(" ") for one in range(256))
 CUE_BYTES, WHEN_BYTES, NUMERAL_BYTES = (frozenset(word.encode() for word in words) for words in (CUES, WHEN, NUMERAL))
+FIRST = NUMERAL_BYTES | frozenset((b"most", b"nearly", b"almost", b"about", b"over", b"virtually"))  # of a sentence that says how many it holds for
 
 
 class Sentence(NamedTuple):
@@ -63,10 +65,12 @@ def _in_block(text: bytes, start: int, end: int) -> Iterator[Sentence]:
 
 
 def may_claim(written: bytes) -> bool:
-    """Whether a sentence may claim something: it has a word of change, or a number and a word that sets a time."""
+    """Whether a sentence may claim something: it has a word of change, a number and a word that sets a time, or begins with how many."""
     words = frozenset(written.lower().translate(SPACED).split())
     if CUE_BYTES.isdisjoint(words) and (WHEN_BYTES.isdisjoint(words) or (NUMERAL_BYTES.isdisjoint(words) and not DIGIT.search(written))):
-        return False
+        first = written.split(None, 1)[0].lower() if written.strip() else b""
+        if first not in FIRST and not first[:1].isdigit():
+            return False
     return not written.rstrip().endswith(b"?")
 
 
@@ -92,4 +96,4 @@ def plain(written: str) -> str:
     """A sentence in small letters without marks, targets of links and quotations."""
     text = TARGET.sub(" ", written) if "](" in written or "[^" in written else written
     text = QUOTED.sub(" ", text) if any(sign in text for sign in "“‘\"'") else text
-    return " ".join(text.translate(MARKS).lower().split()).lstrip("-+• ")
+    return JOINED.sub(r" \1 ", " ".join(text.translate(MARKS).lower().split())).lstrip("-+• ")

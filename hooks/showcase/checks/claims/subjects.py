@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from showcase.checks.claims.lexicon import GENERAL, PEOPLE, PLACES, VERBS, stem
+from showcase.checks.claims.sentences import JOINED
 from showcase.model.comparison import kind_of, length_of
 from showcase.model.measures import Measure
 
@@ -84,6 +85,11 @@ class Subjects:
         return tuple(frozenset(one for one in subject.weights if counts[one] == 1) - PEOPLE - PLACES - VERBS for subject in self.each)
 
     @cached_property
+    def earliest(self) -> int:
+        """The first year of which any tells."""
+        return min(((one.measure.before or one.measure.after).period.start.year for one in self.each), default=0)
+
+    @cached_property
     def has_unknown(self) -> bool:
         """Whether there is one whose value before nobody knows."""
         return not all(one.measure.before for one in self.each)
@@ -143,7 +149,7 @@ def _weight(one: str) -> int:
 
 
 def _plain(text: str) -> str:
-    return text.lower().replace("’", "'")
+    return JOINED.sub(r" \1 ", text.lower().replace("’", "'"))
 
 
 def _share(subject: Subject, present: Set[str]) -> tuple[float, int]:
