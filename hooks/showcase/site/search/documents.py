@@ -181,7 +181,7 @@ def record(card: Card, told: Sequence[PagePassage]) -> str:
         "organisation": card.organisation,
         "partners": card.partners,
         "figure": [figure.said, figure.name, figure.span] if figure else None,
-        "spread": [card.spread.label, card.spread.rung, card.spread.said],
+        "spread": [card.spread.label, card.spread.rung, card.spread.places, card.spread.said],
         "mark": card.mark,
         "parts": [one[:3] for one in told],
     })

@@ -15,7 +15,7 @@ from showcase.site.views.cards import Cards
 from showcase.util.collation import collation_key
 from showcase.util.parallel import in_parallel
 
-VERSION = 2
+VERSION = 1
 FOLDER = FIND.path
 TITLE = 40  # letters of a title that tell it from others
 File = tuple[str, Callable[[], str]]

@@ -24,10 +24,12 @@ class Honour:
 
 @dataclass(frozen=True, slots=True)
 class SpreadMark:
-    """How far a practice has travelled: the grade’s word, its rung from 0 to 5, and how many tried it, use it and stopped, in words."""
+    """How far a practice has travelled: the grade’s word, its rung from 0 to 5, and how many use it; `said` is how many tried it, use it and
+    stopped, in words."""
 
     label: str
     rung: int
+    places: int
     said: str
 
 
@@ -58,7 +60,8 @@ def honour(entry: Entry, award: Award) -> Honour:
 def spread_mark(entry: Entry, award: Award) -> SpreadMark:
     """An entry’s spread, ready to show."""
     shown, ladder = grade(entry, award), award.vocabularies.spread_grades
-    return SpreadMark(ladder[shown].label, list(ladder).index(shown), in_numbers(uses(entry, award)))
+    found = uses(entry, award)
+    return SpreadMark(ladder[shown].label, list(ladder).index(shown), found.used, in_numbers(found))
 
 
 MEASURED = {"better": "better", "mixed": "better and worse", "unclear": "no clear difference", "worse": "worse", "alone": "nothing from before"}
