@@ -107,6 +107,14 @@ def confirmed_before_since(parsed: ParsedEntry, award: Award) -> Iterator[Findin
             yield Finding("confirmed-before-since", one.document.at("confirmed"), {"confirmed": front.confirmed, "since": front.since})
 
 
+def used_before_work(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """Nobody takes over what has not begun."""
+    start = front_of(parsed).period.start.start
+    for one in parsed.adoptions:
+        if one.document.has_key("since") and one.record.front.since < start:
+            yield Finding("used-before-work", one.document.at("since"), {"since": one.record.front.since, "start": start}, severity=Severity.WARNING)
+
+
 def not_yet_in_use(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A practice is in use elsewhere when that has been so for three months."""
     front = front_of(parsed)
@@ -117,4 +125,4 @@ def not_yet_in_use(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
             yield Finding("not-yet-in-use", one.document.at("since"), values, severity=Severity.HINT)
 
 
-RULES = (stopped_without_reason, own_adoption, may_not_speak, result_before_use, confirmed_before_since, not_yet_in_use)
+RULES = (stopped_without_reason, own_adoption, may_not_speak, result_before_use, confirmed_before_since, used_before_work, not_yet_in_use)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from showcase.checks.adoptions import says_in_use, stages_with_reason
+from showcase.checks.fields import front_of
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Location, Severity
 from showcase.model.values import Month
@@ -23,7 +24,8 @@ class Moment:
 
 
 def moments_in(parsed: ParsedEntry, award: Award) -> Iterator[Moment]:
-    """The months of which the records of an entry tell."""
+    """The months of which an entry and its records tell that something happened."""
+    yield from _of_entry(parsed) if parsed.entry else ()
     for one in parsed.adoptions:
         front = one.record.front
         in_use = says_in_use(front, award)
@@ -36,6 +38,22 @@ def moments_in(parsed: ParsedEntry, award: Award) -> Iterator[Moment]:
     for follow_up in parsed.followups:
         if follow_up.record:
             yield Moment(follow_up.record.month, Location(follow_up.document.path))
+
+
+def _of_entry(parsed: ParsedEntry) -> Iterator[Moment]:
+    """The months of an entry itself: what else changed, who was asked, what was noted and seen, and the last of each series."""
+    front, at = front_of(parsed), parsed.document.at
+    for number, one in enumerate(front.also_changed):
+        yield Moment(one.month, at("also_changed", number, "month"))
+    if front.involvement and front.involvement.stages_asked:
+        yield Moment(front.involvement.stages_asked.month, at("involvement", "stages_asked", "month"))
+    for number, note in enumerate(front.notes):
+        yield Moment(Month(note.date.year, note.date.month), at("notes", number, "date"))
+    for number, visit in enumerate(front.visited):
+        yield Moment(Month(visit.date.year, visit.date.month), at("visited", number, "date"))
+    for number, measure in enumerate(front.measures):
+        if points := parsed.entry.points_of(measure) if parsed.entry else ():
+            yield Moment(points[-1].month, at("measures", number, "series" if measure.series else "events"))
 
 
 def check_moments(moments: Iterable[Moment], today: date) -> Iterator[Finding]:

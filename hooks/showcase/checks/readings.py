@@ -112,7 +112,8 @@ def impossible_value(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     for pair in pairs_of(parsed):
         kind = kind_of(pair.measure)
         for name, reading in pair.readings:
-            value, values = reading.exact, {"name": pair.measure.name, "value": reading.value, "unit": pair.measure.unit, "of": reading.of}
+            values = {"name": pair.measure.name, "value": reading.value, "unit": pair.measure.unit, "of": reading.of}
+            value = reading.value.limit - 1 if isinstance(reading.value, Bound) and reading.value.under and not reading.value.limit else reading.exact
             if value is None:
                 continue
             if kind == "share" and not 0 <= value <= 100:
@@ -121,6 +122,18 @@ def impossible_value(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
                 yield Finding("impossible-value", pair.at(name, "value"), values, "below-nought")
             elif kind == "count" and reading.of and value > reading.of:
                 yield Finding("impossible-value", pair.at(name, "value"), values, "more-than-all")
+
+
+def impossible_beside(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
+    """A share that is aimed at can be reached, and a median lies within its middle half."""
+    for measure, document, number in measures_of(parsed):
+        values: dict[str, object] = {"name": measure.name, "unit": measure.unit, "value": measure.after.value}
+        if measure.goal and kind_of(measure) == "share" and not 0 <= measure.goal.value <= 100:
+            yield Finding("impossible-value", document.at("measures", number, "goal", "value"), values | {"value": measure.goal.value}, "goal")
+        is_median = measure.statistic == "median" or (measure.statistic is None and "median" in measure.unit.lower())
+        if measure.middle and is_median and measure.after.exact is not None and not measure.middle[0] <= measure.after.exact <= measure.middle[1]:
+            values |= {"low": measure.middle[0], "high": measure.middle[1]}
+            yield Finding("impossible-value", document.at("measures", number, "middle"), values, "middle")
 
 
 def sign_without_unit(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
@@ -149,4 +162,4 @@ def _says(unit: str, sign: str) -> bool:
     return any(word in unit.lower() for word in WORDS_FOR[sign])
 
 
-RULES = (unknown_without_reason, unequal_periods, impossible_value, sign_without_unit)
+RULES = (unknown_without_reason, unequal_periods, impossible_value, impossible_beside, sign_without_unit)

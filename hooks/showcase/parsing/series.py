@@ -19,6 +19,8 @@ from showcase.util.text import nearest
 
 HEADERS = (["date", "value"], ["date", "value", "of"])
 SURELY = 4  # points that are all as far apart as quarters or years
+# How often a series may have a value that has more than one each time.
+FINER = {"week": "", "month": "`every: week`", "quarter": "`every: month`", "year": "`every: quarter` or `every: month`"}
 
 
 class History(NamedTuple):
@@ -72,6 +74,8 @@ def read_series(source: Source, measure: Measure) -> tuple[tuple[Point, ...], li
                 findings += _add(points, row, row_of(row, layout), measure, place)
     except csv.Error:  # a cell beyond any measure; the rest of the file is part of it
         findings.append(Finding("series-row", Location(source.path, max(rows.line_num, 1)), {"row": ""}))
+    if not points and not findings:
+        findings.append(Finding("series-row", Location(source.path), {}, "none"))
     findings += _of_its_kind(points, measure, Location(source.path))
     return tuple(points[:MOST]), findings
 
@@ -83,8 +87,8 @@ def _add(points: list[Point], row: list[str], read: Point | Wrong | None, measur
         yield Finding(read.code, place, values, read.wording)
     elif read and points and step_of(read.start, measure.every) <= step_of(points[-1].start, measure.every):
         this, before = (step_of(one.start, measure.every) for one in (read, points[-1]))
-        values = {"this": step_words(this, measure.every), "before": step_words(before, measure.every), "every": measure.every}
-        yield Finding("series-order", place, values, "twice" if this == before else "")
+        values = {"this": step_words(this, measure.every), "before": step_words(before, measure.every), "every": measure.every, "finer": FINER[measure.every]}
+        yield Finding("series-order", place, values, ("twice" if FINER[measure.every] else "twice-a-week") if this == before else "")
     elif read:
         points.append(read)
 
