@@ -31,6 +31,7 @@ from showcase.site.charts.parts import (
 from showcase.site.charts.statistics import stretches
 
 RUN = 7
+SIGMAS = 3  # from a mean to a limit: what lies within one of them from the mean before is neither clearly worse nor clearly better than it was
 
 
 def chart_parts(points: Sequence[Point], measure: Measure) -> tuple[ChartPart, ...]:
@@ -44,13 +45,13 @@ def chart_parts(points: Sequence[Point], measure: Measure) -> tuple[ChartPart, .
     parts = [replace(part, rare=rare or is_rare(part.points, measure)) for part in parts]
     before, after = sides(parts, measure)
     return tuple(
-        part if part.rare else _judged(part, measure, parts[before].mean if number == after and before is not None else None)
+        part if part.rare else _judged(part, measure, parts[before] if number == after and before is not None else None)
         for number, part in enumerate(parts)
     )
 
 
-def _judged(part: ChartPart, measure: Measure, reference: Decimal | None) -> ChartPart:
-    """A part with its limits and its signals; `reference` is the mean before, by which a part after a change is judged, too."""
+def _judged(part: ChartPart, measure: Measure, reference: ChartPart | None) -> ChartPart:
+    """A part with its limits and its signals; `reference` is the part before, by which a part after a change is judged, too."""
     values = [one.value for one in part.points]
     if len(values) == 1:
         return part
@@ -64,16 +65,17 @@ def _judged(part: ChartPart, measure: Measure, reference: Decimal | None) -> Cha
     return part if part.provisional else replace(part, signals=_signals(part, reach, measure.better == "higher", reference))
 
 
-def _signals(part: ChartPart, reach: Decimal, up_is_good: bool, reference: Decimal | None) -> tuple[Signal | None, ...]:
+def _signals(part: ChartPart, reach: Decimal, up_is_good: bool, reference: ChartPart | None) -> tuple[Signal | None, ...]:
     """The first rule that speaks of each value. Where a part goes one way all along, where it came from is no signal."""
     values, found = [one.value for one in part.points], list[Signal | None]([None] * len(part.points))
+    usual = reach_of([one.value for one in reference.points]) / SIGMAS if reference else Decimal(0)
     middle, way, came = mean(part.inside), trend(part), len(values) * 2 // 3
     for name, rule in RULES:
         for stretch in stretches(part.steps):
             some = values[stretch]
             for place, side in enumerate(rule(some, middle if name == "shift" else part.mean, reach), stretch.start):
                 if side and found[place] is None and not (side == -way and place < came):
-                    settled = reference is None or (values[place] - reference) * side > 0
+                    settled = reference is None or (values[place] - reference.mean) * side > usual
                     found[place] = Signal(name, side > 0, (side > 0) == up_is_good, settled)
     return tuple(found)
 

@@ -101,8 +101,8 @@ TABLE: tuple[tuple[str, Condition], ...] = (
     # What stands out.
     ("improvement ({t.marks.improved.when}): {t.marks.improved.why}.", lambda t: t.marks.improved),
     ("concern ({t.marks.worried.when}): {t.marks.worried.why}.", lambda t: t.marks.worried),
-    ("not yet settled ({t.marks.worse.when}): {t.marks.worse.why}, though no worse than the average before.", lambda t: t.marks.worse),
-    ("not yet settled ({t.marks.less.when}): {t.marks.less.why}, though no better than the average before.", lambda t: t.marks.less),
+    ("not yet settled ({t.marks.worse.when}): {t.marks.worse.why}, though not clearly worse than the average before.", lambda t: t.marks.worse),
+    ("not yet settled ({t.marks.less.when}): {t.marks.less.why}, though not clearly better than the average before.", lambda t: t.marks.less),
     ("no {t.noun} stands out from what chance alone would bring.",
      lambda t: _single(t) and len(t.points) >= ENOUGH and not (t.marks.improved or t.marks.worried or t.verdict.moved)),
     ("{t.all_time} are too few to call any of them unusual.", lambda t: _single(t) and not t.verdict.moved and len(t.points) < ENOUGH),
