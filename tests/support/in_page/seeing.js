@@ -58,10 +58,11 @@
     [...style.transitionDuration.split(","), ...style.animationDuration.split(",")].some(time => parseFloat(time) * (time.endsWith("ms") ? 0.001 : 1) > 0.01) || style.scrollBehavior === "smooth")
     .map(([one]) => one.outerHTML.slice(0, 120)),
 
-  /* Under a reader’s own colours: what is drawn in the colour of what it is drawn on. A shape needs one of fill and stroke. */
+  /* Under a reader’s own colours: what is drawn in the colour of what it is drawn on. A shape needs one of fill and stroke;
+   * a hole is to show the ground, and the larger dot beneath it is looked at by itself. */
   vanished: () => {
     const seen = colour => differs(colour, ground());
-    return [...document.querySelectorAll("svg :is(path, circle, rect, line, polyline, polygon, text)")].filter(one => one.checkVisibility() && !one.closest("button"))
+    return [...document.querySelectorAll("svg :is(path, circle, rect, line, polyline, polygon, text)")].filter(one => one.checkVisibility() && !one.closest("button") && !one.matches(".hole"))
       .filter(one => { const {fill, stroke} = getComputedStyle(one); return !seen(fill) && !seen(stroke); }).map(one => `${one.outerHTML.slice(0, 120)}: ${getComputedStyle(one).fill}, ${getComputedStyle(one).stroke}`);
   },
 
