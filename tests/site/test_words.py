@@ -1,9 +1,11 @@
 """Small pieces that turn values into words, addresses and HTML; the cases are the specification."""
 
 import re
+from datetime import date
 from decimal import Decimal
 
 import pytest
+from showcase.model.series import Every, last_day, step_of
 from showcase.model.values import Month, Period
 from showcase.parsing.markdown.outline import outline
 from showcase.site.markdown_html import cleaned
@@ -23,10 +25,17 @@ from support.passages import passage, plainly, shown
         ((2024, 5), (2024, 5), "May 2024"),
         ((2024, 1), (2024, 12), "2024"),
         ((2022, 1), (2024, 12), "2022 to 2024"),
+        ((9999, 1), (9999, 12), "9999"),
     ],
 )
 def test_a_period_in_words(start: tuple[int, int], end: tuple[int, int], words: str) -> None:
     assert Period.of_months(Month(*start), Month(*end)).words == words
+
+
+@pytest.mark.parametrize("every", ["week", "month", "quarter", "year"])
+def test_the_last_step_of_the_calendar_ends_with_it(every: Every) -> None:
+    assert last_day(step_of(date.max, every), every) == date.max
+    assert last_day(step_of(date(2024, 2, 1), every), every) in (date(2024, 2, 4), date(2024, 2, 29), date(2024, 3, 31), date(2024, 12, 31))
 
 
 @pytest.mark.parametrize(

@@ -55,14 +55,19 @@ def kind_of(measure: Measure) -> Kind:
     said = measure.statistic
     if said in ("count", "rate", "share"):
         return said
-    if said:
-        return "level"
-    unit = measure.unit.lower().lstrip(BESIDE)
-    if unit.startswith(SHARES):
+    kind: Kind = "level" if said else _kind_by(measure.unit)
+    return "level" if kind == "count" and _is_average(measure) else kind
+
+
+@lru_cache(maxsize=1000)  # a unit is asked of all its measures, by checks, pages and charts
+def _kind_by(unit: str) -> Kind:
+    """What kind of number a unit shows."""
+    plain = unit.lower().lstrip(BESIDE)
+    if plain.startswith(SHARES):
         return "share"
-    if (unit.startswith(LEVELS) and not unit.startswith(tuple(ADVERBS))) or re.search(r"\b(?:median|mean|average)\b", unit):
+    if (plain.startswith(LEVELS) and not plain.startswith(tuple(ADVERBS))) or re.search(r"\b(?:median|mean|average)\b", plain):
         return "level"
-    return "rate" if RATE.search(unit) else "level" if _is_average(measure) else "count"
+    return "rate" if RATE.search(plain) else "count"
 
 
 def _is_average(measure: Measure) -> bool:
@@ -71,6 +76,7 @@ def _is_average(measure: Measure) -> bool:
     return (unit is None or unit.in_all) and any(one is not None and one != one.to_integral_value() for one in exact)
 
 
+@lru_cache(maxsize=1000)  # as above
 def length_of(unit: str) -> UnitLength | None:
     """The length of time that a unit names, if any."""
     found = LENGTH.search(unit)

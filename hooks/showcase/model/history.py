@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from showcase.model.comparison import A_MONTH, kind_of, length_of
 from showcase.model.measures import Measure, Reading
-from showcase.model.series import ONE, Every, Point, first_day, mean, step_of
+from showcase.model.series import Every, Point, first_day, last_day, mean, step_of
 from showcase.model.values import Period
 
 NEARLY = Decimal("0.05")  # of a mean: what a typed value may differ from it, beside its own rounding
@@ -27,7 +27,7 @@ def points_in(points: Sequence[Point], period: Period, every: Every) -> list[Poi
     """The points that lie in a period as a whole; none where the series begins after it or ends before, or lacks more than half of it."""
     first, last = step_of(period.first, every), step_of(period.last, every)
     first += first_day(first, every) < period.first
-    last -= period.last < first_day(last + 1, every) - ONE
+    last -= period.last < last_day(last, every)
     if not points or last < first or step_of(points[0].start, every) > first or step_of(points[-1].start, every) < last:
         return []
     found = [one for one in points if first <= step_of(one.start, every) <= last]

@@ -1,8 +1,9 @@
 """A measure's history: its points, the steps in which they follow each other, and their mean over a time."""
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -10,7 +11,6 @@ from typing import Literal, NamedTuple
 from showcase.model.values import Month, Period, day_words
 
 Every = Literal["month", "week", "quarter", "year"]
-ONE = timedelta(days=1)
 MOST = 120  # points: ten years of months, two of weeks; more would be one dark line, and a page that nobody waits for
 
 
@@ -45,9 +45,18 @@ def first_day(step: int, every: Every) -> date:
 
 
 @lru_cache(4096)  # the series of a collection are of the same years
+def last_day(step: int, every: Every) -> date:
+    """The day on which a step ends; the calendar’s last one, where that is in the middle of a week."""
+    first = first_day(step, every)
+    if every == "week":
+        return date.fromordinal(min(first.toordinal() + 6, date.max.toordinal()))
+    month = first.month + (0 if every == "month" else 2 if every == "quarter" else 11)
+    return date(first.year, month, monthrange(first.year, month)[1])
+
+
 def span_words(first: int, last: int, every: Every) -> str:
     """The time from one step to another for a reader: `April to June 2024`, `6 May 2024 to 3 June 2024`, `2019 to 2021`."""
-    start, end = first_day(first, every), first_day(last + 1, every) - ONE
+    start, end = first_day(first, every), last_day(last, every)
     if every == "week":
         return f"{day_words(start)} to {day_words(first_day(last, every))}" if first != last else day_words(start)
     if every == "year":

@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, Self
@@ -81,7 +81,7 @@ class Period:
     @property
     def months(self) -> int | None:
         """How many months it has; None where it begins or ends within one."""
-        whole = self.first.day == 1 and (self.last + timedelta(1)).day == 1
+        whole = self.first.day == 1 and self.last.day == monthrange(self.last.year, self.last.month)[1]
         return self.end.months_since(self.start) + 1 if whole else None
 
     @property
