@@ -1,6 +1,7 @@
 """Small pieces that turn values into words, addresses and HTML; the cases are the specification."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,9 +12,13 @@ from showcase.parsing.markdown.outline import outline
 from showcase.site.markdown_html import cleaned
 from showcase.site.urls import ENTRIES, Url, placed, way_to_root
 from showcase.site.views.differences import plain_number, quantity
+from showcase.site.views.entry import entry_page
+from showcase.site.views.images import Beside
 from showcase.site.views.paging import page_count, pager
+from showcase.site.views.practice import reuse_part
 from showcase.util.slugs import organisation_slug
 from showcase.util.text import counted, did_you_mean, listed
+from support.awards import catalogue_of
 from support.passages import passage, plainly, shown
 
 
@@ -238,3 +243,18 @@ def test_words_of_messages() -> None:
     assert counted(1200, "entry", "entries") == "1,200 entries"
     assert did_you_mean("midland", ["midlands", "london"]) == "Did you mean ‘midlands’?"
     assert did_you_mean("xyz", ["midlands", "london"]) == ""
+
+
+def test_what_it_cost_is_said_in_the_award_s_money() -> None:
+    shown = catalogue_of("klinke")
+    entry = shown.by_key["2022/noten-auf-raedern"]
+    assert ("Cost here", "€41,000 to begin and €18,500 a year, for sieben Dörfer") in reuse_part(entry, shown.award, Beside(entry)).terms
+
+
+def test_a_place_that_is_on_no_list_is_told_and_leads_nowhere() -> None:
+    shown = catalogue_of("klinke")
+    entry = shown.entries[0]
+    lead = entry.front.lead.model_copy(update={"region": None, "place": "The Isle of Man"})
+    moved = replace(entry, front=entry.front.model_copy(update={"organisations": (lead, *entry.front.organisations[1:])}))
+    page = entry_page(moved, shown, lambda: (), "")
+    assert ("The Isle of Man", "") in [(value.label, value.url) for _, values in page.facts for value in values]

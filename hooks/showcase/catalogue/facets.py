@@ -14,7 +14,7 @@ Values = Callable[[Entry, Award], Sequence[str | None]]
 VALUES: Mapping[str, Values] = {
     "themes": lambda entry, award: entry.front.themes,
     "settings": lambda entry, award: entry.front.settings,
-    "regions": lambda entry, award: [entry.front.lead.region],
+    "regions": lambda entry, award: list(dict.fromkeys(one.region for one in entry.front.leads)),
     "organisation_types": lambda entry, award: [one.type for one in entry.front.organisations],
     "recognitions": lambda entry, award: [entry.front.recognition],
     "participation_levels": lambda entry, award: [participation_level(entry, award)],

@@ -143,6 +143,8 @@ def _facts(entry: Entry, award: Award) -> tuple[tuple[str, tuple[Link, ...]], ..
     for facet in award.facets:
         if facet.of in ("settings", "themes", "regions"):
             links = tuple(Link(terms_of(facet.of, award)[value].label, facet_address(facet, value)) for value in values_of(entry, facet, award))
+            if facet.of == "regions" and not links:  # a place that is on no list leads to no others
+                links = tuple(Link(one.place, "") for one in entry.front.leads if one.place)
             facts.append((facet.one if len(links) == 1 else facet.title, links))
     period = entry.front.period
     when = f"{period.start.words} to {period.end.words}" if period.end else f"Since {period.start.words}, still running"

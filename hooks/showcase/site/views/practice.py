@@ -6,9 +6,11 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.participation import depth_of
 from showcase.model.award import Award
 from showcase.model.entry import Entry
+from showcase.model.fields import CostOf
 from showcase.site.urls import entry_address
 from showcase.site.views.adopters import adoption_part
 from showcase.site.views.cards import spread_mark
+from showcase.site.views.differences import plain_number
 from showcase.site.views.entry_sections import Material, PeoplePart, ReusePart, Rung, SpreadPart, StageRow
 from showcase.site.views.images import Beside
 from showcase.site.views.links import Link
@@ -110,12 +112,20 @@ def _terms(entry: Entry, award: Award) -> tuple[tuple[str, str], ...]:
     cost = award.vocabularies.cost_bands[adapting.cost].label if adapting.cost else ""
     rows: Sequence[tuple[str, str]] = (
         ("Money", cost),
+        ("Cost here", _cost_in_figures(adapting.cost_of, award.currency) if adapting.cost_of else ""),
         ("Time to start", award.vocabularies.time_bands[adapting.time].label if adapting.time else ""),
         ("Staff time", adapting.staff_time or ""),
         ("First result", adapting.first_result or ""),
         ("You need", "; ".join(adapting.prerequisites)),
     )
     return tuple((name, value) for name, value in rows if value)
+
+
+def _cost_in_figures(cost: CostOf, currency: str) -> str:
+    """What it cost here: `£860 to begin and £2,400 a year, for 40 beds`."""
+    said = [f"{currency}{plain_number(cost.start)} to begin"] if cost.start is not None else []
+    said += [f"{currency}{plain_number(cost.yearly)} a year"] if cost.yearly is not None else []
+    return f"{listed(said, 'and')}, for {cost.for_}" if said else ""
 
 
 def _materials(entry: Entry, award: Award, beside: Beside) -> tuple[Material, ...]:
