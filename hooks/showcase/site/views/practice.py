@@ -112,8 +112,8 @@ def _terms(entry: Entry, award: Award) -> tuple[tuple[str, str], ...]:
     cost = award.vocabularies.cost_bands[adapting.cost].label if adapting.cost else ""
     rows: Sequence[tuple[str, str]] = (
         ("Money", cost),
-        ("Cost here", _cost_in_figures(adapting.cost_of, award.currency) if adapting.cost_of else ""),
         ("Time to start", award.vocabularies.time_bands[adapting.time].label if adapting.time else ""),
+        ("Cost here", _cost_in_figures(adapting.cost_of, award.currency) if adapting.cost_of else ""),
         ("Staff time", adapting.staff_time or ""),
         ("First result", adapting.first_result or ""),
         ("You need", "; ".join(adapting.prerequisites)),
