@@ -25,6 +25,7 @@ SHARES = (
 )
 TIMES = {2: "Twice", 3: "Three times", 4: "Four times", 5: "Five times", 6: "Six times", 7: "Seven times", 8: "Eight times", 9: "Nine times", 10: "Ten times"}
 SIGNS = ("%", "£", "€", "$")
+MAY_BE_CHANCE = "may be chance"  # what a headline has to say of two values that chance alone would bring
 
 
 def in_words(measure: Measure, doubt: str = "") -> str:
@@ -43,7 +44,7 @@ def in_words(measure: Measure, doubt: str = "") -> str:
     chance = could_be_chance(measure)
     if is_flat(measure) and chance is not False:
         return "Nearly the same"
-    doubt = "may be chance" if chance else doubt
+    doubt = MAY_BE_CHANCE if chance else doubt
     return f"{_from_to(measure)}: {doubt}" if doubt else _size(shares, before, after) if shares is measure or not _few(measure) else _from_to(measure)
 
 

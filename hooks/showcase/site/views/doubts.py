@@ -10,9 +10,7 @@ from showcase.model.measures import Measure
 from showcase.model.series import Point
 from showcase.site.charts.judged import judged
 from showcase.site.charts.verdict import SeriesVerdict
-from showcase.site.views.differences import FEW, plain_number, signed
-
-MAY_BE_CHANCE = "may be chance"
+from showcase.site.views.differences import FEW, MAY_BE_CHANCE, plain_number, signed
 
 
 class Doubts(NamedTuple):

@@ -10,8 +10,8 @@ from showcase.model.entry import Entry
 from showcase.model.measures import Measure, Reading
 from showcase.model.series import Point
 from showcase.model.vocabularies import Term
-from showcase.site.views.differences import amount, chance_words, difference, in_words, percent_change, span
-from showcase.site.views.doubts import MAY_BE_CHANCE, doubts_of
+from showcase.site.views.differences import MAY_BE_CHANCE, amount, chance_words, difference, in_words, percent_change, span
+from showcase.site.views.doubts import doubts_of
 
 ROLES = {"process": "A measure of what was done", "balancing": "Watched in case it got worse"}  # all others are what the work is for
 
