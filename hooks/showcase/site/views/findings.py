@@ -54,7 +54,7 @@ def _beside(front: FrontMatter) -> Iterator[tuple[str, tuple[str, ...]]]:
     if front.also_changed:
         yield "What else changed", tuple(f"{one.what} ({one.month.words})" for one in front.also_changed)
     if front.harms:
-        yield "Watched for harm", front.harms.found or (NO_HARM if front.harms.looked else NOT_LOOKED,)
+        yield "Watched for harm", (front.harms.found or (NO_HARM,)) if front.harms.looked else (NOT_LOOKED, *front.harms.found)
     if front.not_measured:
         yield "Not measured", front.not_measured
 
