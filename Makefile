@@ -1,11 +1,11 @@
 # What people type. Each command says what it does and what to do next; all of it can be done by hand (see README.md).
 .DEFAULT_GOAL := help
-.PHONY: help site serve check schemas quick test lint pictures lighthouse relevance bench lock licences bill clean
+.PHONY: help site serve check schemas quick test lint pictures lighthouse measures relevance bench lock licences bill clean
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 # These share a host and a browser with the tests.
-pictures lighthouse relevance bench: export PYTHONPATH := tests
+pictures lighthouse measures relevance bench: export PYTHONPATH := tests
 
 help: ## what you can type
 	@echo "make site        check every entry and build the site into site/"
@@ -17,6 +17,7 @@ help: ## what you can type
 	@echo "make lint        check the code, the site’s scripts, its pages, the workflows and the packages (needs Node and Java)"
 	@echo "make pictures    take a picture of every kind of page, at three widths, in light and dark"
 	@echo "make lighthouse  measure three pages with Lighthouse as a phone meets them (needs Node)"
+	@echo "make measures    measure how soon an entry and the lists are read, and what they take on paper, against their limits"
 	@echo "make relevance   see how soon search finds what people look for"
 	@echo "make bench       measure building a thousand entries against a stock site, and finding among ten thousand"
 	@echo "make lock        renew the locked requirements"
@@ -77,6 +78,12 @@ lighthouse: $(VENV)/.dev
 	@sh scripts/dev/browser.sh $(BIN)
 	@sh scripts/dev/lighthouse.sh $(BIN)
 	@echo "100 is the best. Next: 'make pictures' shows how the pages look."
+
+measures: $(VENV)/.dev
+	@echo "Building the site and measuring its pages (a few seconds) …"
+	@sh scripts/dev/browser.sh $(BIN)
+	@$(BIN)/python scripts/dev/measures.py $(ENTRY)
+	@echo "Every limit is kept. They are in tests/cases/measures.yml."
 
 relevance: $(VENV)/.dev
 	@echo "Building the site and asking its search what visitors would (half a minute) …"
