@@ -88,6 +88,7 @@ class Criterion(Dated):
 
     id: Id = Field(description="its short name, which is published as an address and never changes")
     title: Text = Field(description="the heading in entries")
+    gloss: Text | None = Field(None, max_length=60, description="what it is about in a few words, which follow its title above its answers")
     text: Text = Field(description="what it is about, for readers")
     questions: tuple[Question, ...] = Field(min_length=1, description="what it asks, in order")
     words: tuple[WordLimit, ...] = Field((), description="word limits of its own, in place of the award’s")
