@@ -43,7 +43,7 @@ def test_a_value_is_introduced_by_its_own_paragraph_or_by_the_line_that_explains
 
 def test_its_entries_are_told_in_figures() -> None:
     assert page(HERE, "settings", "inpatient").figures == (
-        "9 entries, 193 people who use services and 6 practices in use somewhere else.",
+        "9 entries, all made up. 193 people who use services took part. 6 practices are now in use elsewhere.",
         "Most often measured: Incidents (6) and Experience (5).",
     )
 

@@ -155,7 +155,7 @@ def _facets(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
 def _organisations(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
     found = catalogue.participants
     yield _page(urls.ORGANISATIONS, "index.html", "Organisations", "Everyone who entered, took part or adopted a practice.",
-                partial(organisation.organisation_index, found, catalogue.award))
+                partial(organisation.organisation_index, catalogue))
     for one in found:
         yield _page(urls.organisation_address(one.slug), "organisation.html", one.organisation.name, f"What {one.organisation.name} entered and adopted.",
                     partial(organisation.organisation_page, one, catalogue.award, cards))

@@ -79,14 +79,14 @@ class Shared:
             self.made[key] = str(getattr(self.parts[part], macro)(*arguments))
         return self.made[key]
 
-    def show_card(self, card: Card, why: str = "") -> Markup:
-        """An entry in a list, with the reason why it is shown where there is one."""
+    def show_card(self, card: Card, why: str = "", tagged: bool = True) -> Markup:
+        """An entry in a list, with the reason why it is shown where there is one; `tagged` as made up unless the page says so of all its entries."""
         reason = self._once(("why", why), "cards", "why", why) if why else ""
-        return Markup(f"{self._once(('card', card.key), 'cards', 'card', card)}{reason}</li>\n")  # noqa: S704
+        return Markup(f"{self._once(('card', card.key, tagged), 'cards', 'card', card, tagged)}{reason}</li>\n")  # noqa: S704
 
-    def show_source(self, reply: Reply) -> Markup:
+    def show_source(self, reply: Reply, tagged: bool = True) -> Markup:
         """Whose answer is read."""
-        return Markup(self._once(("source", reply.card.key), "cards", "source", reply).replace(PLACE, reply.place))  # noqa: S704
+        return Markup(self._once(("source", reply.card.key, tagged), "cards", "source", reply, tagged).replace(PLACE, reply.place))  # noqa: S704
 
     def show_track(self, places: tuple[int | None, ...], rungs: int) -> Markup:
         """The ladder of participation with each side on its rung."""
@@ -96,13 +96,13 @@ class Shared:
         """The mark of a side, for the head of a column."""
         return Markup(self._once(("side", side), "ladder", "shape", side, 9, 9))  # noqa: S704
 
-    def show_card_pattern(self) -> Markup:
+    def show_card_pattern(self, tagged: bool = True) -> Markup:
         """An entry in a list with nothing in it, for the script to fill."""
-        return Markup(self._once(("card pattern",), "cards", "card_pattern"))  # noqa: S704
+        return Markup(self._once(("card pattern", tagged), "cards", "card_pattern", tagged))  # noqa: S704
 
-    def show_reply_pattern(self) -> Markup:
+    def show_reply_pattern(self, tagged: bool = True) -> Markup:
         """An answer with nothing in it, for the script to fill."""
-        return Markup(self._once(("reply pattern",), "cards", "reply_pattern"))  # noqa: S704
+        return Markup(self._once(("reply pattern", tagged), "cards", "reply_pattern", tagged))  # noqa: S704
 
     def show_narrowing(self, facets: tuple[Choices, ...]) -> Markup:
         """What a list can be narrowed by; it is long, and the same wherever it stands."""

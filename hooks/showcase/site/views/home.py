@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.spread import in_use
+from showcase.catalogue.organisations import participants
 from showcase.model.award import Criterion
 from showcase.model.values import day_words
 from showcase.site.urls import LONG_CLOTH, YEARS, Url, facet_address, question_address, year_address
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.links import Link, value_links
-from showcase.site.views.lists import LinkGroup, people_in
+from showcase.site.views.lists import LinkGroup
+from showcase.site.views.made_up import all_made_up, people_in, that_count, used_elsewhere
 
 OTHERS = 6  # entries of the year that are shown beside its highest honour
 ON_THE_LOOM = 60  # entries woven into the picture of the collection
@@ -17,7 +18,8 @@ ON_THE_LOOM = 60  # entries woven into the picture of the collection
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """All that the first page shows: what took part and what is `used` somewhere else is counted in all of the `total` of entries."""
+    """All that the first page shows: who took part and what is `used` somewhere else is counted in the real ones of the `total` of entries,
+    or in all where `all_made_up` says that none is real."""
 
     headline: str
     lead: str
@@ -34,12 +36,14 @@ class HomePage:
     cloth: Url
     woven: int
     total: int
+    all_made_up: int
     first_day: str | None
 
 
 def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
     """The first page, with the honours of the newest year that has entries."""
     award, entries = catalogue.award, catalogue.entries
+    real = that_count(entries)
     year = entries[0].front.year if entries else None
     of_year = [entry for entry in entries if entry.front.year == year]
     honoured = cards.of(entry for entry in of_year if award.recognitions[entry.front.recognition].threads)
@@ -51,10 +55,10 @@ def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
         year_url=year_address(year) if year else YEARS,
         first=tuple(one for one in honoured if one.honour.label == top),
         others=(tuple(one for one in honoured if one.honour.label != top) if honoured else cards.of(of_year))[:OTHERS],
-        people=people_in(entries),
-        people_are=award.people.one if people_in(entries) == 1 else award.people.many,
-        organisations=len(catalogue.participants),
-        used=sum(bool(in_use(entry, award)) for entry in entries),
+        people=people_in(real),
+        people_are=award.people.one if people_in(real) == 1 else award.people.many,
+        organisations=len(catalogue.participants if real is entries else participants(real)),
+        used=used_elsewhere(real, award),
         ways=tuple(
             LinkGroup(facet.title, value_links(facet, catalogue.facets.values[facet.id]), facet_address(facet))
             for facet in award.facets
@@ -64,6 +68,7 @@ def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
         cloth=LONG_CLOTH,
         woven=min(len(entries), ON_THE_LOOM),
         total=len(entries),
+        all_made_up=all_made_up(entries),
         first_day=day_words(min(award.by_year[int(key[:4])].announced for key in catalogue.held)) if catalogue.held else None,
     )
 

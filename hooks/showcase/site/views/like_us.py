@@ -11,6 +11,7 @@ from showcase.model.likeness import Like
 from showcase.site.urls import CRITERIA, ENTRIES, YEARS, facet_address
 from showcase.site.views.filters import Choice
 from showcase.site.views.links import Link
+from showcase.site.views.made_up import all_made_up
 
 ONE = ("regions", "organisation_types")  # whoever asks is in one region, and an organisation of one type
 WISHED = ("themes",)  # what somebody wants to work on says nothing of their place, so it comes last
@@ -38,6 +39,7 @@ class LikePage:
     fields: tuple[LikeField, ...]
     weights: tuple[tuple[str, str, int], ...]
     ways: tuple[Link, ...]
+    all_made_up: int
 
 
 def like_page(catalogue: Catalogue) -> LikePage:
@@ -49,6 +51,7 @@ def like_page(catalogue: Catalogue) -> LikePage:
         fields=tuple(fields),
         weights=tuple((_title(row.of, award), COUNTS[row.match], row.weight) for row in award.likeness),
         ways=(*facets, Link("Years", YEARS), Link("Questions", CRITERIA), Link("All entries", ENTRIES)),
+        all_made_up=all_made_up(catalogue.entries),
     )
 
 

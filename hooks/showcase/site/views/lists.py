@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.facets import FacetValue
-from showcase.catalogue.spread import in_use
+from showcase.catalogue.facets import FacetValue, facet_values
 from showcase.model.award import Award, Facet
-from showcase.model.entry import Entry
 from showcase.model.values import day_words
 from showcase.site.urls import ENTRIES, Url, search_address, year_address
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.filters import Choices
 from showcase.site.views.links import Link, value_link
+from showcase.site.views.made_up import all_made_up, in_figures, that_count
 from showcase.site.views.paging import Pager, pager, slice_of
 from showcase.util.text import counted, listed
 
@@ -35,6 +34,7 @@ class EntriesPage:
     pager: Pager | None
     narrowing: tuple[Choices, ...]
     search_at: Url | None
+    all_made_up: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Index:
     groups: tuple[LinkGroup, ...]
     figures: str = ""
     letters: bool = False
+    all_made_up: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class YearPage:
     honours: tuple[tuple[str, str, tuple[Card, ...]], ...]
     figures: str
     total: int
+    all_made_up: int
     search: Url | None
     announced: bool
     announced_on: str
@@ -72,13 +74,16 @@ def all_entries(catalogue: Catalogue, cards: Cards, number: int, facets: tuple[C
         pager=pager(ENTRIES, number, len(entries)),
         narrowing=facets if first and entries else (),
         search_at=None if first else ENTRIES,
+        all_made_up=all_made_up(entries),
     )
 
 
 def facet_index(facet: Facet, catalogue: Catalogue) -> Index:
     """A facet with all its values, those without entries named too."""
-    values = catalogue.facets.values[facet.id]
-    return Index(facet.title, facet.text, (LinkGroup("", tuple(value_link(facet, one) for one in values)),), _widest(values))
+    values, entries, real = catalogue.facets.values[facet.id], catalogue.entries, that_count(catalogue.entries)
+    of_real = values if real is entries else facet_values(facet, real, catalogue.award)
+    groups = (LinkGroup("", tuple(value_link(facet, one) for one in values)),)
+    return Index(facet.title, facet.text, groups, _widest(of_real), all_made_up=all_made_up(entries))
 
 
 def _widest(values: Sequence[FacetValue]) -> str:
@@ -94,7 +99,8 @@ def year_index(catalogue: Catalogue) -> Index:
     """All the award’s years, newest first."""
     counts = {year: sum(entry.front.year == year for entry in catalogue.entries) for year in catalogue.award.by_year}
     links = tuple(Link(str(year), year_address(year), counts[year]) for year in sorted(counts, reverse=True))
-    return Index("Years", "Each year’s honours list, and the rules that its entries were judged by.", (LinkGroup("", links),))
+    words = "Each year’s honours list, and the rules that its entries were judged by."
+    return Index("Years", words, (LinkGroup("", links),), all_made_up=all_made_up(catalogue.entries))
 
 
 def year_page(year: int, catalogue: Catalogue, cards: Cards) -> YearPage:
@@ -114,6 +120,7 @@ def year_page(year: int, catalogue: Catalogue, cards: Cards) -> YearPage:
         honours=tuple(honours),
         figures=in_figures(entries, award),
         total=len(entries),
+        all_made_up=all_made_up(entries),
         search=search_address("years", str(year)) if len(entries) > 1 else None,
         announced=bool(entries) or not held,
         announced_on=day_words(round_.announced),
@@ -133,17 +140,3 @@ def _rules(year: int, award: Award) -> tuple[str, ...]:
     if months:
         rules.append(f"Figures no older than {months} months when entries closed.")
     return tuple(rules)
-
-
-def in_figures(entries: Sequence[Entry], award: Award) -> str:
-    """Some entries in a sentence: `9 entries, 143 people who use services, 5 practices in use somewhere else.`"""
-    people, used = people_in(entries), sum(bool(in_use(entry, award)) for entry in entries)
-    parts = [counted(len(entries), "entry", "entries")]
-    parts += [counted(people, award.people.one, award.people.many)] if people else []
-    parts += [f"{counted(used, 'practice')} in use somewhere else"] if used else []
-    return f"{listed(parts, 'and')}." if entries else ""
-
-
-def people_in(entries: Sequence[Entry]) -> int:
-    """How many people the entries say took part."""
-    return sum(entry.front.involvement.people or 0 for entry in entries)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.facets import terms_of
-from showcase.catalogue.organisations import Participant
+from showcase.catalogue.organisations import Participant, participants
 from showcase.catalogue.spread import in_use
 from showcase.checks.adoptions import is_own
 from showcase.model.award import Award
@@ -13,6 +14,7 @@ from showcase.site.urls import entry_address, facet_address, organisation_addres
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.links import Link
 from showcase.site.views.lists import Index, LinkGroup
+from showcase.site.views.made_up import all_made_up, that_count
 from showcase.util.collation import collation_key
 from showcase.util.slugs import organisation_slug
 from showcase.util.text import counted, listed
@@ -41,10 +43,12 @@ class OrganisationPage:
     partners: tuple[Card, ...]
     adopted: tuple[AdoptedLine, ...]
     adopters: tuple[AdoptedLine, ...]
+    all_made_up: int
 
 
-def organisation_index(found: Sequence[Participant], award: Award) -> Index:
+def organisation_index(catalogue: Catalogue) -> Index:
     """All organisations by their first letter, in the order in which they come."""
+    award, found = catalogue.award, catalogue.participants
     words = award.vocabularies
     letters: dict[str, list[Link]] = {}
     for one in found:
@@ -54,9 +58,13 @@ def organisation_index(found: Sequence[Participant], award: Award) -> Index:
             Link(one.organisation.name, organisation_address(one.slug), count, where)
         )
     groups = tuple(LinkGroup(letter, tuple(links)) for letter, links in letters.items())
+    text, entries, real = "Everyone who entered, took part or adopted a practice.", catalogue.entries, that_count(catalogue.entries)
+    return Index("Organisations", text, groups, _in_figures(found if real is entries else participants(real)), letters=True, all_made_up=all_made_up(entries))
+
+
+def _in_figures(found: Sequence[Participant]) -> str:
     leading, adopting = sum(bool(one.leads) for one in found), sum(bool(one.adopted) for one in found)
-    figures = f"{counted(len(found), 'organisation')}: {leading:,} that led an entry, {adopting:,} that took up what others had made." if found else ""
-    return Index("Organisations", "Everyone who entered, took part or adopted a practice.", groups, figures, letters=True)
+    return f"{counted(len(found), 'organisation')}: {leading:,} that led an entry, {adopting:,} that took up what others had made." if found else ""
 
 
 def organisation_page(one: Participant, award: Award, cards: Cards) -> OrganisationPage:
@@ -76,6 +84,7 @@ def organisation_page(one: Participant, award: Award, cards: Cards) -> Organisat
         partners=cards.of(one.partners),
         adopted=tuple(_adopted(entry, adoption, award) for entry, adoption in one.adopted),
         adopters=tuple(_adopted(entry, adoption, award, by=adoption.front.organisation.name) for entry, adoption in taken),
+        all_made_up=all_made_up(list({entry.key: entry for entry in (*one.leads, *one.partners, *(entry for entry, _ in one.adopted))}.values())),
     )
 
 

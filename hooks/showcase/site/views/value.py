@@ -10,7 +10,7 @@ from showcase.model.entry import Entry
 from showcase.site.urls import Url, facet_address, sample_address, search_address
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.links import Link, value_links
-from showcase.site.views.lists import in_figures
+from showcase.site.views.made_up import all_made_up, in_figures, that_count
 from showcase.site.views.paging import Pager, pager, slice_of
 from showcase.util.text import listed
 
@@ -30,6 +30,7 @@ class ValuePage:
     search: Url | None
     picture: Url | None
     total: int
+    all_made_up: int
     cards: tuple[Card, ...]
     pager: Pager | None
     ways: tuple[Link, ...]
@@ -49,6 +50,7 @@ def value_page(facet: Facet, value: FacetValue, facets: Facets, cards: Cards, nu
         search=search_address(facet.id, value.id) if total > 1 else None,
         picture=sample_address(facet, value.id) if facet.of == "themes" else None,
         total=total,
+        all_made_up=all_made_up(value.entries),
         cards=cards.of(slice_of(value.entries, number)),
         pager=pager(address, number, total),
         ways=value_links(facet, values, value.id),
@@ -63,7 +65,7 @@ def _near(facet: Facet, value: FacetValue, facets: Facets) -> tuple[Link, ...]:
 
 def _figures(facet: Facet, entries: Sequence[Entry], award: Award) -> tuple[str, ...]:
     """The entries in a sentence or two."""
-    measured = commonest_measures(entries, award) if facet.of != "measure_kinds" else ""
+    measured = commonest_measures(that_count(entries), award) if facet.of != "measure_kinds" else ""
     return tuple(said for said in (in_figures(entries, award), measured) if said)
 
 

@@ -17,7 +17,7 @@ export function card(entry, showcase, words, why = "", pattern = "card_pattern")
   put(".honour > span", `${honour.label} `, element("span", {class: "year"}, String(honour.year)));
   put(".summary", ...marked(entry.summary, words));
   const others = more.length ? ` and ${more.length} more` : "";
-  put(".who", apart(organisation), partner ? ", with " : "", apart(partner ?? ""), others);
+  put(".who > span", apart(organisation), partner ? ", with " : "", apart(partner ?? ""), others);
   if (figure) put(".result", element("b", {}, figure.said), apart(figure.name), `: ${figure.span}`);
   put(".spread-short > span", unseen("Spread: "), `${spread.grade}. ${spread.said}`);
   put(".mark-of", entry.mark);
