@@ -91,3 +91,20 @@ def test_a_pdf_holds_the_months_that_are_folded_on_a_screen(address: str, page: 
     folded = len(page.pdf())
     page.evaluate(UNFOLD)
     assert abs(len(page.pdf()) - folded) < folded * 0.02
+
+
+# The middle of a zero is where a stroke would cross it.
+MIDDLE_OF_ZERO = """async font => {
+  await document.fonts.load(font);
+  const canvas = new OffscreenCanvas(300, 300), drawing = canvas.getContext("2d", {willReadFrequently: true});
+  drawing.font = font;
+  const {width, actualBoundingBoxAscent: high} = drawing.measureText("0");
+  drawing.fillText("0", 50, 250);
+  return [document.fonts.check(font), drawing.getImageData(Math.round(50 + width / 2), Math.round(250 - high / 2), 1, 1).data[3]];
+}"""
+
+
+def test_a_zero_is_the_same_open_round_in_every_face(address: str, page: Page) -> None:
+    page.goto(address + KINDS["prose"])
+    faces = ["400 200px Hyperlegible", "700 200px Hyperlegible", "italic 400 200px Hyperlegible", "italic 700 200px Hyperlegible", "200px Young Serif"]
+    assert [face for face in faces if page.evaluate(MIDDLE_OF_ZERO, face) != [True, 0]] == []
