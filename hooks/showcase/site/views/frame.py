@@ -1,19 +1,22 @@
 """What every page shows around its own content: the award’s name, whom to ask, and what the ways through the site lead to."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
-from showcase.model.award import Award
+from showcase.model.award import Award, Facet
 from showcase.site.csp import policy
 from showcase.site.federation import Showcase
 from showcase.site.urls import HOME, LIKE_US, Url, facet_address
 from showcase.site.views.links import Link
 
+BROWSED = 6  # ways that the foot names; the rest stand together on a page
+
 
 @dataclass(frozen=True, slots=True)
 class SiteFrame:
-    """The frame of every page. `like_us` leads to entries like the reader’s own place, where the award says what makes them alike; `showcases` lists
+    """The frame of every page. `like_us` leads to entries like the reader’s own place, where the award says what makes them alike; `facets` are all
+    ways to browse and `browsed` those that the foot names; `showcases` lists
     those that are searched together with this one, as JSON, where there are any;
     `policy` is what a browser may do here."""
 
@@ -25,6 +28,7 @@ class SiteFrame:
     contact_name: str
     contact_email: str
     facets: tuple[Link, ...]
+    browsed: tuple[Link, ...]
     showcases: str
     policy: str
 
@@ -39,7 +43,18 @@ def site_frame(award: Award, showcases: Sequence[Showcase] = ()) -> SiteFrame:
         purpose=award.purpose,
         contact_name=award.contact.name,
         contact_email=award.contact.email,
-        facets=tuple(Link(facet.title, facet_address(facet)) for facet in award.facets),
+        facets=_links(award.facets),
+        browsed=_links(_browsed(award)),
         showcases=json.dumps([asdict(one) for one in showcases], ensure_ascii=False) if showcases else "",
         policy=policy(one.origin for one in showcases),
     )
+
+
+def _links(facets: Iterable[Facet]) -> tuple[Link, ...]:
+    return tuple(Link(facet.title, facet_address(facet)) for facet in facets)
+
+
+def _browsed(award: Award) -> Sequence[Facet]:
+    """What people browse by first: what makes another place like their own, where the award says what that is."""
+    alike = {row.of for row in award.likeness}
+    return ([facet for facet in award.facets if facet.of in alike] or award.facets)[:BROWSED]
