@@ -1,0 +1,37 @@
+"""What is drawn says what the words beside it say, at every width and on paper."""
+
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Page
+from support.browsing import KINDS
+
+# For each stage: each side's shape and name, the rung it says, and where its mark stands.
+LADDER = """() => [...document.querySelectorAll(".rungs > li")].map(row => {
+  const box = one => { const {left, right, top, bottom} = one.getBoundingClientRect(); return {left, right, top, bottom}; };
+  const words = one => { const range = new Range(); range.selectNodeContents(one.lastChild); return box(range); };
+  const marks = [...row.querySelectorAll(":scope > svg > svg")].map(one => box(one.firstElementChild));
+  return [...row.querySelectorAll("dl > div")].map((side, at) => {
+    const [name, level] = side.children;
+    return {shape: box(name.querySelector("svg")), name: words(name), rung: +level.textContent.match(/\\((\\d+)\\)/)[1], mark: marks[at]};
+  });
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_the_ladder_cannot_be_misread(width: int, address: str, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address + KINDS["entry"])
+    stages = page.evaluate(LADDER)
+    for sides in stages:
+        assert all(one["shape"]["right"] <= one["name"]["left"] for one in sides), "the shape is beside its name"
+        assert all(one["name"]["top"] <= one["shape"]["top"] < one["name"]["bottom"] for one in sides), "in its line"
+        assert all(one["name"]["bottom"] <= other["name"]["top"] for one, other in pairwise(sides)), "no side stands left of another in words"
+        first, second = (one["mark"] for one in sorted(sides, key=lambda one: one["rung"]))
+        middles = [(one["left"] + one["right"]) / 2 for one in (first, second)]
+        if len({one["rung"] for one in sides}) == 1:
+            assert middles[0] == pytest.approx(middles[1], abs=0.5), "who agrees stands in one place"
+            assert first["bottom"] <= second["top"] + 0.5, "and neither hides the other"
+        else:
+            assert first["right"] <= second["left"], "who has more say stands further right"
+    assert {len({one["rung"] for one in sides}) for sides in stages} == {1, 2}
