@@ -35,3 +35,15 @@ def test_the_ladder_cannot_be_misread(width: int, address: str, page: Page) -> N
         else:
             assert first["right"] <= second["left"], "who has more say stands further right"
     assert {len({one["rung"] for one in sides}) for sides in stages} == {1, 2}
+
+
+def test_a_short_pair_of_name_and_value_is_one_line_on_a_phone(address: str, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(address + KINDS["entry"])
+    pairs = page.locator(".terms dt").evaluate_all(
+        """all => all.map(one => [one.textContent.length + one.nextElementSibling.textContent.length,
+          Math.abs(one.nextElementSibling.getClientRects()[0].bottom - one.getClientRects()[0].bottom)])"""
+    )
+    short = [apart for length, apart in pairs if length < 30]
+    assert len(short) > 2
+    assert max(short) < 2
