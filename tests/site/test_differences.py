@@ -86,6 +86,7 @@ def test_words_go_the_way_of_their_figures(before: str, after: str, unit: str, b
     assert (said == "No change") == (moved == 0)
     shown = figure(one)
     assert not shown.worse or (not one.improved and moved != 0 and could_be_chance(one) is not True)
+    assert not shown.gained or (one.improved and not shown.flat and not shown.worse and "chance" not in said)
 
 BESIDE = yaml.load((ROOT / "tests" / "cases" / "figures" / "doubts.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 
@@ -98,4 +99,5 @@ def test_a_headline_claims_no_more_than_its_series(case: dict[str, Any]) -> None
     points = [Point(Month(2023 + number // 12, number % 12 + 1), Decimal(str(value))) for number, value in enumerate(case["values"])]
     shown = figure(one, points=points)
     assert shown.said == case["says"]
+    assert shown.gained == (case["says"] not in ("No change", "Nearly the same") and ":" not in case["says"])
     assert {name: getattr(shown, name) for name in ("chance", "since") if name in case} == {name: case[name] for name in ("chance", "since") if name in case}

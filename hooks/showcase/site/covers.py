@@ -21,7 +21,8 @@ THREAD = 7  # pixels from one thread to the next
 YARN = 6  # thinner than that, so that the ground shows between yarns and they read as thread
 BANDS = 3  # themes that a cover shows; more would be noise
 GOLD_PICKS = 5  # adopters that it shows, so that the weave stays the picture
-STRIP = 8 * THREAD  # the width of an entry in the cloth of the whole collection
+STRIP = 8 * THREAD  # the width of an entry in the cloth of the whole collection, where there is room for it
+SEAM = 1.05  # a strip reaches a little under the next one, so that no ground shows between two
 
 # What a theme is woven in when neither it nor any other theme of the award says: plain, basket and twill.
 PLAIN_WEAVES = (
@@ -38,9 +39,9 @@ def cover(slug: str, themes: Sequence[str], award: Award, threads: int = 0, adop
 
 
 def long_cloth(entries: Sequence[tuple[str, Sequence[str]]], award: Award) -> str:
-    """Entries, by slug and themes, beside one another, a strip each: the picture of a collection."""
-    strips = [f'<svg x="{place * STRIP}" width="{STRIP}">{_cloth(slug, themes, award, f"s{place}")}</svg>' for place, (slug, themes) in enumerate(entries)]
-    return f'<svg xmlns="http://www.w3.org/2000/svg" width="{len(entries) * STRIP}" height="160">{"".join(strips)}</svg>\n'
+    """Entries, by slug and themes, beside one another, a strip each: the picture of a collection. In a narrower one strips are narrower, never their thread."""
+    share, cloths = 100 / max(len(entries), 1), (_cloth(slug, themes, award, f"s{place}") for place, (slug, themes) in enumerate(entries))
+    return _svg("".join(f'<svg x="{place * share:g}%" width="{share * SEAM:g}%">{cloth}</svg>' for place, cloth in enumerate(cloths)))
 
 
 def sample(theme: str, award: Award) -> str:

@@ -22,7 +22,7 @@ class Figure:
 
     `before` and `after` have their unit, `span` says both in one phrase, with all the time since the change where that is more; `before_of` and `after_of`
     say of how many they are; `before_share` and `after_share` are the lengths of two bars on one scale, 0 to 100. `since` is what all the time since the
-    change shows, `chance` says whether the difference could be chance.
+    change shows, `chance` says whether the difference could be chance. `gained` is whether what the work is for got better, with nothing said against it.
     `notes` are further things to know, each a name and a text.
     """
 
@@ -43,6 +43,7 @@ class Figure:
     chance: str
     flat: bool
     worse: bool
+    gained: bool
     better: str
     counted_by: str
     needs_of: bool
@@ -75,6 +76,7 @@ def figure(measure: Measure, counters: Mapping[str, Term] | None = None, points:
         chance=chance_words(measure, by_series),
         flat=flat or told.moved == 0,
         worse=not flat and not chance and told.moved != 0 and not told.improved,
+        gained=told.improved and measure.role not in ROLES and not (flat or chance or doubts.words),
         better=measure.better,
         counted_by=counters[measure.counted_by].label if counters and measure.counted_by else "",
         needs_of=kind_of(measure) == "share",

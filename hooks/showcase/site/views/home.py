@@ -6,6 +6,7 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.organisations import participants
 from showcase.model.award import Criterion
 from showcase.model.values import day_words
+from showcase.site.covers import STRIP
 from showcase.site.urls import LONG_CLOTH, YEARS, Url, facet_address, question_address, year_address
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.links import Link, value_links
@@ -18,8 +19,8 @@ ON_THE_LOOM = 60  # entries woven into the picture of the collection
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """All that the first page shows: who took part and what is `used` somewhere else is counted in the real ones of the `total` of entries,
-    or in all where `all_made_up` says that none is real."""
+    """All that the first page shows. `counted` are the real ones of the `total` of entries, or all where `all_made_up` says that none is real: in them
+    it is counted who took part, what is `used` somewhere else, and of how many the main measure, which their cards show, is `better` or `worse`."""
 
     headline: str
     lead: str
@@ -27,6 +28,9 @@ class HomePage:
     year_url: Url
     first: tuple[Card, ...]
     others: tuple[Card, ...]
+    counted: int
+    better: int
+    worse: int
     people: int
     people_are: str
     organisations: int
@@ -34,6 +38,7 @@ class HomePage:
     ways: tuple[LinkGroup, ...]
     questions: tuple[LinkGroup, ...]
     cloth: Url
+    cloth_width: int
     woven: int
     total: int
     all_made_up: int
@@ -44,6 +49,8 @@ def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
     """The first page, with the honours of the newest year that has entries."""
     award, entries = catalogue.award, catalogue.entries
     real = that_count(entries)
+    main = [card.figure for card in cards.of(real) if card.figure]
+    woven = min(len(entries), ON_THE_LOOM)
     year = entries[0].front.year if entries else None
     of_year = [entry for entry in entries if entry.front.year == year]
     honoured = cards.of(entry for entry in of_year if award.recognitions[entry.front.recognition].threads)
@@ -55,6 +62,9 @@ def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
         year_url=year_address(year) if year else YEARS,
         first=tuple(one for one in honoured if one.honour.label == top),
         others=(tuple(one for one in honoured if one.honour.label != top) if honoured else cards.of(of_year))[:OTHERS],
+        counted=len(real),
+        better=sum(one.gained for one in main),
+        worse=sum(one.worse for one in main),
         people=people_in(real),
         people_are=award.people.one if people_in(real) == 1 else award.people.many,
         organisations=len(catalogue.participants if real is entries else participants(real)),
@@ -66,7 +76,8 @@ def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
         ),
         questions=tuple(_questions(criterion, catalogue) for criterion in award.criteria_in(catalogue.year)),
         cloth=LONG_CLOTH,
-        woven=min(len(entries), ON_THE_LOOM),
+        cloth_width=woven * STRIP,
+        woven=woven,
         total=len(entries),
         all_made_up=all_made_up(entries),
         first_day=day_words(min(award.by_year[int(key[:4])].announced for key in catalogue.held)) if catalogue.held else None,
