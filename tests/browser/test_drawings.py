@@ -47,3 +47,11 @@ def test_a_short_pair_of_name_and_value_is_one_line_on_a_phone(address: str, pag
     short = [apart for length, apart in pairs if length < 30]
     assert len(short) > 2
     assert max(short) < 2
+
+
+def test_a_bar_of_a_share_ends_before_all_of_it_does_in_any_colours(address: str, page: Page) -> None:
+    page.goto(address + KINDS["entry"])
+    ends = page.locator(".bar-all").evaluate_all("all => all.map(one => one.nextElementSibling.getBBox().width / one.getBBox().width)")
+    assert [round(end, 2) for end in ends][:2] == [0.31, 0.58]
+    page.emulate_media(forced_colors="active")
+    assert page.locator(".bar-all").evaluate_all("all => all.map(one => getComputedStyle(one).fill)") == ["none"] * len(ends)

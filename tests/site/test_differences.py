@@ -46,6 +46,24 @@ def test_a_pair_is_said_as_its_figures_allow(pair: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "unit", "bars"),
+    [
+        pytest.param("12", "4", "calls", (100, 33.3, False), id="counts have the larger for a scale"),
+        pytest.param("31", "58", "% of people", (31, 58, True), id="shares have all of a hundred"),
+        pytest.param("6.1", "6.3", "% of days", None, id="of slivers the numbers say more"),
+        pytest.param("2", "30", "% of days", (2, 30, True), id="one sliver beside a bar says how much more"),
+        pytest.param("80", "120", "% of the budget", (66.7, 100, False), id="more than all has no whole"),
+        pytest.param("0", "0", "calls", (0, 0, False), id="none at all"),
+        pytest.param("unknown", "4", "calls", None, id="nothing to compare with"),
+        pytest.param("under 8", "4", "calls", None, id="not told exactly"),
+        pytest.param("-4", "12", "score", None, id="below nought"),
+    ],
+)  # fmt: skip
+def test_bars_are_drawn_where_they_say_more_than_numbers(before: str, after: str, unit: str, bars: tuple[float, float, bool] | None) -> None:
+    assert figure(measure({"before": before, "after": after, "unit": unit})).bars == bars
+
+
+@pytest.mark.parametrize(
     ("before", "after", "unit", "percent"),
     [
         ("12", "4", "calls", "−67%"), ("80", "120", "calls", "+50%"), ("0", "30", "calls", ""), ("30", "30", "calls", "+0%"), ("5", "2", "calls", ""),

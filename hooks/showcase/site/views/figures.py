@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from showcase.model.award import Award
 from showcase.model.comparison import could_be_chance, in_shares, is_flat, kind_of, of_after
@@ -14,6 +15,15 @@ from showcase.site.views.differences import MAY_BE_CHANCE, amount, chance_words,
 from showcase.site.views.doubts import doubts_of
 
 ROLES = {"process": "A measure of what was done", "balancing": "Watched in case it got worse"}  # all others are what the work is for
+SLIGHT = 10  # of a hundred: below it two bars are slivers that nobody can compare, and the numbers stand alone
+
+
+class Bars(NamedTuple):
+    """The lengths of two bars on one scale, from 0 to 100; `of_all` when that is the whole of which both are shares."""
+
+    before: float
+    after: float
+    of_all: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +31,8 @@ class Figure:
     """A measure as it is shown.
 
     `before` and `after` have their unit, `span` says both in one phrase, with all the time since the change where that is more; `before_of` and `after_of`
-    say of how many they are; `before_share` and `after_share` are the lengths of two bars on one scale, 0 to 100. `since` is what all the time since the
-    change shows, `chance` says whether the difference could be chance. `gained` is whether what the work is for got better, with nothing said against it.
+    say of how many they are; `bars` are left out where they would say less than the numbers. `since` is what all the time since the change shows,
+    `chance` says whether the difference could be chance. `gained` is whether what the work is for got better, with nothing said against it.
     `notes` are further things to know, each a name and a text.
     """
 
@@ -31,11 +41,10 @@ class Figure:
     before: str
     before_of: str
     before_period: str
-    before_share: float
     after: str
     after_of: str
     after_period: str
-    after_share: float
+    bars: Bars | None
     span: str
     difference: str
     change: str
@@ -50,6 +59,16 @@ class Figure:
     source: str
     notes: tuple[tuple[str, str], ...]
 
+    @property
+    def before_share(self) -> float:
+        """The length of the bar before, of 100."""
+        return self.bars.before if self.bars else 0
+
+    @property
+    def after_share(self) -> float:
+        """The length of the bar after, of 100."""
+        return self.bars.after if self.bars else 0
+
 
 def figure(measure: Measure, counters: Mapping[str, Term] | None = None, points: Sequence[Point] = ()) -> Figure:
     """A measure, ready to show; `counters` are the award’s words for who counted, `points` those of its series."""
@@ -57,18 +76,16 @@ def figure(measure: Measure, counters: Mapping[str, Term] | None = None, points:
     doubts = doubts_of(measure, points)
     by_series = True if doubts.words == MAY_BE_CHANCE else False if doubts.more_than_chance else None
     flat, chance = is_flat(measure), could_be_chance(measure) or by_series
-    largest = Decimal(100) if kind_of(told) == "share" else max(abs(_drawn(before)), abs(_drawn(after))) or Decimal(1)  # 58 in every 100 is not everybody
     return Figure(
         said=in_words(measure, doubts.words),
         name=measure.name,
         before=amount(before.value, measure.unit) if before else "Not known",
         before_of=_of(before.of if before else None),
         before_period=before.period.words if before else "",
-        before_share=round(float(abs(_drawn(told.before)) / largest * 100), 1),
         after=amount(after.value, measure.unit),
         after_of=_of(of_after(measure)),
         after_period=after.period.words,
-        after_share=round(float(abs(_drawn(told.after)) / largest * 100), 1),
+        bars=bars_of(told),
         span=f"{span(measure)} ({doubts.since[0].lower()}{doubts.since[1:]})" if doubts.since else span(measure),
         difference=difference(measure),
         change=percent_change(measure),
@@ -90,9 +107,17 @@ def figures_of(entry: Entry, award: Award) -> tuple[Figure, ...]:
     return tuple(figure(one, award.vocabularies.counters, entry.points_of(one)) for one in entry.front.measures)
 
 
-def _drawn(reading: Reading | None) -> Decimal:
-    """The length of a bar: of a value that is not told exactly none, because any would be a guess."""
-    return (reading.exact if reading else None) or Decimal(0)
+def bars_of(told: Measure) -> Bars | None:
+    """How long the bars of a measure are. A value that is not told exactly has none, because any would be a guess."""
+    values = told.values
+    if not values or min(values) < 0:
+        return None
+    of_all = kind_of(told) == "share" and max(values) <= 100  # 58 in every 100 is not everybody
+    if of_all and max(values) < SLIGHT:
+        return None
+    scale = Decimal(100) if of_all else max(values) or Decimal(1)
+    before, after = (round(float(value / scale * 100), 1) for value in values)
+    return Bars(before, after, of_all)
 
 
 def _of(number: int | None) -> str:
