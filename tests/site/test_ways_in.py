@@ -35,10 +35,20 @@ def page(known: Catalogue, facet: str, value: str, number: int = 1) -> ValuePage
 
 
 def test_a_value_is_introduced_by_its_own_paragraph_or_by_the_line_that_explains_it() -> None:
-    assert page(MENDING, "crafts", "electronics").text.startswith("Radios, lamps and anything with a plug. Pull the plug first")
-    assert page(MENDING, "crafts", "bicycles").text == "Chains, brakes and wheels that ran true."
-    assert page(KLINKE, "klinken", "lob").text.startswith("Für alles, was die Jury bis Mitternacht wach hielt. Wer hier steht")
-    assert page(KLINKE, "themen", "lesen").text == "Bücher, und wer sie wem vorliest."
+    electronics, prize = page(MENDING, "crafts", "electronics"), page(KLINKE, "klinken", "lob")
+    assert electronics.lead == "Radios, lamps and anything with a plug."
+    assert electronics.rest.startswith("Pull the plug first")
+    assert prize.lead == "Für alles, was die Jury bis Mitternacht wach hielt."
+    assert prize.rest.startswith("Wer hier steht")
+    assert (page(MENDING, "crafts", "bicycles").lead, page(MENDING, "crafts", "bicycles").rest) == ("Chains, brakes and wheels that ran true.", "")
+    assert page(KLINKE, "themen", "lesen").lead == "Bücher, und wer sie wem vorliest."
+
+
+def test_a_value_leads_up_to_its_facet_and_on_to_the_others() -> None:
+    falls, lob, cost = page(HERE, "themes", "falls"), page(KLINKE, "klinken", "lob"), page(HERE, "costs", "1k-10k")
+    assert (falls.up.label, falls.up.url, falls.ways_title) == ("Themes", Url("themes/"), "Other themes")
+    assert "Falls" not in [link.label for link in falls.ways]
+    assert (lob.ways_title, cost.ways_title) == ("Other Klinken", "Cost: others")
 
 
 def test_its_entries_are_told_in_figures() -> None:
@@ -60,7 +70,7 @@ def test_a_value_without_entries_says_nothing_of_them() -> None:
 def test_only_the_first_page_introduces() -> None:
     second = page(LARGE, "settings", "inpatient", 2)
     assert second.cards
-    assert (second.text, second.figures, second.near) == ("Care on a ward, by day and by night.", (), ())
+    assert (second.lead, second.rest, second.figures, second.near) == ("Care on a ward, by day and by night.", "", (), ())
 
 
 ALL_VALUES = [
@@ -128,5 +138,6 @@ def test_the_pages_say_so(built: Built) -> None:
     site = built("this") / "site"
     value = (site / "settings/inpatient/index.html").read_text(encoding="utf-8")
     assert "A ward is a bedroom as well as a workplace" in value
-    assert '<a href="../../entries/?settings=inpatient">Search and narrow these entries</a>' in value
+    assert 'href="../../entries/?settings=inpatient">Search and narrow these entries</a>' in value
+    assert value.index('class="cards"') < value.index("Count the beds and wards that took part")
     assert "Who took up what it made" in (site / "organisations/northbridge-mental-health-nhs-foundation-trust/index.html").read_text(encoding="utf-8")

@@ -9,6 +9,9 @@ THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 # Runs of letters in scripts that put no blanks between words; no such letter comes before FIRST_UNSPACED.
 FIRST_UNSPACED = "\u0e00"
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff]+")
+# After a stop, where a capital, a digit or a quote follows; a script without capitals has stops of its own.
+SENTENCE_ENDS = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’»)]))\s+(?=[“‘\"«(¿¡]?[^\W_a-zß-öø-ÿ])|(?<=[。！？])")
+SHORTENED = re.compile(r"(?:[^\W\d_]\.)+|[A-ZÄÖÜ][a-zäöü]\.|[0-9]{1,2}\.")  # an initial, `e.g.` and `z.`, `Dr.` and `St.`, the day of a German date
 LONGEST = 40  # letters of a word that are looked at: more would make every step of a search long
 
 
@@ -66,6 +69,15 @@ def number_word(number: int) -> str:
 def lowered(text: str) -> str:
     """A text as it stands within a sentence; what begins with two capitals is a name or a short form."""
     return text if text[:2].isupper() else f"{text[:1].lower()}{text[1:]}"
+
+
+def first_sentence(text: str) -> tuple[str, str]:
+    """The first sentence of a text, and what follows it."""
+    for end in SENTENCE_ENDS.finditer(text):
+        before = text[: end.start()]
+        if not SHORTENED.fullmatch(before.split()[-1].lstrip("“‘\"«(")):
+            return before, text[end.end() :]
+    return text, ""
 
 
 def short(text: str, most: int = 60) -> str:

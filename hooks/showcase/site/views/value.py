@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showcase.catalogue.facets import Facets, FacetValue
+from showcase.checks.readability import is_english
 from showcase.model.award import Award, Facet
 from showcase.model.entry import Entry
 from showcase.site.urls import Url, facet_address, sample_address, search_address
@@ -12,7 +13,7 @@ from showcase.site.views.cards import Card, Cards
 from showcase.site.views.links import Link, value_links
 from showcase.site.views.made_up import all_made_up, in_figures, that_count
 from showcase.site.views.paging import Pager, pager, slice_of
-from showcase.util.text import listed
+from showcase.util.text import first_sentence, listed, lowered
 
 NEAR = 6
 COMMONEST = 2
@@ -20,11 +21,16 @@ COMMONEST = 2
 
 @dataclass(frozen=True, slots=True)
 class ValuePage:
-    """One page of a value’s entries; the first one introduces them with a paragraph of their own, with figures and with the values that are `near`."""
+    """One page of a value’s entries, below the facet that it is of, which is the way `up`.
 
-    kicker: str
+    The first page introduces the entries: with the first sentence of a paragraph of their own, and after them with the `rest` of it, with figures and
+    with the values that are `near`.
+    """
+
+    up: Link
     title: str
-    text: str
+    lead: str
+    rest: str
     figures: tuple[str, ...]
     near: tuple[Link, ...]
     search: Url | None
@@ -40,11 +46,12 @@ class ValuePage:
 def value_page(facet: Facet, value: FacetValue, facets: Facets, cards: Cards, number: int) -> ValuePage:
     """One page of the entries that share a value of a facet, with the ways to others."""
     address, total, first = facet_address(facet, value.id), len(value.entries), number == 1
-    values = facets.values[facet.id]
+    lead, rest = first_sentence((first and value.term.introduction) or value.term.text)
     return ValuePage(
-        kicker=facet.one,
+        up=Link(facet.title, facet_address(facet)),
         title=value.term.label,
-        text=(first and value.term.introduction) or value.term.text,
+        lead=lead,
+        rest=rest,
         figures=_figures(facet, value.entries, cards.award) if first else (),
         near=_near(facet, value, facets) if first else (),
         search=search_address(facet.id, value.id) if total > 1 else None,
@@ -53,9 +60,16 @@ def value_page(facet: Facet, value: FacetValue, facets: Facets, cards: Cards, nu
         all_made_up=all_made_up(value.entries),
         cards=cards.of(slice_of(value.entries, number)),
         pager=pager(address, number, total),
-        ways=value_links(facet, values, value.id),
-        ways_title=facet.title,
+        ways=tuple(link for link in value_links(facet, facets.values[facet.id], value.id) if not link.current),
+        ways_title=_others(facet, cards.award),
     )
+
+
+def _others(facet: Facet, award: Award) -> str:
+    """What the other values are called: `Other themes`; where the award has one word for one value and for many, `Cost: others`."""
+    if facet.title == facet.one:
+        return f"{facet.title}: others"
+    return f"Other {lowered(facet.title) if is_english(award.language) else facet.title}"
 
 
 def _near(facet: Facet, value: FacetValue, facets: Facets) -> tuple[Link, ...]:
