@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from showcase.site.views.cards import Cards
 from showcase.site.views.filters import Choices, narrowing
 from showcase.site.views.like_us import LikePage, like_page
 from showcase.site.views.lists import all_entries
+from showcase.site.views.made_up import users
 from support.awards import catalogue_of
 
 Built = Callable[[str], Path]
@@ -55,17 +57,24 @@ def test_only_the_first_page_of_entries_is_narrowed_and_a_further_one_leads_to_i
 
 
 class TestEntriesLikeUs:
-    page: LikePage = like_page(HERE)
+    page: LikePage = like_page(HERE, Cards(HERE.award))
 
-    def test_what_is_answered_at_once_is_asked_first_and_what_somebody_wishes_last(self) -> None:
+    def test_what_tells_most_of_a_place_is_asked_first_then_what_it_can_manage_and_what_somebody_wishes_last(self) -> None:
         assert [(one.of, one.kind) for one in self.page.fields] == [
-            ("organisation_types", "one"),
-            ("regions", "one"),
+            ("settings", "several"),
             ("cost_bands", "most"),
             ("time_bands", "most"),
-            ("settings", "several"),
+            ("organisation_types", "one"),
+            ("regions", "one"),
             ("themes", "several"),
         ]
+
+    def test_until_something_is_chosen_the_entries_stand_there_that_most_others_took_up(self) -> None:
+        adopters = {one.key: users(one, HERE.award) for one in HERE.entries}
+        shown = [adopters[card.key] for card in self.page.taken_up]
+        assert shown == sorted(adopters.values(), reverse=True)[:3]
+        nobody = replace(HERE, entries=tuple(one for one in HERE.entries if not adopters[one.key]))
+        assert like_page(nobody, Cards(HERE.award)).taken_up == ()
 
     def test_who_else_uses_it_is_not_asked(self) -> None:
         assert "adopter_types" in [row.of for row in HERE.award.likeness]
@@ -76,7 +85,7 @@ class TestEntriesLikeUs:
         assert self.page.weights[0] == ("Themes", "Each value that you share", 3)
 
     def test_an_award_without_a_facet_for_it_has_a_name_for_it_all_the_same(self) -> None:
-        small = like_page(catalogue_of("small"))
+        small = like_page(catalogue_of("small"), Cards(catalogue_of("small").award))
         assert [one.title for one in small.fields] == ["Settings", "Measure kinds", "Themes"]
 
 

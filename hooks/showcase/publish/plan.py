@@ -117,7 +117,7 @@ def _entries(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...], si
                      partial(lists.all_entries, catalogue, cards, facets=facets))
     if catalogue.award.likeness:
         yield _page(urls.LIKE_US, "like-us.html", "Find entries like us", "The entries nearest to a place like yours, each with its reasons.",
-                    partial(like_us.like_page, catalogue))
+                    partial(like_us.like_page, catalogue, cards))
     for one in catalogue.entries:
         yield from _entry(one, catalogue, partial(near_cards, one, likeness, cards), site_url)
     for gone in catalogue.withdrawn:
@@ -134,12 +134,12 @@ def _entry(one: Entry, catalogue: Catalogue, near: Callable[[], tuple[tuple[Card
 
 def _questions(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...]) -> Iterator[Page]:
     award = catalogue.award
-    yield _page(urls.CRITERIA, "criteria.html", "Questions and criteria", "What judges look for, and every team’s answers.",
+    yield _page(urls.CRITERIA, "criteria.html", "Questions", "What the award asks, what judges look for, and every team’s answers.",
                 partial(criteria.criteria_page, catalogue))
     for criterion in award.criteria:
         for question in criterion.questions:
             answered = catalogue.answers.get((criterion.id, question.id), ())
-            yield from _list(urls.question_address(criterion.id, question), "question.html", question.title, question.question, len(answered),
+            yield from _list(urls.question_address(criterion.id, question), "question.html", question.for_readers, question.question, len(answered),
                              partial(criteria.question_page, criterion, question, answered, catalogue, cards, facets=facets), criteria.ANSWERS_PER_PAGE)
 
 

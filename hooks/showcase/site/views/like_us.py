@@ -9,16 +9,18 @@ from showcase.catalogue.facets import VALUES, terms_of
 from showcase.model.award import Award, Facet
 from showcase.model.likeness import Like
 from showcase.site.urls import CRITERIA, ENTRIES, YEARS, facet_address
+from showcase.site.views.cards import Card, Cards
 from showcase.site.views.filters import Choice
 from showcase.site.views.links import Link
-from showcase.site.views.made_up import all_made_up
+from showcase.site.views.made_up import all_made_up, that_count, users
 
 ONE = ("regions", "organisation_types")  # whoever asks is in one region, and an organisation of one type
 WISHED = ("themes",)  # what somebody wants to work on says nothing of their place, so it comes last
 TOLD_BY_OTHERS = ("adopter_types",)  # what an entry has and somebody who looks for one has not
 COUNTS = {"same": "Each value that you share", "within": "An entry that asks for no more", "each": "Each time that it is there, up to three times"}
 Kind = Literal["one", "most", "several"]
-KINDS: tuple[Kind, ...] = ("one", "most", "several")  # what is answered at once comes first
+KINDS: tuple[Kind, ...] = ("several", "most", "one")  # what tells most of a place comes first, then what it can manage
+TAKEN_UP = 3  # entries that are shown until something is chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +36,25 @@ class LikeField:
 
 @dataclass(frozen=True, slots=True)
 class LikePage:
-    """What to say about a place, what each answer weighs, and ways that need no script."""
+    """What to say about a place, the entries that most others took up, what each answer weighs, and ways that need no script."""
 
     fields: tuple[LikeField, ...]
+    taken_up: tuple[Card, ...]
     weights: tuple[tuple[str, str, int], ...]
     ways: tuple[Link, ...]
     all_made_up: int
 
 
-def like_page(catalogue: Catalogue) -> LikePage:
+def like_page(catalogue: Catalogue, cards: Cards) -> LikePage:
     """The page of likeness, by the award’s own weights."""
     award = catalogue.award
-    fields = sorted((_field(row, catalogue) for row in award.likeness if row.of not in TOLD_BY_OTHERS), key=lambda one: (KINDS.index(one.kind), not one.open))
+    by_weight = sorted((row for row in award.likeness if row.of not in TOLD_BY_OTHERS), key=lambda row: -row.weight)
+    fields = sorted((_field(row, catalogue) for row in by_weight), key=lambda one: (not one.open, KINDS.index(one.kind)))
+    taken_up = sorted((one for one in that_count(catalogue.entries) if users(one, award)), key=lambda one: -users(one, award))
     facets = tuple(Link(facet.title, facet_address(facet)) for facet in award.facets)
     return LikePage(
         fields=tuple(fields),
+        taken_up=cards.of(taken_up[:TAKEN_UP]),
         weights=tuple((_title(row.of, award), COUNTS[row.match], row.weight) for row in award.likeness),
         ways=(*facets, Link("Years", YEARS), Link("Questions", CRITERIA), Link("All entries", ENTRIES)),
         all_made_up=all_made_up(catalogue.entries),

@@ -18,9 +18,14 @@ def that_count(entries: Sequence[Entry]) -> Sequence[Entry]:
     return entries if all_made_up(entries) else tuple(entry for entry in entries if not entry.front.example)
 
 
+def users(entry: Entry, award: Award) -> int:
+    """How many others use a practice now; what is made up shows no use of a real one."""
+    return sum(entry.front.example or not one.front.example for one in in_use(entry, award))
+
+
 def used_elsewhere(entries: Sequence[Entry], award: Award) -> int:
-    """How many practices others use now; what is made up shows no use of a real one."""
-    return sum(any(entry.front.example or not one.front.example for one in in_use(entry, award)) for entry in entries)
+    """How many practices others use now."""
+    return sum(bool(users(entry, award)) for entry in entries)
 
 
 def in_figures(entries: Sequence[Entry], award: Award) -> str:

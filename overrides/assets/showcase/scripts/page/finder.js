@@ -27,7 +27,7 @@ export class Finder {
     form.addEventListener("submit", event => {
       event.preventDefault();
       this.change(false);
-      this.found.scrollIntoView();
+      this.count.scrollIntoView();
     });
     for (const part of [this.found, this.chips]) part.addEventListener("click", event => this.follow(event));
     addEventListener("popstate", () => this.go(location.search));
