@@ -223,7 +223,7 @@ class TestAList:
         assert entries.evaluate("document.activeElement.id") == "the_content"
 
 
-@pytest.mark.parametrize(("kind", "width"), [("entry", 375), ("entry", 1280), ("like-us", 1280), ("question", 1280)])
+@pytest.mark.parametrize(("kind", "width"), [("entry", 375), ("entry", 1280), ("like-us", 1280), ("question", 375)])
 def test_what_is_folded_opens_and_closes(kind: str, width: int, address: str, page: Page) -> None:
     look(page, "light", width)
     page.goto(address + KINDS[kind])
@@ -235,6 +235,16 @@ def test_what_is_folded_opens_and_closes(kind: str, width: int, address: str, pa
         assert one.evaluate("one => one.parentElement.open")
         page.keyboard.press("Space")
         assert not one.evaluate("one => one.parentElement.open")
+
+
+def test_beside_a_wide_page_the_teams_lie_open_and_nothing_is_there_to_fold(address: str, page: Page) -> None:
+    look(page, "light", 1280)
+    page.goto(address + KINDS["question"])
+    expect(page.locator(".teams li").last).to_be_visible()
+    expect(page.locator(".teams summary")).to_be_hidden()
+    page.get_by_role("link", name="Inpatient wards", exact=True).click()
+    expect(page.get_by_role("status")).to_contain_text("9 answers of 25")
+    expect(page.get_by_role("status")).to_be_in_viewport()
 
 
 HEARD = """() => {

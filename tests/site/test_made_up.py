@@ -65,8 +65,8 @@ def test_the_first_page_counts_what_is_real() -> None:
     assert organisation_index(with_real(HERE, SOME)).figures.startswith(f"{some.organisations} organisations: 2 that led")
 
 
-ADDRESSES = ("", "entries/", "entries/like-us/", "years/", "years/2025/", "settings/", "settings/inpatient/", "organisations/")
-CARD = re.compile(r'(?:<li class="card">|<article class="feature).*?(?:</li>|</article>)', re.DOTALL)
+ADDRESSES = ("", "entries/", "entries/like-us/", "years/", "years/2025/", "settings/", "settings/inpatient/", "organisations/", "criteria/involvement/hurdles/")
+CARD = re.compile(r'(?:<li class="(?:card"|reply" )|<article class="feature).*?(?:</li>|</article>)', re.DOTALL)
 
 
 @pytest.mark.parametrize(("real", "said"), [(NONE, 1), (SOME, 0), (ALL, 0)], ids=["all", "some", "none"])

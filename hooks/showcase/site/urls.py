@@ -79,9 +79,9 @@ def facet_address(facet: Facet, value: str = "") -> Url:
     return HOME / f"{facet.id}/{value.lower() + '/' if value else ''}"
 
 
-def search_address(narrowed_by: str, value: str) -> Url:
-    """All entries narrowed to a value of a facet, or to a year; it needs a script."""
-    return ENTRIES / f"?{urlencode({narrowed_by: value})}"
+def search_address(narrowed_by: str, value: str, listing: Url = ENTRIES) -> Url:
+    """All entries, or another list, narrowed to a value of a facet, or to a year; it needs a script."""
+    return listing / f"?{urlencode({narrowed_by: value})}"
 
 
 def organisation_address(slug: str) -> Url:

@@ -7,7 +7,7 @@ from showcase.catalogue.catalogue import Answered, Catalogue
 from showcase.checks.evidence import in_words
 from showcase.model.award import Award, Criterion, EvidenceRule, Question
 from showcase.model.entry import Answer, Entry
-from showcase.site.urls import CRITERIA, Url, entry_address, page_address, question_address
+from showcase.site.urls import CRITERIA, Url, entry_address, page_address, question_address, search_address
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.entry import quotes_of
 from showcase.site.views.entry_sections import Quote
@@ -16,6 +16,7 @@ from showcase.site.views.figures import Figure
 from showcase.site.views.filters import Choices
 from showcase.site.views.images import Beside
 from showcase.site.views.links import Link
+from showcase.site.views.made_up import all_made_up
 from showcase.site.views.paging import Pager, pager, slice_of
 from showcase.util.text import listed
 
@@ -79,8 +80,21 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweringSetting:
+    """A setting that answers come from: how many of a page’s, the address of the page with these alone, which needs a script, and the id of the first."""
+
+    title: str
+    count: int
+    only: Url | None
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """One question with one page of the answers to it. The first page can be narrowed; a further one says where, in `narrow_at`."""
+    """One question with one page of the answers to it: in their order, and as `teams` in the order of their settings.
+
+    The first page can be narrowed; a further one says where, in `narrow_at`.
+    """
 
     question: Question
     criterion: str
@@ -88,7 +102,10 @@ class QuestionPage:
     place: str
     ended: int | None
     total: int
+    all_made_up: int
     replies: tuple[Reply, ...]
+    places: tuple[AnsweringSetting, ...]
+    teams: tuple[Reply, ...]
     pager: Pager | None
     narrowing: tuple[Choices, ...]
     narrow_at: Url | None
@@ -136,31 +153,46 @@ def _evidence(rules: Sequence[EvidenceRule], award: Award, year: int) -> Iterato
 def question_page(
     criterion: Criterion, question: Question, answered: Answered, catalogue: Catalogue, cards: Cards, number: int, facets: tuple[Choices, ...]
 ) -> QuestionPage:
-    """One page of the answers to a question, newest and highest honours first."""
+    """One page of the answers to a question, highest honours first, then newest."""
     award = catalogue.award
     first = question_address(criterion.id, question)
-    shown = slice_of(answered, number, ANSWERS_PER_PAGE)
+    by_honour = sorted(answered, key=lambda one: award.recognition_rank[one[0].front.recognition])
+    shown = slice_of(by_honour, number, ANSWERS_PER_PAGE)
     everything = [(one, each) for one in award.criteria for each in one.questions]
     place = everything.index((criterion, question))
     kinds = kinds_for(question, award)
-    links = [Link(each.title, question_address(one.id, each)) for one, each in everything]
+    replies = tuple(_reply(entry, kinds, answer, cards, page_address(first, number)) for entry, answer in shown)
+    settings = [term.label for term in award.vocabularies.settings.values()]
+    links = [Link(each.for_readers, question_address(one.id, each), current=each is question) for one, each in everything]
     return QuestionPage(
         question=question,
         criterion=criterion.title,
         criterion_url=CRITERIA.at(criterion.id) if criterion.counts_in(catalogue.year) else CRITERIA,
-        place=f"question {criterion.questions.index(question) + 1} of {len(criterion.questions)}",
+        place=f"Question {criterion.questions.index(question) + 1} of {len(criterion.questions)}",
         ended=question.until if not question.counts_in(catalogue.year) else None,
         total=len(answered),
-        replies=tuple(_reply(entry, kinds, answer, cards, page_address(first, number)) for entry, answer in shown),
+        all_made_up=all_made_up([entry for entry, _ in answered]),
+        replies=replies,
+        places=tuple(_places(replies, award, first if number == 1 else None)),
+        teams=tuple(sorted(replies, key=lambda one: settings.index(one.settings[0]))),
         pager=pager(first, number, len(answered), ANSWERS_PER_PAGE),
         narrowing=facets if number == 1 and answered else (),
         narrow_at=None if number == 1 else first,
         all_questions=tuple(
-            (one.title, tuple(Link(each.title, question_address(one.id, each), current=each is question) for each in one.questions)) for one in award.criteria
+            (one.title, tuple(link for link, (owner, _) in zip(links, everything, strict=True) if owner is one)) for one in award.criteria
         ),
         previous=links[place - 1] if place else None,
         next=links[place + 1] if place + 1 < len(links) else None,
     )
+
+
+def _places(replies: Sequence[Reply], award: Award, page: Url | None) -> Iterator[AnsweringSetting]:
+    """The settings of some replies, in the award’s order."""
+    facet = next((one.id for one in award.facets if one.of == "settings"), None)
+    for id_, term in award.vocabularies.settings.items():
+        here = [one.id for one in replies if term.label in one.settings]
+        if here:
+            yield AnsweringSetting(term.label, len(here), search_address(facet, id_, page).at("count") if facet and page else None, here[0])
 
 
 def _reply(entry: Entry, kinds: Set[str], answer: Answer, cards: Cards, page: Url) -> Reply:
