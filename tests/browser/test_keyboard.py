@@ -260,7 +260,7 @@ CHANGES: dict[str, tuple[str, Change, str]] = {
     "a value": ("entries", lambda page: page.locator("input[name=themes]").first.check(), " of 25"),
     "another order": ("entries", lambda page: page.get_by_label("Sort").select_option("title"), "25 entries of 25"),
     "the next page": ("results", lambda page: page.get_by_role("link", name="Page 2").click(), "page 2 of"),
-    "a value of a place": ("like-us", lambda page: page.locator("select").first.select_option(index=1), "like yours"),
+    "a value of a place": ("like-us", lambda page: page.locator("select[name=organisation_types]").select_option(index=1), "like yours"),
 }
 
 
