@@ -55,3 +55,22 @@ def test_a_bar_of_a_share_ends_before_all_of_it_does_in_any_colours(address: str
     assert [round(end, 2) for end in ends][:2] == [0.31, 0.58]
     page.emulate_media(forced_colors="active")
     assert page.locator(".bar-all").evaluate_all("all => all.map(one => getComputedStyle(one).fill)") == ["none"] * len(ends)
+
+
+def test_paper_has_the_months_in_two_blocks_and_no_sign_of_their_fold(address: str, page: Page) -> None:
+    page.goto(address + KINDS["entry"])
+    page.emulate_media(media="print")
+    table = page.locator(".chart table").first
+    starts = table.locator("tbody th").evaluate_all("all => all.map(one => Math.round(one.getBoundingClientRect().left))")
+    assert [starts.count(one) for one in sorted(set(starts))] == [len(starts) // 2] * 2
+    assert page.locator(".chart summary").first.evaluate("one => getComputedStyle(one, '::marker').content") == '""'
+
+
+def test_each_sheet_says_what_it_is_of_and_where_that_stands(address: str, page: Page) -> None:
+    page.goto(address + KINDS["entry"])
+    page.emulate_media(media="print")
+    title, canonical = page.locator("h1").inner_text().replace("\n", " "), page.locator("link[rel=canonical]").get_attribute("href")
+    assert page.locator("html").get_attribute("data-paper") == f"{title}\n{canonical}"
+    with_foot = len(page.pdf())
+    page.evaluate("document.documentElement.removeAttribute('data-paper')")
+    assert len(page.pdf()) < with_foot - 500, "a browser that knows how writes it on each"
