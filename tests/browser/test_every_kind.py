@@ -44,6 +44,7 @@ SPOILT = {
     # The plate behind the text has the colours of the text.
     "own colours in pixels": "Object.assign(document.querySelector('#the_content p').style, {color: 'Canvas', background: 'CanvasText'})",
     "text fits": "Object.assign(document.querySelector('#the_content p').style, {height: '10px', overflow: 'hidden'})",
+    "targets that stand alone": "Object.assign(document.querySelector('footer li a').style, {display: 'inline', padding: 0})",
     "targets, links and motion": "document.querySelector('#the_content p a').style.textDecoration = 'none'",
 }
 

@@ -117,6 +117,7 @@ WHOLE = (
     Question("own colours", asked("vanished", "bare", "unmarked"), looks(SCHEMES, (1280, 375), own_colours=True)),
     Question("own colours in pixels", unreadable, (Look("light", 1280, own_colours=True), Look("dark", 375, own_colours=True))),
     TEXT_FITS,
+    Question("targets that stand alone", asked("smallTargets"), looks(widths=(1280, 320), unfolded=True)),
     Question("targets, links and motion", asked("lowTargets", "plainLinks", "moving"), looks(widths=(1280, 320), unfolded=True)),
 )
 # What is asked of pages of other awards, which are of the same kinds and differ in how much there is to show.

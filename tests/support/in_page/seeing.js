@@ -12,6 +12,21 @@
     return boxes.filter(each => Math.min(each.box.width, each.box.height) < 24 && !inSentence(each.one) && crowded(each)).map(({one, box}) => `${Math.round(box.width)} × ${Math.round(box.height)}: ${one.outerHTML.slice(0, 120)}`);
   },
 
+  /* Controls that stand by themselves, with no word around them but those of other controls, and are smaller than 24 pixels, whatever room they have. */
+  smallTargets: () => {
+    const blockOf = one => { let at = one.parentElement; while (getComputedStyle(at).display === "inline") at = at.parentElement; return at; };
+    const around = block => {
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), words = [];
+      while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("a, button, summary, label, .hidden")) words.push(walker.currentNode.data);
+      return words.join("");
+    };
+    const target = one => (one.matches("input[type=checkbox]") ? one.closest("label") ?? one : one);
+    return controls().filter(one => !one.closest(".hidden, .skip")).filter(one => {
+      const {width, height} = target(one).getBoundingClientRect();
+      return Math.min(width, height) < 24 && !/[\p{L}\p{N}]/u.test(around(blockOf(one)));
+    }).map(one => `small: ${one.outerHTML.slice(0, 120)}`);
+  },
+
   /* What runs out of the window, or is cut off by a box that does not scroll. */
   cut: () => {
     const found = [], wide = document.documentElement.scrollWidth - innerWidth;
