@@ -14,6 +14,7 @@ from showcase.model.entry import Adoption, Entry
 from showcase.model.likeness import Like
 from showcase.site.views.cards import Cards, near_cards
 from support.awards import catalogue_of
+from support.projects import TODAY
 
 HERE, SMALL, KLINKE = catalogue_of("this"), catalogue_of("small"), catalogue_of("klinke")
 THE_ENTRY = SMALL.entries[0]
@@ -45,7 +46,7 @@ def adoption(slug: str, type_: str) -> Adoption:
 
 def fitting(row: Like, profile: Mapping[str, Sequence[str]], **has: Any) -> tuple[int, str]:
     """How well one entry fits, by one row alone, and why."""
-    known = Likeness(Catalogue(award(row), (entry("a", **has),), (), {}, (), 2025))
+    known = Likeness(Catalogue(award(row), (entry("a", **has),), (), {}, (), 2025, TODAY))
     return known.tally(known.counting(profile)).score(0), next((why for _, why in known.fitting(profile, 1)), "")
 
 
@@ -96,12 +97,12 @@ ORDERS = [
 
 @pytest.mark.parametrize(("profile", "found"), [pytest.param(*case, id=it) for it, *case in ORDERS])
 def test_the_best_come_first(profile: dict[str, list[str]], found: str) -> None:
-    known = Likeness(Catalogue(award(THEMES, WITHIN, EACH), tuple(RANKED), (), {}, (), 2025))
+    known = Likeness(Catalogue(award(THEMES, WITHIN, EACH), tuple(RANKED), (), {}, (), 2025, TODAY))
     assert "".join(one.key for one, _ in known.fitting(profile, 9)) == found
 
 
 def test_an_entry_wants_its_own_values_and_adopters_of_its_own_types() -> None:
-    known = Likeness(Catalogue(award(THEMES, WITHIN, EACH), tuple(RANKED), (), {}, (), 2025))
+    known = Likeness(Catalogue(award(THEMES, WITHIN, EACH), tuple(RANKED), (), {}, (), 2025, TODAY))
     near = {one.key: why for one, why in known.near(RANKED[1], 9)}
     assert near["c"] == "same theme (Noise); takes no longer (Days); at one Charity"
     assert "b" not in near

@@ -30,7 +30,7 @@ class Catalogue:
     """Entries that may be shown, newest year first and the highest honours first in each.
 
     `aliases` leads from earlier addresses to present ones; `held` are keys of entries whose day has not come;
-    `year` is the newest round that has opened. What follows from these is computed once, when it is first asked for.
+    `year` is the newest round that has opened, by the `day` as which it is today. What follows from these is computed once, when it is first asked for.
     """
 
     award: Award
@@ -39,6 +39,7 @@ class Catalogue:
     aliases: Mapping[str, str]
     held: tuple[str, ...]
     year: int
+    day: date
 
     @cached_property
     def by_key(self) -> Mapping[str, Entry]:
@@ -82,7 +83,8 @@ def assemble(award: Award, entries: Sequence[Entry], verdict: Verdict, folders: 
     shown = {entry.key for entry in entries} | {gone.key for gone in withdrawn}
     newest_first = tuple(sorted(entries, key=lambda entry: _newest_first(entry, award)))
     newest_year = max((year.year for year in award.years if year.opens <= today), default=min(award.by_year))
-    return Catalogue(award, newest_first, withdrawn, {alias: key for alias, key in sorted(verdict.aliases.items()) if key in shown}, verdict.held, newest_year)
+    aliases = {alias: key for alias, key in sorted(verdict.aliases.items()) if key in shown}
+    return Catalogue(award, newest_first, withdrawn, aliases, verdict.held, newest_year, today)
 
 
 def _newest_first(entry: Entry, award: Award) -> tuple[int, int, str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from showcase.authoring.templates import NewFile, entry_draft
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.related import Likeness
 from showcase.catalogue.spread import in_use
@@ -52,7 +53,8 @@ class Pictured:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that the catalogue puts on the site, but for the search; `copies` are files that stand in the project as they will on the site."""
+    """Everything that the catalogue puts on the site, but for the search; `drawings` are made and are no pages, `copies` are files that stand in the
+    project as they will on the site."""
 
     pages: tuple[Page, ...]
     drawings: tuple[Made, ...]
@@ -82,7 +84,7 @@ def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None) -
     pictures = tuple(
         Pictured(f"entries/{one.key}/{name}", picture, f"entries/{one.key}/") for one in catalogue.entries for name, picture in one.pictures.items()
     )
-    return Plan(pages, tuple(_drawings(catalogue)), copies, pictures)
+    return Plan(pages, (*_drawings(catalogue), _template(catalogue)), copies, pictures)
 
 
 def _page(address: urls.Url, template: str, title: str, description: str, view: Callable[[], object], listed: bool = True) -> Page:
@@ -172,10 +174,15 @@ def _enter(catalogue: Catalogue) -> Iterator[Page]:
     yield _page(urls.ENTER, "enter.html", "Enter the award", f"Who may enter the {catalogue.award.name}, when, and how.",
                 partial(enter.enter_page, catalogue))
     explained = tuple(explanations().values())
-    yield _page(urls.CHECKS, "index.html", "What the check says", "What each finding of the check means, with an example.",
-                partial(enter.checks_index, explained))
+    yield _page(urls.CHECKS, "checks.html", "What the check says", "What each finding of the check means, with an example.",
+                partial(enter.checks_page, explained))
     for place, one in enumerate(explained):
         yield _page(urls.check_address(one.code), "check.html", one.title.rstrip("."), one.why, partial(enter.check_page, explained, place))
+
+
+def _template(catalogue: Catalogue) -> Made:
+    """An entry to begin with, for those who write without tools; a text file opens everywhere."""
+    return Made(urls.TEMPLATE.path, partial(entry_draft, NewFile("", "", "", catalogue.year), catalogue.award))
 
 
 def _redirects(catalogue: Catalogue) -> Iterator[Page]:

@@ -45,6 +45,7 @@ ORGANISATIONS = HOME / "organisations/"
 YEARS = HOME / "years/"
 ENTER = HOME / "enter/"
 CHECKS = ENTER / "checks/"
+TEMPLATE = ENTER / "template.txt"
 FIND = HOME / "assets/find/"
 LONG_CLOTH = HOME / "assets/cloth.svg"
 

@@ -2,26 +2,49 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
+from typing import Literal
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.checks.explanations.load import Explanation
-from showcase.model.award import Criterion, Question
+from showcase.model.award import AwardYear, Criterion, Question
 from showcase.model.values import day_words
-from showcase.site.urls import check_address, entry_address, question_address
+from showcase.site.urls import TEMPLATE, Url, check_address, entry_address, question_address
 from showcase.site.views.links import Link
-from showcase.site.views.lists import Index, LinkGroup
+from showcase.site.views.lists import LinkGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A year’s days in words, how entries stand on the day of the build, and whether its honours were announced by then."""
+
+    year: int
+    opens: str
+    closes: str
+    announced: str
+    entries: Literal["to come", "open", "closed"]
+    is_announced: bool
 
 
 @dataclass(frozen=True, slots=True)
 class EnterPage:
-    """How to enter: who may, when and what is asked; `days` are those of the newest year, `models` its questions under their criteria, each with
-    an answer to learn from where there is one."""
+    """How to enter: who may, when and what is asked. `rounds` are the newest that has opened and the one to come, where it is known; `models` are
+    the questions of the `year` under their criteria, each with an answer to learn from where there is one."""
 
     eligibility: str
     year: int
-    days: tuple[tuple[str, str], ...]
+    rounds: tuple[Round, ...]
+    template: Url
     models: tuple[tuple[str, tuple[tuple[Link, Link | None], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChecksPage:
+    """What the check says: every rule in a sentence under the heading of its family, in the order in which a writer meets them; `codes` are by letters."""
+
+    families: tuple[LinkGroup, ...]
+    codes: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +59,20 @@ class CheckPage:
 def enter_page(catalogue: Catalogue) -> EnterPage:
     """How to enter, by the rules of the newest year."""
     award, year = catalogue.award, catalogue.year
-    round_ = award.by_year[year]
+    to_come = min((one for one in award.by_year if one > year), default=None)
     asked = groupby(enumerate(award.asked_in(year)), key=lambda one: one[1][0])
     return EnterPage(
         eligibility=award.eligibility.text,
         year=year,
-        days=(("Opens", day_words(round_.opens)), ("Closes", day_words(round_.closes)), ("Announced", day_words(round_.announced))),
+        rounds=tuple(_round(award.by_year[one], catalogue.day) for one in (year, to_come) if one),
+        template=TEMPLATE,
         models=tuple((criterion.title, tuple(_model(*one, catalogue) for one in questions)) for criterion, questions in asked),
     )
+
+
+def _round(one: AwardYear, day: date) -> Round:
+    entries: Literal["to come", "open", "closed"] = "to come" if day < one.opens else "open" if day <= one.closes else "closed"
+    return Round(one.year, day_words(one.opens), day_words(one.closes), day_words(one.announced), entries, one.announced <= day)
 
 
 def _model(place: int, asked: tuple[Criterion, Question, str], catalogue: Catalogue) -> tuple[Link, Link | None]:
@@ -59,17 +88,18 @@ def _model(place: int, asked: tuple[Criterion, Question, str], catalogue: Catalo
     return all_answers, Link(entry.front.title, entry_address(entry.key).at(answer.question))
 
 
-def checks_index(explained: Sequence[Explanation]) -> Index:
-    """Every code, under the heading of its family."""
-    groups = tuple(
-        LinkGroup(family, tuple(Link(one.code, check_address(one.code), text=one.title) for one in codes))
-        for family, codes in groupby(explained, key=lambda one: one.family)
-    )
-    return Index("What the check says", "Every finding ends with a word in square brackets. Here is what each of them means, with an example.", groups)
+def checks_page(explained: Sequence[Explanation]) -> ChecksPage:
+    """Every rule, as a sentence and by its code."""
+    families = tuple(LinkGroup(family, tuple(_rule(one) for one in rules)) for family, rules in groupby(explained, key=lambda one: one.family))
+    return ChecksPage(families, tuple(Link(one.code, check_address(one.code)) for one in sorted(explained, key=lambda one: one.code)))
+
+
+def _rule(one: Explanation) -> Link:
+    return Link(one.title, check_address(one.code), text=one.code)
 
 
 def check_page(explained: Sequence[Explanation], place: int) -> CheckPage:
     """One code, with its neighbours."""
-    near = [Link(other.code, check_address(other.code)) for other in explained]
+    near = [_rule(one) for one in explained]
     before, after = near[place - 1] if place else None, near[place + 1] if place + 1 < len(near) else None
     return CheckPage(explained[place], before, after)
