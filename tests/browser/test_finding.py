@@ -98,6 +98,7 @@ def test_counts_follow_what_is_chosen_and_tell_what_each_value_would_leave(entri
 def test_a_value_without_entries_stays_reachable_and_the_empty_result_offers_ways_out(entries: Page) -> None:
     entries.goto(f"{entries.url}?q=dialysis")
     expect(entries.get_by_role("status")).to_contain_text("dialysis")
+    entries.locator("[data-facet=themes] summary").click()
     entries.locator("[data-facet=themes] li.none input").first.check()
     expect(entries.get_by_role("status")).to_contain_text("0 entries")
     way = entries.locator(".nothing a").filter(has_text="Without themes")
@@ -132,6 +133,19 @@ def test_sorting(sort: str, key: Callable[[dict[str, object]], object], address:
     keys = [key(one) for one in shown]
     assert len(keys) > 5
     assert keys == sorted(keys)  # type: ignore[type-var]
+
+
+def test_a_card_looks_the_same_whether_the_build_or_the_browser_has_made_it(address: str, page: Page) -> None:
+    page.goto(f"{address}entries/?sort=title")
+    expect(page.locator("#found .card").first).to_be_visible()
+    built, made = page.evaluate("""() => ["#all", "#found"].map(place => Object.fromEntries([...document.querySelectorAll(place + " .card")].map(card => [
+        card.querySelector("h3").textContent,
+        [card, ...card.querySelectorAll(":not(bdi:empty)")].map(one =>
+            [one.localName, one.className.baseVal ?? one.className, one.href ?? one.src ?? one.getAttribute("viewBox"), one.getAttribute("width")])
+            .concat([card.textContent.split(/\\s+/).join(" ").trim()]),
+    ])))""")
+    assert len(made) == 12
+    assert made == {title: built[title] for title in made}
 
 
 def test_chips_say_what_is_chosen_and_each_can_be_removed(entries: Page) -> None:
@@ -201,7 +215,7 @@ def test_all_of_it_by_keyboard(entries: Page) -> None:
         entries.keyboard.press("Tab")
         if entries.evaluate("document.activeElement.type === 'checkbox'"):
             break
-    entries.locator("[data-facet=years] input").first.focus()
+    entries.locator("[data-facet=settings] input").first.focus()
     entries.keyboard.press("Space")
     expect(entries.locator(".chosen li")).to_have_count(3)
     entries.locator(".chosen a").last.focus()
@@ -216,7 +230,7 @@ def test_on_a_phone_the_facets_are_a_sheet(address: str, page: Page) -> None:
     opener = page.get_by_role("button", name="Narrow")
     expect(page.locator("#narrow")).to_be_hidden()
     opener.click()
-    page.locator("[data-facet=years] input").first.check()
+    page.locator("[data-facet=settings] input").first.check()
     expect(page.locator("#narrow .how-many")).to_contain_text("of")
     page.locator("#narrow").get_by_role("button", name="Show").click()
     expect(page.locator("#narrow")).to_be_hidden()
@@ -389,6 +403,7 @@ def test_without_javascript_facet_pages_and_paging_reach_every_entry(address: st
     assert page.locator(".card").count() == len(list((built("this") / "entries").glob("*/*/index.md")))
     expect(page.get_by_text("Search needs JavaScript")).to_be_visible()
     expect(page.locator("#narrow input").first).to_be_hidden()
+    page.locator("[data-facet=themes] summary").click()
     page.get_by_role("link", name="Sleep", exact=True).first.click()
     page.wait_for_url("**/themes/sleep/")
     assert page.locator(".card").count() > 0

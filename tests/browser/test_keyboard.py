@@ -191,7 +191,8 @@ class TestAList:
         expect(entries.get_by_role("list", name="Narrowed to").get_by_role("link")).to_have_count(3)
         assert entries.evaluate("document.activeElement.checked")
 
-    def test_a_choice_is_taken_back_and_focus_goes_to_the_count(self, entries: Page) -> None:
+    def test_a_choice_is_taken_back_and_focus_goes_to_the_count(self, address: str, entries: Page) -> None:
+        visit(entries, f"{address}entries/?settings=inpatient")
         reach(entries, ".chosen a")
         entries.keyboard.press("Enter")
         expect(entries.locator("#found")).to_be_hidden()
@@ -257,7 +258,7 @@ Change = Callable[[Page], object]
 CHANGES: dict[str, tuple[str, Change, str]] = {
     "words": ("entries", lambda page: page.get_by_role("searchbox").fill("night"), "for ‘night’"),
     "words that nothing has": ("entries", lambda page: page.get_by_role("searchbox").fill("zzzzzz"), "0 entries of 25 for ‘zzzzzz’"),
-    "a value": ("entries", lambda page: page.locator("input[name=themes]").first.check(), " of 25"),
+    "a value": ("entries", lambda page: page.locator("input[name=settings]").first.check(), " of 25"),
     "another order": ("entries", lambda page: page.get_by_label("Sort").select_option("title"), "25 entries of 25"),
     "the next page": ("results", lambda page: page.get_by_role("link", name="Page 2").click(), "page 2 of"),
     "a value of a place": ("like-us", lambda page: page.locator("select[name=organisation_types]").select_option(index=1), "like yours"),

@@ -92,7 +92,7 @@ def test_the_field_leads_to_a_page_that_says_what_to_do(kind: str, address: str,
     still.wait_for_url(re.compile(r"/entries/\?q=night"))
     assert still.get_by_text("Search needs JavaScript, which does not run here.").is_visible()
     assert still.locator("#all .card").count() == len(list((built("this") / "entries").glob("*/*/index.md")))
-    assert still.locator("#narrow").get_by_role("link", name="Sleep", exact=True).is_visible()
+    assert still.locator("#narrow").get_by_role("link", name="Inpatient wards", exact=True).is_visible()
 
 
 def test_an_answer_is_three_steps_from_the_home_page(address: str, still: Page) -> None:
@@ -125,18 +125,18 @@ class TestOnAPhone:
 
     def test_the_facets_are_a_sheet_of_ways_to_the_values(self, address: str, phone: Page) -> None:
         phone.goto(address + KINDS["entries"])
-        value = phone.get_by_role("link", name="Sleep", exact=True)
+        value = phone.get_by_role("link", name="Inpatient wards", exact=True)
         assert not value.is_visible()
         phone.get_by_role("button", name="Narrow").click()
         assert phone.get_by_role("button", name="Show 25 entries").is_visible()
         value.click()
-        assert phone.url.endswith("/themes/sleep/")
+        assert phone.url.endswith("/settings/inpatient/")
 
     def test_the_foot_of_the_sheet_closes_it(self, address: str, phone: Page) -> None:
         phone.goto(address + KINDS["entries"])
         phone.get_by_role("button", name="Narrow").click()
         phone.get_by_role("button", name="Show 25 entries").click()
-        assert not phone.get_by_role("link", name="Sleep", exact=True).is_visible()
+        assert not phone.get_by_role("link", name="Inpatient wards", exact=True).is_visible()
         assert phone.get_by_role("button", name="Narrow").is_visible()
 
     def test_the_page_of_likeness_says_what_it_needs_and_which_ways_need_nothing(self, address: str, phone: Page) -> None:

@@ -26,6 +26,7 @@ NEWER_STYLES = re.compile(
     |interpolate-size|animation-timeline|\{[^{}]*\n?\s*&|:user-(?:in)?valid|calc-size|linear\(|round\(|transition-behavior|lh\b(?=[;)])""",
     re.VERBOSE,
 )
+ASKED_FIRST = re.compile(r"@supports \(grid-template-rows: subgrid\) \{(?:[^{}]*\{[^{}]*\})*\s*\}")  # else cards in a row just begin their lines where they do
 SHEETS = sorted((SCRIPTS.parent).glob("*.css"))
 
 
@@ -89,7 +90,7 @@ def test_a_script_asks_for_nothing_that_browsers_of_two_years_lack(name: str) ->
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
 def test_a_style_asks_for_nothing_that_browsers_of_two_years_lack(sheet: Path) -> None:
     text = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
-    assert NEWER_STYLES.findall(text) == []
+    assert NEWER_STYLES.findall(ASKED_FIRST.sub("", text)) == []
 
 
 @pytest.mark.parametrize(
@@ -99,6 +100,6 @@ def test_what_is_newer_is_told(newer: str) -> None:
     assert NEWER.search(newer)
 
 
-@pytest.mark.parametrize("newer", ["float: inline-start", "a:dir(rtl)", "light-dark(a, b)", "a { & b { } }", "color-mix(in srgb, a, b)", "@scope (a)"])
+@pytest.mark.parametrize("newer", ["float: inline-start", "a:dir(rtl)", "light-dark(a, b)", "a { & b { } }", "color-mix(in a, b)", "@scope (a)", "subgrid"])
 def test_styles_that_are_newer_are_told(newer: str) -> None:
     assert NEWER_STYLES.search(newer)

@@ -246,8 +246,10 @@ def test_a_record_shows_what_a_card_shows(built: Built) -> None:
     for record, card in zip(search("this").records, cards, strict=True):
         words = Text(card).words
         label, year, _ = record["honour"]
-        shown = [record["title"], record["summary"], record["organisation"], f"{label} {year}", record["spread"][0], *(record["figure"] or ())]
+        beginning, _, rest = record["summary"].partition("\n")
+        shown = [record["title"], beginning, record["organisation"], f"{label} {year}", record["spread"][0], *(record["figure"] or ())]
         assert [one for one in shown if f" {plain_words(one)} " not in words] == []
+        assert not rest or plain_words(rest) not in words
         assert f'href="../{record["url"]}"' in card
         assert record["example"]  # which the page says of all its entries at once
         assert "Made-up example" not in card

@@ -80,6 +80,18 @@ def first_sentence(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def beginning(text: str, most: int) -> str:
+    """The first sentence of a text, and as many whole ones behind it as fit into some letters."""
+    shown, rest = first_sentence(text)
+    while rest:
+        following, rest = first_sentence(rest)
+        end = text.index(following, len(shown)) + len(following)
+        if end > most:
+            break
+        shown = text[:end]
+    return shown
+
+
 def short(text: str, most: int = 60) -> str:
     """The beginning of a text, for quoting it in a message."""
     return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -170,12 +170,12 @@ def record_address(number: int) -> str:
 
 
 def record(card: Card, told: Sequence[PagePassage]) -> str:
-    """The record of an entry, as JSON."""
+    """The record of an entry, as JSON. The first line of its summary is what a list shows of it."""
     figure = card.figure
     return as_json({
         "url": card.url.path,
         "title": card.title,
-        "summary": card.summary,
+        "summary": "\n".join(" ".join(one.split()) for one in (card.beginning, card.summary.removeprefix(card.beginning)) if one),
         "honour": [card.honour.label, card.honour.year, card.honour.threads],
         "example": card.example,
         "organisation": card.organisation,

@@ -10,7 +10,7 @@ from showcase.model.entry import Entry
 from showcase.site.urls import Url, cover_address, entry_address
 from showcase.site.views.afterwards import mark_of
 from showcase.site.views.figures import Figure, figure
-from showcase.util.text import listed
+from showcase.util.text import beginning, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,12 @@ class SpreadMark:
     said: str
 
 
+SAID = 120  # letters of a summary that stand in a list: what was done, where the figure beside it tells what came of it
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An entry in a list: what helps to choose it."""
+    """An entry in a list: what helps to choose it. `beginning` is as much of its summary as a list shows."""
 
     key: str
     title: str
@@ -44,6 +47,7 @@ class Card:
     organisation: str
     partners: tuple[str, ...]
     summary: str
+    beginning: str
     figure: Figure | None
     spread: SpreadMark
     mark: str
@@ -111,6 +115,7 @@ class Cards:
             organisation=listed([one.name for one in front.leads], "and"),
             partners=tuple(one.name for one in front.organisations if one not in front.leads),
             summary=front.summary,
+            beginning=beginning(front.summary, SAID),
             figure=self.figure(entry, 0) if front.measures else None,
             spread=spread_mark(entry, award),
             mark=mark_of(entry),

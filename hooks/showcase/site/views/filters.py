@@ -1,4 +1,4 @@
-"""What entries can be narrowed by: every facet with all its values, the award’s years first."""
+"""What entries can be narrowed by: every facet with all its values in the award’s order, and then its years."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from showcase.catalogue.facets import FacetValue
 from showcase.model.award import Facet
 from showcase.site.urls import YEARS, Url, facet_address, year_address
 
-OPEN = 3  # facets that lie open at first; the rest unfold
+OPEN = 1  # facets that lie open at first: an award names first what people choose by first; the rest unfold
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class Choices:
 
 def narrowing(catalogue: Catalogue) -> tuple[Choices, ...]:
     """Every facet of a catalogue, ready to choose from; values without entries stay, so that nobody wonders where they went."""
-    facets = [("years", "years", "Years", YEARS, _years(catalogue))]
-    facets += [(one.id, one.of, one.title, facet_address(one), _values(one, catalogue.facets.values[one.id])) for one in catalogue.award.facets]
+    facets = [(one.id, one.of, one.title, facet_address(one), _values(one, catalogue.facets.values[one.id])) for one in catalogue.award.facets]
+    facets += [("years", "years", "Years", YEARS, _years(catalogue))]
     return tuple(Choices(*facet, open=place < OPEN) for place, facet in enumerate(facets))
 
 

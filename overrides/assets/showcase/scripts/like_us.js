@@ -15,7 +15,7 @@ new Finder(async ({collection, state: {chosen}}) => {
     card(await collection.entry(number), collection.showcase(number), undefined, reasons.join("; ")),
   );
   const shown = cards.length
-    ? element("ol", {class: "cards two fits"}, ...(await Promise.all(cards)))
+    ? element("ol", {class: "cards rows fits"}, ...(await Promise.all(cards)))
     : element("p", {class: "prose"}, "No entry shares any of this yet. Choose fewer things, or others.");
   // No chips: the form itself says what is chosen.
   return {text: `${counted(alike.length)} like yours, the most alike first`, nodes: [shown]};

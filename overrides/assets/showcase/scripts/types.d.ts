@@ -67,7 +67,7 @@ type ToCard = (entry: Entry, showcase: Showcase, words?: RegExp, why?: string, p
 type ToMatches = (entry: Pick<Entry, "parts">, address: string, words: RegExp) => Element[];
 /** `question` is its place in an entry. */
 type ToReply = (question: string, entry: Entry, showcase: Showcase, words?: RegExp) => Element;
-type MakeOption = (href: string, name: string, ...inside: Inside) => Element;
+type MakeOption = (href: string, name: string, inside: Inside, soft?: string | null) => Element;
 
 /** `text` says how much was found. */
 type Tell = (state: State, text: string, left?: Left) => void;
@@ -119,7 +119,7 @@ type Find = (collection: Collection, term: string, unfinished: boolean) => Promi
 type AddWeights = (weights: Float32Array, showcase: Showcase, group: Group, worth: number) => Promise<void>;
 /** `terms` have what each weighs in every entry. */
 type Rank = (terms: Float32Array[], numbers: number[]) => Pick<Found, "order" | "whole">;
-type Suggested = [kind: string, some: Pick<Name, "name" | "url">[]];
+type Suggested = [kind: string, some: (Pick<Name, "name" | "url"> & {soft?: string | null})[]];
 type Suggest = (collection: Collection, query: string) => Promise<{kinds: Suggested[]; marks?: RegExp}>;
 
 type Read = (params: URLSearchParams, facets: string[]) => State;

@@ -43,26 +43,28 @@ export class Suggestions {
   async show() {
     const turn = ++this.#turn;
     const query = this.input.value.slice(0, 200);
-    if (query.trim().length < 2) return this.close();
+    if (query.trim().length < 2) {
+      this.close();
+      return;
+    }
     try {
       const [collection, {suggest}, {marked}] = await this.load();
       const {kinds, marks} = await suggest(collection, query);
-      if (turn !== this.#turn) return undefined; // somebody typed on
+      if (turn !== this.#turn) return; // somebody typed on
       const {root} = collection.own;
       const groups = kinds.map(([kind, some]) => {
         const label = element("p", {class: "label", "aria-hidden": "true"}, kind);
-        const options = some.map(({name, url}) => option(root + url, "", ...marked(name, marks)));
+        const options = some.map(({name, url, soft}) => option(root + url, "", marked(name, marks), soft));
         return element("div", {role: "group", "aria-label": kind}, label, ...options);
       });
       const all = `${root}entries/?${new URLSearchParams({q: query.trim()})}`;
-      this.list.replaceChildren(...groups, option(all, "all", `Search every answer for ‘${query.trim()}’`));
+      this.list.replaceChildren(...groups, option(all, "all", [`Search every answer for ‘${query.trim()}’`]));
       this.options().forEach((option, at) => setAll(option, {id: `${this.list.id}_${at}`}));
       this.open(true);
     } catch {
       this.#searching = undefined;
       this.close();
     }
-    return undefined;
   }
 
   close() {
@@ -108,9 +110,9 @@ export class Suggestions {
 }
 
 /** @type {MakeOption} */
-function option(href, name, ...inside) {
+function option(href, name, inside, soft) {
   const attributes = {role: "option", class: name, tabindex: "-1", "aria-selected": "false", href};
-  return element("a", attributes, element("span", {}, apart(...inside)));
+  return element("a", attributes, element("span", {}, apart(...inside)), element("small", {}, soft ?? ""));
 }
 
 function keySwitch() {

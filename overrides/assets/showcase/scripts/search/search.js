@@ -76,7 +76,13 @@ export async function suggest(collection, query) {
   const {order, forms} = await search(collection, query, true);
   const names = await collection.own.names();
   const entries = await Promise.all(order.slice(0, SUGGESTED.entries).map(number => collection.entry(number)));
-  const kinds = new Map(entries.length ? [["Entries", entries.map(({title: name, url}) => ({name, url}))]] : []);
+  const kinds = new Map();
+  // What is called so comes before what has the words somewhere.
+  for (const {kind, name} of names) if (`${wordsOf(name)}` === `${words}`) kinds.set(kind, []);
+  const titles = entries.map(({title: name, url, figure}) => {
+    return {name, url, soft: figure && `${figure.said}: ${figure.name}`};
+  });
+  if (titles.length) kinds.set("Entries", titles);
   for (const {kind, name, url} of names) {
     const some = kinds.get(kind) ?? [];
     const own = wordsOf(name);
