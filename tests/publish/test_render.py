@@ -1,5 +1,7 @@
 """What templates put out: text is escaped whatever it holds, markup is not."""
 
+import re
+
 import pytest
 from jinja2 import Environment
 from markupsafe import Markup
@@ -8,6 +10,8 @@ from showcase.publish.render import prepare, skip_words
 from showcase.site.views.frame import site_frame
 from support.awards import award_of
 from support.projects import ROOT
+
+MARK = re.compile(r'<rect class="dot[^>]* y="(-?\d+)"|cy="(\d+)"|M0 (-?\d+)l')  # a square’s corner, a circle’s middle, a diamond’s top
 
 
 class Marked:
@@ -58,3 +62,21 @@ def test_values_are_escaped_once_and_markup_never(value: object, shown: str, tem
 
 def test_what_is_declared_safe_stays(environment: Environment) -> None:
     assert environment.from_string("{{ '<b>' | safe }}{{ '<b>' ~ value }}").render(value="<") == "<b>&lt;b&gt;&lt;"
+
+
+@pytest.mark.parametrize(
+    ("places", "marks"),
+    [
+        pytest.param((4, 5), [(63.3, 18), (77.7, 18)], id="apart, on the thread"),
+        pytest.param((6, 6), [(92.0, 9), (92.0, 27)], id="at one place, above and below the thread"),
+        pytest.param((0, None), [(6.0, 18)], id="one side alone"),
+        pytest.param((2, 2, 0), [(34.7, 18), (34.7, 36), (6.0, 27)], id="two of three at one place, the third on the thread"),
+        pytest.param((1, 3, 1), [(20.3, 18), (49.0, 27), (20.3, 36)], id="two that are not named beside each other"),
+        pytest.param((1, 1, 1), [(20.3, 9), (20.3, 27), (20.3, 45)], id="three at one place"),
+    ],
+)
+def test_who_agrees_stands_in_one_place_on_the_ladder(places: tuple[int | None, ...], marks: list[tuple[float, int]], environment: Environment) -> None:
+    drawn = environment.from_string("{{ show_track(places, 7) }}").render(places=places)
+    across = [float(one) for one in re.findall(r'<svg x="([\d.]+)%"', drawn)]
+    up = [int(corner) + 8 if corner else int(middle or 0) or int(top) + 10 for corner, middle, top in MARK.findall(drawn)]
+    assert list(zip(across, up, strict=True)) == marks
