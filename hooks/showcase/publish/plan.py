@@ -102,10 +102,11 @@ def _list(
 
 def _drawings(catalogue: Catalogue) -> Iterator[Made]:
     award = catalogue.award
+    colours = covers.dyed([one.key for one in catalogue.entries], award)
     for one in catalogue.entries:
         threads, adopters = award.recognitions[one.front.recognition].threads, len(in_use(one, award))
-        yield Made(urls.cover_address(one.key).path, partial(covers.cover, one.key, one.front.themes, award, threads, adopters))
-    newest = [(one.key, one.front.themes) for one in catalogue.entries[: home.ON_THE_LOOM]]
+        yield Made(urls.cover_address(one.key).path, partial(covers.cover, one.key, one.front.themes, colours[one.key], award, threads, adopters))
+    newest = [(one.key, one.front.themes, colours[one.key]) for one in catalogue.entries[: home.ON_THE_LOOM]]
     yield Made(urls.LONG_CLOTH.path, partial(covers.long_cloth, newest, award))
     for facet in award.facets:
         if facet.of == "themes":

@@ -4,12 +4,13 @@ Words are the weaver's. A *shaft* lifts some of the warp (upright threads). A *t
 thread; a *treadling* says which treadle is pressed for each pick (one passing of the weft); a *tie-up* says which shafts a
 treadle lifts. Where the warp is not lifted, the weft shows.
 
-Themes give the weave and the slug the colours, so an entry keeps its cover. Gold is earned: threads up the left edge for the
+Themes give the weave and the slug the colours, so an entry keeps its cover as far as its neighbours let it. Gold is earned: threads up the left edge for the
 judges, a thread across for each organisation that uses the practice. A cover has no size of its own: it is tiled, so that a
 larger picture is more cloth and never larger thread, and one small file serves every place.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from itertools import groupby
@@ -21,6 +22,7 @@ THREAD = 7  # pixels from one thread to the next
 YARN = 6  # thinner than that, so that the ground shows between yarns and they read as thread
 BANDS = 3  # themes that a cover shows; more would be noise
 GOLD_PICKS = 5  # adopters that it shows, so that the weave stays the picture
+LEAST = 10 * THREAD  # what is as low as a ribbon shows the first theme alone
 STRIP = 8 * THREAD  # the width of an entry in the cloth of the whole collection, where there is room for it
 SEAM = 1.05  # a strip reaches a little under the next one, so that no ground shows between two
 
@@ -32,15 +34,37 @@ PLAIN_WEAVES = (
 )
 
 
-def cover(slug: str, themes: Sequence[str], award: Award, threads: int = 0, adopters: int = 0) -> str:
+def dyed(keys: Sequence[str], award: Award) -> Mapping[str, Colourway]:
+    """The colourway of every entry of a catalogue, whose `keys` (`2025/quiet-nights`) come as they are listed, newest first.
+
+    An entry has that of its own key, or the next in order that is less used in its year: a year shows all there are. Then none has that of the one behind it
+    in the list. So an entry that comes later changes those alone whose colourway it takes, and none of an earlier year.
+    """
+    steps = len(award.cloth.colourways)
+    taken: dict[str, int] = {}
+    for _, year in groupby(keys, key=lambda key: key.partition("/")[0]):
+        uses = Counter[int]()
+        for key in sorted(year, key=_numbers):
+            taken[key] = min(((_numbers(key)[5] + step) % steps for step in range(steps)), key=uses.__getitem__)
+            uses[taken[key]] += 1
+    for place in range(len(keys) - 2, -1, -1):  # from the oldest on, which stay
+        own, behind, before = (taken.get(key) for key in (keys[place], keys[place + 1], keys[place - 1] if place else ""))
+        if own is not None and own == behind:
+            following = [(own + step) % steps for step in range(1, steps + 1)]
+            taken[keys[place]] = next((one for one in following if one not in (behind, before)), following[0])
+    return {key: award.cloth.colourways[taken[key]] for key in keys}
+
+
+def cover(slug: str, themes: Sequence[str], colours: Colourway, award: Award, threads: int = 0, adopters: int = 0) -> str:
     """An entry's cover: `threads` of gold for its honour, one across for each of its adopters."""
     edge = _edge(threads, award)
-    return _svg(_cloth(slug, themes, award) + _gold_picks(adopters, award) + edge)
+    return _svg(_cloth(slug, themes, colours, award) + _gold_picks(adopters, award) + edge)
 
 
-def long_cloth(entries: Sequence[tuple[str, Sequence[str]]], award: Award) -> str:
-    """Entries, by slug and themes, beside one another, a strip each: the picture of a collection. In a narrower one strips are narrower, never their thread."""
-    share, cloths = 100 / max(len(entries), 1), (_cloth(slug, themes, award, f"s{place}") for place, (slug, themes) in enumerate(entries))
+def long_cloth(entries: Sequence[tuple[str, Sequence[str], Colourway]], award: Award) -> str:
+    """Entries, by slug, themes and colours, beside one another, a strip each: the picture of a collection. In a narrower one strips are narrower, never their
+    thread."""
+    share, cloths = 100 / max(len(entries), 1), (_cloth(*entry, award, f"s{place}") for place, entry in enumerate(entries))
     return _svg("".join(f'<svg x="{place * share:g}%" width="{share * SEAM:g}%">{cloth}</svg>' for place, cloth in enumerate(cloths)))
 
 
@@ -70,30 +94,29 @@ def _numbers(slug: str) -> bytes:
     return sha256(slug.encode()).digest()
 
 
-def _cloth(slug: str, themes: Sequence[str], award: Award, prefix: str = "") -> str:
+def _cloth(slug: str, themes: Sequence[str], colours: Colourway, award: Award, prefix: str = "") -> str:
     """The yarns of an entry; `prefix` keeps the names of its tiles apart from others in the same drawing."""
     numbers = _numbers(slug)
-    colours = award.cloth.colourways[numbers[5] % len(award.cloth.colourways)]
     stripe, shift = 3 + numbers[3] % 4, numbers[4] % 12
     shown = list(dict.fromkeys(themes))[:BANDS]
-    if numbers[1] % 2:
-        shown.reverse()
-    tiles = [_warp(f"{prefix}w", stripe, colours)]
-    bands = [f'<path fill="{colours.ground}" d="M0 0h4000v4000H0z"/><rect width="100%" height="100%" fill="url(#{prefix}w)"/>']
-    for place, (theme, start) in enumerate(zip(shown, _starts(len(shown), numbers), strict=True)):
-        name = f"{prefix}{place}"
-        tiles.append(_tile(name, weave_of(theme, award), colours.weft[place % 2], shift))
-        under = f'<path fill="{colours.ground}" d="M0 0h4000v4000H0z"/><rect width="100%" height="100%" fill="url(#{prefix}w)"/>' if place else ""
-        bands.append(f'<svg y="{start}%">{under}<rect width="100%" height="100%" fill="url(#{name})"/></svg>')
+    tiles, bands = [_warp(f"{prefix}w", stripe, colours)], [_band(colours, f"{prefix}w")]
+    for place, (theme, start) in enumerate(zip(shown, _starts(numbers), strict=False)):
+        tiles.append(_tile(f"{prefix}{place}", weave_of(theme, award), colours.weft[place % 2], shift))
+        bands.append(f'<svg y="{start}%">{_band(colours, f"{prefix}w", f"{prefix}{place}")}</svg>')
+    if len(shown) > 1:
+        bands.append(f'<svg height="{LEAST}">{_band(colours, f"{prefix}w", f"{prefix}0")}</svg>')
     return f"<defs>{''.join(tiles)}</defs>{''.join(bands)}"
 
 
-def _starts(count: int, numbers: bytes) -> Sequence[int]:
-    """Where each band begins, in hundredths of the height; one band has about half."""
+def _band(colours: Colourway, *names: str) -> str:
+    yarns = "".join(f'<rect width="100%" height="100%" fill="url(#{name})"/>' for name in names)
+    return f'<path fill="{colours.ground}" d="M0 0h4000v4000H0z"/>{yarns}'
+
+
+def _starts(numbers: bytes) -> Sequence[int]:
+    """Where each band begins, in hundredths of the height; the first has about half."""
     half = 44 + numbers[0] % 13
-    if count < BANDS:
-        return (0, half)[:count]
-    return (0, half, half + (100 - half) // 2) if numbers[1] % 2 == 0 else (0, (100 - half) // 2, 100 - half)
+    return 0, half, half + (100 - half) // 2
 
 
 def _warp(name: str, stripe: int, colours: Colourway) -> str:
@@ -146,6 +169,6 @@ def _edge(threads: int, award: Award) -> str:
     """Gold threads up the left edge, one beside the other."""
     if not threads:
         return ""
-    width = 5 + threads * 13
-    lines = "".join(f"M{8 + place * 13.5:g} 0v4000" for place in range(threads))
+    width = 3 + threads * 10
+    lines = "".join(f"M{6.5 + place * 10:g} 0v4000" for place in range(threads))
     return f'<path fill="{award.cloth.edge}" d="M0 0h{width}v4000H0z"/><path stroke="{award.cloth.gold}" stroke-width="{THREAD}" d="{lines}"/>'
