@@ -111,7 +111,7 @@ def test_a_value_without_entries_stays_reachable_and_the_empty_result_offers_way
 def test_an_empty_result_names_the_nearest_questions(entries: Page) -> None:
     entries.get_by_role("searchbox").press_sequentially("zebra hurdles")
     entries.keyboard.press("Enter")
-    expect(entries.get_by_role("status")).to_be_visible()
+    expect(entries.get_by_role("status")).to_be_in_viewport()
     entries.goto(f"{entries.url.split('?')[0]}?q=hurdles+xylophone&themes=falls&costs=over-50k")
     expect(entries.locator(".nothing")).to_be_visible()
     expect(entries.locator(".nothing a[href*='criteria/']").first).to_be_visible()
@@ -296,6 +296,27 @@ def test_entries_like_us_come_in_order_with_their_reasons(address: str, page: Pa
     expect(page.locator("#found .why").first).to_be_visible()
     assert len(titles(page)) > 3
     assert "setting" in page.locator("#found .why").first.inner_text().casefold()
+
+
+def test_entries_like_us_stand_beside_what_is_said_at_once(address: str, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{address}entries/like-us/")
+    assert len(page.locator("#all .card").all()) == 3
+    page.get_by_role("checkbox", name="Health in prisons").check()
+    expect(page.locator("#found .why").first).to_be_visible()
+    expect(page.locator("#all")).to_be_hidden()
+    expect(page.get_by_role("status")).to_be_in_viewport()
+
+
+def test_on_a_phone_a_place_is_described_in_a_sheet_whose_foot_says_what_it_finds(address: str, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}entries/like-us/")
+    expect(page.locator("#all .card h3").first).to_be_in_viewport()
+    page.get_by_role("button", name="Say what your place is like").click()
+    page.get_by_role("checkbox", name="Inpatient wards").check()
+    page.get_by_role("button", name="Show: 9 entries like yours").click()
+    expect(page.get_by_role("status")).to_be_in_viewport()
+    expect(page.locator("#found .card").first).to_be_in_viewport()
 
 
 def test_the_browser_reckons_likeness_as_the_build_does(address: str, page: Page, built: Callable[[str], Path]) -> None:
