@@ -80,6 +80,10 @@ class TestEntriesLikeUs:
         assert "adopter_types" in [row.of for row in HERE.award.likeness]
         assert "adopter_types" not in [one.of for one in self.page.fields]
 
+    def test_the_names_of_another_language_keep_their_capitals_in_a_sentence(self) -> None:
+        assert [link.label for link in self.page.ways][:2] == ["themes", "settings"]
+        assert [link.label for link in like_page(KLINKE, Cards(KLINKE.award)).ways][:2] == ["Themen", "Häuser"]
+
     def test_every_row_of_the_award_is_told_with_its_weight(self) -> None:
         assert [weight for *_, weight in self.page.weights] == [row.weight for row in HERE.award.likeness]
         assert self.page.weights[0] == ("Themes", "Each value that you share", 3)

@@ -11,7 +11,7 @@ from showcase.model.likeness import Like
 from showcase.site.urls import CRITERIA, ENTRIES, YEARS, facet_address
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.filters import Choice
-from showcase.site.views.links import Link
+from showcase.site.views.links import Link, in_a_sentence
 from showcase.site.views.made_up import all_made_up, that_count, users
 
 ONE = ("regions", "organisation_types")  # whoever asks is in one region, and an organisation of one type
@@ -51,12 +51,12 @@ def like_page(catalogue: Catalogue, cards: Cards) -> LikePage:
     by_weight = sorted((row for row in award.likeness if row.of not in TOLD_BY_OTHERS), key=lambda row: -row.weight)
     fields = sorted((_field(row, catalogue) for row in by_weight), key=lambda one: (not one.open, KINDS.index(one.kind)))
     taken_up = sorted((one for one in that_count(catalogue.entries) if users(one, award)), key=lambda one: -users(one, award))
-    facets = tuple(Link(facet.title, facet_address(facet)) for facet in award.facets)
+    facets = tuple(Link(in_a_sentence(facet.title, award), facet_address(facet)) for facet in award.facets)
     return LikePage(
         fields=tuple(fields),
         taken_up=cards.of(taken_up[:TAKEN_UP]),
         weights=tuple((_title(row.of, award), COUNTS[row.match], row.weight) for row in award.likeness),
-        ways=(*facets, Link("Years", YEARS), Link("Questions", CRITERIA), Link("All entries", ENTRIES)),
+        ways=(*facets, Link("years", YEARS), Link("questions", CRITERIA), Link("all entries", ENTRIES)),
         all_made_up=all_made_up(catalogue.entries),
     )
 

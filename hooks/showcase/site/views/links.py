@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showcase.catalogue.facets import FacetValue
-from showcase.model.award import Facet
+from showcase.checks.readability import is_english
+from showcase.model.award import Award, Facet
 from showcase.site.urls import Url, facet_address, sample_address
+from showcase.util.text import lowered
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +31,8 @@ def value_link(facet: Facet, value: FacetValue, current: str = "") -> Link:
 def value_links(facet: Facet, values: Sequence[FacetValue], current: str = "") -> tuple[Link, ...]:
     """The values of a facet that have entries, and the one that is shown."""
     return tuple(value_link(facet, value, current) for value in values if value.entries or value.id == current)
+
+
+def in_a_sentence(name: str, award: Award) -> str:
+    """A name of the award’s as it stands within a sentence: other languages than English keep their capitals."""
+    return lowered(name) if is_english(award.language) else name

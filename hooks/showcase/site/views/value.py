@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showcase.catalogue.facets import Facets, FacetValue
-from showcase.checks.readability import is_english
 from showcase.model.award import Award, Facet
 from showcase.model.entry import Entry
 from showcase.site.urls import Url, facet_address, sample_address, search_address
 from showcase.site.views.cards import Card, Cards
-from showcase.site.views.links import Link, value_links
+from showcase.site.views.links import Link, in_a_sentence, value_links
 from showcase.site.views.made_up import all_made_up, in_figures, that_count
 from showcase.site.views.paging import Pager, pager, slice_of
-from showcase.util.text import first_sentence, listed, lowered
+from showcase.util.text import first_sentence, listed
 
 NEAR = 6
 COMMONEST = 2
@@ -69,7 +68,7 @@ def _others(facet: Facet, award: Award) -> str:
     """What the other values are called: `Other themes`; where the award has one word for one value and for many, `Cost: others`."""
     if facet.title == facet.one:
         return f"{facet.title}: others"
-    return f"Other {lowered(facet.title) if is_english(award.language) else facet.title}"
+    return f"Other {in_a_sentence(facet.title, award)}"
 
 
 def _near(facet: Facet, value: FacetValue, facets: Facets) -> tuple[Link, ...]:
