@@ -81,8 +81,8 @@ class TestEntriesLikeUs:
         assert "adopter_types" not in [one.of for one in self.page.fields]
 
     def test_the_names_of_another_language_keep_their_capitals_in_a_sentence(self) -> None:
-        assert [link.label for link in self.page.ways][:2] == ["themes", "settings"]
-        assert [link.label for link in like_page(KLINKE, Cards(KLINKE.award)).ways][:2] == ["Themen", "Häuser"]
+        assert {"themes", "settings", "time to start"} <= {link.label for link in self.page.ways}
+        assert {"Themen", "Häuser"} <= {link.label for link in like_page(KLINKE, Cards(KLINKE.award)).ways}
 
     def test_every_row_of_the_award_is_told_with_its_weight(self) -> None:
         assert [weight for *_, weight in self.page.weights] == [row.weight for row in HERE.award.likeness]
