@@ -39,7 +39,7 @@ SITE, DEVELOPMENT, FONT, LINT = "Builds the site", "Tests and checks the code", 
 SAID = {
     SITE: "Packages of `requirements.txt`.",
     DEVELOPMENT: "Packages of `requirements-dev.txt` that are not above. Nothing of them is part of the site.",
-    FONT: f"Files of `{FONTS}`, with their licences beside them. They are published with the site; `scripts/dev/zero.py` has drawn the zero of the first.",
+    FONT: f"Files of `{FONTS}`, with their licences beside them. Published with the site; `scripts/dev/fonts.py` cut them and drew the zero of the first.",
     LINT: "Packages of `scripts/dev/lint`, from npm. Nothing of them is part of the site.",
 }
 
