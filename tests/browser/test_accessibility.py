@@ -81,7 +81,7 @@ OPENED: dict[str, tuple[str, Callable[[Page], None], str, tuple[int, ...]]] = {
     "the menu": ("home", press("Menu"), "#the_menu", PHONES),
     "the search field on a phone": ("prose", press("Search"), "#the_search", PHONES),
     "suggestions on a phone": ("entry", suggestions, "[aria-selected=true]", PHONES),
-    "suggestions beside the head": ("organisations", suggestions, "[aria-selected=true]", (1280,)),
+    "suggestions beside the head": ("prose", suggestions, "[aria-selected=true]", (1280,)),  # no row of links lies half beneath their end
     "suggestions on a dyed ground": ("home", suggestions, "[aria-selected=true]", (1280, 375)),
     "the facets of entries": ("results", press("Narrow"), ".sheet-foot", PHONES),
     "the facets of answers": ("question", press("Narrow these answers"), ".sheet-foot", WIDTHS),

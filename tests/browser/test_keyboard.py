@@ -72,6 +72,15 @@ def test_a_sheet_closes_when_a_turned_device_has_room_for_what_it_holds(kind: st
     expect(page.locator(sheet)).to_be_visible()
 
 
+@pytest.mark.parametrize(("kind", "width"), [("home", 375), ("entries", 375), ("missing", 1280)])
+def test_search_in_the_head_leads_to_the_field_of_the_page(kind: str, width: int, address: str, page: Page) -> None:
+    look(page, "light", width)
+    page.goto(address + KINDS[kind])
+    page.get_by_role("banner").get_by_role("link", name="Search").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("searchbox").or_(page.get_by_role("combobox")).first).to_be_focused()
+
+
 def test_the_menu_leads_on(address: str, page: Page) -> None:
     look(page, "light", 375)
     page.goto(address + KINDS["prose"])
