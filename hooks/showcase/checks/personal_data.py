@@ -15,7 +15,7 @@ from showcase.checks.privacy.redact import DOT, dotted, masked
 from showcase.intake.sources import Folder, Source
 from showcase.model.finding import Finding, Location
 from showcase.parsing.entry import ParsedEntry
-from showcase.parsing.yaml.document import texts_of
+from showcase.parsing.yaml.document import texts_of, texts_within
 from showcase.util.lines import Lines
 
 # What is found in texts and names, by its code. A draft can be read by everybody too, so these stay errors there.
@@ -73,7 +73,7 @@ def personal_data(folder: Folder, held: tuple[Held, ...]) -> Iterator[Finding]:
 def shown_personal_data(parsed: ParsedEntry) -> Iterator[Finding]:
     """Personal data in what readers will see, and that its source disguises: by marks, by escapes, or by lines that are folded."""
     pieces = list(_shown(parsed))
-    told = APART.join(["", *(text for _, text in pieces)])
+    told = APART.join(["", *pieces])
     found = personal(told)  # all at once, because there is hardly ever any
     if not found:
         return
@@ -81,12 +81,13 @@ def shown_personal_data(parsed: ParsedEntry) -> Iterator[Finding]:
     contact = "\n\n".join(text for steps, text in texts_of(document) if steps[:1] == ("contact",))
     sources = (contact, *(one.text for one in parsed.folder.sources))
     known = {_letters(one, text) for text in sources for one in personal(text)}
-    starts = list(accumulate((len(text) + len(APART) for _, text in pieces), initial=len(APART)))
+    starts = list(accumulate((len(text) + len(APART) for text in pieces), initial=len(APART)))
+    places = list(_places(parsed))
     for one in found:
         value, letters = told[one.start : one.end], _letters(one, told)
         if letters not in known and not (one.kind == "personal-email" and is_a_teams(value)):
             known.add(letters)
-            yield _finding(one.kind, value, pieces[bisect_right(starts, one.start) - 1][0]())
+            yield _finding(one.kind, value, places[bisect_right(starts, one.start) - 1]())
 
 
 def _letters(one: Personal, text: str) -> tuple[str, str]:
@@ -97,15 +98,24 @@ def _letters(one: Personal, text: str) -> tuple[str, str]:
     return one.kind, letters.removeprefix("44").lstrip("0") if one.kind == "phone-number" else letters
 
 
-def _shown(parsed: ParsedEntry) -> Iterator[tuple[Callable[[], Location], str]]:
-    """Each text that readers see, or that is behind what they see, and what tells its place in the source."""
-    for document in parsed.documents:
-        yield from ((partial(document.at, *steps), unquote(text)) for steps, text in texts_of(document.values))
-    for translation in parsed.translations:
-        yield from ((partial(Location, translation.body.path), unquote(text)) for _, text in texts_of(translation.front.model_dump()))
+def _shown(parsed: ParsedEntry) -> Iterator[str]:
+    """Each text that readers see, or that is behind what they see."""
+    for values in (*(one.values for one in parsed.documents), *(one.front.model_dump() for one in parsed.translations)):
+        yield from (unquote(text) if "%" in text else text for text in texts_within(values))
     for body in parsed.bodies:
-        yield from ((partial(body.at, one.start), f"{one.title}\n\n{body.passage(one).text}") for one in (body.first, *body.sections))
-        yield from ((partial(body.at, link.start, link.end), unquote_plus(link.target)) for link in body.links)
+        yield from (f"{one.title}\n\n{body.passage(one).text}" for one in (body.first, *body.sections))
+        yield from (unquote_plus(link.target) for link in body.links)
+
+
+def _places(parsed: ParsedEntry) -> Iterator[Callable[[], Location]]:
+    """What tells the place in the source of each text that is shown, in the same order."""
+    for document in parsed.documents:
+        yield from (partial(document.at, *steps) for steps, _ in texts_of(document.values))
+    for translation in parsed.translations:
+        yield from (partial(Location, translation.body.path) for _ in texts_within(translation.front.model_dump()))
+    for body in parsed.bodies:
+        yield from (partial(body.at, one.start) for one in (body.first, *body.sections))
+        yield from (partial(body.at, link.start, link.end) for link in body.links)
 
 
 def without_remains(findings: Iterable[Finding], held: tuple[Held, ...]) -> Iterator[Finding]:

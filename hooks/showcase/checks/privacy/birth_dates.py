@@ -1,7 +1,6 @@
 """Dates of birth: a day beside a word for being born."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 Span = tuple[int, int]
@@ -30,6 +29,7 @@ BESIDE = rf"{MARK}:?{MARK}(?:[ ]*\|[ ]*|[ ]*\n[ ]*\n[ ]*(?={DATE}\W*(?:\n|\Z)))"
 AFTER = re.compile(rf"(?P<between>{NEAR}|{BESIDE})(?P<date>{DATE})", re.IGNORECASE)
 BEFORE = re.compile(rf"(?P<date>{DATE})(?P<between>[^.!?;|0-9]{{0,40}})\Z", re.IGNORECASE)
 FAR = 80  # letters before the word in which its date is looked for
+LONGEST = 200  # letters of a date
 ANY_DATE = re.compile(DATE, re.IGNORECASE)
 ANY_WORD = re.compile(WORDS, re.IGNORECASE)
 # ‘Babies born after 1 March 2024’ tells whom a count is of; a meeting near a birthday is a meeting.
@@ -50,11 +50,8 @@ TABLE = re.compile(r"^\|[^\n]*\n(?:\|[^\n]*(?:\n|\Z))*", re.MULTILINE)
 def births(text: str) -> Iterator[Span]:
     """Where dates of birth stand in prose, and in tables with a column for them."""
     words = [found.span() for found in ANY_WORD.finditer(text)]
-    dates = [found.span() for found in ANY_DATE.finditer(text)] if words else []
-    ends = [end for _, end in dates]
     for start, end in words:
-        near = bisect_left(ends, start - FAR)  # most words have no date near them, and are not looked around
-        if near == len(dates) or dates[near][0] > end + FAR:
+        if not ANY_DATE.search(text, max(0, start - FAR), end + FAR + LONGEST):  # most words have no date near them, and are not looked around
             continue
         if THING.search(text, max(0, start - FAR), start):
             continue

@@ -22,6 +22,7 @@ OUTWARD = re.compile(rb"[ab]0[0ab]?[ s]{0,5}\Z")
 DATE = re.compile(rb"0(?<!00)(?:0{0,3}(?: {1,3}0{1,4}){2}|0?(?:[ab]{2})? (?:[ab]{2} )?[ab]{3,10}[ s]{1,5}0{2,4}|0?(?:[ab]{2})?[ s]{1,4}0{4}|0{7})")
 HEADER = re.compile(rb"\n\|([^\n]*)\n\|[ :]*-")  # the first line of a table
 BIRTHS = (b"born", b"birth", b"dob", b"d.o", b"o.b", b"d o b", b"geni", b"anwyd", b"ganed", b"blwydd")
+BIRTH = re.compile(rb"\bborn\b|birth[\W_]{0,3}da|of[\W_]{1,3}birth|d\W{0,4}o\W{0,4}b|geni|anwyd|ganed|blwydd")  # newborns and places of birth have no date
 BORN = re.compile(rb"b\.\s?[0-9]")
 NEAR = 48  # bytes between a label and its number
 FAR = 100  # bytes between a number and the word that says what it is
@@ -78,7 +79,7 @@ class Glanced:
 
 def _tells_of_birth(data: bytes) -> bool:
     small = data.lower()
-    return any(word in small for word in BIRTHS) or BORN.search(small) is not None
+    return (any(word in small for word in BIRTHS) and BIRTH.search(small) is not None) or BORN.search(small) is not None
 
 
 def glanced(data: bytes) -> Glanced:
