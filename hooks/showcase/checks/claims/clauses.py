@@ -14,6 +14,8 @@ from showcase.checks.claims.sentences import KEPT, WORD
 ENDS = re.compile(
     r"\s*[;:—–]\s*|,? (?:(?<!all )but|while|whereas|although|though|yet|because|since (?:they|we|it|people|the)|which|who then)\s|, (?:and |so |or |then |as )?"
 )
+YEAR = re.compile(r"(?<!since )\b(Y\d+)\b")
+TODAY = re.compile(r"\b(?:now|today|since)\b")
 HAS_CHANGE = re.compile(rf"\b(?:{'|'.join((*CHANGES, *NOUNS, 'down', 'up', 'twice', 'same', 'again'))})\b|[FM]\d+ as ")
 
 
@@ -27,11 +29,14 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class ReadSentence:
-    """A sentence with its quantities, its clauses, and its pairs of values, each with the stems of the words around it."""
+    """A sentence with its quantities, its clauses, and its pairs of values, each with the stems of the words around it; and its last year, where it tells of
+    years alone.
+    """
 
     marked: Marked
     clauses: tuple[Clause, ...]
     pairs: tuple[tuple[frozenset[str], Claim], ...]
+    last_year: int | None
 
 
 @lru_cache(KEPT)
@@ -39,7 +44,8 @@ def read(sentence: str) -> ReadSentence:
     """A sentence, in small letters, read."""
     one = marked(sentence)
     parts = tuple(Clause(text, _stems(text)) for text in _clauses(one.text))
-    return ReadSentence(one, parts, tuple((_stems(around), claim) for around, claim in pairs_in(one)))
+    years = [] if TODAY.search(sentence) else [int(one.quantities[found].value) for found in YEAR.findall(one.text)]
+    return ReadSentence(one, parts, tuple((_stems(around), claim) for around, claim in pairs_in(one)), max(years, default=None))
 
 
 @lru_cache(KEPT)

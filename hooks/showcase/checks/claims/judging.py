@@ -20,8 +20,6 @@ LITTLE_TOLD = GENERAL | PEOPLE | CHANGE_STEMS  # by which a clause names nothing
 TELLING = OUTCOMES | PEOPLE  # of which a sentence tells that no measure is about
 GOES_ON = re.compile(r"(?:they|he|she|this|these|those)\b")
 BARE = re.compile(r"(?:a|an|the|and|it|they|this|that|which|so|down|up|by|from|to|now|[A-Z]\d)\b")
-YEAR = re.compile(r"(?<!since )\b(Y\d+)\b")
-TODAY = re.compile(r"\b(?:now|today|since)\b")
 DENIES = re.compile(r"\b(?:not|never|nobody|no one|none|neither|nor|cannot)\b|n't\b")
 
 
@@ -63,9 +61,8 @@ def judged(sentence: Sentence, subjects: Subjects, may_hint: bool = True) -> Jud
 
 def _is_history(plain: str, subjects: Subjects) -> bool:
     """Whether a sentence tells of years alone that ended before anything was measured here."""
-    sentence = read(plain)
-    years = [int(sentence.marked.quantities[found].value) for found in YEAR.findall(sentence.marked.text)]
-    return bool(years) and max(years) < subjects.earliest and not TODAY.search(plain)
+    last = read(plain).last_year
+    return last is not None and last < subjects.earliest
 
 
 def _contradiction(sentence: Sentence, subjects: Subjects, whole: Match) -> Judged | None:

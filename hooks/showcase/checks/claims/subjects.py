@@ -24,12 +24,15 @@ UNITS_OF_TIME = ("minute", "hour", "day", "week", "month", "year")
 
 @dataclass(frozen=True)
 class Subject:
-    """A measure as sentences speak of it; `weights` are its stems with what each tells, `first` are those of which one is enough to know it."""
+    """A measure as sentences speak of it; `weights` are its stems with what each tells, `first` are those of which one is enough to know it, and
+    `words` are those of its name as they are written.
+    """
 
     measure: Measure
     weights: dict[str, int]
     first: frozenset[str]
     stems: frozenset[str]
+    words: frozenset[str]
     is_doubted: bool
 
     @cached_property
@@ -76,7 +79,7 @@ class Subjects:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of their names, as they are written."""
-        return frozenset(word for one in self.each for word in WORD.findall(_plain(one.measure.name)))
+        return frozenset[str]().union(*(one.words for one in self.each))
 
     @cached_property
     def own(self) -> tuple[frozenset[str], ...]:
@@ -133,15 +136,16 @@ def _subject(measure: Measure, is_doubted: bool) -> Subject:
 
 
 @lru_cache(KEPT)
-def _named(name_of: str, unit_of: str) -> tuple[dict[str, int], frozenset[str], frozenset[str]]:
-    """What the words of a name weigh, those of which one is enough, and the stems of the name and of its unit."""
-    name, unit = stems_of(_plain(name_of)), stems_of(_plain(unit_of))
+def _named(name_of: str, unit_of: str) -> tuple[dict[str, int], frozenset[str], frozenset[str], frozenset[str]]:
+    """What the words of a name weigh, those of which one is enough, the stems of the name and of its unit, and the words of the name."""
+    words, unit = WORD.findall(_plain(name_of)), stems_of(_plain(unit_of))
+    name = list(map(stem, words))
     weights = {one: _weight(one) for one in name if _weight(one)}
     first = [one for one in name[:BEGINNING] if weights.get(one) == WHOLE or (one in unit[:BEGINNING] and weights.get(one) == HALF)]
     if WHOLE not in weights.values():  # words that stand in many names, which then have to do
         most = max(weights.values(), default=0)
         weights = {one: WHOLE if weight == most else weight for one, weight in weights.items()}
-    return weights, frozenset(first), frozenset(name + unit)
+    return weights, frozenset(first), frozenset(name + unit), frozenset(words)
 
 
 def _weight(one: str) -> int:
