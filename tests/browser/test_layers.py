@@ -43,8 +43,9 @@ class TrustingWriter(BlockWriter):
     """Writes raw HTML as it was written."""
 
     def take(self, event: MarkdownEvent) -> None:
-        if event.kind in ("InlineHtml", "Html"):
-            self.out.append(event.value)
+        kind, _, value, *_ = event
+        if kind in ("InlineHtml", "Html"):
+            self.out.append(value)
         else:
             super().take(event)
 

@@ -4,7 +4,7 @@ Entries are CommonMark with tables, strikethrough, footnotes, lists of tasks and
 """
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyromark
 
@@ -14,18 +14,10 @@ OPTIONS = (
 )
 
 
-class MarkdownEvent(NamedTuple):
-    """One event of a Markdown text, with its range in bytes.
-
-    `kind` is Start or End with a `tag` such as Paragraph, or what stands between them: Text, Code, SoftBreak … `value` is
-    the text itself, or what the library knows of a tag: where a link leads, the number that a list begins with, how the columns of a table are aligned.
-    """
-
-    kind: str
-    tag: str
-    value: Any
-    start: int
-    end: int
+# One event of a Markdown text: its kind, its tag, its value, and where it begins and ends, in bytes. The kind is Start or End with a tag such as Paragraph, or
+# what stands between them: Text, Code, SoftBreak … The value is the text itself, or what the library knows of a tag: where a link leads, the number that a
+# list begins with, how the columns of a table are aligned. There are hundreds of thousands, so an event is a plain tuple.
+MarkdownEvent = tuple[str, str, Any, int, int]
 
 
 def events(markdown: str) -> Iterator[MarkdownEvent]:
@@ -37,4 +29,4 @@ def events(markdown: str) -> Iterator[MarkdownEvent]:
             (kind, value), = event.items()
             if kind in ("Start", "End"):
                 (tag, value), = value.items() if isinstance(value, dict) else ((value, None),)
-        yield MarkdownEvent(kind, tag, value, place["start"], place["end"])
+        yield kind, tag, value, place["start"], place["end"]

@@ -12,7 +12,7 @@ from html import escape
 from showcase.model.finding import Location
 from showcase.model.passage import Footnote, Passage, TextBlock, with_footnotes
 from showcase.parsing.markdown.blocks import BlockWriter
-from showcase.parsing.markdown.events import MarkdownEvent, events
+from showcase.parsing.markdown.events import events
 from showcase.util.lines import Lines
 from showcase.util.text import word_count
 
@@ -147,7 +147,19 @@ class _Outliner:
 
     def run(self) -> Body:
         for event in events(self.data.decode()):
-            self._take(event)
+            kind, tag, value, start, end = event
+            if kind in ("Text", "Code"):
+                (self.words if self.heading is None else self.heading).append(value)
+            elif kind == "Start":
+                self.depth += 1
+                self._start(tag, value, start, end)
+            elif kind == "End":
+                self.depth -= 1
+                self._end(tag)
+            elif kind == "InlineHtml":
+                self.markup.append(Markup(value, start, end))
+            elif value is None:
+                self.words.append(" ")
             if self.heading is None:
                 self.writer.take(event)
             if not self.depth:
@@ -157,21 +169,6 @@ class _Outliner:
             self.path, self.data, self.line_offset, self.done[0], tuple(self.done[1:]), tuple(self.links), tuple(self.markup),
             tuple(self.nested_headings), self.writer.footnotes, self.too_deep,
         )  # fmt: skip
-
-    def _take(self, event: MarkdownEvent) -> None:
-        kind, tag, value, start, end = event
-        if kind in ("Text", "Code"):
-            (self.words if self.heading is None else self.heading).append(value)
-        elif kind == "Start":
-            self.depth += 1
-            self._start(tag, value, start, end)
-        elif kind == "End":
-            self.depth -= 1
-            self._end(tag)
-        elif kind == "InlineHtml":
-            self.markup.append(Markup(value, start, end))
-        elif value is None:
-            self.words.append(" ")
 
     def _start(self, tag: str, value: object, start: int, end: int) -> None:
         self.nested += tag in NESTING
