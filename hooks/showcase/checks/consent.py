@@ -13,7 +13,7 @@ from showcase.parsing.markdown.outline import Body
 from showcase.util.text import short
 
 # A quotation in the text that ends with who said it, after a dash: `> — Carer, ward 4`.
-QUOTE = re.compile(rb"^>[^\n]*(?:\n>[^\n]*)*", re.MULTILINE)
+QUOTE = re.compile(rb"\n>[^\n]*(?:\n>[^\n]*)*")
 SPEAKER = re.compile(r"(?:\A|\n)\s*(?:—|–|-{1,3})\s*(?P<who>[^\n—–-][^\n]{1,79})\Z|[”\"’]\s*(?:—|–)\s*(?P<after>[^\n]{2,79})\Z")
 SIGNS = re.compile(r"^\s*>[ ]?", re.MULTILINE)
 LETTERS = re.compile(r"[\W_]+")
@@ -41,7 +41,7 @@ def quote_without_consent(parsed: ParsedEntry, award: Award) -> Iterator[Finding
     quoting = [body for body in parsed.bodies if b"\n>" in body.data or body.data.startswith(b">")]
     agreed = [_letters(one.quote) for one in front_of(parsed).testimonials] if quoting else []
     for body in quoting:
-        for found in QUOTE.finditer(body.data):
+        for found in QUOTE.finditer(b"\n" + body.data):  # so that each begins with a line end, which is found faster than the beginning of a line
             said = SIGNS.sub("", found[0].decode()).strip()
             speaker = SPEAKER.search(said)
             if speaker and not _is_one_of(_letters(said[: speaker.start()]), agreed):
@@ -58,7 +58,7 @@ def _is_one_of(said: str, agreed: list[str]) -> bool:
 
 def _unrecorded(body: Body, found: re.Match[bytes], said: str) -> Finding:
     about = short(masked(" ".join(said.split())), 40)
-    return Finding("quote-without-consent", body.at(found.start(), found.end()), {"said": about}, severity=Severity.WARNING, about=about)
+    return Finding("quote-without-consent", body.at(found.start(), found.end() - 1), {"said": about}, severity=Severity.WARNING, about=about)
 
 
 RULES = (no_consent, quote_without_consent)

@@ -10,7 +10,7 @@ from showcase.model.finding import Finding, Location
 FENCE = re.compile(r"---[ \t]*")
 # What word processors and hasty fingers make of three hyphens.
 NEARLY = re.compile(r"\s*(?:[-–—]{1,10}|(?:- ){2,}-|\*{3}|_{3}|={3,})\s*")
-ODD = re.compile(r"^[^\S\n]*(?:[–—*_=]|--|- -)", re.MULTILINE)
+ODD = re.compile(r"\n[^\S\n]*(?:[–—*_=]|--|- -)")
 FIELD = re.compile(r"[\"'“]?[A-Za-z][\w -]{0,40}:(?:\s|$)")
 HEADING = re.compile(r"#{1,6} ")
 OF_FIELDS = re.compile(r"\s|-|#|[\"'“]?[A-Za-z][\w-]*[ \t]*:|[\]}]|$")
@@ -35,7 +35,7 @@ def split_front_matter(source: Source) -> FrontMatterParts:
 def _split_plain(text: str) -> FrontMatterParts | None:
     """The parts of a text in which there is nothing to doubt, which most are; quickly, because there are thousands."""
     end = text.find("\n---\n") + 1 if text.startswith("---\n") else 0
-    if not end or "\n## " in text[:end] or ODD.search(text, 4, end):
+    if not end or "\n## " in text[:end] or ODD.search(text, 3, end):
         return None
     fields = text[4:end]
     return FrontMatterParts(fields, 1, text[end + 4 :], min(fields.count("\n") + 2, text.count("\n")))

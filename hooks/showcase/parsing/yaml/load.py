@@ -5,9 +5,9 @@ could hide something (aliases, tags, repeated fields, a second document) is a fi
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from yaml import MappingNode, Node, ScalarNode, SequenceNode
+from yaml import MappingNode, Node, ScalarNode
 
 from showcase.model.finding import Finding, Location
 from showcase.parsing.yaml.document import Document
@@ -81,14 +81,13 @@ class _Reader:
             self.findings.append(too_deep(self.source.span(node)))
             self.certain = False
             return None
-        if isinstance(node, MappingNode):
-            return dict(self._fields(node, depth))
-        if isinstance(node, SequenceNode):
-            return [self.read(item, depth + 1) for item in node.value]
-        return self._text(node, name)
+        if isinstance(node, ScalarNode):
+            return self._text(node, name)
+        return self._fields(node, depth) if isinstance(node, MappingNode) else [self.read(item, depth + 1) for item in node.value]
 
-    def _text(self, node: Node, name: str) -> str | None:
-        style, value = getattr(node, "style", None), str(node.value)
+    def _text(self, node: ScalarNode, name: str) -> str | None:
+        style = node.style
+        value: str = node.value
         self.has_empty |= value == "~" or not value.strip()  # between quotation marks too, as programs write what nobody has filled in
         if style:
             if style == '"' and (hidden := first_hidden(value)):  # written with a backslash
@@ -129,7 +128,7 @@ class _Reader:
         self.lines = self.lines or self.repaired.text.split("\n")
         first, last = node.start_mark.line, node.end_mark.line
         rows = range(first + 1, min(last + 1, len(self.lines)))
-        if self.swallowed is None and any(ITEM.match(self.lines[row]) for row in rows) and ITEM.match(self.lines[first]):
+        if self.swallowed is None and ITEM.match(self.lines[first]) and any(ITEM.match(self.lines[row]) for row in rows):
             self.swallowed = (first, node.start_mark.column), rows[-1]
 
     def _without_curly(self, node: Node, value: str, name: str) -> str:
@@ -151,8 +150,8 @@ class _Reader:
         line = (lines or self.lines)[row]
         return "" if value_of(line)[:1] in ("", "[", "{", '"', "'") or not before_value(line).strip() else with_value(line, quoted(value_of(line)))
 
-    def _fields(self, node: MappingNode, depth: int) -> Iterator[tuple[str, object]]:
-        known: dict[str, Node] = {}
+    def _fields(self, node: MappingNode, depth: int) -> dict[str, object]:
+        known, values = dict[str, Node](), dict[str, object]()
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
                 self._refuse("yaml-field-name", key, {})
@@ -164,8 +163,8 @@ class _Reader:
                 self._refuse("repeated-field", key, {"name": name, "first": first})
                 continue
             known[name] = key
-            read = self.read(value, depth + 1, name)
-            yield name, read
+            values[name] = self.read(value, depth + 1, name)
+        return values
 
     def _refuse(self, code: str, node: Node, values: Mapping[str, object], paste: str = "", wording: str = "") -> None:
         self.findings.append(Finding(code, self.source.span(node), values, wording, paste=paste, fixable=bool(paste)))
