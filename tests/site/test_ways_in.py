@@ -128,7 +128,9 @@ def test_an_organisation_tells_who_took_up_what_it_made() -> None:
     one = next(one for one in HERE.participants if one.organisation.name == "Northbridge Mental Health NHS Foundation Trust")
     shown = organisation_page(one, HERE.award, Cards(HERE.award))
     assert shown.figures == "It leads 1 entry. What it made is in use at 2 other organisations."
-    assert [(line.by.label if line.by else "", line.stage) for line in shown.adopters] == [
+    practice, = shown.adopters  # whose title stands once
+    assert practice.entry.label == HERE.by_key["2025/quiet-nights"].front.title
+    assert [(line.by.label if line.by else "", line.stage) for line in practice.lines] == [
         (adoption.front.organisation.name, HERE.award.vocabularies.adoption_stages[adoption.front.stage].label)
         for adoption in HERE.by_key["2025/quiet-nights"].adoptions
     ]

@@ -22,12 +22,20 @@ from showcase.util.text import counted, listed
 
 @dataclass(frozen=True, slots=True)
 class AdoptedLine:
-    """A practice that one organisation took from another: the practice, and who took it where that is not the page’s own."""
+    """A practice that one organisation took from another: the record of it, and who took it where that is not the page’s own."""
 
-    entry: Link
+    record: Link
     by: Link | None
     stage: str
     since: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """A practice of an organisation, and those who took it up."""
+
+    entry: Link
+    lines: tuple[AdoptedLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,7 @@ class OrganisationPage:
     leads: tuple[Card, ...]
     partners: tuple[Card, ...]
     adopted: tuple[AdoptedLine, ...]
-    adopters: tuple[AdoptedLine, ...]
+    adopters: tuple[TakenUp, ...]
     all_made_up: int
 
 
@@ -70,7 +78,7 @@ def _in_figures(found: Sequence[Participant]) -> str:
 def organisation_page(one: Participant, award: Award, cards: Cards) -> OrganisationPage:
     """One organisation, ready to show."""
     words = award.vocabularies
-    taken = [(entry, adoption) for entry in one.leads for adoption in entry.adoptions if not is_own(adoption.front, entry.front)]
+    taken = ((entry, [record for record in entry.adoptions if not is_own(record.front, entry.front)]) for entry in one.leads)
     own = {"regions": one.organisation.region, "organisation_types": one.organisation.type}
     return OrganisationPage(
         name=one.organisation.name,
@@ -83,7 +91,7 @@ def organisation_page(one: Participant, award: Award, cards: Cards) -> Organisat
         leads=cards.of(one.leads),
         partners=cards.of(one.partners),
         adopted=tuple(_adopted(entry, adoption, award) for entry, adoption in one.adopted),
-        adopters=tuple(_adopted(entry, adoption, award, by=adoption.front.organisation.name) for entry, adoption in taken),
+        adopters=tuple(_taken_up(entry, records, award) for entry, records in taken if records),
         all_made_up=all_made_up(list({entry.key: entry for entry in (*one.leads, *one.partners, *(entry for entry, _ in one.adopted))}.values())),
     )
 
@@ -92,6 +100,11 @@ def _place(one: Participant, award: Award) -> str:
     """Where an organisation is: as the award’s list calls it, or in its own words."""
     region = one.organisation.region
     return award.vocabularies.regions[region].label if region else one.organisation.place or ""
+
+
+def _taken_up(entry: Entry, records: Sequence[Adoption], award: Award) -> TakenUp:
+    lines = tuple(_adopted(entry, record, award, by=record.front.organisation.name) for record in records)
+    return TakenUp(Link(entry.front.title, entry_address(entry.key)), lines)
 
 
 def _adopted(entry: Entry, adoption: Adoption, award: Award, by: str = "") -> AdoptedLine:
