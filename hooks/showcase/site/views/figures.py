@@ -59,16 +59,6 @@ class Figure:
     source: str
     notes: tuple[tuple[str, str], ...]
 
-    @property
-    def before_share(self) -> float:
-        """The length of the bar before, of 100."""
-        return self.bars.before if self.bars else 0
-
-    @property
-    def after_share(self) -> float:
-        """The length of the bar after, of 100."""
-        return self.bars.after if self.bars else 0
-
 
 def figure(measure: Measure, counters: Mapping[str, Term] | None = None, points: Sequence[Point] = ()) -> Figure:
     """A measure, ready to show; `counters` are the award’s words for who counted, `points` those of its series."""
