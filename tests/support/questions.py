@@ -102,6 +102,7 @@ def looks(schemes: Iterable[str] = ("light",), widths: Iterable[int] = WIDTHS, s
 
 
 TEXT_FITS = Question("text fits", asked("cut", "overlaid"), looks(styles=STYLES, widths=(1280, 640, 320), unfolded=True))
+STAND_ALONE = Question("targets that stand alone", asked("smallTargets"), looks(widths=(1280, 320), unfolded=True))
 WINDOW_FITS = Question("window fits", too_wide, looks(widths=(1280, 768, 390, 320)))
 
 ENDS = (WIDTHS[0], WIDTHS[-1])  # 320 pixels have the controls of 375 and less room: only sizes of letters and gaps part them
@@ -117,7 +118,7 @@ WHOLE = (
     Question("own colours", asked("vanished", "bare", "unmarked"), looks(SCHEMES, (1280, 375), own_colours=True)),
     Question("own colours in pixels", unreadable, (Look("light", 1280, own_colours=True), Look("dark", 375, own_colours=True))),
     TEXT_FITS,
-    Question("targets that stand alone", asked("smallTargets"), looks(widths=(1280, 320), unfolded=True)),
+    STAND_ALONE,
     Question("targets, links and motion", asked("lowTargets", "plainLinks", "moving"), looks(widths=(1280, 320), unfolded=True)),
 )
 # What is asked of pages of other awards, which are of the same kinds and differ in how much there is to show.
@@ -126,6 +127,7 @@ BRIEF = (
     Question("focus", focus, looks()),
     WINDOW_FITS,
     TEXT_FITS,
+    STAND_ALONE,
 )
 
 
