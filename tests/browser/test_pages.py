@@ -86,7 +86,7 @@ def test_the_contents_stay_in_view_on_a_wide_screen(address: str, page: Page) ->
     page.emulate_media(reduced_motion="reduce")
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(f"{address}{KINDS['entry']}#hurdles")
-    link = page.get_by_role("navigation", name="On this page").get_by_role("link", name="What changed", exact=True)
+    link = page.get_by_role("navigation", name="On this page").get_by_role("link", name="What changed for people", exact=True)
     assert link.is_visible()
     box = link.bounding_box()
     assert box

@@ -101,7 +101,7 @@ def test_an_answer_is_three_steps_from_the_home_page(address: str, still: Page) 
     still.get_by_role("link", name="How did others get over the hurdles?").click()
     still.get_by_role("link", name="Quiet nights, planned by the people who sleep here").first.click()
     assert still.url.endswith("/entries/2025/quiet-nights/#hurdles")
-    still.get_by_role("heading", name="What was hard, and what helped", level=3).wait_for()
+    still.get_by_role("heading", name="What was hard, and what helped", level=4).wait_for()
 
 
 class TestOnAPhone:

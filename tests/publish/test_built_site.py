@@ -149,7 +149,7 @@ def test_titles_are_text_and_never_markup(award: str, entry: str, title: str, bu
 
 def answer(html: str, question: str) -> str:
     """What an entry’s page shows under a question."""
-    return re.split(r'<div class="answer prose">', html.split(f'<h3 id="{question}">')[1])[0]
+    return re.split(r'<div class="answer">|<section', html.split(f'<h4 id="{question}">')[1])[0]
 
 
 def test_an_answer_leads_to_the_evidence_that_its_question_asks_for(built: Built) -> None:
@@ -165,14 +165,16 @@ def test_an_answer_leads_to_the_evidence_that_its_question_asks_for(built: Built
 def test_a_quote_stands_with_the_answer_that_it_belongs_to(built: Built) -> None:
     html = (built("states") / "site/entries/2025/a-very-long-one/index.html").read_text(encoding="utf-8")
     assert answer(html, "what-changed").count("<blockquote") == 2
-    assert html.split('id="the_voices"')[1].count("<blockquote") == 10
+    assert re.split(r'<div class="answer">|<section', html.split('id="the_voices"')[1])[0].count("<blockquote") == 10
     question = (built("states") / "site/criteria/quiet/what-changed/index.html").read_text(encoding="utf-8")
     assert question.count("<blockquote") == 2
 
 
 def test_of_very_many_measures_the_first_are_drawn_and_the_rest_told_in_a_line_each(built: Built) -> None:
     html = (built("states") / "site/entries/2025/a-very-long-one/index.html").read_text(encoding="utf-8")
-    assert html.count('class="bar-after"') == 7
+    table = html.split('<table class="findings"')[1].split("</table>")[0]
+    assert table.count("<tr id=") == 7
+    assert html.split('class="headlines')[1].split("</ul>")[0].count("<li") == 4
     assert "23 more measures" in html
     assert [f'id="measure_{number}"' in html for number in (1, 5, 30)] == [True] * 3
 

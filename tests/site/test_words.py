@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from showcase.model.fields import Harms
 from showcase.model.series import Every, last_day, step_of
 from showcase.model.values import Month, Period
 from showcase.parsing.markdown.outline import outline
@@ -14,8 +13,6 @@ from showcase.site.markdown_html import cleaned
 from showcase.site.urls import ENTRIES, Url, placed, way_to_root
 from showcase.site.views.differences import plain_number, quantity
 from showcase.site.views.entry import entry_page
-from showcase.site.views.figures import figures_of
-from showcase.site.views.findings import NO_HARM, NOT_LOOKED, findings_part
 from showcase.site.views.images import Beside
 from showcase.site.views.paging import page_count, pager
 from showcase.site.views.practice import reuse_part
@@ -261,20 +258,3 @@ def test_a_place_that_is_on_no_list_is_told_and_leads_nowhere() -> None:
     moved = replace(entry, front=entry.front.model_copy(update={"organisations": (lead, *entry.front.organisations[1:])}))
     page = entry_page(moved, shown, lambda: (), "")
     assert ("The Isle of Man", "") in [(value.label, value.url) for _, values in page.facts for value in values]
-
-
-@pytest.mark.parametrize(
-    ("looked", "found", "told"),
-    [
-        (True, (), (NO_HARM,)),
-        (False, (), (NOT_LOOKED,)),
-        (True, ("Two slept worse",), ("Two slept worse",)),
-        (False, ("Two slept worse",), (NOT_LOOKED, "Two slept worse")),
-    ],
-)
-def test_whether_anybody_looked_for_harm_is_never_left_out(looked: bool, found: tuple[str, ...], told: tuple[str, ...]) -> None:
-    entry = catalogue_of("klinke").by_key["2022/noten-auf-raedern"]
-    weighed = replace(entry, front=entry.front.model_copy(update={"harms": Harms(looked=looked, found=found)}))
-    part = findings_part(weighed, figures_of(weighed, catalogue_of("klinke").award))
-    assert part
-    assert ("Watched for harm", told) in part.beside

@@ -18,7 +18,7 @@ from showcase.site.views.afterwards import LATER, STATES, note_title, value_word
 from showcase.site.views.cards import Card
 from showcase.site.views.differences import in_words, span
 from showcase.site.views.doubts import doubts_of
-from showcase.site.views.evidence import ADVICE, FIGURE, FIGURES, OUTSIDE, PEOPLE, SHARING
+from showcase.site.views.evidence import ADVICE, FIGURE, FIGURES, OUTSIDE, PEOPLE, SHARING, SURE
 from showcase.util.invisible import HIDDEN
 
 SYNOPSIS, VOICES, REUSE, ADOPTION = "the_synopsis", "the_voices", "the_reuse", "adoption-{}"
@@ -68,9 +68,9 @@ def passages(entry: Entry, award: Award) -> Iterator[PagePassage]:
 def _weighed(front: FrontMatter) -> Iterator[PagePassage]:
     """What stands below the findings table."""
     yield from _listed(f"#{FIGURES}", "What people said when they were asked", [f"{one.said} {one.against or ''}".strip() for one in front.heard])
-    yield from _listed(f"#{FIGURES}", "What else changed", [one.what for one in front.also_changed])
-    yield from _listed(f"#{FIGURES}", "Watched for harm", front.harms.found if front.harms else ())
-    yield from _listed(f"#{FIGURES}", "Not measured", front.not_measured)
+    yield from _listed(f"#{SURE}", "What else changed", [one.what for one in front.also_changed])
+    yield from _listed(f"#{SURE}", "Watched for harm", front.harms.found if front.harms else ())
+    yield from _listed(f"#{SURE}", "Not measured", front.not_measured)
 
 
 def _measure(number: int, one: Measure, points: Sequence[Point]) -> PagePassage:
@@ -112,7 +112,7 @@ def _quote(one: Testimonial) -> str:
 
 def _people(entry: Entry) -> Iterator[PagePassage]:
     told = entry.front.involvement
-    yield from _listed(f"#{PEOPLE}", "Who took part, and who decided", [one for one in (told.recruitment, told.reward) if one])
+    yield from _listed(f"#{PEOPLE}", "Who took part", [one for one in (told.recruitment, told.reward) if one])
     yield from _listed(f"#{ADVICE}", "Who gave advice", [f"{one.who}: {one.gave}" for one in entry.front.consulted])
 
 

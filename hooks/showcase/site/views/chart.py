@@ -14,23 +14,26 @@ from showcase.site.charts.judged import judged
 from showcase.site.charts.parts import ChartPart, Signal
 from showcase.site.charts.svg import NARROW, WIDE, Drawing, drawing, mark_words, scale_marks
 from showcase.site.views.chart_asides import SEEN
-from showcase.site.views.chart_sentences import sentences
+from showcase.site.views.chart_sentences import brief_sentences, sentences
 from showcase.site.views.chart_words import Told
 from showcase.site.views.differences import plain_number
 
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """A chart with its words; `rhythm` says how its points follow each other, `key` names what is drawn.
+    """A chart of a measure, by its `name`, with its words; `rhythm` says how its points follow each other, `brief` is its caption
+    in brief, `key` names what is drawn.
 
     A row of the table is a step, its value, on which side of the change it lies, and why it stands out if it does; `split` and `signals` say whether
     the last two are needed.
     """
 
     id: str
+    name: str
     title: str
     rhythm: str
     caption: str
+    brief: str
     unit: str
     drawings: tuple[tuple[str, Drawing], ...]
     key: tuple[tuple[str, str], ...]
@@ -61,15 +64,17 @@ def chart_of(
     also = [one for one in also if parts[0].steps[0] <= step_of(date(one[0].year, one[0].month, 1), measure.every) <= parts[-1].steps[-1]]
     told = Told(measure, parts, verdict, tuple(events), tuple(also), mark_words(scale[0]) if scale[0] > 0 else "", places)
     drawn = [_mean_name(told, part) for part in parts]
-    brief = drawn if len(parts) < 3 else [name.removeprefix("average ") for name in drawn]  # three names have no room on a phone
+    short = drawn if len(parts) < 3 else [name.removeprefix("average ") for name in drawn]  # three names have no room on a phone
     marks = [month for month, _ in also]
     return ChartView(
         id=id_,
+        name=measure.name.rstrip("."),
         title=f"{measure.name.rstrip('.')}, each {measure.every}.",
         rhythm=f"{measure.every.capitalize()} by {measure.every}",
         caption=" ".join(sentences(told)),
+        brief=" ".join(brief_sentences(told)),
         unit=f"{measure.unit[0].upper()}{measure.unit[1:]}",
-        drawings=(("wide", drawing(parts, scale, drawn, measure, marks, WIDE)), ("narrow", drawing(parts, scale, brief, measure, marks, NARROW))),
+        drawings=(("wide", drawing(parts, scale, drawn, measure, marks, WIDE)), ("narrow", drawing(parts, scale, short, measure, marks, NARROW))),
         key=tuple(_key(told)),
         rows=tuple(_rows(told)),
         split=len({part.when for part in parts}) > 1,

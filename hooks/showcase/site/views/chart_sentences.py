@@ -4,7 +4,7 @@ First the averages and how many points they rest on, then whether that is more t
 whether it has lasted, what stands out, the goal, what else happened, and what is missing. What a template names is described in `Told`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from showcase.site.charts.parts import ENOUGH
 from showcase.site.charts.verdict import Later
@@ -15,7 +15,16 @@ Condition = Callable[[Told], object]
 
 def sentences(told: Told) -> Iterator[str]:
     """Every sentence that is true of a series."""
-    for template, condition in TABLE:
+    return _true_of(told, TABLE)
+
+
+def brief_sentences(told: Told) -> Iterator[str]:
+    """What a series says in brief: its averages, whether that is more than chance, whether it has lasted, and what is of concern."""
+    return _true_of(told, (*VERDICT, *LASTED, CONCERN))
+
+
+def _true_of(told: Told, table: Sequence[tuple[str, Condition]]) -> Iterator[str]:
+    for template, condition in table:
         if condition(told):
             said = template.format(t=told)
             yield f"{said[0].upper()}{said[1:]}"
@@ -57,7 +66,7 @@ def _single(t: Told) -> bool:
 
 
 # What is said, and of which series it is true.
-TABLE: tuple[tuple[str, Condition], ...] = (
+VERDICT: tuple[tuple[str, Condition], ...] = (
     # The averages, and on how many points they rest.
     ("one {t.noun} is known so far, {t.first}: {t.amount}.", _one),
     ("it was {t.amount} in every one of {t.all_time}.", _same),
@@ -92,15 +101,23 @@ TABLE: tuple[tuple[str, Condition], ...] = (
     ("the difference is no more than chance alone could bring.", lambda t: _compared(t) and not (t.verdict.moved or t.verdict.faded or t.verdict.alike)),
     ("before and after cover different months of the year, so part of the difference may be the season.",
      lambda t: t.verdict.compared and t.verdict.unlike and not t.constant and not t.verdict.alike and not t.verdict.seasonal),
-    ("of {t.ahead_time}, {t.ahead} {t.better} than every {t.noun} before.", lambda t: _compared(t) and t.tells_ahead),
+)
+AHEAD: tuple[str, Condition] = ("of {t.ahead_time}, {t.ahead} {t.better} than every {t.noun} before.", lambda t: _compared(t) and t.tells_ahead)
+LASTED: tuple[tuple[str, Condition], ...] = (
     # Whether it has lasted.
     ("it has {t.back} again: {t.thirds}.", _later("back")),
     ("it has gone on {t.going}: {t.thirds}.", _later("on")),
     ("it has lasted so far: {t.thirds}.", _held(True)),
     ("it has stayed so: {t.thirds}.", _held(False)),
+)
+CONCERN: tuple[str, Condition] = ("concern ({t.marks.worried.when}): {t.marks.worried.why}.", lambda t: t.marks.worried)
+TABLE: tuple[tuple[str, Condition], ...] = (
+    *VERDICT,
+    AHEAD,
+    *LASTED,
     # What stands out.
     ("improvement ({t.marks.improved.when}): {t.marks.improved.why}.", lambda t: t.marks.improved),
-    ("concern ({t.marks.worried.when}): {t.marks.worried.why}.", lambda t: t.marks.worried),
+    CONCERN,
     ("not yet settled ({t.marks.worse.when}): {t.marks.worse.why}, though not clearly worse than the average before.", lambda t: t.marks.worse),
     ("not yet settled ({t.marks.less.when}): {t.marks.less.why}, though not clearly better than the average before.", lambda t: t.marks.less),
     ("no {t.noun} stands out from what chance alone would bring.",

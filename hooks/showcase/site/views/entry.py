@@ -1,6 +1,7 @@
 """One entry’s page: what it is, its figures, and its answers under their criteria."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.facets import terms_of, values_of
@@ -9,18 +10,22 @@ from showcase.model.entry import Account, Entry, Translation
 from showcase.model.fields import Organisation
 from showcase.site.urls import cover_address, entry_address, facet_address, organisation_address, question_address, year_address
 from showcase.site.views.afterwards import after_part
+from showcase.site.views.brief import brief_part
 from showcase.site.views.cards import Card, honour
-from showcase.site.views.chart import charts
-from showcase.site.views.entry_sections import AnsweredCriterion, AnswerPart, EntryPage, Quote
-from showcase.site.views.evidence import proof_of
+from showcase.site.views.chart import ChartView, charts
+from showcase.site.views.entry_sections import AnsweredCriterion, AnswerPart, EntryPage, Evidence, EvidencePart, Quote
+from showcase.site.views.evidence import ADVICE, FIGURES, LADDER, PEOPLE, SHARING, SPREAD, VOICES, Places, proof_of
 from showcase.site.views.figures import Figure, figures_of
 from showcase.site.views.findings import findings_part
 from showcase.site.views.images import Beside
 from showcase.site.views.links import Link
-from showcase.site.views.practice import depth_words, people_part, reuse_part, spread_part
+from showcase.site.views.practice import people_part, reuse_part, spread_part
 from showcase.util.direction import isolated
 from showcase.util.slugs import organisation_slug
 from showcase.util.text import listed
+
+Under = Mapping[str, Sequence[EvidencePart]]  # by the id of a question
+HEADING = re.compile(r"(</?h)([45])>")
 
 
 def entry_page(
@@ -31,8 +36,9 @@ def entry_page(
     told = translation.front if translation else front
     beside = Beside(entry, "../", by="") if translation else Beside(entry)  # a translation stands one folder below the entry’s files
     licence = award.vocabularies.licences[front.licence]
-    quotes, figures = quotes_of(entry, award), figures_of(entry, award)
-    synopsis, criteria = _synopsis(entry.account, translation, beside), _criteria(translation, quotes, figures, award, beside)
+    quotes, figures, drawn = quotes_of(entry, award), figures_of(entry, award), charts(entry)
+    evidence, under = _evidence(entry, catalogue, quotes, figures, drawn, beside)
+    synopsis, criteria = _synopsis(entry.account, translation, beside), _criteria(translation, quotes, figures, under, award, beside)
     return EntryPage(
         title=told.title,
         summary=told.summary,
@@ -45,16 +51,13 @@ def entry_page(
         leads=tuple(_organisation(one) for one in front.leads),
         partners=tuple(_organisation(one) for one in front.organisations if one not in front.leads),
         facts=_facts(entry, award),
-        findings=findings_part(entry, figures),
-        charts=charts(entry),
+        brief=brief_part(entry, award, figures, drawn, evidence.spread),
         pictures=_pictures(beside, synopsis, criteria),
         synopsis=synopsis,
         synopsis_title=_heading(award.synopsis.title, translation) if award.synopsis else "",
         criteria=criteria,
-        quotes=_unanswered(quotes, entry),
-        people=people_part(entry, award),
+        evidence=evidence,
         after=after_part(entry, beside),
-        spread=spread_part(entry, catalogue, beside),
         reuse=reuse_part(entry, award, beside),
         licence=Link(licence.label, licence.link or "", text=licence.text),
         review_by=front.review_by.words if front.review_by else None,
@@ -62,6 +65,19 @@ def entry_page(
         cover=cover_address(entry.key),
         near=near(),
     )
+
+
+def _evidence(
+    entry: Entry, catalogue: Catalogue, quotes: Sequence[Quote], figures: Sequence[Figure], drawn: Sequence[ChartView], beside: Beside
+) -> tuple[Evidence, Under]:
+    """All evidence of an entry, and what of it stands under which answer."""
+    findings, people, spread = findings_part(entry, figures), people_part(entry, catalogue.award), spread_part(entry, catalogue, beside)
+    left = _unanswered(quotes, entry)
+    there = {FIGURES: findings, PEOPLE: people.rows, LADDER: people.stages, VOICES: left, ADVICE: people.consulted, SHARING: spread.told, SPREAD: spread}
+    places = Places(entry, catalogue.award)
+    places.put(kind for kind, what in there.items() if what)
+    places.put_charts(zip(drawn, (one.kind for one in entry.front.measures if entry.points_of(one)), strict=True))
+    return Evidence(findings, people, left, spread, tuple(places.first), tuple(places.last)), places.under
 
 
 def _translations(entry: Entry, shown: Translation | None) -> tuple[Link, ...]:
@@ -111,7 +127,7 @@ def _synopsis(account: Account, translation: Translation | None, beside: Beside)
 
 
 def _criteria(
-    translation: Translation | None, quotes: Sequence[Quote], figures: Sequence[Figure], award: Award, beside: Beside
+    translation: Translation | None, quotes: Sequence[Quote], figures: Sequence[Figure], under: Under, award: Award, beside: Beside
 ) -> tuple[AnsweredCriterion, ...]:
     entry = beside.entry
     account, year = translation.account if translation else entry.account, entry.front.year
@@ -123,9 +139,10 @@ def _criteria(
             AnswerPart(
                 question.id,
                 _heading(question.title_in(year), translation),
-                beside.html(answers[criterion.id, question.id], f"{question.id}-"),
+                _deeper(beside.html(answers[criterion.id, question.id], f"{question.id}-")),
                 tuple(one for one in quotes if one.question == question.id),
-                proof_of(entry, question, figures),
+                tuple(under.get(question.id, ())),
+                proof_of(entry, question, figures, under.get(question.id, ())),
                 question_address(criterion.id, question),
             )
             for question in criterion.questions
@@ -133,8 +150,13 @@ def _criteria(
         )
         html = beside.html(introduction, f"{criterion.id}-") if introduction else ""
         if told or html:
-            parts.append(AnsweredCriterion(criterion.id, _heading(criterion.title, translation), html, told))
+            parts.append(AnsweredCriterion(criterion.id, _heading(criterion.title, translation), criterion.gloss, html, told))
     return tuple(parts)
+
+
+def _deeper(html: str) -> str:
+    """The HTML of an answer for below a heading of the fourth level."""
+    return HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}>", html) if "<h" in html else html
 
 
 def _facts(entry: Entry, award: Award) -> tuple[tuple[str, tuple[Link, ...]], ...]:
@@ -148,5 +170,4 @@ def _facts(entry: Entry, award: Award) -> tuple[tuple[str, tuple[Link, ...]], ..
             facts.append((facet.one if len(links) == 1 else facet.title, links))
     period = entry.front.period
     when = f"{period.start.words} to {period.end.words}" if period.end else f"Since {period.start.words}, still running"
-    deep = depth_words(entry, award).rstrip(".")
-    return (*facts, *((("Participation", (Link(deep, ""),)),) if deep else ()), ("When", (Link(when, ""),)))
+    return (*facts, ("When", (Link(when, ""),)))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from showcase.model.award import Contact
-from showcase.model.fields import Sharing
+from showcase.model.fields import Heard, Sharing
 from showcase.model.records import AdoptionFields
 from showcase.site.urls import Url
 from showcase.site.views.afterwards import AfterPart
@@ -25,23 +25,34 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidencePart:
+    """A piece of evidence where it is shown: its kind is the id of its place on the page; charts may stand in several places, each its own."""
+
+    kind: str
+    id: str
+    charts: tuple[ChartView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerPart:
-    """An answer under its question, with what supports it and the way to the others’ answers."""
+    """An answer under its question, with what supports it and the way to the others’ answers: `evidence` stands here, `proof` leads to those elsewhere."""
 
     id: str
     title: str
     html: str
     quotes: tuple[Quote, ...]
+    evidence: tuple[EvidencePart, ...]
     proof: tuple[Link, ...]
     others: Url
 
 
 @dataclass(frozen=True, slots=True)
 class AnsweredCriterion:
-    """A criterion with its introduction and its answers."""
+    """A criterion with its introduction and its answers; `gloss` says what it is about to those who do not know the award."""
 
     id: str
     title: str
+    gloss: str | None
     html: str
     answers: tuple[AnswerPart, ...]
 
@@ -127,6 +138,50 @@ class ReusePart:
 
 
 @dataclass(frozen=True, slots=True)
+class ElsewherePart:
+    """One adopter in a line: how far it has come and since when, who it is, and what its first own figure shows or why it stopped; `id` is its record’s."""
+
+    id: str
+    stage: str
+    since: str
+    organisation: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPart:
+    """What an entry says in two minutes.
+
+    `periods` says over which months the `figures` were counted, where these are the same; `more` counts the measures that are not among them. `heard` are
+    findings in words of an entry that has none in numbers. `sure` are lines under a name: what may be chance, what did not move, what nobody knows.
+    `decided` is who took part and who had how much say, in sentences. `running` says whether the work goes on, `running_at` the place that tells more.
+    """
+
+    figures: tuple[Figure, ...]
+    more: int
+    periods: tuple[str, str] | None
+    heard: tuple[Heard, ...]
+    sure: tuple[tuple[str, tuple[str, ...]], ...]
+    decided: str
+    elsewhere: tuple[ElsewherePart, ...]
+    more_elsewhere: int
+    running: str
+    running_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What an entry has of each kind of evidence; `quotes` belong to no answer. What no answer asks for stands before (`first`) or after them (`last`)."""
+
+    findings: FindingsPart | None
+    people: PeoplePart
+    quotes: tuple[Quote, ...]
+    spread: SpreadPart
+    first: tuple[EvidencePart, ...]
+    last: tuple[EvidencePart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EntryPage:
     """All that an entry’s page shows; a translation has its own, with `language` set. A fact is its name and its values, which may be links; an
     entry that is near comes with why it is."""
@@ -142,25 +197,16 @@ class EntryPage:
     leads: tuple[Link, ...]
     partners: tuple[Link, ...]
     facts: tuple[tuple[str, tuple[Link, ...]], ...]
-    findings: FindingsPart | None
-    charts: tuple[ChartView, ...]
+    brief: BriefPart
     pictures: tuple[str, ...]
     synopsis: str
     synopsis_title: str
     criteria: tuple[AnsweredCriterion, ...]
-    quotes: tuple[Quote, ...]
-    people: PeoplePart
+    evidence: Evidence
     after: AfterPart
-    spread: SpreadPart
     reuse: ReusePart
     licence: Link
     review_by: str | None
     citation: str
     cover: Url
     near: tuple[tuple[Card, str], ...]
-
-    @property
-    def charts_title(self) -> str:
-        """What the charts are called together: ‘Month by month’ where all are."""
-        rhythms = {one.rhythm for one in self.charts}
-        return rhythms.pop() if len(rhythms) == 1 else "Over time"

@@ -38,6 +38,25 @@ def depth_words(entry: Entry, award: Award) -> str:
     return f"{span}, {lowered(top)} at {depth.at_top or 'none'} of {counted(depth.stages, 'stage')}.{untold}"
 
 
+def agreement_words(entry: Entry, award: Award) -> str:
+    """At how many stages both sides saw participation alike, and where they are furthest apart; nothing where they cannot be compared."""
+    gaps = {one.stage: apart(one.places) for one in _stages(entry, award) if sum(place is not None for place in one.places) > 1}
+    if not gaps:
+        return ""
+    sides, most = "Both sides" if len(award.vocabularies.sides) == 2 else "All sides", max(gaps.values())
+    if not most:
+        return f"{sides} agree at {'every stage' if len(gaps) > 1 else 'the stage'} that they told of."
+    furthest = listed([lowered(stage) for stage, gap in gaps.items() if gap == most], "and")
+    alike = f"{sides} agree at {list(gaps.values()).count(0) or 'none'} of {counted(len(gaps), 'stage')}"
+    return f"{alike} and differ most on {furthest} ({counted(most, 'rung')})."
+
+
+def apart(places: Sequence[int | None]) -> int:
+    """How many rungs lie between the sides that told of a stage."""
+    told = [one for one in places if one is not None]
+    return max(told) - min(told)
+
+
 def asked_words(entry: Entry) -> str:
     """Who was asked for the marks of those whom the work is for; without it the team has given both sides’ marks."""
     told = entry.front.involvement
