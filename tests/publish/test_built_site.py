@@ -156,8 +156,8 @@ def test_an_answer_leads_to_the_evidence_that_its_question_asks_for(built: Built
     html = (built("this") / "site/entries/2025/quiet-nights/index.html").read_text(encoding="utf-8")
     proof = answer(html, "safer-care").split('class="proof"')[1].split("</div>")[0]
     assert re.findall(r'href="(#[^"]+)">([^<]+)', proof) == [
-        ("#measure_1", "Complaints about noise at night"),
-        ("#measure_2", "Falls between ten at night and six in the morning"),
+        ("#measure_1", "Complaints about noise at night: two thirds fewer"),
+        ("#measure_2", "Falls between ten at night and six in the morning: from 22 to 11: may be chance"),
     ]
     assert 'class="proof"' not in answer(html, "the-goal")
 
