@@ -40,7 +40,9 @@ IN_PAGE = {
 }
 CUT = f"""() => {{
   const second = document.querySelector("{SECOND}"), rest = new Range();
-  if (second) {{ rest.setStartBefore(second); rest.setEndAfter(document.body.lastChild); rest.deleteContents(); }}
+  let start = second;
+  while (start?.parentElement.firstElementChild === start) start = start.parentElement; // what it opens would begin a sheet with nothing on it
+  if (start) {{ rest.setStartBefore(start); rest.setEndAfter(document.body.lastChild); rest.deleteContents(); }}
   return Boolean(second);
 }}"""
 
