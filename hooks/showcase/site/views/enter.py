@@ -77,8 +77,8 @@ def _round(one: AwardYear, day: date) -> Round:
 
 def _model(place: int, asked: tuple[Criterion, Question, str], catalogue: Catalogue) -> tuple[Link, Link | None]:
     """The question at this place, and an answer to it from the entries with the highest honour, another of them for each question."""
-    criterion, question, title = asked
-    all_answers = Link(title, question_address(criterion.id, question))
+    criterion, question, _ = asked
+    all_answers = Link(question.for_readers, question_address(criterion.id, question))
     answered = catalogue.answers.get((criterion.id, question.id), ())
     if not answered:
         return all_answers, None
