@@ -141,5 +141,5 @@ def test_the_pages_say_so(built: Built) -> None:
     value = (site / "settings/inpatient/index.html").read_text(encoding="utf-8")
     assert "A ward is a bedroom as well as a workplace" in value
     assert 'href="../../entries/?settings=inpatient">Search and narrow these entries</a>' in value
-    assert value.index('class="cards"') < value.index("Count the beds and wards that took part")
+    assert value.index('class="cards rows"') < value.index("Count the beds and wards that took part")
     assert "Who took up what it made" in (site / "organisations/northbridge-mental-health-nhs-foundation-trust/index.html").read_text(encoding="utf-8")
