@@ -50,7 +50,7 @@ def test_the_first_page_has_its_letters_its_ways_and_its_cloth(engine: Engine, a
 
 def test_entries_stand_in_columns_beside_what_narrows_them_and_their_titles_look_like_links(engine: Engine, address: str) -> None:
     shown(engine, address + KINDS["entries"])
-    parts = ["#narrow", "#all .card:nth-child(1)", "#all .card:nth-child(2)"]
+    parts = ["#narrow", "#all .card:nth-child(2) .cloth", "#all .card:nth-child(2) h3", "#all .card:nth-child(2) .result"]
     lefts = engine.evaluate(f"{parts}.map(one => document.querySelector(one).getBoundingClientRect().left)")
     assert lefts == sorted(set(lefts))
     assert underlined(engine, "#all .card h3 a")
@@ -71,14 +71,14 @@ def test_a_search_suggests_while_somebody_types_and_then_finds(engine: Engine, a
 def test_a_facet_leaves_as_many_entries_as_it_says_and_lets_go_again(engine: Engine, address: str) -> None:
     shown(engine, address + KINDS["entries"])
     every = count(engine)
-    value = "document.querySelector('[data-facet=themes] input[value=access]')"
+    value = "document.querySelector('[data-facet=settings] input[value=inpatient]')"
     told = int(engine.evaluate(f"parseInt({value}.closest('li').querySelector('.count').innerText)"))
     engine.evaluate(f"{value}.focus()")
     engine.press(SPACE)
     engine.wait_for("document.querySelector('#found .card')")
     assert 0 < told < every
     assert count(engine) == told
-    assert engine.evaluate("location.search") == "?themes=access"
+    assert engine.evaluate("location.search") == "?settings=inpatient"
     engine.press(SPACE)
     engine.wait_for("document.querySelector('#found').hidden")
     assert count(engine) == every
