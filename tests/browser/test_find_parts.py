@@ -328,6 +328,12 @@ def test_an_excerpt_of_words_without_end_is_short_and_has_what_was_found(text: s
     assert re.search("night|安全", shown)
 
 
+def test_the_best_place_stands_in_its_own_words_and_others_are_links(parts: Parts) -> None:
+    texts = {"Hurdles": "A night, and a night.", "Spread": "One night.", "Synopsis": "Nothing.", "Learning": "Last night."}
+    entry = {"parts": [{"place": f"#{title}", "title": title, "text": text} for title, text in texts.items()]}
+    assert parts("matches(given, '', pattern(['night'])).map(one => one.textContent)", entry) == ["HurdlesA night, and a night.", "Also in: Spread", "Learning"]
+
+
 PLACES = {
     "an answer": ("#hurdles", "/award/entries/2025/quiet/?marks=night#hurdles"),
     "an entry’s translation, which is a page": ("cy/", "/award/entries/2025/quiet/cy/?marks=night"),

@@ -161,6 +161,16 @@ def test_chips_say_what_is_chosen_and_each_can_be_removed(entries: Page) -> None
     assert urlsplit(entries.url).query == ""
 
 
+def test_a_word_that_stands_in_the_field_is_no_chip_unless_something_else_is_chosen(entries: Page) -> None:
+    entries.goto(f"{entries.url}?q=night")
+    expect(entries.locator("#found .card").first).to_be_visible()
+    expect(entries.locator(".chosen")).to_be_hidden()
+    expect(entries.locator(".results-head .like-us")).to_be_hidden()  # it stands behind what was found
+    expect(entries.locator("#found ~ .like-us")).to_be_visible()
+    box(entries, "settings", "inpatient")
+    expect(entries.locator(".chosen a")).to_have_text(["Remove: ‘night’", "Remove: Inpatient wards", "Clear all"])
+
+
 def test_every_state_is_in_the_address_so_back_forward_and_reload_work(entries: Page) -> None:
     box(entries, "themes", "sleep")
     expect(entries.locator("#found .card").first).to_be_visible()
@@ -259,6 +269,16 @@ def test_a_key_leads_to_the_field_and_suggestions_lead_on(address: str, page: Pa
     expect(page.get_by_role("combobox")).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**/entries/?q=sleep")
+
+
+def test_what_is_called_so_is_suggested_first_and_an_entry_with_what_it_has_shown(address: str, page: Page) -> None:
+    page.goto(f"{address}about/")
+    page.get_by_role("combobox").fill("falls")
+    groups = page.get_by_role("listbox", name="Suggestions").get_by_role("group")
+    expect(groups.first).to_have_attribute("aria-label", "Theme")
+    expect(groups.nth(1)).to_contain_text("See me standingMore than a third lower: Falls among people on the class register")
+    page.get_by_role("combobox").fill("fall")
+    expect(groups.first).to_have_attribute("aria-label", "Entries")
 
 
 def test_a_suggestion_can_be_taken_by_keyboard(address: str, page: Page) -> None:
