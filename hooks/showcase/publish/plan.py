@@ -15,6 +15,7 @@ from showcase.site import covers, urls
 from showcase.site.views import criteria, enter, entry, home, like_us, lists, organisation
 from showcase.site.views.cards import Card, Cards, near_cards
 from showcase.site.views.filters import Choices, narrowing
+from showcase.site.views.made_up import all_made_up
 from showcase.site.views.paging import PER_PAGE, page_count
 from showcase.site.views.value import value_page
 
@@ -117,7 +118,7 @@ def _drawings(catalogue: Catalogue) -> Iterator[Made]:
 def _entries(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...], site_url: str) -> Iterator[Page]:
     likeness = Likeness(catalogue)
     yield from _list(urls.ENTRIES, "entries.html", "Entries", "Every entry of the collection, newest first.", len(catalogue.entries),
-                     partial(lists.all_entries, catalogue, cards, facets=facets))
+                     partial(lists.all_entries, catalogue, cards, facets=facets, made_up=all_made_up(catalogue.entries)))
     if catalogue.award.likeness:
         yield _page(urls.LIKE_US, "like-us.html", "Find entries like us", "The entries nearest to a place like yours, each with its reasons.",
                     partial(like_us.like_page, catalogue, cards))
@@ -141,9 +142,10 @@ def _questions(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...]) 
                 partial(criteria.criteria_page, catalogue))
     for criterion in award.criteria:
         for question in criterion.questions:
-            answered = catalogue.answers.get((criterion.id, question.id), ())
+            answered = criteria.by_honour(catalogue.answers.get((criterion.id, question.id), ()), award)
+            made_up = all_made_up([entry for entry, _ in answered])
             yield from _list(urls.question_address(criterion.id, question), "question.html", question.for_readers, question.question, len(answered),
-                             partial(criteria.question_page, criterion, question, answered, catalogue, cards, facets=facets), criteria.ANSWERS_PER_PAGE)
+                             partial(criteria.question_page, criterion, question, answered, catalogue, cards, facets=facets, made_up=made_up), criteria.ANSWERS_PER_PAGE)
 
 
 def _facets(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
@@ -152,7 +154,7 @@ def _facets(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
         for value in catalogue.facets.values[facet.id]:
             title = f"{value.term.label}: {facet.one.lower()}"
             yield from _list(urls.facet_address(facet, value.id), "value.html", title, value.term.text, len(value.entries),
-                             partial(value_page, facet, value, catalogue.facets, cards))
+                             partial(value_page, facet, value, catalogue.facets, cards, made_up=all_made_up(value.entries)))
 
 
 def _organisations(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:

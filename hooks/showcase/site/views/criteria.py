@@ -16,7 +16,6 @@ from showcase.site.views.figures import Figure
 from showcase.site.views.filters import Choices
 from showcase.site.views.images import Beside
 from showcase.site.views.links import Link
-from showcase.site.views.made_up import all_made_up
 from showcase.site.views.paging import Pager, pager, slice_of
 from showcase.util.text import listed
 
@@ -150,14 +149,18 @@ def _evidence(rules: Sequence[EvidenceRule], award: Award, year: int) -> Iterato
             yield f"{words[0].upper()}{words[1:]}{suffix}"
 
 
+def by_honour(answered: Answered, award: Award) -> Answered:
+    """Answers as a reader meets them, highest honours first, then newest."""
+    return sorted(answered, key=lambda one: award.recognition_rank[one[0].front.recognition])
+
+
 def question_page(
-    criterion: Criterion, question: Question, answered: Answered, catalogue: Catalogue, cards: Cards, number: int, facets: tuple[Choices, ...]
+    criterion: Criterion, question: Question, answered: Answered, catalogue: Catalogue, cards: Cards, number: int, facets: tuple[Choices, ...], made_up: int
 ) -> QuestionPage:
-    """One page of the answers to a question, highest honours first, then newest."""
+    """One page of the answers to a question, in the order given; `made_up` says how many these are where all are from made-up entries."""
     award = catalogue.award
     first = question_address(criterion.id, question)
-    by_honour = sorted(answered, key=lambda one: award.recognition_rank[one[0].front.recognition])
-    shown = slice_of(by_honour, number, ANSWERS_PER_PAGE)
+    shown = slice_of(answered, number, ANSWERS_PER_PAGE)
     everything = [(one, each) for one in award.criteria for each in one.questions]
     place = everything.index((criterion, question))
     kinds = kinds_for(question, award)
@@ -171,7 +174,7 @@ def question_page(
         place=f"Question {criterion.questions.index(question) + 1} of {len(criterion.questions)}",
         ended=question.until if not question.counts_in(catalogue.year) else None,
         total=len(answered),
-        all_made_up=all_made_up([entry for entry, _ in answered]),
+        all_made_up=made_up,
         replies=replies,
         places=tuple(_places(replies, award, first if number == 1 else None)),
         teams=tuple(sorted(replies, key=lambda one: settings.index(one.settings[0]))),

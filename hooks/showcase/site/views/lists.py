@@ -65,7 +65,7 @@ class YearPage:
     years: tuple[Link, ...]
 
 
-def all_entries(catalogue: Catalogue, cards: Cards, number: int, facets: tuple[Choices, ...]) -> EntriesPage:
+def all_entries(catalogue: Catalogue, cards: Cards, number: int, facets: tuple[Choices, ...], made_up: int) -> EntriesPage:
     """One page of all entries, newest first and the highest honours first in each year."""
     entries, first = catalogue.entries, number == 1
     return EntriesPage(
@@ -74,7 +74,7 @@ def all_entries(catalogue: Catalogue, cards: Cards, number: int, facets: tuple[C
         pager=pager(ENTRIES, number, len(entries)),
         narrowing=facets if first and entries else (),
         search_at=None if first else ENTRIES,
-        all_made_up=all_made_up(entries),
+        all_made_up=made_up,
     )
 
 

@@ -10,7 +10,7 @@ from showcase.model.entry import Entry
 from showcase.site.urls import Url, facet_address, sample_address, search_address
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.links import Link, in_a_sentence, value_links
-from showcase.site.views.made_up import all_made_up, in_figures, that_count
+from showcase.site.views.made_up import in_figures, that_count
 from showcase.site.views.paging import Pager, pager, slice_of
 from showcase.util.text import first_sentence, listed
 
@@ -42,8 +42,8 @@ class ValuePage:
     ways_title: str
 
 
-def value_page(facet: Facet, value: FacetValue, facets: Facets, cards: Cards, number: int) -> ValuePage:
-    """One page of the entries that share a value of a facet, with the ways to others."""
+def value_page(facet: Facet, value: FacetValue, facets: Facets, cards: Cards, number: int, made_up: int) -> ValuePage:
+    """One page of the entries that share a value of a facet, with the ways to others; `made_up` says how many these are where all are made up."""
     address, total, first = facet_address(facet, value.id), len(value.entries), number == 1
     lead, rest = first_sentence((first and value.term.introduction) or value.term.text)
     return ValuePage(
@@ -56,7 +56,7 @@ def value_page(facet: Facet, value: FacetValue, facets: Facets, cards: Cards, nu
         search=search_address(facet.id, value.id) if total > 1 else None,
         picture=sample_address(facet, value.id) if facet.of == "themes" else None,
         total=total,
-        all_made_up=all_made_up(value.entries),
+        all_made_up=made_up,
         cards=cards.of(slice_of(value.entries, number)),
         pager=pager(address, number, total),
         ways=tuple(link for link in value_links(facet, facets.values[facet.id], value.id) if not link.current),
