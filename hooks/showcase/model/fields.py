@@ -193,7 +193,7 @@ class FrontMatter(Part):
     """What an entry declares before its text."""
 
     title: Text = Field(max_length=100, description="what the work is called, in up to 100 characters")
-    summary: Text = Field(description="what was done and what changed, in 20 to 60 plain words")
+    summary: Text = Field(description="what was done and what changed, in 20 to 60 plain words; lists show its first sentence")
     year: Year = Field(examples=["2025"], description="the award year that is entered; its rules apply")
     recognition: Text = Field(examples=["finalist"], description="the honour that the judges gave; the last of the list until they have decided")
     status: Literal["draft", "published", "withdrawn"] = Field("published", description="draft while it is being written, published, or withdrawn")
