@@ -49,7 +49,7 @@ class TestTheFacets:
 
 
 def test_only_the_first_page_of_entries_is_narrowed_and_a_further_one_leads_to_it() -> None:
-    first, second = (all_entries(HERE, Cards(HERE.award), number, facets(HERE)) for number in (1, 2))
+    first, second = (all_entries(HERE, Cards(HERE.award), number, facets(HERE), made_up=0) for number in (1, 2))
     assert first.narrowing
     assert not first.search_at
     assert not second.narrowing

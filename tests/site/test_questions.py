@@ -3,7 +3,7 @@
 import pytest
 from showcase.catalogue.catalogue import Catalogue
 from showcase.site.views.cards import Cards
-from showcase.site.views.criteria import QuestionPage, criteria_page, question_page
+from showcase.site.views.criteria import QuestionPage, by_honour, criteria_page, question_page
 from showcase.site.views.filters import narrowing
 from support.awards import catalogue_of
 
@@ -12,8 +12,8 @@ HERE, KLINKE, SMALL = catalogue_of("this"), catalogue_of("klinke"), catalogue_of
 
 def page(known: Catalogue, question: str, number: int = 1) -> QuestionPage:
     criterion, asked = next((one, each) for one in known.award.criteria for each in one.questions if each.id == question)
-    answered = known.answers[criterion.id, asked.id]
-    return question_page(criterion, asked, answered, known, Cards(known.award), number, narrowing(known))
+    answered = by_honour(known.answers[criterion.id, asked.id], known.award)
+    return question_page(criterion, asked, answered, known, Cards(known.award), number, narrowing(known), made_up=0)
 
 
 def test_a_question_has_one_name_wherever_it_leads_to() -> None:

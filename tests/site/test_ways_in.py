@@ -31,7 +31,7 @@ def facet_of(known: Catalogue, id_: str) -> Facet:
 def page(known: Catalogue, facet: str, value: str, number: int = 1) -> ValuePage:
     neighbours = known.facets
     found = next(one for one in neighbours.values[facet] if one.id == value)
-    return value_page(facet_of(known, facet), found, neighbours, Cards(known.award), number)
+    return value_page(facet_of(known, facet), found, neighbours, Cards(known.award), number, made_up=0)
 
 
 def test_a_value_is_introduced_by_its_own_paragraph_or_by_the_line_that_explains_it() -> None:

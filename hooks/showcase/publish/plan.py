@@ -144,8 +144,9 @@ def _questions(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...]) 
         for question in criterion.questions:
             answered = criteria.by_honour(catalogue.answers.get((criterion.id, question.id), ()), award)
             made_up = all_made_up([entry for entry, _ in answered])
+            view = partial(criteria.question_page, criterion, question, answered, catalogue, cards, facets=facets, made_up=made_up)
             yield from _list(urls.question_address(criterion.id, question), "question.html", question.for_readers, question.question, len(answered),
-                             partial(criteria.question_page, criterion, question, answered, catalogue, cards, facets=facets, made_up=made_up), criteria.ANSWERS_PER_PAGE)
+                             view, criteria.ANSWERS_PER_PAGE)
 
 
 def _facets(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
