@@ -9,6 +9,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -64,4 +65,9 @@ def headers_file(policy: str) -> str:
 def policy_of(html: str) -> str:
     """The policy that a page carries where it must: before anything that a browser could ask for or run. Empty when it has none there."""
     found = HEAD.match(html)
-    return Markup(found[1]).unescape() if found else ""  # noqa: S704 – it is read, not shown
+    return _unescaped(found[1]) if found else ""
+
+
+@lru_cache  # every page of a site carries the same
+def _unescaped(written: str) -> str:
+    return Markup(written).unescape()  # noqa: S704 – it is read, not shown
