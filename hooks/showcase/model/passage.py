@@ -1,7 +1,7 @@
 """A passage of an entry’s text as it was read once: blocks of HTML, with holes for what depends on the page that shows it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape, unescape
 from typing import NamedTuple
@@ -100,10 +100,9 @@ class Passage:
         return (piece.target for piece in self.pieces if isinstance(piece, LinkStart) and piece.target is not None)
 
     @property
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self) -> Sequence[Piece]:
         """The pieces of its blocks, and then of its footnotes."""
-        yield from (piece for block in self.blocks for piece in block.pieces)
-        yield from (piece for note in self.footnotes for piece in note.pieces)
+        return [piece for block in self.blocks for piece in block.pieces] + [piece for note in self.footnotes for piece in note.pieces]
 
 
 def with_footnotes(blocks: Iterable[TextBlock], footnotes: Mapping[str, Footnote], further: Iterable[str] = ()) -> Passage:

@@ -40,7 +40,7 @@ class PagePassage(NamedTuple):
 
 def plain(passage: Passage) -> str:
     """A passage as readers see it, without any markup, on one line."""
-    html = b"".join(piece for piece in passage.pieces if isinstance(piece, bytes)).decode()
+    html = b"".join([piece for piece in passage.pieces if isinstance(piece, bytes)]).decode()
     if "<td" in html or "<th" in html:
         html = html.replace("</td>", " ").replace("</th>", " ")
     text = TAGS.sub("", html)
