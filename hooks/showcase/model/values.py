@@ -87,20 +87,27 @@ class Period:
     @property
     def words(self) -> str:
         """The period for a reader: `2024`, `October 2022 to March 2023`, `April to September 2024`, `15 April 2024`."""
-        if self.months is None:
-            ends = (day_words(self.first), day_words(self.last))
-        elif self.months % 12 == 0 and self.first.month == 1:
-            ends = (str(self.first.year), str(self.last.year))
-        else:
-            ends = (self.start.words, self.end.words)
-        first = ends[0].removesuffix(f" {self.last.year}") if len(ends[0]) > 4 else ends[0]
-        return ends[0] if ends[0] == ends[1] else f"{first} to {ends[1]}"
+        return period_words(self)
 
     @property
     def length(self) -> str:
         """How long it is, for a reader: `12 months`, `10 days`."""
         number, unit = (self.days, "day") if self.months is None else (self.months, "month")
         return f"{number:,} {unit}{'' if number == 1 else 's'}"
+
+
+@lru_cache(maxsize=4096)
+def period_words(period: Period) -> str:
+    """A period for a reader. Few are asked for, and each of them often."""
+    months, start, end = period.months, period.start, period.end
+    if months is None:
+        ends = (day_words(period.first), day_words(period.last))
+    elif months % 12 == 0 and start.month == 1:
+        ends = (str(start.year), str(end.year))
+    else:
+        ends = (start.words, end.words)
+    first = ends[0].removesuffix(f" {end.year}") if len(ends[0]) > 4 else ends[0]
+    return ends[0] if ends[0] == ends[1] else f"{first} to {ends[1]}"
 
 
 def day_words(day: date) -> str:

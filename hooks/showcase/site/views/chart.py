@@ -14,7 +14,7 @@ from showcase.site.charts.judged import judged
 from showcase.site.charts.parts import ChartPart, Signal
 from showcase.site.charts.svg import NARROW, WIDE, Drawing, drawing, mark_words, scale_marks
 from showcase.site.views.chart_asides import SEEN
-from showcase.site.views.chart_sentences import brief_sentences, sentences
+from showcase.site.views.chart_sentences import captions
 from showcase.site.views.chart_words import Told
 from showcase.site.views.differences import plain_number
 
@@ -63,6 +63,7 @@ def chart_of(
     scale = _scale(parts, measure, not places)
     also = [one for one in also if parts[0].steps[0] <= step_of(date(one[0].year, one[0].month, 1), measure.every) <= parts[-1].steps[-1]]
     told = Told(measure, parts, verdict, tuple(events), tuple(also), mark_words(scale[0]) if scale[0] > 0 else "", places)
+    caption, brief = captions(told)
     drawn = [_mean_name(told, part) for part in parts]
     short = drawn if len(parts) < 3 else [name.removeprefix("average ") for name in drawn]  # three names have no room on a phone
     marks = [month for month, _ in also]
@@ -71,8 +72,8 @@ def chart_of(
         name=measure.name.rstrip("."),
         title=f"{measure.name.rstrip('.')}, each {measure.every}.",
         rhythm=f"{measure.every.capitalize()} by {measure.every}",
-        caption=" ".join(sentences(told)),
-        brief=" ".join(brief_sentences(told)),
+        caption=caption,
+        brief=brief,
         unit=f"{measure.unit[0].upper()}{measure.unit[1:]}",
         drawings=(("wide", drawing(parts, scale, drawn, measure, marks, WIDE)), ("narrow", drawing(parts, scale, short, measure, marks, NARROW))),
         key=tuple(_key(told)),

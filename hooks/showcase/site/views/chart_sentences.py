@@ -4,7 +4,7 @@ First the averages and how many points they rest on, then whether that is more t
 whether it has lasted, what stands out, the goal, what else happened, and what is missing. What a template names is described in `Told`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 
 from showcase.site.charts.parts import ENOUGH
 from showcase.site.charts.verdict import Later
@@ -13,21 +13,12 @@ from showcase.site.views.chart_words import Told
 Condition = Callable[[Told], object]
 
 
-def sentences(told: Told) -> Iterator[str]:
-    """Every sentence that is true of a series."""
-    return _true_of(told, TABLE)
-
-
-def brief_sentences(told: Told) -> Iterator[str]:
-    """What a series says in brief: its averages, whether that is more than chance, whether it has lasted, and what is of concern."""
-    return _true_of(told, (*VERDICT, *LASTED, CONCERN))
-
-
-def _true_of(told: Told, table: Sequence[tuple[str, Condition]]) -> Iterator[str]:
-    for template, condition in table:
-        if condition(told):
-            said = template.format(t=told)
-            yield f"{said[0].upper()}{said[1:]}"
+def captions(told: Told) -> tuple[str, str]:
+    """What is true of a series in sentences: all of it; and in brief its averages, whether that is more than chance, whether it has lasted, and what is of
+    concern."""
+    true = [(template, template.format(t=told)) for template, condition in TABLE if condition(told)]
+    said = [(template, f"{words[0].upper()}{words[1:]}") for template, words in true]
+    return " ".join(words for _, words in said), " ".join(words for template, words in said if template in BRIEF)
 
 
 def _one(t: Told) -> bool:
@@ -135,3 +126,4 @@ TABLE: tuple[tuple[str, Condition], ...] = (
     ("dashed limits are provisional: they rest on {t.lack.points}.", lambda t: t.lack.points),
     ("the scale starts at {t.base}.", lambda t: t.base),
 )
+BRIEF = frozenset(template for template, _ in (*VERDICT, *LASTED, CONCERN))
