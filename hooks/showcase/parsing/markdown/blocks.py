@@ -192,12 +192,12 @@ def _level(name: str) -> int:
 
 def _joined(out: Sequence[str | Piece]) -> tuple[Piece, ...]:
     """What was written, with neighbouring texts joined."""
-    pieces, text = list[Piece](), ""
-    for one in (*out, ""):
-        if isinstance(one, str) and one:
-            text += one
-            continue
-        pieces += [text.encode()] if text else []
-        pieces += [] if isinstance(one, str) else [one]
-        text = ""
-    return tuple(pieces)
+    pieces, texts = list[Piece](), list[str]()
+    for one in out:
+        if isinstance(one, str):
+            texts.append(one)
+        else:
+            pieces += ["".join(texts).encode(), one]
+            texts = []
+    pieces.append("".join(texts).encode())
+    return tuple(filter(None, pieces))

@@ -214,5 +214,6 @@ class _Outliner:
 
 def outline(text: str, path: str, line_offset: int = 0) -> Body:
     """The outline of a Markdown text that begins after `line_offset` lines of its file."""
-    plain = HARD_SPACED.sub(lambda found: ANY_SPACE.sub(" ", found[0]), text) if not text.isascii() and HARD_SPACE.search(text) else text
+    may_be_hard = not text.isascii() and not text.replace("\n", "").isprintable()  # no space but the plain one can be printed, which is told quickly
+    plain = HARD_SPACED.sub(lambda found: ANY_SPACE.sub(" ", found[0]), text) if may_be_hard and HARD_SPACE.search(text) else text
     return _Outliner(path, plain.encode(), line_offset).run()
