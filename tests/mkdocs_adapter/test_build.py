@@ -130,7 +130,7 @@ def test_whatever_is_wrong_with_one_the_rest_is_published(path: str, content: by
         pytest.param("entry.html", "{% block main %}", RAISES.format("view.title"), id="its page cannot be made"),
         pytest.param("entry.html", "{% block main %}", LEADS_NOWHERE.format("view.title"), id="its page is not sound"),
         pytest.param("question.html", "{{ reply.html | safe }}", LEADS_NOWHERE.format("reply.card.title"), id="a page that it shares is not sound"),
-        pytest.param("partials/showcase/cards.html", "{% macro card(one) %}", RAISES.format("one.title"), id="a page that it shares cannot be made"),
+        pytest.param("partials/showcase/cards.html", "{% macro card(one, tagged) %}", RAISES.format("one.title"), id="a page that it shares cannot be made"),
     ],
 )
 def test_a_fault_of_ours_is_put_down_to_the_entry_that_it_comes_from(template: str, before: str, fault: str, root: Path) -> None:

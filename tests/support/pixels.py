@@ -14,6 +14,7 @@ MOST = 8_000  # pixels; what lies further down is like what lies above it
 # Every word that the window or a scroll down shows, with its place in a picture of the whole page.
 WORDS = r"""() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+  const bar = document.querySelector(".marks-bar"), over = bar?.getBoundingClientRect(); // it lies over what a reader scrolls past
   while (walker.nextNode()) {
     const text = walker.currentNode, parent = text.parentElement, range = document.createRange();
     if (!text.data.trim() || parent.closest(".hidden, script, style, template, svg, option") || !parent.checkVisibility()) continue;
@@ -28,7 +29,8 @@ WORDS = r"""() => {
     });
     for (const {left, top, right, bottom} of words) {
       const out = frames.some(one => left < one.left - 1 || top < one.top - 1 || right > one.right + 1 || bottom > one.bottom + 1);
-      if (!out && right - left > 6 && bottom - top > 6) {
+      const beneath = over && !bar.contains(parent) && bottom > over.top && top < over.bottom;
+      if (!out && !beneath && right - left > 6 && bottom - top > 6) {
         found.push([text.data.trim().slice(0, 60), left + scrollX, top + scrollY, right - left, bottom - top]);
       }
     }
