@@ -32,6 +32,12 @@ class EvidencePart:
     id: str
     charts: tuple[ChartView, ...] = ()
 
+    @property
+    def rhythm(self) -> str:
+        """What charts are called together: ‘Month by month’ where all are."""
+        rhythms = {one.rhythm for one in self.charts}
+        return rhythms.pop() if len(rhythms) == 1 else "Over time" if rhythms else ""
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerPart:
