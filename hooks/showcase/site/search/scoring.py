@@ -4,7 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, compress
+from itertools import chain
 
 from showcase.model.award import Award
 from showcase.model.entry import Entry
@@ -91,13 +91,13 @@ class Weigher:
     def _named(self, words: list[str]) -> Iterator[tuple[str, int]]:
         """The sets of synonyms that a text has phrases of, and how often; a phrase is only looked for where its longest word is."""
         places: defaultdict[str, list[int]] = defaultdict(list)
-        for place in compress(range(len(words)), map(self.with_word.__contains__, words)):
-            places[words[place]].append(place)
+        for place, word in enumerate(words):
+            if word in self.with_word:
+                places[word].append(place)
         for word in sorted(places):
             for phrase in self.with_word[word]:
                 starts = (place - phrase.place for place in places[word])
-                many = len(phrase.words)
-                if count := len(places[word]) if many == 1 else sum([words[start : start + many] == phrase.words for start in starts]):
+                if count := sum([words[start : start + len(phrase.words)] == phrase.words for start in starts]):
                     yield phrase.name, count
 
 
