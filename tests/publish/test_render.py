@@ -7,6 +7,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 from showcase.mkdocs_adapter import look_of
 from showcase.publish.render import prepare, skip_words
+from showcase.site.views.entry_sections import StageRow
 from showcase.site.views.frame import site_frame
 from support.awards import award_of
 from support.projects import ROOT
@@ -76,7 +77,8 @@ def test_what_is_declared_safe_stays(environment: Environment) -> None:
     ],
 )
 def test_who_agrees_stands_in_one_place_on_the_ladder(places: tuple[int | None, ...], marks: list[tuple[float, int]], environment: Environment) -> None:
-    drawn = environment.from_string("{{ show_track(places, 7) }}").render(places=places)
+    row = StageRow("Design", (), places, "")
+    drawn = environment.from_string("{{ show_stage(row, 7) }}").render(row=row)
     across = [float(one) for one in re.findall(r'<svg x="([\d.]+)%"', drawn)]
     up = [int(corner) + 8 if corner else int(middle or 0) or int(top) + 10 for corner, middle, top in MARK.findall(drawn)]
     assert list(zip(across, up, strict=True)) == marks

@@ -14,6 +14,7 @@ from showcase.publish.plan import Made, Page, Plan
 from showcase.site.urls import placed, way_to_root
 from showcase.site.views.cards import Card
 from showcase.site.views.criteria import PLACE, Reply
+from showcase.site.views.entry_sections import StageRow
 from showcase.site.views.filters import Choices
 from showcase.site.views.frame import SiteFrame
 from showcase.util.direction import direction_of, isolated
@@ -51,7 +52,7 @@ def prepare(environment: Environment, site: SiteFrame) -> None:
     environment.auto_reload = False  # a template cannot change during a build, and asking costs a file's status for every page
     environment.globals |= {"site": site, "skip_words": skip_words(environment, site.language), "direction_of": direction_of, "isolated": isolated}
     shared = Shared(environment, site)
-    names = ("show_card", "show_card_pattern", "show_source", "show_reply_pattern", "show_narrowing", "show_track", "show_side", "show_header", "show_footer")
+    names = ("show_card", "show_card_pattern", "show_source", "show_reply_pattern", "show_narrowing", "show_stage", "show_header", "show_footer")
     environment.globals |= {name: getattr(shared, name) for name in names}
 
 
@@ -88,13 +89,9 @@ class Shared:
         """Whose answer is read."""
         return Markup(self._once(("source", reply.card.key, tagged), "cards", "source", reply, tagged).replace(PLACE, reply.place))  # noqa: S704
 
-    def show_track(self, places: tuple[int | None, ...], rungs: int) -> Markup:
-        """The ladder of participation with each side on its rung."""
-        return Markup(self._once(("track", places, rungs), "ladder", "track", places, rungs))  # noqa: S704
-
-    def show_side(self, side: int) -> Markup:
-        """The mark of a side, for the head of a column."""
-        return Markup(self._once(("side", side), "ladder", "shape", side, 9, 9))  # noqa: S704
+    def show_stage(self, row: StageRow, rungs: int) -> Markup:
+        """A stage of participation, with each side on its rung."""
+        return Markup(self._once(("stage", row, rungs), "ladder", "stage", row, rungs))  # noqa: S704
 
     def show_card_pattern(self, tagged: bool = True) -> Markup:
         """An entry in a list with nothing in it, for the script to fill."""
