@@ -14,7 +14,7 @@ from showcase.mkdocs_adapter import look_of
 from showcase.publish.blame import blamed
 from showcase.publish.build import Site, make
 from showcase.publish.plan import plan
-from showcase.publish.render import prepare
+from showcase.publish.render import Look, prepare
 from showcase.site.csp import policy
 from showcase.site.views.cards import Cards
 from showcase.site.views.frame import site_frame
@@ -79,20 +79,20 @@ def standing(built: Callable[[str], Path]) -> frozenset[str]:
     return frozenset(path for path in files(built("small") / "site") if not path.startswith(("entries/", "organisations/", "years/")))
 
 
-def site_of(root: Path, standing: frozenset[str]) -> Site:
+def site_of(root: Path, look: Look, standing: frozenset[str]) -> Site:
     """The site of a project, in this process."""
     catalogue, verdict = build_catalogue(root, TODAY)
     assert catalogue
     assert [str(finding) for finding in verdict.errors if finding.code == "unexpected-failure"] == []
     assert {entry.key for entry in catalogue.entries} == set(verdict.ready)
-    look, site, cards = look_of(root), root / "site", Cards(catalogue.award)
+    site, cards = root / "site", Cards(catalogue.award)
     prepare(look.environment, site_frame(catalogue.award))
     site.mkdir()
     return Site(root, site, catalogue, cards, plan(catalogue, "", cards), look, policy(), {}, frozenset(), 1, standing, trial=True)
 
 
 def test_what_the_check_accepts_the_build_publishes(base: Path, standing: frozenset[str], tmp_path: Path) -> None:
-    shown = 0
+    shown, look = 0, look_of(base)  # the templates are the same for all
     for number, texts in enumerate(batched(generated(COUNT), A_SITE)):
         root = tmp_path / str(number)
         shutil.copytree(base, root)
@@ -102,7 +102,7 @@ def test_what_the_check_accepts_the_build_publishes(base: Path, standing: frozen
             shutil.copytree(SOUND, folder)
             (folder / "import-notes.md").write_text("What the table had.", encoding="utf-8")
             (folder / "index.md").write_text(text.replace(OWN, f"2025/quieter-{place}"), encoding="utf-8")
-        site = site_of(root, standing)
+        site = site_of(root, look, standing)
         try:
             make(site)
         except Exception as error:
