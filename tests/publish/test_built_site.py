@@ -162,6 +162,18 @@ def test_an_answer_leads_to_the_evidence_that_its_question_asks_for(built: Built
     assert 'class="proof"' not in answer(html, "the-goal")
 
 
+# What other sites may lead to: an address that was published stays.
+PLACES = (
+    "the_reuse", "the_figures", "measure_4", "the_synopsis", "the_months", "chart_1_title", "the_people", "ambition", "what-changed", "the_outside",
+    "the_voices", "the_advice", "the_later", "the_spread", "the_sharing", "the_adopters", "adoption-eastvale", "the_citation", "the_near", "on_this_page",
+)  # fmt: skip
+
+
+def test_every_place_of_an_entry_has_the_address_that_it_always_had(built: Built) -> None:
+    html = (built("this") / "site/entries/2025/quiet-nights/index.html").read_text(encoding="utf-8")
+    assert [place for place in PLACES if f'id="{place}"' not in html] == []
+
+
 def test_a_quote_stands_with_the_answer_that_it_belongs_to(built: Built) -> None:
     html = (built("states") / "site/entries/2025/a-very-long-one/index.html").read_text(encoding="utf-8")
     assert answer(html, "what-changed").count("<blockquote") == 2
