@@ -5,14 +5,17 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
+from showcase.checks.award import ASKED_OF_ENTRY
+from showcase.model.award import EvidenceRule
 from showcase.model.entry import Entry
 from showcase.model.fields import Harms
 from showcase.site.views.brief import NO_HARM, NOT_LOOKED, SHOWN
+from showcase.site.views.differences import MORE
 from showcase.site.views.entry import entry_page
 from showcase.site.views.entry_sections import EntryPage
-from showcase.site.views.evidence import CHARTS, FIGURE, FIGURES
+from showcase.site.views.evidence import CHARTS, FIGURE, FIGURES, TOLD_AT, proof_of
 from showcase.site.views.figures import figures_of
-from showcase.site.views.practice import agreement_words
+from showcase.site.views.practice import agreement_words, people_part
 from support.awards import catalogue_of
 
 AWARDS = ("this", "klinke", "states", "small")
@@ -51,7 +54,7 @@ def test_whether_both_sides_saw_it_alike_is_said_of_what_both_told(marks: dict[s
     stages = {stage: {side: LADDER[place] for side, place in zip(SIDES, places, strict=True) if place is not None} for stage, places in marks.items()}
     entry = one_entry()
     told = changed(entry, involvement=entry.front.involvement.model_copy(update={"stages": stages}))
-    assert agreement_words(told, award).lower() == re.sub(r"einfall|umbau|alltag", lambda found: labels[found[0]], said.lower())
+    assert agreement_words(people_part(told, award).stages).lower() == re.sub(r"einfall|umbau|alltag", lambda found: labels[found[0]], said.lower())
 
 
 @pytest.mark.parametrize(
@@ -105,5 +108,33 @@ def test_who_stopped_comes_first_among_those_who_took_it_up() -> None:
 
 def test_that_nothing_was_written_since_is_said_and_not_guessed() -> None:
     said = {bool(entry.followups): page_of(name, entry).brief.running for name, entry in EVERY}
-    assert "nothing has been written about it since" in said[False]
+    assert "no follow-up record has been written since" in said[False]
     assert said[True].endswith(("still running.", "stopped.", "running, and changed."))
+
+
+def test_a_figure_that_its_series_doubts_is_told_so_and_not_as_more_than_chance(monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = catalogue_of("this").by_key["2025/quiet-nights"]
+    doubted = [replace(one, chance=MORE, doubt="it was falling already", flat=False) for one in figures_of(entry, catalogue_of("this").award)]
+    monkeypatch.setattr("showcase.site.views.entry.figures_of", lambda *_: tuple(doubted))
+    sure = dict(page_of("this", entry).brief.sure)
+    assert MORE not in sure
+    assert sure["In doubt"][0] == "Complaints about noise at night: it was falling already"
+
+
+def test_what_else_is_known_is_told_without_any_figures() -> None:
+    entry = changed(catalogue_of("this").by_key["2025/quiet-nights"], measures=(), heard=())
+    assert [name for name, _ in page_of("this", entry).brief.sure] == ["What else changed", "Watched for harm", "Not measured"]
+
+
+def test_only_those_whose_record_counts_stand_elsewhere() -> None:
+    entry = catalogue_of("this").by_key["2025/quiet-nights"]
+    own = replace(entry.adoptions[0], front=entry.adoptions[0].front.model_copy(update={"organisation": entry.front.lead}))
+    brief = page_of("this", replace(entry, adoptions=(own, *entry.adoptions[1:]))).brief
+    assert (len(brief.elsewhere), brief.more_elsewhere) == (len(entry.adoptions) - 1, 1)
+
+
+def test_every_field_that_an_award_may_ask_for_is_followed_to_where_it_is_told() -> None:
+    assert set(ASKED_OF_ENTRY) - TOLD_AT.keys() == {"images", "languages"}  # which have no place of their own
+    entry = catalogue_of("this").by_key["2025/quiet-nights"]
+    question = catalogue_of("this").award.criteria[0].questions[0].model_copy(update={"evidence": (EvidenceRule(fields=tuple(TOLD_AT)),)})
+    assert {str(link.url) for link in proof_of(entry, question, ())} == {"#how_sure", "#the_reuse", "#the_citation", "#the_outside"}

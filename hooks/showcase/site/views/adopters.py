@@ -57,9 +57,14 @@ def result_words(results: Sequence[Measure]) -> str:
     return f"with {number_word(len(results))} results: {listed(said, 'and')}" if results else ""
 
 
+def began_words(front: AdoptionFields, award: Award) -> str:
+    """When an adoption began: `since March 2025`."""
+    return f"{'begun in' if award.vocabularies.adoption_stages[front.stage].needs_reason else 'since'} {front.since.words}"
+
+
 def time_words(front: AdoptionFields, entry: Entry, award: Award) -> str:
     """When an adoption began, and for how long it is known to have gone on."""
-    began = f"{'begun in' if award.vocabularies.adoption_stages[front.stage].needs_reason else 'since'} {front.since.words}"
+    began = began_words(front, award)
     until, how = known_until(front, entry.front, award)
     if not says_in_use(front, award):
         return f"{began}; confirmed {front.confirmed.words}" if front.confirmed else began

@@ -25,6 +25,7 @@ SHARES = (
 )
 TIMES = {2: "Twice", 3: "Three times", 4: "Four times", 5: "Five times", 6: "Six times", 7: "Seven times", 8: "Eight times", 9: "Nine times", 10: "Ten times"}
 SIGNS = ("%", "£", "€", "$")
+CHANCE, MORE, UNTESTED = "May be chance", "More than chance", "Not tested"  # whether a difference could be chance
 MAY_BE_CHANCE = "may be chance"  # what a headline has to say of two values that chance alone would bring
 
 
@@ -195,7 +196,7 @@ def chance_words(measure: Measure, in_series: bool | None = None) -> str:
     if shares is None or shares[0] == shares[1]:
         return ""
     told = {could_be_chance(measure), in_series}
-    return "May be chance" if True in told else "More than chance" if False in told else "Not tested"
+    return CHANCE if True in told else MORE if False in told else UNTESTED
 
 
 def plain_number(value: Decimal) -> str:

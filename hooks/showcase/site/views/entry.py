@@ -51,7 +51,7 @@ def entry_page(
         leads=tuple(_organisation(one) for one in front.leads),
         partners=tuple(_organisation(one) for one in front.organisations if one not in front.leads),
         facts=_facts(entry, award),
-        brief=brief_part(entry, award, figures, drawn, evidence.spread),
+        brief=brief_part(entry, award, figures, drawn, evidence),
         pictures=_pictures(beside, synopsis, criteria),
         synopsis=synopsis,
         synopsis_title=_heading(award.synopsis.title, translation) if award.synopsis else "",

@@ -20,6 +20,14 @@ FIGURES, CHARTS, PEOPLE, LADDER, VOICES, ADVICE, SHARING, SPREAD = (
 FIRST = (FIGURES, CHARTS, PEOPLE, LADDER)  # where no answer asks for them, these stand before the answers, and all others after them
 ADOPTERS, SURE, OUTSIDE = "the_adopters", "how_sure", "the_outside"
 
+# Where a page tells what a field holds, and what is there; pictures and languages have no place of their own.
+TOLD_AT: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("also_changed", "not_measured", "harms"), ("How sure we are", SURE)),
+    "heard": ("What people said when they were asked", FIGURES),
+    **dict.fromkeys(("resources", "easy_read"), ("Do this where you are", "the_reuse")),
+    "review_by": ("When the team reviews it", "the_citation"),
+    **dict.fromkeys(("judges", "visited"), ("From outside the team", OUTSIDE)),
+}
 
 Asks = Callable[[EvidenceRule], object]
 
@@ -104,8 +112,7 @@ def _supporting(entry: Entry, rule: EvidenceRule, figures: Sequence[Figure]) -> 
         yield Link(f"{counted(len(front.consulted), 'adviser')}, and what they gave", f"#{ADVICE}"), ADVICE
     if rule.adoptions and (others := sum(not is_own(one.front, front) for one in entry.adoptions)):
         yield Link(f"{counted(others, 'record')} by others", f"#{ADOPTERS}"), SPREAD
-    if any(getattr(front, name) for name in rule.fields):
-        yield Link("What a careful reader asks of the figures", f"#{SURE}"), SURE
+    yield from ((Link(TOLD_AT[name][0], f"#{TOLD_AT[name][1]}"), TOLD_AT[name][1]) for name in rule.fields if name in TOLD_AT and getattr(front, name))
     if _people(rule) and any(getattr(front.involvement, name) for name in rule.involvement if name != "stages"):
         yield Link("Who took part", f"#{PEOPLE}"), PEOPLE
     if _stages(rule) and front.involvement.stages:

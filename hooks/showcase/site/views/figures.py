@@ -32,7 +32,8 @@ class Figure:
 
     `before` and `after` have their unit, `span` says both in one phrase, with all the time since the change where that is more; `before_of` and `after_of`
     say of how many they are; `bars` are left out where they would say less than the numbers. `since` is what all the time since the change shows,
-    `chance` says whether the difference could be chance. `gained` is whether what the work is for got better, with nothing said against it.
+    `chance` says whether the difference could be chance, `doubt` what else its series says against it. `gained` is whether what the work is for got better,
+    with nothing said against it.
     `notes` are further things to know, each a name and a text.
     """
 
@@ -50,6 +51,7 @@ class Figure:
     change: str
     since: str
     chance: str
+    doubt: str
     flat: bool
     worse: bool
     gained: bool
@@ -81,6 +83,7 @@ def figure(measure: Measure, counters: Mapping[str, Term] | None = None, points:
         change=percent_change(measure),
         since=doubts.since,
         chance=chance_words(measure, by_series),
+        doubt="" if doubts.words == MAY_BE_CHANCE else doubts.words,
         flat=flat or told.moved == 0,
         worse=not flat and not chance and told.moved != 0 and not told.improved,
         gained=told.improved and measure.role not in ROLES and not (flat or chance or doubts.words),

@@ -38,12 +38,12 @@ def depth_words(entry: Entry, award: Award) -> str:
     return f"{span}, {lowered(top)} at {depth.at_top or 'none'} of {counted(depth.stages, 'stage')}.{untold}"
 
 
-def agreement_words(entry: Entry, award: Award) -> str:
+def agreement_words(rows: Sequence[StageRow]) -> str:
     """At how many stages both sides saw participation alike, and where they are furthest apart; nothing where they cannot be compared."""
-    gaps = {one.stage: apart(one.places) for one in _stages(entry, award) if sum(place is not None for place in one.places) > 1}
+    gaps = {one.stage: apart(one.places) for one in rows if sum(place is not None for place in one.places) > 1}
     if not gaps:
         return ""
-    sides, most = "Both sides" if len(award.vocabularies.sides) == 2 else "All sides", max(gaps.values())
+    sides, most = "Both sides" if len(rows[0].places) == 2 else "All sides", max(gaps.values())
     if not most:
         return f"{sides} agree at {'every stage' if len(gaps) > 1 else 'the stage'} that they told of."
     furthest = listed([lowered(stage) for stage, gap in gaps.items() if gap == most], "and")
@@ -86,11 +86,10 @@ def _stages(entry: Entry, award: Award) -> tuple[StageRow, ...]:
 
 
 def _gap(rungs: Sequence[int]) -> str:
-    apart = max(rungs) - min(rungs)
     if len(rungs) < 2:
         return "One side only"
-    if apart:
-        return f"{counted(apart, 'rung')} apart"
+    if gap := apart(rungs):
+        return f"{counted(gap, 'rung')} apart"
     return "Both agree" if len(rungs) == 2 else "All agree"
 
 
