@@ -80,10 +80,9 @@ class Shared:
             self.made[key] = str(getattr(self.parts[part], macro)(*arguments))
         return self.made[key]
 
-    def show_card(self, card: Card, why: str = "", tagged: bool = True) -> Markup:
-        """An entry in a list, with the reason why it is shown where there is one; `tagged` as made up unless the page says so of all its entries."""
-        reason = self._once(("why", why), "cards", "why", why) if why else ""
-        return Markup(f"{self._once(('card', card.key, tagged), 'cards', 'card', card, tagged)}{reason}</li>\n")  # noqa: S704
+    def show_card(self, card: Card, tagged: bool = True) -> Markup:
+        """An entry in a list; `tagged` as made up unless the page says so of all its entries."""
+        return Markup(f"{self._once(('card', card.key, tagged), 'cards', 'card', card, tagged)}</li>\n")  # noqa: S704
 
     def show_source(self, reply: Reply, tagged: bool = True) -> Markup:
         """Whose answer is read."""
