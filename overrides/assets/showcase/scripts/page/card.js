@@ -25,7 +25,7 @@ export function card(entry, showcase, words, why = "", pattern = "card_pattern")
   put(".why span", why);
   setAll(made.querySelector("h3 a"), {href: address});
   setAll(made.querySelector("img"), {src: `${address}cover.svg`});
-  const width = honour.threads * 9 - 1; // of as many threads as there are
+  const width = honour.threads * 9 - 1;
   setAll(made.querySelector(".honour svg"), {width: String(width), viewBox: `0 0 ${width} 20`});
   every(".knot", made).forEach((knot, at) => knot.classList.toggle("tied", at < spread.rung));
   for (const [place, there] of Object.entries({".tag": entry.example, ".why": why, ".honour svg": honour.threads})) {
@@ -41,7 +41,7 @@ export function card(entry, showcase, words, why = "", pattern = "card_pattern")
   }
 }
 
-/** The best place in its own words, and links to others. @type {ToMatches} */
+/** @type {ToMatches} */
 export function matches({parts}, address, words) {
   return excerpts(parts, words).map((excerpt, at) => {
     const [folder, id] = excerpt.place.split("#");
@@ -57,7 +57,7 @@ export function matches({parts}, address, words) {
 export function reply(question, entry, showcase, words) {
   const shown = showcase.name ? null : document.querySelector(`#all [data-entry="${CSS.escape(entry.url)}"]`);
   const made = /** @type {Element} */ (shown?.cloneNode(true) ?? card(entry, showcase, words, "", "reply_pattern"));
-  made.removeAttribute("id"); // which only one can have
+  made.removeAttribute("id");
   if (shown) return made;
   const text = entry.parts.find(({place}) => place === question)?.text ?? "";
   made.querySelector(".text")?.replaceChildren(element("p", {dir: "auto"}, shortened(text, 600)));
