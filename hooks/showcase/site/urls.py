@@ -48,11 +48,48 @@ CHECKS = ENTER / "checks/"
 TEMPLATE = ENTER / "template.txt"
 FIND = HOME / "assets/find/"
 LONG_CLOTH = HOME / "assets/cloth.svg"
+REUSE = HOME / "reuse/"
+DATA = HOME / "data/v1/"  # a second version would stand beside it, because others’ programs read this one
+COLLECTION = HOME / "data/collection.zip"
 
 
 def entry_address(key: str) -> Url:
     """An entry’s page, by its year and slug."""
     return ENTRIES / f"{key}/"
+
+
+# What is made of an entry stands beside its page under names that no file of a writer has: `index.` is the page’s own, and a folder is
+# neither a file nor the code of a language, which has three letters at most.
+
+
+def entry_json(key: str) -> Url:
+    """An entry as data."""
+    return entry_address(key) / "index.json"
+
+
+def entry_markdown(key: str) -> Url:
+    """An entry as a text."""
+    return entry_address(key) / "index.md"
+
+
+def measures_csv(key: str) -> Url:
+    """The values of all measures of an entry."""
+    return entry_address(key) / "data/measures.csv"
+
+
+def series_csv(key: str, number: int) -> Url:
+    """The series of one measure of an entry, counted from 1 among its measures."""
+    return entry_address(key) / f"data/measure-{number}.csv"
+
+
+def paper_address(key: str, name: str) -> Url:
+    """A document of an entry, such as `one-page.pdf`."""
+    return entry_address(key) / f"papers/{name}"
+
+
+def feed_address(page: Url, name: str) -> Url:
+    """The feed of what a page lists: `entries.xml` and `entries.json`, `adoptions.xml` and `adoptions.json`."""
+    return page / f"feeds/{name}"
 
 
 def cover_address(key: str) -> Url:
