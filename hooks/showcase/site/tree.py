@@ -33,18 +33,18 @@ class Element(NamedTuple):
     attributes: Mapping[str, str] = {}
 
 
-class Tree(NamedTuple):
+class PassageTree(NamedTuple):
     """Blocks in their order, and the footnotes, counted from 1."""
 
     blocks: tuple[Element, ...]
     footnotes: tuple[tuple[Element, ...], ...]
 
 
-def tree_of(passage: Passage, lead: Lead) -> Tree:
+def tree_of(passage: Passage, lead: Lead) -> PassageTree:
     """The tree of a passage; `lead` says where a link leads from where it will stand, None for nowhere, which leaves its words alone."""
     numbers = {note.name: number for number, note in enumerate(passage.footnotes, 1)}
     blocks = [one for block in passage.blocks for one in _Grower(lead, numbers).grown(block.pieces)]
-    return Tree(tuple(blocks), tuple(_Grower(lead, numbers).grown(note.pieces) for note in passage.footnotes))
+    return PassageTree(tuple(blocks), tuple(_Grower(lead, numbers).grown(note.pieces) for note in passage.footnotes))
 
 
 def words_of(children: Sequence[Child]) -> str:

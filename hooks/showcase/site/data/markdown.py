@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from showcase.site.tree import Child, Element, Tree, words_of
+from showcase.site.tree import Child, Element, PassageTree, words_of
 
 SPECIAL = re.compile(r"[\\`*\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 AT_START = re.compile(r"^(\s*)([#>+=|-]|:(?=-)|\d{1,9}(?=[.)]))", re.MULTILINE)
@@ -14,9 +14,9 @@ ALIGNED = {"to-right": "--:", "centred": ":-:"}
 BULLETS, NUMBERED = ("-", "*"), (".", ")")  # the second where a list of the kind has just ended, which it would go on otherwise
 
 
-def to_markdown(tree: Tree, prefix: str = "") -> str:
+def to_markdown(tree: PassageTree, prefix: str = "") -> str:
     """A tree as Markdown; `prefix` keeps the names of footnotes apart, which are counted from 1 in each passage."""
-    writer = _Writer(prefix)
+    writer = _MarkdownWriter(prefix)
     notes = [writer.indented(f"[^{prefix}{number}]: ", writer.blocks(note), "    ") for number, note in enumerate(tree.footnotes, 1)]
     return "\n\n".join(one for one in (writer.blocks(tree.blocks), *notes) if one)
 
@@ -30,7 +30,7 @@ def _at_start(found: re.Match[str]) -> str:
     return f"{found[1]}{found[2]}\\" if LEADING_NUMBER.match(found[2]) else f"{found[1]}\\{found[2]}"
 
 
-class _Writer:
+class _MarkdownWriter:
     """Writes elements as Markdown."""
 
     def __init__(self, prefix: str) -> None:
