@@ -8,6 +8,8 @@ from showcase.catalogue.facets import terms_of, values_of
 from showcase.model.award import Award
 from showcase.model.entry import Account, Entry, Translation
 from showcase.model.fields import Organisation
+from showcase.site.citation.cited import cited
+from showcase.site.citation.vancouver import vancouver
 from showcase.site.urls import cover_address, entry_address, facet_address, organisation_address, question_address, year_address
 from showcase.site.views.afterwards import after_part
 from showcase.site.views.brief import brief_part
@@ -20,9 +22,7 @@ from showcase.site.views.findings import findings_part
 from showcase.site.views.images import Beside
 from showcase.site.views.links import Link
 from showcase.site.views.practice import people_part, reuse_part, spread_part
-from showcase.util.direction import isolated
 from showcase.util.slugs import organisation_slug
-from showcase.util.text import listed
 
 Under = Mapping[str, Sequence[EvidencePart]]  # by the id of a question
 HEADING = re.compile(r"(</?h)([45])>")
@@ -61,7 +61,7 @@ def entry_page(
         reuse=reuse_part(entry, award, beside),
         licence=Link(licence.label, licence.link or "", text=licence.text),
         review_by=front.review_by.words if front.review_by else None,
-        citation=citation(entry, award, site_url),
+        citation=vancouver(cited(entry, award, catalogue.day, site_url)),
         cover=cover_address(entry.key),
         near=near(),
     )
@@ -106,15 +106,6 @@ def _pictures(beside: Beside, synopsis: str, criteria: Sequence[AnsweredCriterio
 
 def _organisation(one: Organisation) -> Link:
     return Link(one.name, organisation_address(organisation_slug(one.name)))
-
-
-def citation(entry: Entry, award: Award, site_url: str) -> str:
-    """How to cite an entry, in a line of plain text."""
-    authors = listed([isolated(one.name) for one in entry.front.organisations], "and")
-    licence = award.vocabularies.licences[entry.front.licence].label
-    made_up = " Made-up example; please do not quote it as fact." if entry.front.example else ""
-    address = f"{site_url}{entry_address(entry.key).path}"
-    return f"{authors} ({entry.front.year}). {isolated(entry.front.title)}. {award.name}. {address} ({licence}).{made_up}"
 
 
 def _heading(title: str, translation: Translation | None) -> str:

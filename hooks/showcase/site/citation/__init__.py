@@ -1,0 +1,1 @@
+"""How an entry is cited: what there is to say of it, and a maker for each format."""
