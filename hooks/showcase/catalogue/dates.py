@@ -10,8 +10,8 @@ from showcase.model.values import Month
 
 
 def published_on(entry: Entry, award: Award) -> date:
-    """The day from which an entry may be shown."""
-    return shown_from(entry, award)
+    """The day from which an entry may be shown; where the award has no such year, which only a writer’s preview meets, the year’s first."""
+    return shown_from(entry, award) if entry.front.year in award.by_year else date(entry.front.year, 1, 1)
 
 
 def updated_on(entry: Entry, award: Award, today: date) -> date:
