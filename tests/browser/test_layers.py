@@ -93,7 +93,7 @@ def visits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Browser) ->
             monkeypatch.setattr(showcase.site.markdown_html, "cleaned", lambda html: html)
         if "writing" in without:
             monkeypatch.setattr(showcase.parsing.markdown.outline, "BlockWriter", TrustingWriter)
-            monkeypatch.setattr(Beside, "_lead", lambda _, target: target)
+            monkeypatch.setattr(Beside, "lead", lambda _, target: target)
         if "policy" in without:
             monkeypatch.setattr(showcase.site.views.frame, "policy", lambda *_: "")
         site = made(hostile(tmp_path / "hostile", groups), escaping="escaping" not in without)

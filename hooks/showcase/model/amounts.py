@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 LONGEST = 40  # letters of a number, with all its signs
@@ -59,6 +59,11 @@ def could_be_two(text: str) -> bool:
     return bool(found and EITHER.match(found["digits"]))
 
 
+def json_number(value: Decimal) -> int | float:
+    """A number as JSON has it; one of twelve digits before its point and six behind it is told exactly enough to be read back as it was."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
 def _number(text: object) -> Decimal:
     if isinstance(text, Decimal):
         return text
@@ -99,6 +104,7 @@ SEEN_AMOUNT = WithJsonSchema(
 )
 SEEN_RANGE = WithJsonSchema({"type": "string", "pattern": rf"^\s*{A_NUMBER}(\s+to\s+|\s*[–—]\s*){A_NUMBER}\s*$"})
 
-Number = Annotated[Decimal, BeforeValidator(_number), SEEN_NUMBER]
+AS_A_NUMBER = PlainSerializer(json_number, when_used="json")
+Number = Annotated[Decimal, BeforeValidator(_number), SEEN_NUMBER, AS_A_NUMBER]
 Amount = Annotated[Decimal | Bound, PlainValidator(_amount), SEEN_AMOUNT]
 RangeValue = Annotated[Range, PlainValidator(_range), SEEN_RANGE]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Annotated, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z")
@@ -234,7 +234,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\z", max_length=60)]
 TimeZone = Annotated[str, BeforeValidator(_time_zone)]
 Day = Annotated[date, BeforeValidator(_day), SEEN_DAY]
-MonthValue = Annotated[Month, BeforeValidator(_month), SEEN_MONTH]
+MonthValue = Annotated[Month, BeforeValidator(_month), SEEN_MONTH, PlainSerializer(str, return_type=str, when_used="json")]
 SpanValue = Annotated[Period, BeforeValidator(_one_span), SEEN_SPAN]
 PeriodValue = Annotated[Period, BeforeValidator(_period), SEEN_PERIOD]
 Count = Annotated[int, BeforeValidator(_count), SEEN_COUNT]

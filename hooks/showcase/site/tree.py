@@ -19,6 +19,7 @@ KEPT_SPACES = "pre"
 AROUND = ("", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr")
 Child = Union["Element", str]
 Lead = Callable[[str], str | None]
+Source = Callable[[TextImage], str | None]
 
 
 class Element(NamedTuple):
@@ -40,11 +41,17 @@ class PassageTree(NamedTuple):
     footnotes: tuple[tuple[Element, ...], ...]
 
 
-def tree_of(passage: Passage, lead: Lead) -> PassageTree:
-    """The tree of a passage; `lead` says where a link leads from where it will stand, None for nowhere, which leaves its words alone."""
+def as_written(image: TextImage) -> str:
+    """Where a picture is as its writer says."""
+    return image.target
+
+
+def tree_of(passage: Passage, lead: Lead, source: Source = as_written) -> PassageTree:
+    """The tree of a passage; `lead` says where a link leads from where it will stand, and `source` where a picture is: None for nowhere, which leaves
+    the words alone."""
     numbers = {note.name: number for number, note in enumerate(passage.footnotes, 1)}
-    blocks = [one for block in passage.blocks for one in _Grower(lead, numbers).grown(block.pieces)]
-    return PassageTree(tuple(blocks), tuple(_Grower(lead, numbers).grown(note.pieces) for note in passage.footnotes))
+    blocks = [one for block in passage.blocks for one in _Grower(lead, source, numbers).grown(block.pieces)]
+    return PassageTree(tuple(blocks), tuple(_Grower(lead, source, numbers).grown(note.pieces) for note in passage.footnotes))
 
 
 def words_of(children: Sequence[Child]) -> str:
@@ -55,8 +62,8 @@ def words_of(children: Sequence[Child]) -> str:
 class _Grower:
     """Grows the tree of some pieces; what is open is a stack of lists."""
 
-    def __init__(self, lead: Lead, numbers: Mapping[str, int]) -> None:
-        self.lead, self.numbers = lead, numbers
+    def __init__(self, lead: Lead, source: Source, numbers: Mapping[str, int]) -> None:
+        self.lead, self.source, self.numbers = lead, source, numbers
         self.open: list[tuple[str, Mapping[str, str], list[Child]]] = [("", {}, [])]
 
     def grown(self, pieces: Sequence[Piece]) -> tuple[Element, ...]:
@@ -68,13 +75,18 @@ class _Grower:
                 told = {} if there is None else {"href": there, "title": piece.title} if piece.title else {"href": there}
                 self.open.append(("a", told, []))
             elif isinstance(piece, TextImage):
-                told = {"src": piece.target, "alt": piece.words, "title": piece.title, "alone": "yes" if piece.alone else ""}
-                self._put(Element("img", (), {name: value for name, value in told.items() if value}))
+                self._image(piece)
             elif isinstance(piece, FootnoteReference):
                 self._put(Element("note", (), {"number": str(self.numbers[piece.name])}))
             else:
                 self._close()
         return tuple(one for one in self.open[0][2] if isinstance(one, Element))
+
+    def _image(self, piece: TextImage) -> None:
+        there = self.source(piece)
+        told = {"src": there or "", "alt": piece.words, "title": piece.title, "alone": "yes" if piece.alone else ""}
+        shown: Child = Element("img", (), {name: value for name, value in told.items() if value}) if there is not None else piece.words
+        self._put(Element("p", (shown,)) if piece.alone else shown)
 
     def _html(self, html: str) -> None:
         for closing, name, said, text in TOKEN.findall(html):

@@ -46,9 +46,8 @@ class ChartView:
 
 def charts(entry: Entry) -> tuple[ChartView, ...]:
     """A chart for each of an entry’s measures that has a series or events."""
-    also = [(one.month, one.what) for one in entry.front.also_changed]
     return tuple(
-        chart_of(f"chart_{number}", _by_step(measure, points), points, entry.front.example, also, (entry.events or {}).get(measure.events or "", ()))
+        chart_of(f"chart_{number}", by_step(measure, points), points, entry.front.example, also_changed(entry), events_of(measure, entry))
         for number, measure in enumerate(entry.front.measures, 1)
         if (points := entry.points_of(measure))
     )
@@ -58,15 +57,12 @@ def chart_of(
     id_: str, measure: Measure, points: Sequence[Point], example: bool, also: Sequence[tuple[Month, str]] = (), events: Sequence[date] = ()
 ) -> ChartView:
     """A measure with the points of its series as a chart; `id_` begins every id that it puts on its page, `also` is what else changed, `events` are days."""
-    parts, verdict = judged(points, measure)
-    places = max(0, -min(int(one.value.as_tuple().exponent) for one in points))
-    scale = _scale(parts, measure, not places)
-    also = [one for one in also if parts[0].steps[0] <= step_of(date(one[0].year, one[0].month, 1), measure.every) <= parts[-1].steps[-1]]
-    told = Told(measure, parts, verdict, tuple(events), tuple(also), mark_words(scale[0]) if scale[0] > 0 else "", places)
+    told, scale = told_of(measure, points, also, events)
+    parts = told.parts
     caption, brief = captions(told)
     drawn = [_mean_name(told, part) for part in parts]
     short = drawn if len(parts) < 3 else [name.removeprefix("average ") for name in drawn]  # three names have no room on a phone
-    marks = [month for month, _ in also]
+    marks = [month for month, _ in told.also]
     return ChartView(
         id=id_,
         name=measure.name.rstrip("."),
@@ -85,7 +81,28 @@ def chart_of(
     )
 
 
-def _by_step(measure: Measure, points: Sequence[Point]) -> Measure:
+def also_changed(entry: Entry) -> tuple[tuple[Month, str], ...]:
+    """What else changed at the time, each with its month."""
+    return tuple((one.month, one.what) for one in entry.front.also_changed)
+
+
+def events_of(measure: Measure, entry: Entry) -> Sequence[date]:
+    """The days of a measure’s events, where it is told by these."""
+    return (entry.events or {}).get(measure.events or "", ())
+
+
+def told_of(
+    measure: Measure, points: Sequence[Point], also: Sequence[tuple[Month, str]] = (), events: Sequence[date] = ()
+) -> tuple[Told, tuple[Decimal, ...]]:
+    """What can be told of the points of a measure’s series, and the marks of the scale on which they are drawn."""
+    parts, verdict = judged(points, measure)
+    places = max(0, -min(int(one.value.as_tuple().exponent) for one in points))
+    scale = _scale(parts, measure, not places)
+    also = [one for one in also if parts[0].steps[0] <= step_of(date(one[0].year, one[0].month, 1), measure.every) <= parts[-1].steps[-1]]
+    return Told(measure, parts, verdict, tuple(events), tuple(also), mark_words(scale[0]) if scale[0] > 0 else "", places), scale
+
+
+def by_step(measure: Measure, points: Sequence[Point]) -> Measure:
     """A measure as its points are: where they are counts of shorter times than its unit names, its unit and its goal are not theirs."""
     return measure.model_copy(update={"unit": f"how many each {measure.every}", "goal": None}) if counts_by_step(points, measure) else measure
 

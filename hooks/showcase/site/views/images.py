@@ -34,7 +34,7 @@ class Beside:
 
     def html(self, passage: Passage, prefix: str) -> str:
         """A passage of the entry’s text as HTML, with its pictures; one that stands alone becomes a figure."""
-        return to_html(passage, self._lead, self._show, prefix)
+        return to_html(passage, self.lead, self._show, prefix)
 
     def further(self, *shown: str) -> tuple[str, ...]:
         """The figures of the entry’s own list that none of the texts shows, as HTML."""
@@ -42,7 +42,7 @@ class Beside:
         pictures = ((one, self.entry.pictures.get(one.file)) for one in self.entry.front.images)
         return tuple(self._figure(picture, one.alt, "") for one, picture in pictures if picture and f'src="{self.address(one.file)}"' not in told)
 
-    def _lead(self, target: str) -> str | None:
+    def lead(self, target: str) -> str | None:
         """Where a link leads from the page; None when that is nowhere in the showcase."""
         there = address(target)
         if ELSEWHERE.match(there):
@@ -51,6 +51,11 @@ class Beside:
         if picture:
             return self.address(picture.file)
         return None if LEADS_OUT.match(there) or SCHEME.match(there) or there.startswith("#") else self.base + INDEX.sub(r"\1", there)
+
+    def source(self, image: TextImage) -> str | None:
+        """Where a picture of the text is published; None for what is no picture of this entry."""
+        picture = self.entry.pictures.get(unquote(image.target))
+        return self.address(picture.file) if picture else None
 
     def _show(self, image: TextImage) -> str:
         """A picture of the text; what is no picture of this entry leaves its words."""
