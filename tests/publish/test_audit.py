@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from showcase.catalogue.pipeline import build_catalogue
-from showcase.publish.audit import MOST_TOLD, Expected, audited
+from showcase.publish.audit import MOST_TOLD, TEXTS, Expected, audited
 from showcase.publish.leaks import Secrets, secrets_of
 from support.projects import TODAY
 
@@ -148,6 +148,8 @@ def hiding(small: Path) -> Callable[..., Secrets]:
     [
         pytest.param(HOME, PAGE.format(f"<p>{HIDDEN}</p>"), id="its text on a page"),
         pytest.param("assets/find/0.json", f'{{"parts": ["{HIDDEN}"]}}', id="its text in the index"),
+        *(pytest.param(f"data/v1/all{ending}", HIDDEN, id=f"its text in a file for programs, {ending}") for ending in TEXTS if ending != ".html"),
+        pytest.param("feeds/entries.xml", "<p>Ask hidden.desk@alder.example.</p>", id="its mailbox in a file for programs"),
         pytest.param(HOME, PAGE.format('<a href="mailto:hidden.desk@alder.example">'), id="its mailbox"),
     ],
 )

@@ -27,6 +27,11 @@ def recorded_on(adoption: Adoption, entry: Entry, award: Award) -> date:
     return max(published_on(entry, award), *(_first_day(one) for one in months))
 
 
+def begun_on(adoption: Adoption, entry: Entry, award: Award, today: date) -> date:
+    """The first day on which it can have been read that somebody uses a practice; never later than `today`."""
+    return min(today, max(published_on(entry, award), _first_day(adoption.front.since)))
+
+
 def _days(entry: Entry) -> Iterator[date]:
     front = entry.front
     yield from (one.date for one in front.notes)

@@ -31,6 +31,7 @@ from showcase.publish.render import Look, prepare
 from showcase.publish.swap import Busy, Staging
 from showcase.site.csp import policy
 from showcase.site.federation import NoShowcases, Showcase, other_showcases
+from showcase.site.feeds.addresses import NoAddress, first_address
 from showcase.site.views.cards import Cards
 from showcase.site.views.frame import site_frame
 from showcase.util.clock import NoMoment, now
@@ -67,6 +68,7 @@ class Begun:
     project: Path
     catalogue: Catalogue
     showcases: Sequence[Showcase]
+    first_url: str
     staging: Staging
     warnings: CountHandler
 
@@ -77,8 +79,9 @@ def begin(config: MkDocsConfig, order: Order) -> Begun:
     project, staging = Path(config.config_file_path).parent, Staging(Path(config.site_dir))
     try:
         showcases = other_showcases(config.extra.get("showcases"), config.site_url or "")
+        first = first_address(config.extra.get("first_address"))
         config.site_dir = str(staging.begin())
-    except (NoShowcases, Busy) as error:
+    except (NoShowcases, NoAddress, Busy) as error:
         raise PluginError(str(error)) from None
     try:
         catalogue = _sound(project, order)
@@ -87,7 +90,7 @@ def begin(config: MkDocsConfig, order: Order) -> Begun:
         raise
     config.site_name = catalogue.award.name
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows only its own pages, and dates them
-    begun = Begun(order, project, catalogue, showcases, staging, CountHandler(level=logging.WARNING))
+    begun = Begun(order, project, catalogue, showcases, first, staging, CountHandler(level=logging.WARNING))
     generator.addHandler(begun.warnings)
     return begun
 
@@ -124,8 +127,8 @@ def _logged(verdict: Verdict) -> None:
 
 def site_of(begun: Begun, config: MkDocsConfig, files: Files, environment: Environment) -> Site:
     """The site to make, once MkDocs knows its own files and how pages look."""
-    prepare(environment, site_frame(begun.catalogue.award, begun.showcases))
-    look = Look(environment, get_context(Navigation([], []), files, config), config.site_url or "")
+    prepare(environment, site_frame(begun.catalogue.award, begun.showcases, config.site_url or ""))
+    look = Look(environment, get_context(Navigation([], []), files, config), config.site_url or "", first_url=begun.first_url)
     cards = Cards(begun.catalogue.award)
     written = (file.dest_uri for file in files if file.inclusion.is_included())  # type: ignore[no-untyped-call]
     return Site(

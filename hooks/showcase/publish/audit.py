@@ -22,7 +22,9 @@ from showcase.util.text import counted
 ID, LOADED = b' id="', b" src"
 HREF = re.compile(rb'href="([^"]*)"')
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-PAGE, TEXTS, END = ".html", (".html", ".json"), b"</html>"
+PAGE, END = ".html", b"</html>"
+# Every kind of text that a build writes or hands on; pictures and documents are looked at where they are made or read.
+TEXTS = (PAGE, ".json", ".jsonld", ".xml", ".md", ".csv", ".txt", ".svg", ".bib", ".ris")
 WORTH_SHARING = 300  # files; below this, a second process costs more than it saves
 HEAD = 4000  # bytes in which a page’s policy stands
 MOST_TOLD = 20  # reasons; when a template is wrong, every page is
@@ -139,7 +141,7 @@ class _Look:
             data = file.read()
         heard = {one.decode(errors="ignore") for one in self.secrets.heard_in(data)}
         if not path.endswith(PAGE):
-            return Seen(heard=tuple(heard))
+            return Seen(heard=(*heard, *self.secrets.mail_in(data)))
         known = self.known.setdefault(b"../" * path.count("/"), set())
         page = self._page(path, data, _after(ID, data), _targets(data), heard, known)
         if page.wrong:  # a text about a link looks like one, so a parser decides

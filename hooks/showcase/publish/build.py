@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,8 +18,12 @@ from showcase.publish.plan import Made, Plan, paths_of
 from showcase.publish.render import Look
 from showcase.publish.sitemap import sitemap
 from showcase.site.csp import headers_file
+from showcase.site.feeds.addresses import Addresses
+from showcase.site.feeds.feeds import Feeds
+from showcase.site.opensearch import opensearch
 from showcase.site.search.documents import record_address
 from showcase.site.search.files import search_files
+from showcase.site.urls import OPENSEARCH
 from showcase.site.views.cards import Cards
 
 log = logging.getLogger(__name__)
@@ -100,8 +105,19 @@ def write_sitemap(site: Site) -> Set[str]:
     return {SITEMAP}
 
 
+def write_feeds(site: Site) -> Set[str]:
+    """What programs follow and search the collection by, where the site’s address is known: all of it leads back here."""
+    at = Addresses(site.look.site_url, site.look.first_url or site.look.site_url)
+    if not at.site:
+        return set()
+    files = dict(Feeds(site.catalogue, site.cards, at, site.cores).files())
+    files[OPENSEARCH.path] = partial(opensearch, site.catalogue.award, at.site)
+    render.write_files([Made(url, make) for url, make in files.items()], site.folder, site.cores)
+    return files.keys()
+
+
 Step = Callable[[Site], Set[str]]
-STEPS: tuple[Step, ...] = (write_search, write_pages, write_headers, copy_files, write_images, write_sitemap)
+STEPS: tuple[Step, ...] = (write_search, write_pages, write_headers, copy_files, write_images, write_sitemap, write_feeds)
 
 
 def make(site: Site, audited: bool = True) -> None:

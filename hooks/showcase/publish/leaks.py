@@ -7,6 +7,7 @@ for all the same, so that a fault in what makes the pages is found before anybod
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, fields, is_dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -22,6 +23,7 @@ STOP = ". "  # a sentence is known by what follows the one before it: texts are 
 LENGTH = 32  # bytes; as many in a row are nobody else’s by chance
 PLAIN = re.compile(r"[\w ,;:()’‘–-]*\Z")  # letters that look the same on a page as in a source
 COMMENT = re.compile(r"<!--.*?-->|^[ \t]*#[^\n]*", re.DOTALL | re.MULTILINE)
+NEAR = 254  # letters on each side of the sign of an address, which has no more
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -38,6 +40,11 @@ class Secrets:
     def heard_in(self, data: bytes) -> Set[bytes]:
         """Which of the sentences stand in a text."""
         return {piece[:LENGTH] for piece in data.split(STOP.encode())} & self.sentences if self.sentences else frozenset()
+
+    def mail_in(self, data: bytes) -> Set[str]:
+        """Which of the mail addresses stand in a text."""
+        near = (f"{before[-NEAR:].decode(errors='ignore')}@{after[:NEAR].decode(errors='ignore')}" for before, after in pairwise(data.split(b"@")))
+        return {address for piece in near for address in EMAIL.findall(piece)} & self.mail if self.mail else frozenset()
 
     def misplaced(self, files: Set[str], notices: Set[str]) -> Iterator[str]:
         """What stands where nothing of a hidden entry may stand, but for the notices of those that were taken back."""

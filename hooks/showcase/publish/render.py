@@ -25,12 +25,14 @@ WORTH_SHARING = 300  # files; below this, a second process costs more than it sa
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How pages look: an environment with the templates, what they ask of it, where the site will be, and the folders with its assets."""
+    """How pages look: an environment with the templates, what they ask of it, where the site will be and where it was first, and the folders with its
+    assets."""
 
     environment: Environment
     context: Mapping[str, object]
     site_url: str = ""
     assets: tuple[Path, ...] = ()
+    first_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

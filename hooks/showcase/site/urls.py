@@ -48,6 +48,7 @@ CHECKS = ENTER / "checks/"
 TEMPLATE = ENTER / "template.txt"
 FIND = HOME / "assets/find/"
 LONG_CLOTH = HOME / "assets/cloth.svg"
+OPENSEARCH = HOME / "opensearch.xml"
 REUSE = HOME / "reuse/"
 DATA = HOME / "data/v1/"  # a second version would stand beside it, because others’ programs read this one
 COLLECTION = HOME / "data/collection.zip"

@@ -57,14 +57,19 @@ def after_part(entry: Entry, beside: Beside) -> AfterPart:
     """All that others than the team say of an entry, and what became of it."""
     visits = sorted(entry.front.visited, key=lambda one: one.date, reverse=True)
     return AfterPart(
-        notices=(*_notices(entry), *_standing(entry)),
+        notices=notices(entry),
         judges=entry.front.judges,
         visits=tuple((day_words(one.date), one) for one in visits),
         later=tuple(_later(one, entry, beside) for one in reversed(entry.followups)),
     )
 
 
-def _notices(entry: Entry) -> Iterator[NoticePart]:
+def notices(entry: Entry) -> tuple[NoticePart, ...]:
+    """What a reader knows before anything else that an entry tells."""
+    return (*_notes(entry), *_standing(entry))
+
+
+def _notes(entry: Entry) -> Iterator[NoticePart]:
     for one in sorted(entry.front.notes, key=lambda one: one.date, reverse=True):
         yield NoticePart(note_title(one), one.text, "")
 

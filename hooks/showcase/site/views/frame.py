@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from showcase.model.award import Award, Facet
 from showcase.site.csp import policy
 from showcase.site.federation import Showcase
-from showcase.site.urls import HOME, LIKE_US, Url, facet_address
+from showcase.site.urls import HOME, LIKE_US, OPENSEARCH, Url, facet_address
 from showcase.site.views.links import Link
 
 BROWSED = 6  # ways that the foot names; the rest stand together on a page
@@ -18,7 +18,7 @@ class SiteFrame:
     """The frame of every page. `like_us` leads to entries like the reader’s own place, where the award says what makes them alike; `facets` are all
     ways to browse and `browsed` those that the foot names; `showcases` lists
     those that are searched together with this one, as JSON, where there are any;
-    `policy` is what a browser may do here."""
+    `policy` is what a browser may do here, `opensearch` what it needs to search from its own bar."""
 
     name: str
     home: Url
@@ -31,10 +31,11 @@ class SiteFrame:
     browsed: tuple[Link, ...]
     showcases: str
     policy: str
+    opensearch: Url | None
 
 
-def site_frame(award: Award, showcases: Sequence[Showcase] = ()) -> SiteFrame:
-    """The frame for an award; the same on every page."""
+def site_frame(award: Award, showcases: Sequence[Showcase] = (), site_url: str = "") -> SiteFrame:
+    """The frame for an award; the same on every page. The search can be described to a browser where `site_url` says where the site is."""
     return SiteFrame(
         name=award.name,
         home=HOME,
@@ -47,6 +48,7 @@ def site_frame(award: Award, showcases: Sequence[Showcase] = ()) -> SiteFrame:
         browsed=_links(_browsed(award)),
         showcases=json.dumps([asdict(one) for one in showcases], ensure_ascii=False) if showcases else "",
         policy=policy(one.origin for one in showcases),
+        opensearch=OPENSEARCH if site_url else None,
     )
 
 

@@ -7,6 +7,13 @@ from showcase.model.award import Award
 from showcase.model.entry import Entry
 from showcase.util.text import counted
 
+MADE_UP = "Made-up example. Please do not quote it: people, places and figures are invented."
+
+
+def marked(text: str, made_up: bool) -> str:
+    """A text that is read away from its page, where nothing else would say that it is made up."""
+    return f"Made-up example: {text}" if made_up else text
+
 
 def all_made_up(entries: Sequence[Entry]) -> int:
     """How many entries a page shows, where every one of them is made up; else 0."""
