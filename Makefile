@@ -1,6 +1,6 @@
 # What people type. Each command says what it does and what to do next; all of it can be done by hand (see README.md).
 .DEFAULT_GOAL := help
-.PHONY: help site serve check schemas quick test lint pictures lighthouse measures relevance bench lock licences bill clean
+.PHONY: help site serve check papers schemas quick test lint pictures lighthouse measures relevance bench lock licences bill clean
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -11,6 +11,7 @@ help: ## what you can type
 	@echo "make site        check every entry and build the site into site/"
 	@echo "make serve       see the site while you write, at http://127.0.0.1:8000/"
 	@echo "make check       check every entry, and build nothing"
+	@echo "make papers      make the documents of every entry: PDF, Word and more (the next ‘make site’ puts them on the site)"
 	@echo "make schemas     make the files for editors and forms again, after a change of criteria.yml"
 	@echo "make quick       run the tests that need no browser and build no whole site (under a minute)"
 	@echo "make test        install what the tests need (browsers too) and run all of them"
@@ -28,9 +29,13 @@ $(VENV)/.site: requirements.txt pyproject.toml scripts/dev/venv.sh
 	@sh scripts/dev/venv.sh $(VENV) requirements.txt
 	@touch $@
 
+$(VENV)/.papers: requirements-papers.txt pyproject.toml scripts/dev/venv.sh
+	@sh scripts/dev/venv.sh $(VENV) requirements-papers.txt
+	@touch $(VENV)/.site $@
+
 $(VENV)/.dev: requirements-dev.txt pyproject.toml scripts/dev/venv.sh
 	@sh scripts/dev/venv.sh $(VENV) requirements-dev.txt
-	@touch $(VENV)/.site $@
+	@touch $(VENV)/.site $(VENV)/.papers $@
 
 site: $(VENV)/.site
 	@echo "Checking every entry and building the site into site/ …"
@@ -45,6 +50,10 @@ check: $(VENV)/.site
 	@echo "Checking every entry …"
 	@$(BIN)/showcase check
 	@echo "Next: 'make site' builds the site."
+
+papers: $(VENV)/.papers
+	@echo "Making what is new of the documents of every entry …"
+	@$(BIN)/showcase papers
 
 schemas: $(VENV)/.site
 	@$(BIN)/showcase schema
@@ -98,7 +107,7 @@ bench: $(VENV)/.dev
 
 lock: $(VENV)/.dev
 	@echo "Renewing the locked requirements …"
-	@for name in requirements requirements-dev requirements-bill; do \
+	@for name in requirements requirements-papers requirements-dev requirements-bill; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $$name.in -o $$name.txt --upgrade; \
 	done
 	@echo "Done. Next: 'make licences' and 'make test', then commit what changed."

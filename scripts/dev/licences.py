@@ -17,6 +17,7 @@ from showcase.util.text import counted
 ROOT = Path(__file__).parents[2]
 NAME = "LICENCES.md"
 FONTS = "overrides/assets/showcase/fonts"
+PAPER_FONTS = "overrides/papers/fonts"
 # What the licence files beside fonts say of themselves, and the licence’s short name in the list of SPDX.
 FONT_LICENCES = {"SIL Open Font License, Version 1.1": "OFL-1.1"}
 ROW = re.compile(r"\| ([^|]+?) \| ([^|]+?) \| ([^|]+?) \|")
@@ -35,11 +36,14 @@ class Used:
     licence: str
 
 
-SITE, DEVELOPMENT, FONT, LINT = "Builds the site", "Tests and checks the code", "Fonts of the site", "Checks scripts and workflows"
+SITE, PAPERS, DEVELOPMENT = "Builds the site", "Makes the documents of entries", "Tests and checks the code"
+FONT, PAPER_FONT, LINT = "Fonts of the site", "Fonts of the documents", "Checks scripts and workflows"
 SAID = {
     SITE: "Packages of `requirements.txt`.",
+    PAPERS: "Packages of `requirements-papers.txt` that are not above. Whoever makes no documents needs none of them.",
     DEVELOPMENT: "Packages of `requirements-dev.txt` that are not above. Nothing of them is part of the site.",
     FONT: f"Files of `{FONTS}`, with their licences beside them. Published with the site; `scripts/dev/fonts.py` cut them and drew the zero of the first.",
+    PAPER_FONT: f"Files of `{PAPER_FONTS}`, with their licences beside them, which are set into documents; `scripts/dev/paper_fonts.py` made them.",
     LINT: "Packages of `scripts/dev/lint`, from npm. Nothing of them is part of the site.",
 }
 
@@ -52,12 +56,13 @@ def terms(root: Path = ROOT) -> Terms:
 
 def used(root: Path = ROOT) -> tuple[Used, ...]:
     """Everything that is used, in the order of LICENCES.md."""
-    site, rest = _versions(root, "requirements.txt"), _versions(root, "requirements-dev.txt")
+    site, papers, rest = (_versions(root, f"requirements{part}.txt") for part in ("", "-papers", "-dev"))
     known, words = _written(root), terms(root)
     python = [(SITE, name, version) for name, version in site.items()]
-    python += [(DEVELOPMENT, name, version) for name, version in rest.items() if name not in site]
+    python += [(PAPERS, name, version) for name, version in papers.items() if name not in site]
+    python += [(DEVELOPMENT, name, version) for name, version in rest.items() if name not in papers]
     packages = [Used(*one, licence_said(one[1], words) or known.get((one[1], one[2]), "")) for one in python]
-    return (*packages, *_fonts(root), *_npm(root))
+    return (*packages, *_fonts(root, FONT, FONTS), *_fonts(root, PAPER_FONT, PAPER_FONTS), *_npm(root))
 
 
 def faults(things: tuple[Used, ...], fitting: Mapping[str, str]) -> Iterator[str]:
@@ -138,15 +143,15 @@ def _written(root: Path) -> dict[tuple[str, str], str]:
     return {(name, version): licence for name, version, licence in rows}
 
 
-def _fonts(root: Path) -> Iterator[Used]:
+def _fonts(root: Path, purpose: str, folder: str) -> Iterator[Used]:
     """Each family with its licence, and each font that stands beside none."""
-    left = {path.name for path in (root / FONTS).glob("*") if path.suffix != ".txt"}
-    for path in sorted((root / FONTS).glob("LICENCE-*.txt")):
+    left = {path.name for path in (root / folder).glob("*") if path.suffix != ".txt"}
+    for path in sorted((root / folder).glob("LICENCE-*.txt")):
         family = path.stem.removeprefix("LICENCE-")
         files = {name for name in left if name.startswith(f"{family}-")}
         left -= files
-        yield Used(FONT, family, counted(len(files), "file"), _font_licence(path.read_text(encoding="utf-8")))
-    yield from (Used(FONT, name, "1 file", "") for name in sorted(left))
+        yield Used(purpose, family, counted(len(files), "file"), _font_licence(path.read_text(encoding="utf-8")))
+    yield from (Used(purpose, name, "1 file", "") for name in sorted(left))
 
 
 def _font_licence(text: str) -> str:

@@ -22,7 +22,7 @@ PYPROJECT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 DECLARED = tomllib.loads(PYPROJECT)
 CODE = ROOT / "hooks" / "showcase"
 PARTS = {"pydantic-core"}  # pydantic’s own, which it pins to the very version
-NOT_IMPORTED = {"markdown", "mkdocs-material", "pymdown-extensions"}  # MkDocs loads them, as mkdocs.yml says
+NOT_IMPORTED = {"markdown", "mkdocs-material", "pymdown-extensions", "python-docx"}  # MkDocs loads them, as mkdocs.yml says
 
 
 def names(requirements: Sequence[str]) -> set[str]:
@@ -44,19 +44,21 @@ def imported() -> set[str]:
 
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_used() -> None:
-    assert imported() - PARTS == names(DECLARED["project"]["dependencies"]) - NOT_IMPORTED
+    optional = names(DECLARED["project"]["optional-dependencies"]["papers"])
+    assert imported() - PARTS == (names(DECLARED["project"]["dependencies"]) | optional) - NOT_IMPORTED
 
 
 def test_every_dependency_has_its_reason_beside_it() -> None:
-    block = PYPROJECT.partition("dependencies = [\n")[2].partition("]")[0]
-    lines = [line for line in block.splitlines() if line.strip().startswith('"')]
-    assert len(lines) == len(DECLARED["project"]["dependencies"])
+    lines = [line for line in PYPROJECT.partition("[project.scripts]")[0].splitlines() if line.startswith('  "')]
+    assert len(lines) == len(DECLARED["project"]["dependencies"]) + len(DECLARED["project"]["optional-dependencies"]["papers"])
     assert [line for line in lines if not re.search(r'",\s+# \S.{15,}$', line)] == []
 
 
 def test_what_is_declared_is_what_is_locked() -> None:
     lines = (line.partition("#")[0].strip() for line in (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines())
     assert names([line for line in lines if line]) == names([*DECLARED["project"]["dependencies"], *DECLARED["build-system"]["requires"]])
+    lines = (line.partition("#")[0].strip() for line in (ROOT / "requirements-papers.in").read_text(encoding="utf-8").splitlines())
+    assert names([line for line in lines if line and not line.startswith("-r ")]) == names(DECLARED["project"]["optional-dependencies"]["papers"])
 
 
 @pytest.fixture(scope="module")

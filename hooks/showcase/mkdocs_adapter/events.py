@@ -22,7 +22,8 @@ from showcase.util.garbage import without_collection
 if TYPE_CHECKING:  # a build needs no server
     from mkdocs.livereload import LiveReloadServer
 
-UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "assets/preview/", "sitemap.xml")  # the last is a template, which MkDocs would fill
+# The last is a template, which MkDocs would fill.
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "assets/preview/", "papers/", "sitemap.xml")
 TYPES = ".d.ts"  # names of types are for those who change the scripts
 
 
@@ -56,7 +57,10 @@ class Adapter:
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """The theme’s scripts and styles stay out, as do those of previews: no page of this site asks for them. MkDocs would wait for a queue without end."""
+        """What no page of this site asks for stays out: the theme’s scripts and styles, those of previews, and what documents are made of.
+
+        MkDocs would wait for a queue without end.
+        """
         for file in files:
             if file.abs_src_path and not Path(file.abs_src_path).is_file():
                 raise PluginError(f"{Path(config.docs_dir).name}/{file.src_uri} is not a plain file. {NOTHING} Put a plain file in its place.")

@@ -58,6 +58,11 @@ def _adapter_of(config: MkDocsConfig) -> Adapter:
     raise Unusable("mkdocs.yml does not name hooks/showcase_hooks.py among its hooks, so MkDocs would build no showcase.")
 
 
+def site_address(root: Path) -> str:
+    """Where a project’s site will be, with its last stroke; empty where mkdocs.yml does not say. Raises Unusable when that cannot be used."""
+    return _configuration(root).site_url or ""
+
+
 def look_of(root: Path) -> Look:
     """How a project’s pages look, without building any: its theme’s templates, and what they ask of MkDocs. Raises Unusable when mkdocs.yml cannot be used."""
     config = _configuration(root)

@@ -10,6 +10,7 @@ from showcase.catalogue.links import without_other_entries
 from showcase.model.entry import Entry
 from showcase.model.finding import Finding
 from showcase.publish.build import NotWhole, Site, make
+from showcase.publish.papers.kept import NO_PAPERS
 from showcase.publish.plan import plan
 from showcase.site.views.cards import Cards
 from showcase.util.parallel import in_parallel
@@ -56,4 +57,5 @@ def _alone(site: Site, entry: Entry | None, folder: Path) -> Site:
     catalogue = replace(site.catalogue, entries=entries, withdrawn=(), aliases={alias: one.key for one in entries for alias in one.front.aliases})
     cards = Cards(catalogue.award)
     made = plan(catalogue, site.look.site_url, cards)
-    return replace(site, folder=folder, catalogue=catalogue, cards=cards, plan=made, others=frozenset(), as_they_are=site.others, trial=True, cores=1)
+    return replace(site, folder=folder, catalogue=catalogue, cards=cards, plan=made, others=frozenset(), as_they_are=site.others, trial=True, cores=1,
+                   papers=NO_PAPERS)

@@ -14,6 +14,7 @@ from showcase.intake.workspace import LARGEST_FILE
 from showcase.publish import images, render
 from showcase.publish.audit import Expected, audited
 from showcase.publish.leaks import Secrets, secrets_of
+from showcase.publish.papers.kept import NO_PAPERS, Papers, copied
 from showcase.publish.plan import Made, Plan, paths_of
 from showcase.publish.render import Look
 from showcase.publish.sitemap import sitemap
@@ -60,6 +61,7 @@ class Site:
     cores: int
     as_they_are: frozenset[str] = frozenset()
     trial: bool = False
+    papers: Papers = NO_PAPERS
 
 
 def write_search(site: Site) -> Set[str]:
@@ -96,6 +98,13 @@ def write_images(site: Site) -> Set[str]:
     return {f"{one.folder}{version.name}" for one in site.plan.pictures for version in one.picture.versions}
 
 
+def copy_papers(site: Site) -> Set[str]:
+    """The documents that were made of the entries as they are."""
+    if gone := list(copied(site.papers, site.project, site.folder)):
+        raise NotWhole(f"{gone[0]} was made, and is no longer in .cache/papers. {NOTHING} Build again.")
+    return site.papers.files.keys()
+
+
 def write_sitemap(site: Site) -> Set[str]:
     """The list of pages for search engines, where the site’s address is known."""
     if not site.look.site_url:
@@ -117,7 +126,9 @@ def write_feeds(site: Site) -> Set[str]:
 
 
 Step = Callable[[Site], Set[str]]
-STEPS: tuple[Step, ...] = (write_search, write_pages, write_headers, copy_files, write_images, write_sitemap, write_feeds)
+STEPS: tuple[Step, ...] = (
+    write_search, write_pages, write_headers, copy_files, copy_papers, write_images, write_sitemap, write_feeds,
+)  # fmt: skip
 
 
 def make(site: Site, audited: bool = True) -> None:

@@ -1,6 +1,6 @@
 """Which pages exist, with the template of each and the view that it will be given."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,12 +12,15 @@ from showcase.checks.explanations.load import explanations
 from showcase.model.entry import Entry
 from showcase.model.picture import Picture
 from showcase.site import covers, urls
+from showcase.site.papers.links import PaperLink, PaperLinks
 from showcase.site.views import criteria, enter, entry, home, like_us, lists, organisation
-from showcase.site.views.cards import Card, Cards, near_cards
+from showcase.site.views.cards import Cards, near_cards
 from showcase.site.views.filters import Choices, narrowing
 from showcase.site.views.made_up import all_made_up
 from showcase.site.views.paging import PER_PAGE, page_count
 from showcase.site.views.value import value_page
+
+NONE: PaperLinks = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +71,13 @@ def paths_of(pages: Iterable[Page]) -> frozenset[str]:
     return frozenset(f"{page.url}index.html" if page.url.endswith("/") or not page.url else page.url for page in pages)
 
 
-def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None) -> Plan:
-    """The pages and files of a catalogue; `site_url` is where the site will be, for citations, and `cards` may have been made already."""
+def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None, papers: PaperLinks = NONE) -> Plan:
+    """The pages and files of a catalogue; `site_url` is where the site will be, for citations, and `cards` may have been made already. `papers` are the
+    documents that were made of entries."""
     cards, facets = cards or Cards(catalogue.award), narrowing(catalogue)
     pages = (
         _page(urls.HOME, "home.html", catalogue.award.name, catalogue.award.lead, partial(home.home_page, catalogue, cards)),
-        *_entries(catalogue, cards, facets, site_url),
+        *_entries(catalogue, cards, facets, site_url, papers),
         *_questions(catalogue, cards, facets),
         *_facets(catalogue, cards),
         *_organisations(catalogue, cards),
@@ -115,7 +119,7 @@ def _drawings(catalogue: Catalogue) -> Iterator[Made]:
                 yield Made(urls.sample_address(facet, theme).path, partial(covers.sample, theme, award))
 
 
-def _entries(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...], site_url: str) -> Iterator[Page]:
+def _entries(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...], site_url: str, papers: PaperLinks) -> Iterator[Page]:
     likeness = Likeness(catalogue)
     yield from _list(urls.ENTRIES, "entries.html", "Entries", "Every entry of the collection, newest first.", len(catalogue.entries),
                      partial(lists.all_entries, catalogue, cards, facets=facets, made_up=all_made_up(catalogue.entries)))
@@ -123,17 +127,19 @@ def _entries(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...], si
         yield _page(urls.LIKE_US, "like-us.html", "Find entries like us", "The entries nearest to a place like yours, each with its reasons.",
                     partial(like_us.like_page, catalogue, cards))
     for one in catalogue.entries:
-        yield from _entry(one, catalogue, partial(near_cards, one, likeness, cards), site_url)
+        yield from _entry(one, catalogue, partial(near_cards, one, likeness, cards), site_url, papers.get(one.key, ()))
     for gone in catalogue.withdrawn:
         yield _page(urls.entry_address(gone.key), "withdrawn.html", gone.notice.title, "This entry was withdrawn.", _made(gone.notice), listed=False)
 
 
-def _entry(one: Entry, catalogue: Catalogue, near: Callable[[], tuple[tuple[Card, str], ...]], site_url: str) -> Iterator[Page]:
+def _entry(
+    one: Entry, catalogue: Catalogue, near: Callable[[], entry.Near], site_url: str, papers: Sequence[PaperLink]
+) -> Iterator[Page]:
     address = urls.entry_address(one.key)
-    yield _page(address, "entry.html", one.front.title, one.front.summary, partial(entry.entry_page, one, catalogue, near, site_url))
+    yield _page(address, "entry.html", one.front.title, one.front.summary, partial(entry.entry_page, one, catalogue, near, site_url, papers=papers))
     for translation in one.translations:
         yield _page(address / f"{translation.code}/", "entry.html", translation.front.title, translation.front.summary,
-                    partial(entry.entry_page, one, catalogue, near, site_url, translation))
+                    partial(entry.entry_page, one, catalogue, near, site_url, translation, papers))
 
 
 def _questions(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...]) -> Iterator[Page]:

@@ -10,6 +10,7 @@ from showcase.model.entry import Account, Entry, Translation
 from showcase.model.fields import Organisation
 from showcase.site.citation.cited import cited
 from showcase.site.citation.vancouver import vancouver
+from showcase.site.papers.links import PaperLink
 from showcase.site.urls import cover_address, entry_address, facet_address, organisation_address, question_address, year_address
 from showcase.site.views.afterwards import after_part
 from showcase.site.views.brief import brief_part
@@ -24,14 +25,15 @@ from showcase.site.views.links import Link
 from showcase.site.views.practice import people_part, reuse_part, spread_part
 from showcase.util.slugs import organisation_slug
 
+Near = tuple[tuple[Card, str], ...]
 Under = Mapping[str, Sequence[EvidencePart]]  # by the id of a question
 HEADING = re.compile(r"(</?h)([45])>")
 
 
 def entry_page(
-    entry: Entry, catalogue: Catalogue, near: Callable[[], tuple[tuple[Card, str], ...]], site_url: str, translation: Translation | None = None
+    entry: Entry, catalogue: Catalogue, near: Callable[[], Near], site_url: str, translation: Translation | None = None, papers: Sequence[PaperLink] = ()
 ) -> EntryPage:
-    """An entry, or one of its translations, ready to show."""
+    """An entry, or one of its translations, ready to show; `papers` are the documents that were made of it."""
     award, front = catalogue.award, entry.front
     told = translation.front if translation else front
     beside = Beside(entry, "../", by="") if translation else Beside(entry)  # a translation stands one folder below the entry’s files
@@ -64,6 +66,7 @@ def entry_page(
         citation=vancouver(cited(entry, award, catalogue.day, site_url)),
         cover=cover_address(entry.key),
         near=near(),
+        papers=tuple(papers),
     )
 
 

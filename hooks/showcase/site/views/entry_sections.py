@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from showcase.model.award import Contact
 from showcase.model.fields import Heard, Sharing
 from showcase.model.records import AdoptionFields
+from showcase.site.papers.links import PaperLink
 from showcase.site.urls import Url
 from showcase.site.views.afterwards import AfterPart
 from showcase.site.views.cards import Card, Honour, SpreadMark
@@ -190,7 +191,7 @@ class Evidence:
 @dataclass(frozen=True, slots=True)
 class EntryPage:
     """All that an entry’s page shows; a translation has its own, with `language` set. A fact is its name and its values, which may be links; an
-    entry that is near comes with why it is."""
+    entry that is near comes with why it is. `papers` are the documents that were made of it, none where nobody made any."""
 
     title: str
     summary: str
@@ -216,3 +217,4 @@ class EntryPage:
     citation: str
     cover: Url
     near: tuple[tuple[Card, str], ...]
+    papers: tuple[PaperLink, ...]

@@ -1,0 +1,1 @@
+"""What each document of an entry shows, as plain data: nothing here writes, and no template decides."""
