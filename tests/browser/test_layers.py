@@ -19,9 +19,10 @@ from showcase.catalogue.pipeline import build_catalogue, check
 from showcase.mkdocs_adapter import look_of
 from showcase.parsing.markdown.blocks import BlockWriter
 from showcase.parsing.markdown.events import MarkdownEvent
-from showcase.publish.build import Site, write_pages, write_search
+from showcase.publish.build import write_pages, write_search
 from showcase.publish.plan import plan
 from showcase.publish.render import prepare
+from showcase.publish.site import Site
 from showcase.site.csp import headers_file, policy
 from showcase.site.markdown_html import cleaned
 from showcase.site.views.cards import Cards

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from showcase.catalogue.pipeline import build_catalogue
 from showcase.mkdocs_adapter import look_of
 from showcase.publish.blame import blamed
-from showcase.publish.build import Site, make
+from showcase.publish.build import make
 from showcase.publish.plan import plan
 from showcase.publish.render import Look, prepare
+from showcase.publish.site import Site
 from showcase.site.csp import policy
 from showcase.site.views.cards import Cards
 from showcase.site.views.frame import site_frame

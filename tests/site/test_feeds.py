@@ -12,7 +12,8 @@ import pytest
 from showcase.catalogue.catalogue import Catalogue
 from showcase.checks.adoptions import counts
 from showcase.model.entry import Entry
-from showcase.publish.build import Site, write_feeds
+from showcase.publish.build import write_feeds
+from showcase.publish.site import Site
 from showcase.site.feeds.addresses import Addresses, NoAddress, first_address
 from showcase.site.feeds.atom import UNKNOWN, xml_text
 from showcase.site.feeds.feeds import NEWEST, Feeds

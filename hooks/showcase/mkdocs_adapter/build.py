@@ -25,10 +25,11 @@ from showcase.catalogue.pipeline import build_catalogue
 from showcase.catalogue.verdict import Verdict
 from showcase.model.finding import Finding
 from showcase.publish.blame import blamed
-from showcase.publish.build import NOTHING, NotWhole, Site, clear, make
+from showcase.publish.build import NOTHING, NotWhole, clear, make
 from showcase.publish.papers.kept import papers_now
 from showcase.publish.plan import plan
 from showcase.publish.render import Look, prepare
+from showcase.publish.site import Site
 from showcase.publish.swap import Busy, Staging
 from showcase.site.csp import policy
 from showcase.site.federation import NoShowcases, Showcase, other_showcases

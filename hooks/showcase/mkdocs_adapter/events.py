@@ -15,7 +15,8 @@ from mkdocs.structure.pages import Page
 
 from showcase.mkdocs_adapter.build import Begun, Order, begin, finish, give_up, site_of
 from showcase.mkdocs_adapter.livereload import letting_reload
-from showcase.publish.build import NOTHING, Site
+from showcase.publish.build import NOTHING
+from showcase.publish.site import Site
 from showcase.site.urls import placed, way_to_root
 from showcase.util.garbage import without_collection
 

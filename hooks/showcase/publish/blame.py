@@ -9,9 +9,10 @@ from showcase.catalogue.faults import as_finding
 from showcase.catalogue.links import without_other_entries
 from showcase.model.entry import Entry
 from showcase.model.finding import Finding
-from showcase.publish.build import NotWhole, Site, make
+from showcase.publish.build import NotWhole, make
 from showcase.publish.papers.kept import NO_PAPERS
 from showcase.publish.plan import plan
+from showcase.publish.site import Site
 from showcase.site.views.cards import Cards
 from showcase.util.parallel import in_parallel
 

@@ -2,21 +2,20 @@
 
 import logging
 import os
-from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence, Set
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from showcase.catalogue.catalogue import Catalogue
 from showcase.intake.safe_read import read_file
 from showcase.intake.workspace import LARGEST_FILE
 from showcase.publish import images, render
 from showcase.publish.audit import Expected, audited
+from showcase.publish.data import write_entries
 from showcase.publish.leaks import Secrets, secrets_of
-from showcase.publish.papers.kept import NO_PAPERS, Papers, copied
-from showcase.publish.plan import Made, Plan, paths_of
-from showcase.publish.render import Look
+from showcase.publish.papers.kept import copied
+from showcase.publish.plan import Made, paths_of
+from showcase.publish.site import Site
 from showcase.publish.sitemap import sitemap
 from showcase.site.csp import headers_file
 from showcase.site.feeds.addresses import Addresses
@@ -25,7 +24,6 @@ from showcase.site.opensearch import opensearch
 from showcase.site.search.documents import record_address
 from showcase.site.search.files import search_files
 from showcase.site.urls import OPENSEARCH
-from showcase.site.views.cards import Cards
 
 log = logging.getLogger(__name__)
 SITEMAP, HEADERS = "sitemap.xml", "_headers"
@@ -39,29 +37,6 @@ class NotWhole(Exception):
     def __init__(self, message: str, faults: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.faults = faults
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A site that is being made: what goes onto it, how it looks, and where it stands until it is whole.
-
-    `prose` are the texts of pages that are not the showcase’s own, by address; `others` are all files that somebody else writes,
-    and `as_they_are` those that are not looked at. A `trial` of one entry has the files of others in another folder.
-    """
-
-    project: Path
-    folder: Path
-    catalogue: Catalogue
-    cards: Cards
-    plan: Plan
-    look: Look
-    policy: str
-    prose: Mapping[str, str]
-    others: frozenset[str]
-    cores: int
-    as_they_are: frozenset[str] = frozenset()
-    trial: bool = False
-    papers: Papers = NO_PAPERS
 
 
 def write_search(site: Site) -> Set[str]:
@@ -127,7 +102,7 @@ def write_feeds(site: Site) -> Set[str]:
 
 Step = Callable[[Site], Set[str]]
 STEPS: tuple[Step, ...] = (
-    write_search, write_pages, write_headers, copy_files, copy_papers, write_images, write_sitemap, write_feeds,
+    write_search, write_pages, write_headers, copy_files, copy_papers, write_images, write_sitemap, write_feeds, write_entries,
 )  # fmt: skip
 
 

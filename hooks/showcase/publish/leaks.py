@@ -18,6 +18,7 @@ from showcase.intake.sources import FOR_WRITERS
 from showcase.intake.workspace import entry_folders, read_folder
 from showcase.model.entry import Entry
 from showcase.site.search.documents import plain
+from showcase.site.urls import entry_markdown
 
 STOP = ". "  # a sentence is known by what follows the one before it: texts are parted there faster than they are searched
 LENGTH = 32  # bytes; as many in a row are nobody else’s by chance
@@ -49,10 +50,11 @@ class Secrets:
     def misplaced(self, files: Set[str], notices: Set[str]) -> Iterator[str]:
         """What stands where nothing of a hidden entry may stand, but for the notices of those that were taken back."""
         folders = tuple(f"entries/{key}/" for key in self.hidden)
+        made = {entry_markdown(one.key).path for one in self.shown}  # what is made for readers under the name of the source
         for path in sorted(files - notices):
             if path.startswith(folders):
                 yield f"{path} belongs to an entry that nobody may see."
-            elif path.rpartition("/")[2] in FOR_WRITERS:
+            elif path.rpartition("/")[2] in FOR_WRITERS and path not in made:
                 yield f"{path} is for those who work on the showcase, and not for its readers."
 
     def secret(self, heard: Iterable[str]) -> Set[str]:

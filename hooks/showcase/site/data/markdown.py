@@ -23,7 +23,12 @@ def to_markdown(tree: PassageTree, prefix: str = "") -> str:
 
 def escaped(text: str) -> str:
     """A text that means itself in Markdown."""
-    return AT_START.sub(_at_start, SPECIAL.sub(r"\\\g<0>", text))
+    return AT_START.sub(_at_start, escaped_within(text))
+
+
+def escaped_within(text: str) -> str:
+    """A text that means itself where it begins no line, as in the cell of a table."""
+    return SPECIAL.sub(r"\\\g<0>", text)
 
 
 def _at_start(found: re.Match[str]) -> str:
