@@ -6,8 +6,8 @@ import re
 import pytest
 from showcase.model.passage import Passage
 from showcase.parsing.markdown.outline import outline
-from showcase.site.data.markdown import to_markdown
-from showcase.site.tree import tree_of
+from showcase.site.data.markdown import passage_markdown, to_markdown
+from showcase.site.tree import as_written, tree_of
 
 PIECES = (
     "a", "word ", "*", "**", "_", "~~", "`", "``", "[x](http://a.b/c)", "[", "]", "(", ")", "!", "![p](q.png)", "\n", "\n\n", "- ", "* ", "+ ", "1. ", "2) ",
@@ -35,7 +35,7 @@ WRITTEN = (
 
 
 def markdown_of(passage: Passage) -> str:
-    return to_markdown(tree_of(passage, lambda target: target))
+    return passage_markdown(passage, lambda target: target, as_written)
 
 
 def html(passage: Passage) -> str:

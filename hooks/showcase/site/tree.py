@@ -59,6 +59,11 @@ def words_of(children: Sequence[Child]) -> str:
     return "".join(one if isinstance(one, str) else one.attributes.get("alt", "") or words_of(one.children) for one in children)
 
 
+def readable(text: str) -> str:
+    """A text whose entities were read, without letters that nobody sees: no text may hold them, but an entity can spell them."""
+    return text if text.isprintable() else HIDDEN.sub("", text)
+
+
 class _Grower:
     """Grows the tree of some pieces; what is open is a stack of lists."""
 
@@ -105,8 +110,7 @@ class _Grower:
         inside = self.open[-1][2]
         if inside and isinstance(inside[-1], Element) and inside[-1].name == "br":
             text = text.removeprefix("\n")  # which is written behind it for those who read the HTML
-        text = unescape(text) if "&" in text else text
-        self._put(text if text.isprintable() else HIDDEN.sub("", text))
+        self._put(readable(unescape(text)) if "&" in text else text)
 
     def _put(self, child: Child) -> None:
         inside = self.open[-1][2]

@@ -2,16 +2,36 @@
 
 import re
 from collections.abc import Sequence
+from html import unescape
 from itertools import groupby
 
-from showcase.site.tree import Child, Element, PassageTree, words_of
+from showcase.model.passage import Passage, Piece
+from showcase.site.tree import Child, Element, Lead, PassageTree, Source, readable, tree_of, words_of
 
 SPECIAL = re.compile(r"[\\`*\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
+MAYBE_SPECIAL = re.compile(r"[\\`*\[\]<~_&]")  # which most texts have none of; told in a tenth of the time
 AT_START = re.compile(r"^(\s*)([#>+=|-]|:(?=-)|\d{1,9}(?=[.)]))", re.MULTILINE)
 LEADING_NUMBER = re.compile(r"\d")
 TICKS = re.compile("`+")
 ALIGNED = {"to-right": "--:", "centred": ":-:"}
 BULLETS, NUMBERED = ("-", "*"), (".", ")")  # the second where a list of the kind has just ended, which it would go on otherwise
+
+
+def passage_markdown(passage: Passage, lead: Lead, source: Source, prefix: str = "") -> str:
+    """A passage as Markdown, with links and pictures where `lead` and `source` say; plain paragraphs, which most passages are, need no tree."""
+    paragraphs = [_plain_paragraph(block.pieces) for block in passage.blocks]
+    if passage.footnotes or None in paragraphs:
+        return to_markdown(tree_of(passage, lead, source), prefix)
+    return "\n\n".join(filter(None, paragraphs))
+
+
+def _plain_paragraph(pieces: Sequence[Piece]) -> str | None:
+    """The Markdown of a paragraph without any markup; None for any other block."""
+    html = pieces[0]
+    if len(pieces) > 1 or not isinstance(html, bytes) or not html.startswith(b"<p>") or html.count(b"<") > 2:
+        return None
+    text = html[3:-5].decode()
+    return escaped(readable(unescape(text)) if "&" in text else text)
 
 
 def to_markdown(tree: PassageTree, prefix: str = "") -> str:
@@ -28,7 +48,7 @@ def escaped(text: str) -> str:
 
 def escaped_within(text: str) -> str:
     """A text that means itself where it begins no line, as in the cell of a table."""
-    return SPECIAL.sub(r"\\\g<0>", text)
+    return SPECIAL.sub(r"\\\g<0>", text) if MAYBE_SPECIAL.search(text) else text
 
 
 def _at_start(found: re.Match[str]) -> str:

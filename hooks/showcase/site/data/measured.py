@@ -17,7 +17,7 @@ from showcase.site.charts.judged import judged
 from showcase.site.charts.parts import ChartPart
 from showcase.site.views.chart import also_changed, by_step, events_of, told_of
 from showcase.site.views.chart_sentences import captions
-from showcase.site.views.differences import CHANCE, MORE, UNTESTED, difference, percent_change
+from showcase.site.views.differences import CHANCE, MORE, UNTESTED
 from showcase.site.views.figures import Figure, figure
 
 Exact = Annotated[Decimal, AS_A_NUMBER]
@@ -135,7 +135,7 @@ def published_measures(entry: Entry, award: Award) -> tuple[PublishedMeasure, ..
 def published_measure(number: int, measure: Measure, award: Award, points: Sequence[Point] = (), entry: Entry | None = None) -> PublishedMeasure:
     """A measure with what may be said of it; `entry` is whose it is, where it has a series."""
     shown = figure(measure, award.vocabularies.counters, points)
-    percent, apart = _change(measure)
+    percent, apart = _change(measure) if shown.change else (None, None)
     return PublishedMeasure(
         **{name: getattr(measure, name) for name in AS_THEY_ARE},
         number=number,
@@ -146,7 +146,7 @@ def published_measure(number: int, measure: Measure, award: Award, points: Seque
         compared=_comparison(measure.compared.where, measure.compared.before, measure.compared.after) if measure.compared else None,
         sites=tuple(_comparison(one.name, one.before, one.after) for one in measure.sites),
         said=shown.said,
-        difference=difference(measure) or None,
+        difference=shown.difference or None,
         change_percent=percent,
         change_points=apart,
         chance=CHANCES.get(shown.chance),
@@ -167,10 +167,9 @@ def _comparison(name: str, before: Reading | None, after: Reading) -> PublishedC
 
 
 def _change(measure: Measure) -> tuple[Decimal | None, Decimal | None]:
-    """The difference in per cent, or of two shares in points, where the pages tell it."""
+    """The difference in per cent, or of two shares in points, of a measure of which the pages tell it."""
     told = in_shares(measure)
-    if told.values is None or not percent_change(measure):
-        return None, None
+    assert told.values is not None  # else no change is told
     before, after = told.values
     return (None, after - before) if kind_of(told) == "share" else (((after - before) / before * 100).quantize(Decimal("0.1")), None)
 

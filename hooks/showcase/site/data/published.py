@@ -12,7 +12,7 @@ from showcase.checks.followups import measure_named
 from showcase.model.award import Award
 from showcase.model.entry import Account, Adoption, Entry, FollowUp, Translation
 from showcase.model.passage import Passage, TextImage
-from showcase.site.data.markdown import to_markdown
+from showcase.site.data.markdown import passage_markdown
 from showcase.site.data.measured import published_measure, published_measures, reading
 from showcase.site.data.records import (
     PublishedAdoption,
@@ -28,7 +28,6 @@ from showcase.site.data.records import (
     PublishedText,
     PublishedTranslation,
 )
-from showcase.site.tree import tree_of
 from showcase.site.urls import entry_address
 from showcase.site.views.afterwards import LATER, value_words
 from showcase.site.views.images import Beside
@@ -74,7 +73,8 @@ def published(entry: Entry, catalogue: Catalogue, site_url: str = "") -> Publish
 
 def plain_text(passage: Passage) -> str:
     """A passage as plain text, blocks apart by a blank line."""
-    return GAPS.sub("\n\n", LAST_CELL.sub("\n", passage.text)).strip()
+    text = passage.text
+    return GAPS.sub("\n\n", LAST_CELL.sub("\n", text) if " | " in text else text).strip()
 
 
 class _Texts:
@@ -95,7 +95,7 @@ class _Texts:
 
     def markdown(self, passage: Passage, prefix: str = "") -> str:
         """A text as Markdown."""
-        return to_markdown(tree_of(passage, self._lead, self._source), prefix)
+        return passage_markdown(passage, self._lead, self._source, prefix)
 
     def introductions(self, account: Account) -> Mapping[str, PublishedText]:
         """What stands before the answers of each criterion."""
