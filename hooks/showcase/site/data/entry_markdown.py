@@ -25,7 +25,7 @@ def entry_markdown(entry: PublishedEntry, people: Sequence[tuple[str, str]], awa
     honour = f"{award.name} {entry.year}, {award.recognitions[entry.recognition].label.lower()}"
     parts = [
         _facts(entry, award),
-        f"# {_on_one_line(entry.title)}",
+        _heading(1, entry.title),
         *([MADE_UP] if entry.example else []),
         escaped(entry.summary),
         f"{team}. {escaped(honour)}.",
@@ -126,16 +126,16 @@ def _rows(rows: Sequence[tuple[str, str]]) -> str:
 
 def _answers(entry: PublishedEntry, award: Award) -> Iterator[str]:
     if entry.synopsis and award.synopsis:
-        yield from (f"## {escaped(award.synopsis.title)}", entry.synopsis.markdown)
+        yield from (_heading(2, award.synopsis.title), entry.synopsis.markdown)
     for criterion in award.criteria_in(entry.year):
         told = [one for one in entry.answers if one.criterion == criterion.id]
         introduction = entry.introductions.get(criterion.id)
         if told or introduction:
-            yield f"## {escaped(criterion.title)}"
+            yield _heading(2, criterion.title)
         if introduction:
             yield introduction.markdown
         for one in told:
-            yield from (f"### {escaped(one.title)}", one.markdown)
+            yield from (_heading(3, one.title), one.markdown)
             yield from (_quote(said) for said in entry.testimonials if said.question == one.question)
 
 
@@ -165,7 +165,7 @@ def _adapting(entry: PublishedEntry, award: Award) -> Iterator[str]:
 
 def _adoption(one: PublishedAdoption, award: Award) -> Iterator[str]:
     stage = award.vocabularies.adoption_stages[one.stage].label
-    yield f"## {_on_one_line(one.organisation.name)}: {escaped(stage)}, since {one.since.words}"
+    yield _heading(2, f"{one.organisation.name}: {stage}, since {one.since.words}")
     if one.example:
         yield MADE_UP
     if not one.counts:
@@ -183,7 +183,7 @@ def _adoption(one: PublishedAdoption, award: Award) -> Iterator[str]:
 
 
 def _follow_up(one: PublishedFollowUp) -> Iterator[str]:
-    yield f"## {one.month.words}: {STATES[one.state]}"
+    yield _heading(2, f"{one.month.words}: {STATES[one.state]}")
     if one.example:
         yield MADE_UP
     yield from (escaped(said) for said in (one.what, one.because) if said)
@@ -191,6 +191,11 @@ def _follow_up(one: PublishedFollowUp) -> Iterator[str]:
         yield "\n".join(f"- {escaped(_on_one_line(value.measure))}: {escaped(value.said)}" for value in one.values)
     if one.markdown:
         yield one.markdown
+
+
+def _heading(level: int, words: str) -> str:
+    text = escaped(_on_one_line(words))
+    return f"{'#' * level} {text[:-1]}{chr(92)}#" if text.endswith("#") else f"{'#' * level} {text}"
 
 
 def _list(items: Sequence[str]) -> str:
