@@ -14,7 +14,7 @@ help: ## what you can type
 	@echo "make papers      make the documents of every entry: PDF, Word and more (the next ‘make site’ puts them on the site)"
 	@echo "make schemas     make the files for editors and forms again, after a change of criteria.yml"
 	@echo "make quick       run the tests that need no browser and build no whole site (under a minute)"
-	@echo "make test        install what the tests need (browsers too) and run all of them"
+	@echo "make test        install what the tests need (browsers and LibreOffice too) and run all of them"
 	@echo "make lint        check the code, the site’s scripts, its pages, the workflows and the packages (needs Node and Java)"
 	@echo "make pictures    take a picture of every kind of page, at three widths, in light and dark"
 	@echo "make lighthouse  measure three pages with Lighthouse as a phone meets them (needs Node)"
@@ -64,8 +64,9 @@ quick: $(VENV)/.dev
 	@echo "All quick tests passed. Next: 'make test' runs the others too."
 
 test: $(VENV)/.dev
-	@echo "Looking for browsers, then running every test (some minutes) …"
+	@echo "Looking for browsers and an office, then running every test (some minutes) …"
 	@sh scripts/dev/browser.sh $(BIN) every
+	@sh scripts/dev/office.sh
 	@$(BIN)/python -m pytest -n auto --dist worksteal
 	@echo "All tests passed. Next: 'make lint' checks the code itself."
 

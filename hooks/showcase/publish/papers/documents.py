@@ -4,7 +4,9 @@ from functools import partial
 
 from showcase.publish.papers.paper import Kit, Paper, Told
 from showcase.publish.papers.qr import qr_code
+from showcase.publish.papers.word import make_word
 from showcase.site.papers.one_page import one_page
+from showcase.site.papers.word import word
 
 
 def _pdf(template: str, told: Told, kit: Kit) -> bytes:
@@ -16,4 +18,7 @@ def _with_code(told: Told) -> Told:
     return {**told, "code": qr_code(str(told["address"]))} if told.get("address") else told
 
 
-PAPERS: tuple[Paper, ...] = (Paper("one-page.pdf", "One page", one_page, partial(_pdf, "one-page.typ")),)
+PAPERS: tuple[Paper, ...] = (
+    Paper("one-page.pdf", "One page", one_page, partial(_pdf, "one-page.typ")),
+    Paper("entry.docx", "Word document", word, make_word, translated=True),
+)

@@ -12,8 +12,8 @@ from showcase.publish.papers.paper import Paper, Told
 from showcase.site.papers.subject import PaperSubject
 
 SHELF = "papers"  # the folder in .cache
-MADE_WITH = ("typst", "segno", "python-docx")  # packages whose other version may make other bytes
-SOURCES = ("*.typ", "fonts/*.ttf", "fonts/*.otf")  # in overrides/papers
+MADE_WITH = ("typst", "segno", "pillow")  # packages whose other version may make other bytes
+SOURCES = ("*.typ", "word/*.xml", "fonts/*.ttf", "fonts/*.otf")  # in overrides/papers
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,44 @@
+"""An entry for Word: the markup of its document, and all else that goes into the file, as plain data."""
+
+from datetime import date
+
+from showcase.catalogue.dates import published_on, updated_on
+from showcase.site.papers.subject import PaperSubject
+from showcase.site.papers.word_entry import MADE_UP, entry_text
+from showcase.site.papers.word_text import WordText
+from showcase.util.text import listed
+
+
+def word(subject: PaperSubject) -> dict[str, object]:
+    """What the document of an entry holds."""
+    award, page, day = subject.catalogue.award, subject.page, subject.catalogue.day
+    text = WordText(subject)
+    body = entry_text(text)
+    return document(text, str(body), page.title, f"{MADE_UP} " if page.example else "", {
+        "title": page.title,
+        "subject": award.name,
+        "creator": listed([one.name for one in subject.entry.front.organisations], "and"),
+        "created": _moment(published_on(subject.entry, award)),
+        "modified": _moment(updated_on(subject.entry, award, day)),
+    })
+
+
+def document(text: WordText, body: str, title: str, mark: str, properties: dict[str, str]) -> dict[str, object]:
+    """All that goes into a file: `mark` stands before the title above every page."""
+    page, address = text.subject.page, text.subject.address
+    return {
+        "body": body,
+        "header": str(text.par("Header", text.run(mark, "strong") if mark else "", title)),
+        "footer": f"{address or text.subject.catalogue.award.name} · {page.licence.label}",
+        "language": text.language,
+        "turned": text.turned,
+        "footnotes": text.footnotes,
+        "links": text.links,
+        "counted": text.counted,
+        "pictures": {name: one.made_of for name, one in text.pictures.items()},
+        "properties": properties,
+    }
+
+
+def _moment(day: date) -> str:
+    return f"{day}T00:00:00Z"
