@@ -22,7 +22,7 @@ PYPROJECT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 DECLARED = tomllib.loads(PYPROJECT)
 CODE = ROOT / "hooks" / "showcase"
 PARTS = {"pydantic-core"}  # pydantic’s own, which it pins to the very version
-NOT_IMPORTED = {"markdown", "mkdocs-material", "pymdown-extensions", "python-docx"}  # MkDocs loads them, as mkdocs.yml says
+NOT_IMPORTED = {"markdown", "mkdocs-material", "pymdown-extensions"}  # MkDocs loads them, as mkdocs.yml says
 
 
 def names(requirements: Sequence[str]) -> set[str]:

@@ -2,7 +2,6 @@
 
 import json
 import zipfile
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -12,7 +11,6 @@ from typing import Any
 import pytest
 import yaml
 from showcase.model.entry import Entry
-from showcase.model.fields import Partner
 from showcase.site.papers.subject import PaperSubject
 from showcase.site.papers.word import word
 from support import word_documents as documents
@@ -188,46 +186,36 @@ def test_a_document_of_an_award_in_arabic_is_turned_whole() -> None:
     assert '<w:bidi w:val="0"/>' in next(line for line in found["word/document.xml"].split("\n") if "Do this where you are" in line)
 
 
-def _title(text: str) -> PaperSubject:
-    return changed(title=text)
-
-
-def _organisation(text: str) -> PaperSubject:
-    return changed(organisations=(Partner(name="x", type="nhs-trust", region="north-west", role="lead").model_copy(update={"name": text}),))
-
-
-def _measure(text: str) -> PaperSubject:
+def spoilt(text: str) -> PaperSubject:
+    """The subject of an entry that has a text wherever a writer types: in its title, its team, a measure and what is core."""
     front = catalogue_of("this").by_key[FULL].front
-    return changed(measures=(front.measures[1].model_copy(update={"name": text, "source": text}),))
+    assert front.adapting
+    return changed(
+        title=text,
+        organisations=(front.organisations[0].model_copy(update={"name": text}),),
+        measures=(front.measures[1].model_copy(update={"name": text, "source": text}),),
+        adapting=front.adapting.model_copy(update={"core": (text,)}),
+    )
 
 
-def _core(text: str) -> PaperSubject:
-    adapting = catalogue_of("this").by_key[FULL].front.adapting
-    assert adapting
-    return changed(adapting=adapting.model_copy(update={"core": (text,)}))
-
-
-@pytest.mark.parametrize("put", [_title, _organisation, _measure, _core])
-def test_whatever_a_field_holds_is_read_out_of_the_document(put: Callable[[str], PaperSubject]) -> None:
+def test_whatever_a_field_holds_is_read_out_of_the_document() -> None:
     for case in HOSTILE:
         text = LONG if case["text"] == "!repeat" else case["text"]
-        subject = put(text)
+        subject = spoilt(text)
         assert {name: found for name, part in parts(subject).items() if (found := documents.out_of_order(part))} == {}, case["it"]
-        assert case.get("read", text) in everything(read(documents.without_pictures(subject))), case["it"]
+        assert everything(read(documents.without_pictures(subject))).count(case.get("read", text)) >= 5, case["it"]
 
 
 ANSWER = """
 Words with *stress*, **weight**, ~~a line~~ and `code < here`.\\
 A second line, and a note.[^one] The same again.[^one] <https://other.example/?a=1&b=2>
 
-1. First
+4. Fourth
    - within
      1. deeper
-2. Second
+5. Fifth
 
    and more of it
-
-7. Seventh
 
 > A quotation
 >
@@ -259,8 +247,9 @@ def test_an_answer_keeps_its_lists_tables_quotations_and_notes() -> None:
     found = parts(subject_of(told, catalogue))
     assert {name: faults for name, part in found.items() if (faults := documents.out_of_order(part))} == {}
     body, notes = found["word/document.xml"], found["word/footnotes.xml"]
-    assert [f'<w:numId w:val="{number}"/>' in body for number in (1, 3, 4, 5)] == [True, True, True, False]
-    assert '<w:startOverride w:val="1"/>' in found["word/numbering.xml"]
+    assert [f'<w:numId w:val="{number}"/>' in body for number in (1, 2, 3, 4)] == [True, True, True, False]
+    assert '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/>' in found["word/numbering.xml"]
+    assert '<w:lvlOverride w:ilvl="2"><w:startOverride w:val="1"/>' in found["word/numbering.xml"]
     assert body.count("<w:footnoteReference ") == 2
     assert "A note with a " in notes
     assert "[The other, which leads back.]" in notes

@@ -15,7 +15,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from showcase.catalogue.catalogue import Catalogue
 from showcase.model.entry import Entry
 from showcase.publish.papers.engine import Engine
-from showcase.publish.papers.paper import Kit
+from showcase.publish.papers.paper import Kit, Told
 from showcase.publish.papers.word import make_word, parts_of
 from showcase.site.papers.subject import PaperSubject, subjects_of
 from showcase.site.papers.word import word
@@ -61,7 +61,11 @@ def kit(subject: PaperSubject, award: str = "this", made: Mapping[str, bytes] | 
 
 def parts(subject: PaperSubject) -> dict[str, str]:
     """The parts of a document that are texts; nothing is drawn for them."""
-    told = word(subject)
+    return parts_of_told(word(subject))
+
+
+def parts_of_told(told: Told) -> dict[str, str]:
+    """The parts of a document that are texts, of what it holds."""
     pictures: Any = told["pictures"]
     return dict(parts_of(told, ROOT / "overrides" / "papers", dict.fromkeys(pictures, "png")))
 

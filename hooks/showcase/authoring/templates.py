@@ -34,6 +34,16 @@ class NewFile:
     title: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RecordOf:
+    """The entry that an adoption record is of: its title, year and slug, its address where that is known, and what its team calls core."""
+
+    title: str
+    key: str
+    address: str
+    core: tuple[str, ...]
+
+
 def entry_draft(begun: NewFile, award: Award) -> str:
     """An entry’s `index.md`: a draft that parses, in which everything that its year asks for has its place."""
     year = begun.year
@@ -44,10 +54,12 @@ def entry_draft(begun: NewFile, award: Award) -> str:
                    evidence_of=lambda question: asked_for(question.evidence, award, year))
 
 
-def adoption_draft(begun: NewFile, award: Award) -> str:
-    """An adoption record: what an organisation that uses a practice says of it."""
+def adoption_draft(begun: NewFile, award: Award, of: RecordOf | None = None) -> str:
+    """An adoption record: what an organisation that uses a practice says of it. One that stands alone says `of` which entry it is."""
+    if of:
+        of = RecordOf(" ".join(of.title.split()), of.key, of.address, tuple(map(on_one_line, of.core)))
     asked = {"measures": "Figures of your own, if you have any.", "each_measure": ""}
-    return text_of("adoption.md.jinja", begun=begun, award=award, asked=asked, how=HOW, with_reason=listed(stages_with_reason(award)))
+    return text_of("adoption.md.jinja", begun=begun, award=award, asked=asked, how=HOW, of=of, with_reason=listed(stages_with_reason(award)))
 
 
 def follow_up_draft(measures: Sequence[str], award: Award) -> str:

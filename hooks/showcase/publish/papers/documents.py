@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from showcase.publish.papers.kit import files_of_kit, kit_of, make_kit
 from showcase.publish.papers.paper import Kit, Paper, Told
 from showcase.publish.papers.qr import qr_code
 from showcase.publish.papers.word import make_word
@@ -21,4 +22,5 @@ def _with_code(told: Told) -> Told:
 PAPERS: tuple[Paper, ...] = (
     Paper("one-page.pdf", "One page", one_page, partial(_pdf, "one-page.typ")),
     Paper("entry.docx", "Word document", word, make_word, translated=True),
+    Paper("adoption-kit.zip", "Adoption kit", kit_of, make_kit, holds=("one-page.pdf",), files=files_of_kit),
 )

@@ -37,7 +37,7 @@ def papers_now(project: Path, catalogue: Catalogue, site_url: str, cores: int, p
     recipe, subjects = recipe_of(project), subjects_of(catalogue, site_url)
 
     def found(entries: Sequence[Entry]) -> list[list[tuple[PaperLink, str]]]:
-        return [list(_offered(entry.key, partial(wanted_of, entry, subjects, papers, recipe), sizes)) for entry in entries]
+        return [list(_offered(entry.key, partial(wanted_of, entry, subjects, papers, recipe, project), sizes)) for entry in entries]
 
     some = in_parallel(found, catalogue.entries, cores if len(catalogue.entries) >= WORTH_SHARING else 1)
     by_key = {entry.key: offered for entry, offered in zip(catalogue.entries, some, strict=True) if offered}

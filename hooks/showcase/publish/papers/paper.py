@@ -1,6 +1,6 @@
 """A kind of document: what it shows, and what makes it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,9 +25,9 @@ class Kit:
 class Paper:
     """A kind of document: the name of its file, what readers call it, what it tells of a subject, and what makes its bytes of that.
 
-    `told` is everything that the bytes depend on, so files that go into them are told by their digests; None where an entry has no such document. What
-    `make` raises as a PaperFault is told. `holds` names documents that are in this one, and that come before it; one that is `translated` is made of
-    translations too.
+    `told` is everything that the bytes depend on, but for `files` beside the entry that go into them as they are; None where an entry has no such
+    document. What `make` raises as a PaperFault is told. `holds` names documents that are in this one, and that come before it; one that is
+    `translated` is made of translations too.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Paper:
     make: Callable[[Told, Kit], bytes]
     holds: tuple[str, ...] = ()
     translated: bool = False
+    files: Callable[[PaperSubject], Iterable[str]] = lambda _: ()
 
     @property
     def kind(self) -> str:

@@ -17,7 +17,7 @@ from showcase.site.papers.subject import subjects_of
 from showcase.util.parallel import in_parallel
 
 log = logging.getLogger(__name__)
-MODULES = {"typst": "typst", "segno": "segno", "docx": "python-docx"}  # what the optional extra brings, by what is imported
+MODULES = {"typst": "typst", "segno": "segno"}  # what the optional extra brings, by what is imported
 WORTH_SHARING = 4  # entries; one takes about a tenth of a second
 
 
@@ -57,7 +57,7 @@ class _Press:
         log.info("Making documents of %s", entry.key)
         made, kept, faults, digests = list[str](), 0, list[tuple[str, str]](), list[str]()
         try:
-            for one in wanted_of(entry, self.subjects, self.papers, self.recipe):
+            for one in wanted_of(entry, self.subjects, self.papers, self.recipe, self.project):
                 digests.append(one.digest)
                 if self.shelf.get(one.digest) is not None:
                     kept += 1

@@ -7,6 +7,8 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from showcase.intake.safe_read import read_file
+from showcase.intake.workspace import LARGEST_FILE
 from showcase.model.entry import Entry
 from showcase.publish.papers.paper import Paper, Told
 from showcase.site.papers.subject import PaperSubject
@@ -37,7 +39,9 @@ def recipe_of(project: Path) -> str:
     return sha256(f"{made_with}{' '.join(map(_version, MADE_WITH))}".encode()).hexdigest()
 
 
-def wanted_of(entry: Entry, subjects: Callable[[Entry], Iterator[PaperSubject]], papers: Iterable[Paper], recipe: str) -> Iterator[WantedPaper]:
+def wanted_of(
+    entry: Entry, subjects: Callable[[Entry], Iterator[PaperSubject]], papers: Iterable[Paper], recipe: str, project: Path
+) -> Iterator[WantedPaper]:
     """The documents of an entry, those of its translations last."""
     for subject in subjects(entry):
         digests = dict[str, str]()
@@ -47,8 +51,17 @@ def wanted_of(entry: Entry, subjects: Callable[[Entry], Iterator[PaperSubject]],
             if (told := paper.told(subject)) is None:
                 continue
             holds = {name: digests[name] for name in paper.holds if name in digests}
-            digests[paper.name] = _digest(paper.name, recipe, told, holds)
+            files = [_digest_of(project / "entries" / entry.key / name) for name in paper.files(subject)]
+            digests[paper.name] = _digest(paper.name, recipe, told, holds, files)
             yield WantedPaper(paper, paper.file_of(subject), subject.translation.code if subject.translation else None, told, digests[paper.name], holds)
+
+
+def _digest_of(path: Path) -> str:
+    """The digest of a file; nothing where it is gone, which whoever makes the document tells."""
+    try:
+        return sha256(read_file(path, LARGEST_FILE)).hexdigest()
+    except OSError:
+        return ""
 
 
 def _digest(*made_of: object) -> str:

@@ -3,9 +3,7 @@
 The parts that say how it looks are files in `overrides/papers/word`. The same document has the same bytes: no part tells of a clock or of a machine.
 """
 
-import io
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 from string import Template
@@ -13,6 +11,7 @@ from typing import Any
 
 from showcase.publish.papers.paper import Kit, Told
 from showcase.publish.papers.word_pictures import picture_of
+from showcase.publish.papers.zipped import zipped
 from showcase.site.papers.word_markup import clean
 from showcase.util.direction import direction_of
 
@@ -27,7 +26,6 @@ NAMES = (
 RELATION = f"{OOXML}/officeDocument/2006/relationships"
 PARTS = (*LOOK, "numbering", "footnotes", "header", "footer")  # each named after its kind
 KINDS = {"png": "image/png", "jpeg": "image/jpeg", "rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
-FIRST = (1980, 1, 1, 0, 0, 0)  # the earliest moment that a zip can tell
 SIGNS = "•–•–•–•–•"  # of the levels of a list
 STEP = 397  # by which a level of a list is moved in, in twentieths of a point
 TURNED = "<w:bidi/>"
@@ -36,26 +34,8 @@ TURNED = "<w:bidi/>"
 def make_word(told: Told, kit: Kit) -> bytes:
     """The bytes of a document."""
     pictures = {name: picture_of(made_of, kit) for name, made_of in _of(told, "pictures").items()}
-    return packed(parts_of(told, kit.engine.folder, {name: ending for name, (ending, _) in pictures.items()}), (
-        (f"word/media/{name}.{ending}", data) for name, (ending, data) in pictures.items()
-    ))
-
-
-def packed(texts: Iterable[tuple[str, str]], files: Iterable[tuple[str, bytes]]) -> bytes:
-    """A zip of parts, in the order given."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for name, text in texts:
-            archive.writestr(_described(name, zipfile.ZIP_DEFLATED), text.encode())
-        for name, data in files:
-            archive.writestr(_described(name, zipfile.ZIP_STORED), data)
-    return made.getvalue()
-
-
-def _described(name: str, how: int) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(name, FIRST)
-    info.create_system, info.compress_type = 3, how
-    return info
+    texts = parts_of(told, kit.engine.folder, {name: ending for name, (ending, _) in pictures.items()})
+    return zipped((*texts, *((f"word/media/{name}.{ending}", data) for name, (ending, data) in pictures.items())))
 
 
 def parts_of(told: Told, folder: Path, pictures: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -150,18 +130,17 @@ def _footnotes(notes: object) -> str:
 
 
 def _numbering(counted: object) -> str:
-    """The lists: all bullets are of one, all ticks of another, and each that is counted begins where its writer says."""
+    """The lists: all bullets are of one, and each that is counted begins where its writer says."""
     assert isinstance(counted, list)
-    kinds = (("bullet", SIGNS), ("bullet", "☐" * len(SIGNS)), ("decimal", [f"%{level + 1}." for level in range(len(SIGNS))]))
+    kinds = (("bullet", SIGNS), ("decimal", [f"%{level + 1}." for level in range(len(SIGNS))]))
     abstract = "".join(
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="hybridMultilevel"/>'
         f"{''.join(_level(level, kind, sign) for level, sign in enumerate(signs))}</w:abstractNum>"
         for number, (kind, signs) in enumerate(kinds, 1)
     )
-    nums = "".join(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in (1, 2))
-    nums += "".join(
-        f'<w:num w:numId="{number}"><w:abstractNumId w:val="3"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="{first}"/></w:lvlOverride></w:num>'
-        for number, first in enumerate(counted, 3)
+    nums = '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>' + "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="{depth}"><w:startOverride w:val="{first}"/></w:lvlOverride></w:num>'
+        for number, (first, depth) in enumerate(counted, 2)
     )
     return f"{HEAD}<w:numbering {NAMES}>{abstract}{nums}</w:numbering>"
 

@@ -11,24 +11,16 @@ from showcase.util.text import listed
 
 def word(subject: PaperSubject) -> dict[str, object]:
     """What the document of an entry holds."""
-    award, page, day = subject.catalogue.award, subject.page, subject.catalogue.day
     text = WordText(subject)
-    body = entry_text(text)
-    return document(text, str(body), page.title, f"{MADE_UP} " if page.example else "", {
-        "title": page.title,
-        "subject": award.name,
-        "creator": listed([one.name for one in subject.entry.front.organisations], "and"),
-        "created": _moment(published_on(subject.entry, award)),
-        "modified": _moment(updated_on(subject.entry, award, day)),
-    })
+    return document(text, str(entry_text(text)), subject.page.title, properties_of(subject, subject.page.title))
 
 
-def document(text: WordText, body: str, title: str, mark: str, properties: dict[str, str]) -> dict[str, object]:
-    """All that goes into a file: `mark` stands before the title above every page."""
+def document(text: WordText, body: str, title: str, properties: dict[str, str]) -> dict[str, object]:
+    """All that goes into a file; its title stands above every page, and below where the entry is read and on which terms."""
     page, address = text.subject.page, text.subject.address
     return {
         "body": body,
-        "header": str(text.par("Header", text.run(mark, "strong") if mark else "", title)),
+        "header": str(text.par("Header", text.run(f"{MADE_UP} ", "strong") if page.example else "", title)),
         "footer": f"{address or text.subject.catalogue.award.name} · {page.licence.label}",
         "language": text.language,
         "turned": text.turned,
@@ -37,6 +29,18 @@ def document(text: WordText, body: str, title: str, mark: str, properties: dict[
         "counted": text.counted,
         "pictures": {name: one.made_of for name, one in text.pictures.items()},
         "properties": properties,
+    }
+
+
+def properties_of(subject: PaperSubject, title: str) -> dict[str, str]:
+    """What programs show of a document without opening it; its days are those of the entry."""
+    award = subject.catalogue.award
+    return {
+        "title": title,
+        "subject": award.name,
+        "creator": listed([one.name for one in subject.entry.front.organisations], "and"),
+        "created": _moment(published_on(subject.entry, award)),
+        "modified": _moment(updated_on(subject.entry, award, subject.catalogue.day)),
     }
 
 

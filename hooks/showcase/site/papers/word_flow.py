@@ -68,7 +68,7 @@ class WordFlow:
 
     def _list(self, one: Element, depth: int) -> Iterator[Markup]:
         counted = one.name == "ol"
-        number = self.word.counting(int(one.attributes.get("start", "1"))) if counted else BULLETS
+        number = self.word.counting(int(one.attributes.get("start", "1")), depth) if counted else BULLETS
         for item in one.children:
             if isinstance(item, Element):
                 yield from self._item(item, "ListNumber" if counted else "ListBullet", depth, number)

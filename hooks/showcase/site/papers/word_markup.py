@@ -22,6 +22,8 @@ MARKS = {"strong": "<w:b/><w:bCs/>", "em": "<w:i/><w:iCs/>", "del": "<w:strike/>
 WIDTH = 9_412  # of a line of the page, in twentieths of a point
 EMU = 9_525  # a CSS pixel in the unit of drawings
 BEGINS = re.compile(r'(<w:pPr><w:pStyle w:val="\w+"/>)')
+BOXES = "MS Gothic"  # the font in which Word has its own
+LONGEST_NAME = 64  # letters of what Word calls a box
 PLACE = re.compile(r"\W")
 LONGEST_PLACE = 40  # letters of a bookmark’s name
 
@@ -85,20 +87,20 @@ def cell(inner: str, width: int, columns: int = 1) -> Markup:
     return Markup(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>{inner}</w:tc>')  # noqa: S704 – of markup
 
 
-def row(cells: Iterable[str], is_head: bool = False) -> Markup:
-    """A row of a table, which no page parts; its head is repeated on every page."""
-    head = "<w:tblHeader/>" if is_head else ""
-    return Markup(f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>\n")  # noqa: S704 – of markup
+def row(cells: Iterable[str], is_head: bool = False, height: int = 0) -> Markup:
+    """A row of a table, at least so high, which no page parts; its head is repeated on every page."""
+    high, head = f'<w:trHeight w:val="{height}"/>' if height else "", "<w:tblHeader/>" if is_head else ""
+    return Markup(f"<w:tr><w:trPr><w:cantSplit/>{high}{head}</w:trPr>{''.join(cells)}</w:tr>\n")  # noqa: S704 – of markup
 
 
-def table(rows: Iterable[str], widths: Sequence[int], words: str, turned: bool, heads: str = "row column") -> Markup:
+def table(rows: Iterable[str], widths: Sequence[int], words: str, turned: bool, heads: str = "row column", style: str = "Findings") -> Markup:
     """A table with words that say what it is; `heads` says whether its first row, its first column or both are heads."""
     bidi = "<w:bidiVisual/>" if turned else ""
     look = f'w:firstRow="{int("row" in heads)}" w:lastRow="0" w:firstColumn="{int("column" in heads)}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"'
     told = f'<w:tblCaption w:val="{escape(clean(words))}"/>' if words else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return Markup(  # noqa: S704 – of markup and numbers
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="Findings"/>{bidi}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook {look}/>{told}'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{bidi}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook {look}/>{told}'
         f'</w:tblPr><w:tblGrid>{grid}</w:tblGrid>\n{"".join(rows)}</w:tbl>\n<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>\n'
     )
 
@@ -140,6 +142,16 @@ def bookmark(place: str) -> str:
 def noted(number: int) -> Markup:
     """The sign of a footnote."""
     return Markup(f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>')  # noqa: S704 – a number
+
+
+def box(number: int, words: str) -> Markup:
+    """A box that is ticked with a click, with its own number and words that say what for; on paper it is an empty square."""
+    return Markup(  # noqa: S704 – escaped here
+        f'<w:sdt><w:sdtPr><w:alias w:val="{escape(clean(words)[:LONGEST_NAME])}"/><w:id w:val="{number}"/><w14:checkbox><w14:checked w14:val="0"/>'
+        f'<w14:checkedState w14:val="2612" w14:font="{BOXES}"/><w14:uncheckedState w14:val="2610" w14:font="{BOXES}"/></w14:checkbox></w:sdtPr>'
+        f'<w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="{BOXES}" w:hAnsi="{BOXES}" w:eastAsia="{BOXES}" w:cs="{BOXES}"/></w:rPr><w:t>☐</w:t></w:r>'
+        "</w:sdtContent></w:sdt>"
+    )
 
 
 def break_line() -> Markup:

@@ -23,8 +23,9 @@ STRONG = re.compile(r"[^\W\d_]")
 INSIDE = re.compile("<[^>]*>")
 LONGEST = 2_000  # letters of an address that Word follows
 WIDEST, HIGHEST = 620, 800  # CSS pixels that a picture may take on a page
-BULLETS, TICKS = 1, 2  # the lists that all bullets and all ticks belong to; those that are counted follow, one a list
+BULLETS = 1  # the list that all bullets belong to; those that are counted follow, one a list
 DEEPEST = 8
+PEN = 520  # twentieths of a point that a line of handwriting takes
 
 
 class Shown(NamedTuple):
@@ -42,10 +43,11 @@ class WordText:
     subject: PaperSubject
     links: dict[str, str] = field(default_factory=dict)
     pictures: dict[str, Shown] = field(default_factory=dict)
-    counted: list[int] = field(default_factory=list)
+    counted: list[tuple[int, int]] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
     places: dict[str, int] = field(default_factory=dict)
     drawn: int = 0
+    boxes: int = 0
 
     @cached_property
     def language(self) -> str:
@@ -119,10 +121,10 @@ class WordText:
         scale = min(1.0, WIDEST / shown.width, HIGHEST / shown.height)
         return markup.drawing(name, self.drawn, words, max(1, round(shown.width * scale)), max(1, round(shown.height * scale)))
 
-    def counting(self, first: int) -> int:
-        """The number of a new list that counts from `first`."""
-        self.counted.append(first)
-        return TICKS + len(self.counted)
+    def counting(self, first: int, depth: int) -> int:
+        """The number of a new list that counts from `first`, so many levels deep."""
+        self.counted.append((first, min(depth, DEEPEST)))
+        return BULLETS + len(self.counted)
 
     def footnote(self, note: Sequence[Element], around: WordFlow) -> Markup:
         """The sign of a footnote, whose text is kept for its own part."""
@@ -133,13 +135,22 @@ class WordText:
         self.footnotes.append("".join((first, *told[1:])))
         return markup.noted(len(self.footnotes))
 
-    def table(self, rows: Sequence[Sequence[object]], widths: Sequence[int], words: str, heads: str = "row column") -> Markup:
-        """A table of cells, each of words or of paragraphs; the first row is its head."""
-        made = (
-            markup.row((markup.cell(self._filled(one, not place), width) for one, width in zip(cells, widths, strict=True)), not place and "row" in heads)
-            for place, cells in enumerate(rows)
-        )
-        return markup.table(made, widths, words, self.turned, heads)
+    def tick(self, words: object) -> Markup:
+        """A box to tick beside some words, in a cell."""
+        self.boxes += 1
+        return self.par("TableText", markup.box(self.boxes, f"Done: {words}"))
+
+    def table(self, rows: Sequence[Sequence[object]], widths: Sequence[int], words: str) -> Markup:
+        """A table of cells, each of words or of paragraphs; its first row and its first column are heads."""
+        return markup.table((self._row(cells, widths, not place) for place, cells in enumerate(rows)), widths, words, self.turned)
+
+    def form(self, rows: Sequence[Sequence[object]], widths: Sequence[int], words: str) -> Markup:
+        """A table with room to write into; its first row is its head."""
+        made = (self._row(cells, widths, not place, PEN if place else 0) for place, cells in enumerate(rows))
+        return markup.table(made, widths, words, self.turned, "row", "Form")
+
+    def _row(self, cells: Sequence[object], widths: Sequence[int], is_head: bool, height: int = 0) -> Markup:
+        return markup.row((markup.cell(self._filled(one, is_head), width) for one, width in zip(cells, widths, strict=True)), is_head, height)
 
     def _filled(self, one: object, is_head: bool) -> Markup:
         return one if isinstance(one, Markup) and one.startswith("<w:p>") else self.par("TableHead" if is_head else "TableText", one)
