@@ -13,7 +13,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 from pydantic import BaseModel
-from showcase.authoring.issue_form import issue_form
+from showcase.authoring.issue_form import issue_forms
 from showcase.authoring.schemas import schemas
 from showcase.authoring.snippets import snippets
 from showcase.cli.main import main
@@ -181,7 +181,7 @@ def test_every_field_says_what_it_is_for(model: type[BaseModel]) -> None:
     assert [name for name, field in model.model_fields.items() if not field.description] == []
 
 
-@pytest.mark.parametrize("make", [schemas, snippets, issue_form])
+@pytest.mark.parametrize("make", [schemas, snippets, issue_forms])
 @pytest.mark.parametrize("root", PROJECTS, ids=lambda root: root.name)
 def test_the_same_award_gives_the_same_bytes(make: Callable[[Award], dict[str, str]], root: Path) -> None:
     assert make(award_in(root)) == make(award_in(root).model_copy(deep=True))
@@ -193,7 +193,7 @@ def test_what_is_kept_in_the_repository_is_current(capsys: pytest.CaptureFixture
 
 
 def test_what_is_out_of_date_is_named_and_then_made(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    made = {*schemas(award_in(ROOT)), *snippets(award_in(ROOT)), *issue_form(award_in(ROOT))}
+    made = {*schemas(award_in(ROOT)), *snippets(award_in(ROOT)), *issue_forms(award_in(ROOT))}
     assert main(["schema", "--check", "--root", str(small)]) == 1
     assert {*capsys.readouterr().out.splitlines()[:-1]} == made
     assert not (small / "schemas").exists()
@@ -211,7 +211,7 @@ def test_an_award_with_errors_makes_nothing(small: Path, capsys: pytest.CaptureF
 @pytest.mark.parametrize("root", PROJECTS, ids=lambda root: root.name)
 def test_a_form_asks_every_question_of_the_newest_year(root: Path) -> None:
     one = award_in(root)
-    form = yaml.safe_load(next(iter(issue_form(one).values())))
+    form = yaml.safe_load(next(iter(issue_forms(one).values())))
     ids = [part["id"] for part in form["body"] if "id" in part]
     labels = [part["attributes"]["label"] for part in form["body"] if "label" in part["attributes"]]
     assert len(set(ids)) == len(ids)

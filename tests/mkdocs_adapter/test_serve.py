@@ -77,8 +77,8 @@ def test_a_change_of_entry_criteria_or_template_is_shown(served: tuple[Path, Rea
     assert until(lambda: "Ten patients" in read("assets/find/entries/0.json"))
     change(root / "criteria.yml", "label: Noise, text: Sounds.", "label: Loudness, text: Sounds.")
     assert until(lambda: "Loudness" in read("themes/noise/"))
-    change(root / "overrides" / "entry.html", "To cite this", "How to cite")
-    assert until(lambda: "How to cite" in read(entry))
+    change(root / "overrides" / "entry.html", "The full entry", "All of the entry")
+    assert until(lambda: "All of the entry" in read(entry))
 
 
 def test_a_page_in_a_browser_reloads_by_itself_under_the_policy(served: tuple[Path, Read], page: Page) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from showcase.authoring.issue_form import issue_form
+from showcase.authoring.issue_form import issue_forms
 from showcase.authoring.schemas import schemas
 from showcase.authoring.snippets import snippets
 from showcase.authoring.templates import NewFile, adoption_draft, entry_draft
@@ -61,7 +61,7 @@ def test_it_has_every_kind_of_page() -> None:
 
 def made_for(award: Award) -> dict[str, str]:
     drafts = {"a draft": entry_draft(BEGUN, award), "a record": adoption_draft(BEGUN, award)}
-    return {**schemas(award), **snippets(award), **issue_form(award), **drafts}
+    return {**schemas(award), **snippets(award), **issue_forms(award), **drafts}
 
 
 @pytest.mark.parametrize("name", ["mending", "klinke"])

@@ -293,7 +293,7 @@ def followed(maker: Previewer, shown: list[Preview], changes: list[Callable[[], 
         (INDEX, "Nine patients", "Ten patients", "Ten patients"),
         (f"{ENTRY}/adoptions/birch-clinic.md", "We moved the printer", "We sold the printer", "We sold the printer"),
         ("criteria.yml", "label: Noise, text: Sounds.", "label: Loudness, text: Sounds.", "Loudness"),
-        ("overrides/entry.html", "To cite this", "How to cite", "How to cite"),
+        ("overrides/entry.html", "The full entry", "All of the entry", "All of the entry"),
         ("overrides/partials/showcase/frame.html", 'aria-label="Main"', 'aria-label="Ways"', 'aria-label="Ways"'),
     ],
 )

@@ -5,11 +5,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 import rispy  # type: ignore[import-untyped]
-import yaml
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import RemoveEnclosingMiddleware, SeparateCoAuthors
 from jsonschema import Draft202012Validator
@@ -20,10 +18,9 @@ from showcase.site.citation.csl import csl
 from showcase.site.citation.ris import ris
 from showcase.site.citation.vancouver import vancouver
 from support.awards import catalogue_of
+from support.citing import CITATIONS, HOSTILE
 from support.projects import EVERY_AWARD
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "citations.yml").read_text(encoding="utf-8"))
-HOSTILE = [*CASES["hostile"], "a" * 1000, "ب" * 1000]
 MAKERS = {"vancouver": vancouver, "bibtex": bibtex, "ris": ris, "csl": csl}
 ONE = Cited(
     "quiet-nights-2025", ("Northbridge Trust", "Lantern Voices & Co"), "Quiet nights", "Award of {Awards}", "en-GB", date(2025, 10, 6), date(2026, 11, 3),
@@ -110,9 +107,9 @@ def test_what_is_read_is_what_was_written(make: Callable[[Cited], str], read: Ca
         assert read(make(one)) == one, one.title
 
 
-@pytest.mark.parametrize("name", CASES["whole"])
+@pytest.mark.parametrize("name", CITATIONS["whole"])
 def test_a_citation_reads(name: str) -> None:
-    assert MAKERS[name](ONE).rstrip("\n") == CASES["whole"][name].rstrip("\n")
+    assert MAKERS[name](ONE).rstrip("\n") == CITATIONS["whole"][name].rstrip("\n")
 
 
 def test_a_line_holds_all_that_is_cited_and_ends_no_sentence_twice() -> None:
@@ -125,7 +122,7 @@ def test_a_line_holds_all_that_is_cited_and_ends_no_sentence_twice() -> None:
     assert "Available" not in vancouver(PLAIN)
 
 
-@pytest.mark.parametrize(("written", "told"), [(one["written"], one["told"]) for one in CASES["lines"]])
+@pytest.mark.parametrize(("written", "told"), [(one["written"], one["told"]) for one in CITATIONS["lines"]])
 def test_every_text_is_on_one_line(written: str, told: str) -> None:
     known = catalogue_of("small")
     entry = known.entries[0]

@@ -1,16 +1,22 @@
-"""The form on GitHub in which a team proposes an entry without Git: the questions of the newest award year, ready to be answered."""
+"""The forms on GitHub for those without Git: a team proposes an entry, by the questions of the newest award year; an organisation says that it uses one."""
 
 import yaml
 
 from showcase.authoring.templates import text_of
 from showcase.model.award import Award
 
-PATH = ".github/ISSUE_TEMPLATE/propose-an-entry.yml"
+FOLDER = ".github/ISSUE_TEMPLATE/"
 MADE = "# Made by `showcase schema` from criteria.yml. Change that and make it again.\n"
 
 
-def issue_form(award: Award) -> dict[str, str]:
-    """The text of the form, by path in the project."""
+def issue_forms(award: Award) -> dict[str, str]:
+    """The texts of both forms, by path in the project."""
     where = next((one.text for one in award.facets if one.of == "settings"), "Where the work was done.")
-    form = yaml.safe_load(text_of("propose-an-entry.yml.jinja", award=award, year=max(award.by_year), where=where))
-    return {PATH: MADE + yaml.safe_dump(form, sort_keys=False, allow_unicode=True, width=120)}
+    return {
+        f"{FOLDER}propose-an-entry.yml": _form("propose-an-entry", award=award, year=max(award.by_year), where=where),
+        f"{FOLDER}report-an-adoption.yml": _form("report-an-adoption", award=award),
+    }
+
+
+def _form(name: str, **values: object) -> str:
+    return MADE + yaml.safe_dump(yaml.safe_load(text_of(f"{name}.yml.jinja", **values)), sort_keys=False, allow_unicode=True, width=120)

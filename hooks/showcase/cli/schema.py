@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from showcase.authoring.issue_form import issue_form
+from showcase.authoring.issue_form import issue_forms
 from showcase.authoring.schemas import schemas
 from showcase.authoring.snippets import snippets
 from showcase.cli.common import CLEAN, FOUND, sound_award, with_root
@@ -17,9 +17,9 @@ from showcase.util.text import counted
 @with_root
 @click.option("--check", is_flag=True, help="write nothing; say what is out of date, and end with 1 if anything is")
 def command(root: Path, check: bool) -> int:
-    """Makes the files that follow from criteria.yml: schemas and snippets for editors, and the form in which an entry is proposed."""
+    """Makes the files that follow from criteria.yml: schemas and snippets for editors, and the forms in which an entry is proposed and an adoption reported."""
     award = sound_award(read_workspace(root), root, "The files are made from criteria.yml. Put it right, then try again.")
-    stale = out_of_date(schemas(award) | snippets(award) | issue_form(award), root)
+    stale = out_of_date(schemas(award) | snippets(award) | issue_forms(award), root)
     for path, text in stale.items():
         if not check:
             (root / path).parent.mkdir(parents=True, exist_ok=True)

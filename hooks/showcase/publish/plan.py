@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from showcase.authoring.templates import NewFile, entry_draft
+from showcase.authoring.templates import NewFile, adoption_draft, entry_draft
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.related import Likeness
 from showcase.catalogue.spread import in_use
@@ -89,7 +89,7 @@ def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None, p
     pictures = tuple(
         Pictured(f"entries/{one.key}/{name}", picture, f"entries/{one.key}/") for one in catalogue.entries for name, picture in one.pictures.items()
     )
-    return Plan(pages, (*_drawings(catalogue), _template(catalogue)), copies, pictures)
+    return Plan(pages, (*_drawings(catalogue), *_texts(catalogue)), copies, pictures)
 
 
 def _page(address: urls.Url, template: str, title: str, description: str, view: Callable[[], object], listed: bool = True) -> Page:
@@ -190,9 +190,11 @@ def _enter(catalogue: Catalogue) -> Iterator[Page]:
         yield _page(urls.check_address(one.code), "check.html", one.title.rstrip("."), one.why, partial(enter.check_page, explained, place))
 
 
-def _template(catalogue: Catalogue) -> Made:
-    """An entry to begin with, for those who write without tools; a text file opens everywhere."""
-    return Made(urls.TEMPLATE.path, partial(entry_draft, NewFile("", "", "", catalogue.year), catalogue.award))
+def _texts(catalogue: Catalogue) -> Iterator[Made]:
+    """An entry and an adoption record to begin with, for those who write without tools; a text file opens everywhere."""
+    begun = NewFile("", "", "", catalogue.year)
+    yield Made(urls.TEMPLATE.path, partial(entry_draft, begun, catalogue.award))
+    yield Made(urls.ADOPTION_RECORD.path, partial(adoption_draft, begun, catalogue.award))
 
 
 def _redirects(catalogue: Catalogue) -> Iterator[Page]:

@@ -50,6 +50,8 @@ FIND = HOME / "assets/find/"
 LONG_CLOTH = HOME / "assets/cloth.svg"
 OPENSEARCH = HOME / "opensearch.xml"
 REUSE = HOME / "reuse/"
+ADOPTION_RECORD = REUSE / "adoption-record.txt"
+BADGE = HOME / "assets/showcase/badge.svg"
 DATA = HOME / "data/v1/"  # a second version would stand beside it, because others’ programs read this one
 COLLECTION = HOME / "data/collection.zip"
 

@@ -19,4 +19,9 @@ def csl(one: Cited) -> str:
         "language": one.language,
         "note": one.note,
     }
-    return f"{json.dumps([item], ensure_ascii=False, indent=1)}\n"
+    lines = ",\n".join(f"  {_json(name)}: {_json(value)}" for name, value in item.items())
+    return f"[{{\n{lines}\n}}]\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -9,7 +9,6 @@ from showcase.model.award import Award
 from showcase.model.entry import Account, Entry, Translation
 from showcase.model.fields import Organisation
 from showcase.site.citation.cited import cited
-from showcase.site.citation.vancouver import vancouver
 from showcase.site.papers.links import PaperLink
 from showcase.site.urls import cover_address, entry_address, facet_address, organisation_address, question_address, year_address
 from showcase.site.views.afterwards import after_part
@@ -23,6 +22,7 @@ from showcase.site.views.findings import findings_part
 from showcase.site.views.images import Beside
 from showcase.site.views.links import Link
 from showcase.site.views.practice import people_part, reuse_part, spread_part
+from showcase.site.views.take import take_part
 from showcase.util.slugs import organisation_slug
 
 Near = tuple[tuple[Card, str], ...]
@@ -63,7 +63,7 @@ def entry_page(
         reuse=reuse_part(entry, award, beside),
         licence=Link(licence.label, licence.link or "", text=licence.text),
         review_by=front.review_by.words if front.review_by else None,
-        citation=vancouver(cited(entry, award, catalogue.day, site_url)),
+        take=take_part(entry, award, cited(entry, award, catalogue.day, site_url), site_url),
         cover=cover_address(entry.key),
         near=near(),
         papers=tuple(papers),

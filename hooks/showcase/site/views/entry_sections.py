@@ -13,6 +13,7 @@ from showcase.site.views.chart import ChartView
 from showcase.site.views.figures import Figure
 from showcase.site.views.findings import FindingsPart
 from showcase.site.views.links import Link
+from showcase.site.views.take import TakePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +215,7 @@ class EntryPage:
     reuse: ReusePart
     licence: Link
     review_by: str | None
-    citation: str
+    take: TakePart
     cover: Url
     near: tuple[tuple[Card, str], ...]
     papers: tuple[PaperLink, ...]

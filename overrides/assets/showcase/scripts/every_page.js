@@ -1,11 +1,9 @@
 /** Runs on every page. */
-import {every} from "./page/dom.js";
+import {every, the} from "./page/dom.js";
 import {leadTo, Suggestions} from "./page/suggestions.js";
 
-for (const form of /** @type {HTMLFormElement[]} */ (every("form.search"))) {
-  const input = form.elements.namedItem("q");
-  if (!(input instanceof HTMLInputElement)) continue;
-  if (form.id !== "finder") new Suggestions(form, input);
+for (const input of /** @type {HTMLInputElement[]} */ (every(".search [name=q]"))) {
+  if (input.form?.id !== "finder") new Suggestions(input);
   leadTo(input);
 }
 
@@ -14,8 +12,8 @@ const openerOf = sheet => document.querySelector(`[popovertarget="${sheet.id}"]`
 
 /** @param {(sheet: Element) => unknown} inTheWay */
 function closeSheets(inTheWay) {
-  for (const sheet of every("[popover]")) {
-    if (sheet instanceof HTMLElement && sheet.popover && inTheWay(sheet)) sheet.hidePopover();
+  for (const sheet of /** @type {HTMLElement[]} */ (every("[popover]"))) {
+    if (inTheWay(sheet)) sheet.hidePopover?.();
   }
 }
 
@@ -27,6 +25,19 @@ addEventListener("focusin", ({target}) => {
 // A device that is turned may show beside the page what a sheet holds, and no button for it.
 addEventListener("resize", () => closeSheets(sheet => !openerOf(sheet)?.getClientRects().length));
 
-const content = document.getElementById("the_content");
+for (const asked of every("[data-copy]")) asked.addEventListener("click", () => copy(asked));
+
+/** Copies the text that is named, or a link, and says so. @param {any} asked */
+async function copy({dataset, href, textContent}) {
+  const told = the("#copied");
+  told.textContent = "";
+  try {
+    await navigator.clipboard.writeText(href ?? the(dataset.copy).textContent);
+    told.textContent = textContent.replace("Copy", "Copied");
+  } catch {
+    told.textContent = "Your browser copies nothing here. Please select the text yourself.";
+  }
+}
+
 const isMarked = new URLSearchParams(location.search).has("marks");
-if (content && isMarked) import("./page/marks.js").then(({markWords}) => markWords(content));
+if (isMarked) import("./page/marks.js").then(({markWords}) => markWords(the("#the_content")));

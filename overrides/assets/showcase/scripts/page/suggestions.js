@@ -11,8 +11,9 @@ export class Suggestions {
   /** @type {Promise<Searching> | undefined} */
   #searching;
 
-  /** @param {HTMLFormElement} form @param {HTMLInputElement} input */
-  constructor(form, input) {
+  /** @param {HTMLInputElement} input */
+  constructor(input) {
+    const form = /** @type {HTMLFormElement} */ (input.form);
     this.form = form;
     this.input = input;
     this.list = element("div", {role: "listbox", id: `${input.id}_suggestions`, "aria-label": "Suggestions"});

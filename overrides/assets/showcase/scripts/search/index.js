@@ -1,9 +1,9 @@
 /** The files of showcases, each fetched when it is first needed. */
-import {Collection} from "./collection.js";
+import {Collection, once} from "./collection.js";
 import * as decode from "./decode.js";
 
 export class Showcase {
-  /** @type {Map<string, Promise<any>>} */
+  /** @type {Map<string, () => Promise<any>>} */
   #files = new Map();
 
   /** @param {string} root @param {Index} index @param {string} name @param {number} offset */
@@ -44,10 +44,9 @@ export class Showcase {
   /** @type {<T>(name: string, decoded: Decoder<T>) => Promise<T>} */
   #file(name, decoded) {
     const address = `${this.root}assets/find/${name}.json?v=${this.index.stamp}`;
-    const file = this.#files.get(name) ?? load(address).then(decoded);
+    const file = this.#files.get(name) ?? once(() => load(address).then(decoded));
     this.#files.set(name, file);
-    file.catch(() => this.#files.delete(name));
-    return file;
+    return file();
   }
 }
 
