@@ -162,7 +162,7 @@ def _later(one: LaterPart, text: Passage, word: WordText) -> Iterator[Markup]:
 
 def _colophon(page: EntryPage, word: WordText) -> Iterator[Markup]:
     yield word.par("Heading2", "To cite this", place="the_citation")
-    yield word.par("Normal", page.citation)
+    yield word.par("Normal", page.take.citation.text)
     licence = page.licence
     named = word.link(licence.url, licence.label) if licence.url else licence.label
     review = f" The team reviews this page by {page.review_by}." if page.review_by else ""
