@@ -63,7 +63,12 @@ quick: $(VENV)/.dev
 	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow"
 	@echo "All quick tests passed. Next: 'make test' runs the others too."
 
-test: $(VENV)/.dev
+# What validates data draws in packages that nothing else needs, so it has an environment of its own.
+.cache/data/.made: requirements-data.txt scripts/dev/venv.sh
+	@sh scripts/dev/venv.sh .cache/data requirements-data.txt
+	@touch $@
+
+test: $(VENV)/.dev .cache/data/.made
 	@echo "Looking for browsers and an office, then running every test (some minutes) …"
 	@sh scripts/dev/browser.sh $(BIN) every
 	@sh scripts/dev/office.sh
@@ -108,7 +113,7 @@ bench: $(VENV)/.dev
 
 lock: $(VENV)/.dev
 	@echo "Renewing the locked requirements …"
-	@for name in requirements requirements-papers requirements-dev requirements-bill; do \
+	@for name in requirements requirements-papers requirements-dev requirements-bill requirements-data; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $$name.in -o $$name.txt --upgrade; \
 	done
 	@echo "Done. Next: 'make licences' and 'make test', then commit what changed."

@@ -13,8 +13,8 @@ from locks import locked, loose
 from packaging.version import Version
 from showcase.util.text import counted
 
-# The site, all that tests it, what lists the site’s materials, and what makes documents.
-LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-bill.txt", "requirements-papers.txt")
+# The site, all that tests it, what lists the site’s materials, what makes documents, and what holds data against their standard.
+LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-bill.txt", "requirements-papers.txt", "requirements-data.txt")
 # What it says when nobody answers, or somebody who cannot show to be the one that was asked.
 OUT_OF_REACH = ("requests.exceptions.", "ConnectionError", "ServiceError", "Timeout", "Could not connect")
 PATIENCE = 300  # seconds for the whole audit
@@ -37,7 +37,7 @@ def lock_faults(root: Path) -> Iterator[str]:
         yield from (f"{name}: ‘{line[:60]}’ is not a version with its hashes. Run 'make lock'." for line in loose(text))
         if "://" in text:
             yield f"{name} names an address. Where packages come from is the business of each machine. Take it out."
-    site, whole, _, papers = ({(one.name, one.version, one.marker) for one in locked((root / name).read_text(encoding="utf-8"))} for name in LOCKS)
+    site, whole, _, papers, _ = ({(one.name, one.version, one.marker) for one in locked((root / name).read_text(encoding="utf-8"))} for name in LOCKS)
     for lock, some in ((LOCKS[0], site), (LOCKS[3], papers - site)):
         yield from (f"{name} {version} is in {lock} and not in {LOCKS[1]}, so it is not tested. Run 'make lock'." for name, version, _ in sorted(some - whole))
 
@@ -95,7 +95,7 @@ def pip_audit(lock: Path) -> str | None:
 
 def known_faults(root: Path, audit: Audit = pip_audit) -> Iterator[str]:
     """What is known to be wrong with what is locked; what could not be asked is said on the way, and is no fault."""
-    for lock in LOCKS[1:3]:  # all others are parts of the first of them
+    for lock in (*LOCKS[1:3], LOCKS[4]):  # all others are parts of the first of them
         found = audited(audit(root / lock))
         if found is None:
             print(f"What is known of the packages of {lock} could not be reached, so the floors of scripts/dev/supply.yml stand alone.")

@@ -177,7 +177,7 @@ def test_the_audit_reads_the_locks_of_everything() -> None:
         asked.append(lock)
 
     assert list(known_faults(ROOT, asking)) == []
-    assert asked == [ROOT / "requirements-dev.txt", ROOT / "requirements-bill.txt"]
+    assert asked == [ROOT / "requirements-dev.txt", ROOT / "requirements-bill.txt", ROOT / "requirements-data.txt"]
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,13 @@
-"""A zip that is written as it goes: no file is held whole, the same members give the same bytes, and a list of checksums ends it."""
+"""A zip that is written member by member: the system lends the bytes of a file while they are read, the same members give the same bytes, and a list of
+checksums ends it."""
 
 import hashlib
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from mmap import ACCESS_READ, mmap
 from pathlib import Path, PurePosixPath
 
 from showcase.util.slugs import is_plain_name
@@ -12,7 +15,7 @@ from showcase.util.slugs import is_plain_name
 SUMS = "SHA256SUMS"
 # What is compressed already, so that compressing again takes time and gives nothing.
 COMPRESSED = frozenset((".webp", ".jpg", ".jpeg", ".png", ".mp3", ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".zip"))
-AT_A_TIME = 1 << 18  # bytes
+LEVEL = 4  # takes less than half the time of the usual one, for a tenth more
 FIRST_YEAR, LAST_YEAR = 1980, 2107  # that a zip can tell
 READABLE = 0o100644 << 16  # a plain file that everybody may read, however the machine made it
 
@@ -25,21 +28,20 @@ class Member:
     day: date
     content: Path | Iterable[str]
 
-    def pieces(self) -> Iterator[bytes]:
-        """Its bytes, some at a time."""
+    @contextmanager
+    def lent(self) -> Iterator[bytes | mmap]:
+        """Its bytes; those of a file stay where they are, and go through memory as they are read."""
         if not isinstance(self.content, Path):
-            yield from (piece.encode() for piece in self.content)
-            return
-        with self.content.open("rb", buffering=0) as file:
-            while piece := file.read(AT_A_TIME):
-                yield piece
+            yield "".join(self.content).encode()
+        elif not self.content.stat().st_size:
+            yield b""  # of which nothing can be lent
+        else:
+            with self.content.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as held:
+                yield held
 
 
 def write_archive(path: Path, members: Iterable[Member], day: date) -> None:
-    """Writes an archive of members in their order, and the list of their checksums, which has the day of the whole.
-
-    Whatever goes through memory is a piece at a time; of each member only its place and its line in the list stay.
-    """
+    """Writes an archive of members in their order, and the list of their checksums, which has the day of the whole."""
     sums = list[str]()
     with zipfile.ZipFile(path, "w") as archive:
         for member in members:
@@ -49,20 +51,17 @@ def write_archive(path: Path, members: Iterable[Member], day: date) -> None:
 
 def _written(archive: zipfile.ZipFile, member: Member) -> str:
     """Writes a member; the checksum of what it holds."""
-    digest, size = hashlib.sha256(), member.content.stat().st_size if isinstance(member.content, Path) else 0
-    with archive.open(_described(member, size), "w") as file:
-        for piece in member.pieces():
-            digest.update(piece)
-            file.write(piece)
-    return digest.hexdigest()
+    with member.lent() as data:
+        archive.writestr(_described(member), data, compresslevel=LEVEL)
+        return hashlib.sha256(data).hexdigest()
 
 
-def _described(member: Member, size: int) -> zipfile.ZipInfo:
+def _described(member: Member) -> zipfile.ZipInfo:
     """What the archive says of a member: nothing of the machine or of the moment."""
     assert is_sound(member.name), f"no name for a file in an archive: {member.name}"
     year = min(max(member.day.year, FIRST_YEAR), LAST_YEAR)
     info = zipfile.ZipInfo(member.name, (year, member.day.month, member.day.day, 0, 0, 0))
-    info.create_system, info.external_attr, info.file_size = 3, READABLE, size  # by its size it is known whether it needs the long form
+    info.create_system, info.external_attr = 3, READABLE
     info.compress_type = zipfile.ZIP_STORED if PurePosixPath(member.name).suffix.lower() in COMPRESSED else zipfile.ZIP_DEFLATED
     return info
 

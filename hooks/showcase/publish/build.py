@@ -11,7 +11,7 @@ from showcase.intake.safe_read import read_file
 from showcase.intake.workspace import LARGEST_FILE
 from showcase.publish import images, render
 from showcase.publish.audit import Expected, audited
-from showcase.publish.data import write_entries
+from showcase.publish.data import write_data
 from showcase.publish.leaks import Secrets, secrets_of
 from showcase.publish.papers.kept import copied
 from showcase.publish.plan import Made, paths_of
@@ -102,7 +102,7 @@ def write_feeds(site: Site) -> Set[str]:
 
 Step = Callable[[Site], Set[str]]
 STEPS: tuple[Step, ...] = (
-    write_search, write_pages, write_headers, copy_files, copy_papers, write_images, write_sitemap, write_feeds, write_entries,
+    write_search, write_pages, write_headers, copy_files, copy_papers, write_images, write_sitemap, write_feeds, write_data,
 )  # fmt: skip
 
 

@@ -3,16 +3,18 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+from typing import Any
 
 MARK = "\ufeff"  # without it Excel takes a file for the code page of its country
 DIALECT = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True}
 SIGNS = r"[-=+@\uff0d\uff1d\uff0b\uff20]"  # with which a formula begins, and how they are written in full width
 # Where a formula may begin: with a cell, and within one where a spreadsheet of a country that parts cells by semicolons would begin the next,
 # because no quotation mark holds it back there.
-BEGINS = r"((?:^|[;\r\n\t])\s*)"
+BEGINS = r"((?:^|[;\r\n\t])[\s\"]*)"
 RISKY = re.compile(rf"{BEGINS}(?='*{SIGNS})")
 BETWEEN, ESCAPE = "|", "\\"
 Cell = str | int | Decimal | date | tuple[str, ...] | None
@@ -20,13 +22,14 @@ Cell = str | int | Decimal | date | tuple[str, ...] | None
 # How the text that was written is read out of a cell, as the data dictionary tells it.
 DEFUSED_PATTERN = rf"{BEGINS}'(?='*{SIGNS})"
 DEFUSING = (
-    "In a column of text an apostrophe stands before every =, +, - or @ with which a cell begins, or with which something begins after a semicolon "
-    "or a line end in it, so that no spreadsheet takes it for a formula. To have the text as it was written, take away one apostrophe at each "
-    "of these places; `pattern` finds them as a regular expression, and what its first group holds stays."
+    "In a column of text an apostrophe stands before every =, +, - or @ with which a cell begins, or with which something begins in it after a semicolon "
+    "or a line end, blanks and quotation marks aside, so that no spreadsheet takes it for a formula. To have the text as it was written, take away one "
+    "apostrophe at each of these places; `pattern` finds them as a regular expression, and what its first group holds stays."
 )
 LISTS = r"A cell of several values has | between them. A \ in a value is written \\, and a | is written \|."
 
 
+@lru_cache(4096)  # the same few names, units and labels stand in most rows
 def defused(text: str) -> str:
     """A text as no spreadsheet runs it."""
     return RISKY.sub(r"\1'", text)
@@ -40,21 +43,23 @@ def joined(values: Sequence[str]) -> str:
 def lines(rows: Iterable[Sequence[Cell]]) -> str:
     """Rows as lines of a file."""
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows([_written(cell) for cell in row] for row in rows)
+    csv.writer(text, lineterminator="\r\n").writerows([WRITERS[type(cell)](cell) for cell in row] for row in rows)
     return text.getvalue()
 
 
-def head(names: Sequence[str]) -> str:
+@lru_cache
+def head(names: tuple[str, ...]) -> str:
     """How a file begins: its mark, and the names of its columns."""
     return MARK + lines([names])
 
 
-def _written(cell: Cell) -> str:
-    """A value as text. What does not apply is left empty, and numbers and days can begin no formula."""
-    if isinstance(cell, str):
-        return defused(cell)
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, tuple):
-        return defused(joined(cell))
-    return "" if cell is None else f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
+# How a value is written, by its type. What does not apply is left empty, and numbers and days can begin no formula.
+WRITERS: Mapping[type, Callable[[Any], str]] = {
+    str: defused,
+    bool: lambda cell: "true" if cell else "false",
+    int: str,
+    Decimal: "{:f}".format,
+    date: date.isoformat,
+    tuple: lambda cell: defused(joined(cell)),
+    type(None): lambda _: "",
+}
