@@ -5,6 +5,7 @@ import io
 import re
 import shutil
 import zipfile
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,9 @@ from typing import Any
 import pytest
 import yaml
 from showcase.intake.workspace import LARGEST_FILE
-from showcase.model.fields import Resource
+from showcase.model.fields import Resource, Review
 from showcase.model.records import AdoptionFields
+from showcase.publish.leaks import secrets_of
 from showcase.publish.papers import kit as kits
 from showcase.publish.papers.engine import PaperFault
 from showcase.publish.papers.kit import files_of_kit, kit_of, make_kit
@@ -21,7 +23,7 @@ from showcase.publish.papers.paper import Kit
 from showcase.site.papers.subject import PaperSubject
 from support.awards import catalogue_of
 from support.projects import ROOT, root_of
-from support.word_documents import CASES, SITE, W, dates, engine, everything, kit, out_of_order, parts_of_told, read, subject_of, subjects
+from support.word_documents import CASES, SITE, W, dates, engine, everything, kit, out_of_order, parts_of_told, read, subject_of, subjects, without_pictures
 
 FULL = "2025/quiet-nights"
 ONE_PAGE = {"one-page.pdf": b"%PDF-1.7"}
@@ -209,3 +211,26 @@ def test_a_checklist_holds_whatever_a_writer_says() -> None:
     text = everything(read(made(changed(adapting=adapting.model_copy(update={"core": said}), resources=()))["checklist.docx"]))
     assert [one for one in said if one.isprintable() and one not in text and "\u2067" not in one] == []
 
+
+
+def test_nothing_of_a_hidden_entry_and_nothing_that_no_page_shows_is_in_a_document_or_a_kit() -> None:
+    review = Review(rule="nhs-number", about="94…", who="Data protection lead", date="2025-03-01", reason="Canary, which no page shows")
+    one = changed(reviewed=(review,))
+    told = [*(everything_in(kits_and_documents(subject, "klinke")) for subject in subjects("klinke")), everything_in(kits_and_documents(one, "this"))]
+    secrets = secrets_of(root_of("klinke"), catalogue_of("klinke"), ())
+    assert secrets.sentences
+    assert [data for data in told if secrets.heard_in(data) or b"Canary" in data] == []
+
+
+def kits_and_documents(one: PaperSubject, award: str) -> Iterator[bytes]:
+    yield make_kit(kit_of(one), kit(one, award, ONE_PAGE))
+    yield without_pictures(one)
+
+
+def everything_in(archives: Iterable[bytes]) -> bytes:
+    """All that stands in zips, and in zips within them."""
+    texts = list[bytes]()
+    for data in archives:
+        for name, text in opened(data).items():
+            texts.append(everything_in((text,)) if name.endswith((".docx", ".zip")) else text)
+    return b"\n".join(texts)

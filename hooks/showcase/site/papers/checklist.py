@@ -69,5 +69,5 @@ def _colophon(text: WordText) -> Iterator[Markup]:
     page = text.subject.page
     contact = page.reuse.contact
     yield text.par("Heading2", "Where this comes from")
-    yield text.par("Normal", page.citation)
+    yield text.par("Normal", page.take.citation.text)
     yield text.par("Normal", f"Ask {contact.name}: ", text.link(f"mailto:{contact.email}", contact.email))

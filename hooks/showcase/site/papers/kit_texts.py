@@ -101,6 +101,7 @@ def readme_lines(subject: PaperSubject) -> list[tuple[str, str]]:
     after = [
         "", *_head("Tell others how it went"),
         f"Fill in {RECORD} and send it to {award.contact.email} ({award.contact.name}). That you tried it and stopped helps as much as that you use it.",
+        *(["Or follow ‘We use this too’ at the top of the page above, which leads to a form."] if subject.address else []),
         "", *_head("What is in here"),
     ]
     return [*_always(said), *steps, *_always(after), *((name, f"{name}: {said}") for name, said in SAID_OF.items())]
@@ -129,7 +130,7 @@ def licences_text(subject: PaperSubject, materials: Sequence[KitMaterial]) -> st
         *_head("What the team wrote"),
         f"The one page, the checklist and the names of what was counted come from the entry: {licence.label}{f', {licence.url}' if licence.url else ''}.",
         licence.text, "",
-        "Name it like this:", subject.page.citation, "",
+        "Name it like this:", subject.page.take.citation.text, "",
         *_head("The materials"),
         *([f"{one.name or one.address or one.source}: {one.title}. {one.licence}" for one in materials] or ["The entry has none."]),
     ))

@@ -86,10 +86,14 @@ def findings(part: FindingsPart, word: WordText, title: str) -> Iterator[Markup]
     if part.heard:
         yield word.par("Heading3", "What people said when they were asked")
         for heard in part.heard:
-            against = f" Against it: {heard.against}" if heard.against else ""
-            yield word.item(heard.said, against, word.run(f" From {heard.from_}, heard by {heard.by}.", "soft"))
+            against = f" Against it: {_ended(heard.against)}" if heard.against else ""
+            yield word.item(_ended(heard.said), against, word.run(f" From {heard.from_}, heard by {heard.by}.", "soft"))
     if part.tested:
         yield word.par("Source", TESTED)
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def _findings(part: FindingsPart, word: WordText, title: str) -> Markup:
