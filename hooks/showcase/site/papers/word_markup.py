@@ -5,6 +5,7 @@ Word reads the properties of a thing in one order alone and refuses a document t
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from html import escape
 
 from markupsafe import Markup
@@ -30,7 +31,8 @@ LONGEST_PLACE = 40  # letters of a bookmark’s name
 
 def clean(text: object) -> str:
     """Words as a document may hold them: on one line, without what XML refuses."""
-    return SPACE.sub(" ", UNSAYABLE.sub("", str(text)))
+    said = str(text)
+    return said if said.isprintable() and "  " not in said else SPACE.sub(" ", UNSAYABLE.sub("", said))
 
 
 def run(text: object, marks: str = "", language: str = "") -> Markup:
@@ -45,15 +47,21 @@ def as_it_stands(line: str) -> Markup:
 
 def of_words(said: str, marks: str, language: str) -> Markup:
     """Runs of words that were cleaned; those that are written from right to left are runs of their own."""
-    wanted = marks.split()
-    style = next((f'<w:rStyle w:val="{style}"/>' for mark, style in STYLES.items() if mark in wanted), "")
-    look = style + "".join([markup for mark, markup in MARKS.items() if mark in wanted])
+    look = look_of(marks)
     to_left = direction_of(language) == "rtl" if language else False
     plain = f'<w:lang w:val="{escape(language)}"/>' if language and not to_left else ""
-    if not TO_LEFT.search(said):
+    if said.isascii() or not TO_LEFT.search(said):
         return _run(said, look + plain)
     turned = f'<w:rtl/><w:lang w:bidi="{escape(language)}"/>' if to_left else "<w:rtl/>"
     return joined(_run(part, look + (turned if TO_LEFT.match(part) else plain)) for part in TURNED.split(said) if part)
+
+
+@cache
+def look_of(marks: str) -> str:
+    """How a run looks that has some marks: its style comes first."""
+    wanted = marks.split()
+    style = next((f'<w:rStyle w:val="{style}"/>' for mark, style in STYLES.items() if mark in wanted), "")
+    return style + "".join([markup for mark, markup in MARKS.items() if mark in wanted])
 
 
 def _run(text: str, look: str) -> Markup:

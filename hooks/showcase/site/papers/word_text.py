@@ -157,7 +157,7 @@ class WordText:
 
     def _direction(self, inner: str) -> str:
         """In which direction a paragraph is written, where that is not the document’s."""
-        if not self.turned and not markup.TO_LEFT.search(inner):
+        if not self.turned and (inner.isascii() or not markup.TO_LEFT.search(inner)):
             return ""
         first = STRONG.search(INSIDE.sub("", inner))
         to_left = bool(markup.TO_LEFT.match(first[0])) if first else self.turned
