@@ -1,6 +1,7 @@
 """An entry as a Word document, as another program reads it."""
 
 import json
+import re
 import zipfile
 from dataclasses import replace
 from functools import cache
@@ -13,6 +14,7 @@ import yaml
 from showcase.model.entry import Entry
 from showcase.site.papers.subject import PaperSubject
 from showcase.site.papers.word import word
+from showcase.site.papers.word_text import WordText
 from support import word_documents as documents
 from support.awards import catalogue_of
 from support.passages import passage
@@ -104,13 +106,21 @@ def test_links_lead_to_whole_addresses_and_without_the_sites_own_nowhere() -> No
 
 def test_places_in_the_document_that_links_lead_to_are_there() -> None:
     body = str(word(subjects("this", FULL)[0])["body"])
-    leads = set(_between(body, 'w:anchor="'))
+    leads, places = set(re.findall(r'w:anchor="(\w+)"', body)), re.findall(r'<w:bookmarkStart w:id="\d+" w:name="(\w+)"', body)
     assert leads
-    assert leads <= set(_between(body, "/>", 'w:name="')) | set(_between(body, 'w:name="'))
+    assert leads <= set(places)
+    assert len(places) == len(set(places))
 
 
-def _between(text: str, *signs: str) -> list[str]:
-    return [piece.partition('"')[0] for piece in text.split(signs[-1])[1:]]
+@pytest.mark.parametrize(
+    ("address", "is_followed"),
+    [
+        *((one, True) for one in ("https://a.example", "HTTP://a.example:80/b?c=%20d#e", "https://m%C3%BCnchen.example/", "mailto:a.b+c@d.example")),
+        *((one, False) for one in ("https://[::1/", "https://a.example/%zz", "https:// a", "http://a.example/<b>", "javascript:x", "mailto:a@b@c", "https://")),
+    ],
+)
+def test_an_address_that_word_would_stumble_over_leads_nowhere(address: str, is_followed: bool) -> None:
+    assert bool(WordText(subjects("this", FULL)[0]).address(address)) == is_followed
 
 
 def test_the_document_says_its_language_who_made_it_and_when_its_sources_were() -> None:

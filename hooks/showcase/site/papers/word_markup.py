@@ -25,8 +25,6 @@ EMU = 9_525  # a CSS pixel in the unit of drawings
 BEGINS = re.compile(r'(<w:pPr><w:pStyle w:val="\w+"/>)')
 BOXES = "MS Gothic"  # the font in which Word has its own
 LONGEST_NAME = 64  # letters of what Word calls a box
-PLACE = re.compile(r"\W")
-LONGEST_PLACE = 40  # letters of a bookmark’s name
 
 
 def clean(text: object) -> str:
@@ -132,19 +130,14 @@ def linked(relation: str, runs: str) -> Markup:
     return Markup(f'<w:hyperlink r:id="{relation}" w:history="1">{runs}</w:hyperlink>')  # noqa: S704 – of markup
 
 
-def leading(place: str, runs: str) -> Markup:
-    """Runs that lead to a place in the document."""
-    return Markup(f'<w:hyperlink w:anchor="{bookmark(place)}" w:history="1">{runs}</w:hyperlink>')  # noqa: S704 – of markup
+def leading(number: int, runs: str) -> Markup:
+    """Runs that lead to a place in the document, by its number: Word’s names of places are short."""
+    return Markup(f'<w:hyperlink w:anchor="place_{number}" w:history="1">{runs}</w:hyperlink>')  # noqa: S704 – of markup
 
 
-def marked(place: str, number: int) -> str:
+def marked(number: int) -> str:
     """A place that others lead to."""
-    return f'<w:bookmarkStart w:id="{number}" w:name="{bookmark(place)}"/><w:bookmarkEnd w:id="{number}"/>'
-
-
-def bookmark(place: str) -> str:
-    """The name of a place as Word has names: letters, digits and low lines, and not too many."""
-    return f"_{PLACE.sub('_', place)}"[:LONGEST_PLACE]
+    return f'<w:bookmarkStart w:id="{number}" w:name="place_{number}"/><w:bookmarkEnd w:id="{number}"/>'
 
 
 def noted(number: int) -> Markup:

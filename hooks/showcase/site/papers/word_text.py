@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from showcase.model.passage import Passage
-from showcase.site.markdown_html import ELSEWHERE
+from showcase.site.markdown_html import SCHEME
 from showcase.site.papers import word_markup as markup
 from showcase.site.papers.subject import PaperSubject
 from showcase.site.papers.word_flow import WordFlow
@@ -21,7 +21,9 @@ from showcase.util.direction import direction_of
 
 STRONG = re.compile(r"[^\W\d_]")
 INSIDE = re.compile("<[^>]*>")
-LONGEST = 2_000  # letters of an address that Word follows
+# An address that Word takes: one that is odd makes it call a whole document broken.
+FOLLOWED = re.compile(r"https?://(?:[\w.-]|%[0-9a-f]{2})+(?::[0-9]+)?(?:[/?#](?:[!#$&-;=?-Z_a-z~]|%[0-9a-f]{2})*)?|mailto:[\w.+-]+@[\w.-]+", re.I | re.A)
+LONGEST = 2_000  # letters of it
 WIDEST, HIGHEST = 620, 800  # CSS pixels that a picture may take on a page
 BULLETS = 1  # the list that all bullets belong to; those that are counted follow, one a list
 DEEPEST = 8
@@ -71,7 +73,7 @@ class WordText:
     def par(self, style: str, *runs: object, place: str = "", properties: str = "", side: str = "") -> Markup:
         """A paragraph in a style, of runs or plain words; others can lead to its `place`. It begins where its first letter does, or stands to a `side`."""
         inner = "".join([one if isinstance(one, Markup) else markup.run(one) for one in runs if one])
-        mark = markup.marked(place, self.places.setdefault(place, len(self.places) + 1)) if place else ""
+        mark = markup.marked(self._number_of(place)) if place else ""
         return markup.paragraph(style, mark + inner, properties + self._direction(inner) + (f'<w:jc w:val="{side}"/>' if side else ""))
 
     def item(self, *runs: object, style: str = "ListBullet", depth: int = 0, number: int = BULLETS) -> Markup:
@@ -81,7 +83,7 @@ class WordText:
     def link(self, there: Url | str, text: object) -> Markup:
         """Words that lead to an address, or to a place in this document; words alone where nothing leads there."""
         if isinstance(there, str) and there.startswith("#"):
-            return markup.leading(there[1:], markup.run(text, "link"))
+            return markup.leading(self._number_of(there[1:]), markup.run(text, "link"))
         target = self.address(there)
         return self.led(target, markup.run(text, "link")) if target else markup.run(text)
 
@@ -89,8 +91,8 @@ class WordText:
         """The whole address of what is linked to; nothing where that is not known."""
         if isinstance(there, Url):
             return f"{self.subject.site_url}{there.path}" if self.subject.site_url else ""
-        whole = urljoin(self.subject.address, there)
-        return whole if ELSEWHERE.match(whole) and len(whole) <= LONGEST else ""
+        whole = there if SCHEME.match(there) else urljoin(self.subject.address, there)
+        return whole if FOLLOWED.fullmatch(whole) and len(whole) <= LONGEST else ""
 
     def led(self, address: str, runs: Markup) -> Markup:
         """Runs that lead to a whole address."""
@@ -151,6 +153,9 @@ class WordText:
 
     def _row(self, cells: Sequence[object], widths: Sequence[int], is_head: bool, height: int = 0) -> Markup:
         return markup.row((markup.cell(self._filled(one, is_head), width) for one, width in zip(cells, widths, strict=True)), is_head, height)
+
+    def _number_of(self, place: str) -> int:
+        return self.places.setdefault(place, len(self.places) + 1)
 
     def _filled(self, one: object, is_head: bool) -> Markup:
         return one if isinstance(one, Markup) and one.startswith("<w:p>") else self.par("TableHead" if is_head else "TableText", one)
