@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 UNSHOWN = re.compile(r"the text `\"(.*?)\"` could not be displayed")
 CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
+NONE: Mapping[str, str] = {}
 MOST_NAMED = 5  # letters
 TOO_LONG = "too-long"  # what a template says of a page that holds no more
 
@@ -34,19 +35,19 @@ class Engine:
         self.folder = project / "overrides" / "papers"
         self._made: tuple[int, typst.Compiler] | None = None
 
-    def pdf(self, template: str, told: object) -> bytes:
-        """A document as PDF/UA-1, which is refused where a picture has no words. Raises PaperFault, or TooLong."""
-        return self._compiled(template, told, "pdf")
+    def pdf(self, template: str, told: object, pictures: Mapping[str, str] = NONE) -> bytes:
+        """A document as PDF/UA-1, which is refused where a picture has no words; `pictures` are SVG by their files. Raises PaperFault, or TooLong."""
+        return self._compiled(template, told, "pdf", pictures)
 
     def png(self, template: str, told: object) -> bytes:
         """A document of one page as a picture, a pixel a point; letters that no font has are refused as those of a PDF are."""
         self._compiled(template, told, "pdf")
         return self._compiled(template, told, "png")
 
-    def _compiled(self, template: str, told: object, form: Literal["pdf", "png"]) -> bytes:
+    def _compiled(self, template: str, told: object, form: Literal["pdf", "png"], pictures: Mapping[str, str] = NONE) -> bytes:
         import typst  # noqa: PLC0415 – it may not be installed, and a build does not need it
 
-        inputs = {"told": json.dumps(told, ensure_ascii=False)}
+        inputs = {"told": json.dumps(told, ensure_ascii=False), **{f"picture {file}": drawing for file, drawing in pictures.items()}}
         standards: list[Any] = ["ua-1"] if form == "pdf" else []
         try:
             made = self._compiler().compile(
