@@ -53,9 +53,9 @@ SAMPLES = {
 }
 
 
-def chart_svg(one: Drawing) -> str:
-    """A chart as SVG that needs no style sheet."""
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {one.width} {one.height}">{"".join(_parts(one))}</svg>'
+def chart_alone(one: Drawing) -> str:
+    """A chart as SVG that needs no style sheet, without its key."""
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {one.width} {one.height}">{"".join(parts_of(one))}</svg>'
 
 
 def sample_svg(kind: str) -> str:
@@ -79,7 +79,8 @@ def _band(found: re.Match[str], width: int, height: int) -> str:
     return f'<g transform="translate(0 {top})">{yarn}</g>'
 
 
-def _parts(one: Drawing) -> Iterator[str]:
+def parts_of(one: Drawing) -> Iterator[str]:
+    """Each path and line of words of a chart, from the ground up."""
     for kind, looks in PATHS.items():
         if path := getattr(one, kind):
             yield _path(path, looks)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from showcase.site.papers.drawings import chart_svg, sample_svg
+from showcase.site.papers.drawings import chart_alone, sample_svg
 from showcase.site.papers.parts import Part, figure_row, months
 from showcase.site.papers.subject import PaperSubject
 from showcase.site.papers.texts import PaperTexts
@@ -28,7 +28,7 @@ def chart(one: ChartView) -> Part:
         "title": one.title,
         "caption": one.caption,
         "unit": one.unit,
-        "drawing": chart_svg(one.drawings[0][1]),
+        "drawing": chart_alone(one.drawings[0][1]),
         "alt": f"A chart. {one.title} {one.caption}",
         "key": [[sample_svg(kind), label] for kind, label in one.key],
         "source": one.source,

@@ -34,7 +34,7 @@ def whole(subject: PaperSubject) -> Part:
         "visits": [[day, one.by, one.saw] for day, one in page.after.visits],
         "later": _later(subject, texts),
         "pictures": list(texts.further()),
-        "citation": page.citation,
+        "citation": page.take.citation.text,
         "licence": [page.licence.label, str(page.licence.url), page.licence.text],
         "review_by": page.review_by or "",
     }
