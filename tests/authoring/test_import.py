@@ -18,16 +18,19 @@ from hypothesis import strategies as st
 from showcase.authoring.importer.decode import decoded
 from showcase.authoring.importer.drafts import Drafter
 from showcase.authoring.importer.escape import from_plain
+from showcase.authoring.importer.header import plain_name
 from showcase.authoring.importer.html import fits, fitted, shown
 from showcase.authoring.importer.mapping import planned, read_map
+from showcase.authoring.importer.reading import read_file, read_folder
 from showcase.authoring.importer.reconcile import Outcome, Standing, settled
 from showcase.authoring.importer.suggest import suggested
-from showcase.authoring.importer.table import plain_name, read_table
+from showcase.authoring.importer.table import Table
 from showcase.authoring.importer.targets import all_places, place_of
 from showcase.authoring.yaml_writer import fields
 from showcase.checks.explanations.load import import_kinds
 from showcase.checks.explanations.wording import chosen, texts_of, told
 from showcase.cli.common import progress
+from showcase.cli.import_files import files_of
 from showcase.cli.main import main
 from showcase.intake.sources import Source
 from showcase.model.award import Award
@@ -39,7 +42,9 @@ from showcase.util.invisible import HIDDEN
 from support.awards import award_of
 from support.casework import texts_in
 from support.projects import AWARDS, EVERY_AWARD, ROOT
+from support.strange_files import ROWS, STRANGE
 from support.terminal import Terminal
+from support.workbooks import xlsx
 
 CASES = ROOT / "tests" / "cases" / "import"
 KEYS = {"it", "table", "encoding", "bytes", "map", "whole", "finds", "gives", "notes", "entries"}
@@ -60,21 +65,28 @@ def cases() -> list[Any]:
 
 def brought_in(data: bytes, map_text: str, award: Award = SMALL, standing: Sequence[Standing] = ()) -> tuple[list[Finding], tuple[Outcome, ...]]:
     """A table's rows, as the command brings them in where nothing stands yet, or these entries do."""
-    text, findings = decoded(data, "table.csv")
-    form, document, wrong = read_map(map_text, "map.yml")
-    findings += wrong
+    form, _, wrong = read_map(map_text, "map.yml")
+    findings = [*wrong]
     if any(one.is_error for one in findings) or form is None:
         return findings, ()
-    table, more = read_table(text, "table.csv", [*form.columns, *([form.id] if form.id else [])])
-    findings += more
+    table, found = read_file(data, "table.csv", [*form.columns, *([form.id] if form.id else [])], form.sheet or "")
     if table is None:
-        return findings, ()
+        return [*findings, *found], ()
+    more, outcomes = brought_by(table, map_text, award, standing)
+    return [*found, *more], outcomes
+
+
+def brought_by(table: Table, map_text: str, award: Award = SMALL, standing: Sequence[Standing] = ()) -> tuple[list[Finding], tuple[Outcome, ...]]:
+    """The same of a table that is read already."""
+    form, document, findings = read_map(map_text, "map.yml")
+    findings = [*findings]
+    assert form
     plan, more = planned(form, document, award, table)
     findings += more
     if plan is None:
         return findings, ()
     drafter = Drafter(table, plan, award)
-    outcomes = settled([drafter.draft(row) for row in table.rows], standing, [], "table.csv", plan.id_column is not None)
+    outcomes = settled([drafter.draft(row) for row in table.rows], standing, [], plan.id_column is not None)
     return [*findings, *(one for outcome in outcomes for one in outcome.findings)], outcomes
 
 
@@ -132,6 +144,7 @@ def test_a_table_becomes_entries(case: Case) -> None:
 def test_every_kind_has_a_case() -> None:
     found = {one.split(" ")[0] for case in cases() for one in case.values[0].get("finds", [])}
     of_the_command = {"import-changed", "import-differs", "import-too-large"}  # shown below
+    of_the_command |= {"import-sheet", "import-no-sheet", "import-program", "import-calculated", "import-files-left"}  # in test_import_kinds.py, and below
     assert import_kinds().keys() == {one for one in found if one.startswith("import-")} | of_the_command
 
 
@@ -288,11 +301,21 @@ def entries(root: Path) -> dict[str, bytes]:
 TABLE = "Title,Summary,Quote,Setting,Start,Core,Heard,Other\nA quiet day,One,,Wards,2024-05,,Hush,kept\n"
 
 
-def test_every_text_is_said_of_something() -> None:
+def of_files(small: Path) -> list[Finding]:
+    """What is told of files and folders, whatever is in them."""
+    book = xlsx({"Answers": ROWS, "Lists": [["Wards"]]}, {"xl/vbaProject.bin": b"x"}, more='<row r="9"><c r="A9"><f>1</f><v>1</v></c></row>')
+    files = [*((make(), "") for make, _, _ in STRANGE), (book, ""), (book, "Answer"), (TABLE.encode(), "Answers")]
+    same, _ = read_folder([("a.csv", TABLE.encode()), ("b.csv", TABLE.encode())], "f")
+    assert same
+    read = [one for data, sheet in files for one in read_file(data, "t", sheet=sheet)[1]]
+    return [*read, *read_folder([], "f")[1], *files_of(small / "entries/2025/quiet-mornings", small)[2], *brought_by(same, MAP)[0]]
+
+
+def test_every_text_is_said_of_something(small: Path) -> None:
     wanted = [(data_of(case), map_for(case, data_of(case))) for case in (one.values[0] for one in cases())]
     long = "vord " * 20_000
     wanted.append((table_of(HEADER, ("Long", long, "", "", "", "\n".join(map(str, range(101))), long, "")), MAP))
-    findings = [one for data, map_text in wanted for one in brought_in(data, map_text)[0]]
+    findings = [*of_files(small), *(one for data, map_text in wanted for one in brought_in(data, map_text)[0])]
     _, (outcome,) = brought_in(TABLE.encode(), MAP)
     text = dict(outcome.files)["index.md"]
     for table, stands in ((TABLE, text.replace("Hush", "Silence")), (TABLE.replace("Hush", "Louder"), text)):
@@ -442,7 +465,7 @@ def test_questions_and_labels_of_another_language_are_known(tmp_path: Path, caps
 
 def test_a_drafted_map_is_a_map() -> None:
     text = "Title,\"What: a, 'quoted' # name\",Comments,Comments,,Start date\nA,b,c,d,e,17/05/2024\n"
-    table, _ = read_table(text, "t.csv")
+    table, _ = read_file(text.encode(), "t.csv")
     assert table
     form, _, wrong = read_map(suggested(table, SMALL), "m.yml")
     assert list(wrong) == []

@@ -7,12 +7,13 @@ import click
 
 from showcase.authoring.importer.drafts import Draft, Drafter
 from showcase.authoring.importer.mapping import ImportPlan, planned, read_map
+from showcase.authoring.importer.reading import read_file, read_folder
 from showcase.authoring.importer.reconcile import settled
 from showcase.authoring.importer.suggest import suggested
-from showcase.authoring.importer.table import Table, read_table
+from showcase.authoring.importer.table import Table
 from showcase.authoring.importer.targets import all_places
 from showcase.cli.common import CLEAN, FOUND, WrongUse, progress, sound_award, with_root, write_new
-from showcase.cli.import_files import EXAMPLES, names_in, standing_in, text_of, write, write_example
+from showcase.cli.import_files import EXAMPLES, files_of, names_in, standing_in, text_of, write, write_example
 from showcase.cli.import_report import summary
 from showcase.cli.output.text import tell_briefly
 from showcase.intake.workspace import read_workspace
@@ -34,15 +35,17 @@ def _example(context: click.Context, _: click.Parameter, folder: Path | None) ->
 
 
 @click.command("import")
-@click.argument("table", required=False, type=Path, metavar="[FILE.csv]", help="the table; commas, semicolons or tabs between cells, any encoding")
+@click.argument("table", required=False, type=Path, metavar="[TABLE]",
+                help="the table: .xlsx, .xls, .ods, .csv, .json, a form in .docx, or a folder of them")
 @click.option("--map", "map_file", type=Path, metavar="MAP.yml", help="which column goes where; with --suggest, where to write the draft of it")
+@click.option("--sheet", default="", metavar="NAME", help="the sheet of a workbook; without it, the first that has rows")
 @click.option("--suggest", is_flag=True, help="draft a map from the table’s columns, and bring nothing in")
 @click.option("--places", is_flag=True, help="list every place of an entry that a column can go to")
 @click.option("--example", type=Path, metavar="FOLDER", is_eager=True, expose_value=False, callback=_example,
               help="write a small table and its map into a folder, to try it with")
 @click.option("--dry-run", is_flag=True, help="tell what would happen, and write nothing")
 @with_root
-def command(table: Path | None, map_file: Path | None, suggest: bool, places: bool, dry_run: bool, root: Path) -> int:
+def command(table: Path | None, map_file: Path | None, sheet: str, suggest: bool, places: bool, dry_run: bool, root: Path) -> int:
     """Makes a folder with an entry out of every row of a table that a form or an award platform exported.
 
     A map says which column goes where: begin with --suggest, which drafts one from the table, or look at --example.
@@ -55,22 +58,20 @@ def command(table: Path | None, map_file: Path | None, suggest: bool, places: bo
     if not table:
         raise WrongUse("Name the table: `showcase import entries.csv --map map.yml`. `showcase import --help` tells more.")
     if suggest:
-        return _suggest(table, map_file, root, award)
+        return _suggest(table, sheet, map_file, root, award)
     if not map_file:
         raise WrongUse(f"Which column goes where? Draft a map first: `showcase import {table} --suggest --map map.yml`.")
-    return _bring_in(table, map_file, dry_run, root, award)
+    return _bring_in(table, sheet, map_file, dry_run, root, award)
 
 
-def _table(path: Path, root: Path, wanted: Iterable[str] = ()) -> tuple[Table | None, list[Finding]]:
-    text, name, findings = text_of(path, root)
-    if any(one.is_error for one in findings):
-        return None, findings
-    table, more = read_table(text, name, list(wanted))
+def _table(path: Path, root: Path, wanted: Iterable[str] = (), sheet: str = "") -> tuple[Table | None, list[Finding]]:
+    name, files, findings = files_of(path, root)
+    table, more = read_folder(files, name, list(wanted), sheet) if path.is_dir() else read_file(files[0][1], name, list(wanted), sheet)
     return table, [*findings, *more]
 
 
-def _suggest(path: Path, map_file: Path | None, root: Path, award: Award) -> int:
-    table, findings = _table(path, root)
+def _suggest(path: Path, sheet: str, map_file: Path | None, root: Path, award: Award) -> int:
+    table, findings = _table(path, root, sheet=sheet)
     tell_briefly(findings)
     if table is None:
         return FOUND
@@ -83,12 +84,12 @@ def _suggest(path: Path, map_file: Path | None, root: Path, award: Award) -> int
     return CLEAN
 
 
-def _planned(path: Path, map_file: Path, root: Path, award: Award) -> tuple[Table | None, ImportPlan | None, list[Finding]]:
+def _planned(path: Path, sheet: str, map_file: Path, root: Path, award: Award) -> tuple[Table | None, ImportPlan | None, list[Finding]]:
     """The table, the map as a plan for it, and all that is wrong or doubtful in both."""
     text, name, findings = text_of(map_file, root)
     form, document, wrong = read_map(text, name)
     findings += wrong
-    table, more = _table(path, root, [*form.columns, *([form.id] if form.id else [])] if form else ())
+    table, more = _table(path, root, [*form.columns, *([form.id] if form.id else [])] if form else (), sheet or (form.sheet if form and form.sheet else ""))
     findings += more
     if form is None or table is None:
         return table, None, findings
@@ -96,13 +97,13 @@ def _planned(path: Path, map_file: Path, root: Path, award: Award) -> tuple[Tabl
     return table, plan, findings + more
 
 
-def _bring_in(path: Path, map_file: Path, dry_run: bool, root: Path, award: Award) -> int:
-    table, plan, findings = _planned(path, map_file, root, award)
+def _bring_in(path: Path, sheet: str, map_file: Path, dry_run: bool, root: Path, award: Award) -> int:
+    table, plan, findings = _planned(path, sheet, map_file, root, award)
     tell_briefly(findings)
     if plan is None or table is None:
         click.echo("\nNothing was brought in. Mend what is told above and run this again.")
         return FOUND
-    outcomes = settled(_drafts(table, plan, award), standing_in(root), names_in(root), table.path, plan.id_column is not None)
+    outcomes = settled(_drafts(table, plan, award), standing_in(root), names_in(root), plan.id_column is not None)
     if not dry_run:
         write(outcomes, root)
     in_rows = [one for outcome in outcomes for one in outcome.findings]

@@ -6,30 +6,59 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from showcase.authoring.importer.decode import decoded
+from showcase.authoring.importer.kinds import TEXT, kind_of, other
 from showcase.authoring.importer.reconcile import Outcome, Standing
 from showcase.cli.common import WrongUse, write_new
-from showcase.model.finding import Finding
+from showcase.model.finding import Finding, Location, Severity
 
 LARGEST = 200_000_000  # bytes; far more than any award has received
 LARGEST_ENTRY = 1_000_000  # bytes; no text that was brought in has as many
 EXAMPLE = Path(__file__).parent.parent / "authoring" / "importer" / "example"
+KINDS = frozenset((".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".docx", ".docm", ".json", ".jsonl", ".ndjson"))
+FEW = 5  # names of files that are told
 EXAMPLES = ("entries.csv", "map.yml")
 
 
+def files_of(path: Path, root: Path) -> tuple[str, list[tuple[str, bytes]], list[Finding]]:
+    """A file, or a folder’s files in the order of their names: each with its name in findings and its bytes; and what of a folder is passed over."""
+    name = _named(path, root)
+    if not path.is_dir():
+        return name, [(name, _bytes(path))], []
+    inside = sorted(one for one in path.iterdir() if not one.name.startswith((".", "~$")) and one.is_file() and not one.is_symlink())
+    read = [one for one in inside if one.suffix.casefold() in KINDS]
+    findings = [] if len(read) == len(inside) else [_left(inside, read, name)]
+    if sum(one.stat().st_size for one in read) > LARGEST:
+        raise WrongUse(f"The files in ‘{path}’ have more than {LARGEST // 1_000_000} MB. Bring them in a few at a time.")
+    return name, [(_named(one, root), _bytes(one)) for one in read], findings
+
+
+def _left(inside: list[Path], read: list[Path], name: str) -> Finding:
+    others = [one.name for one in inside if one not in read]
+    return Finding("import-files-left", Location(name), {"others": [f"‘{one}’" for one in others[:FEW]], "number": len(others)}, severity=Severity.WARNING)
+
+
 def text_of(path: Path, root: Path) -> tuple[str, str, list[Finding]]:
-    """A file’s text, its name in findings, and what is doubtful about its letters."""
+    """A map’s text, its name in findings, and what is doubtful about its letters."""
+    name, data = _named(path, root), _bytes(path)
+    kind, findings = kind_of(data, name)
+    text, more = decoded(data, name) if kind == TEXT else ("", [] if findings else [other(f"a {kind}", name)])
+    return text, name, findings + more
+
+
+def _named(path: Path, root: Path) -> str:
+    absolute = Path(os.path.abspath(path))
+    return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path.as_posix()
+
+
+def _bytes(path: Path) -> bytes:
     if not path.is_file():
         raise WrongUse(f"There is no file ‘{path}’. Paths are written from the folder where you are.")
     try:
         if path.stat().st_size > LARGEST:
             raise WrongUse(f"‘{path}’ has more than {LARGEST // 1_000_000} MB. Split it into tables with fewer rows.")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise WrongUse(f"‘{path}’ cannot be read: {error.strerror}. Check that you may open it.") from None
-    absolute = Path(os.path.abspath(path))
-    name = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path.as_posix()
-    text, findings = decoded(data, name)
-    return text, name, findings
 
 
 def names_in(root: Path) -> Iterator[str]:

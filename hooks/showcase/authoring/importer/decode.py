@@ -7,13 +7,6 @@ from unicodedata import normalize
 from showcase.model.finding import Finding, Location, Severity
 from showcase.util.lines import line_and_column
 
-# How files of other programs begin, and what people call them.
-OTHERS = (
-    (b"PK\x03\x04", "a workbook (such as .xlsx or .ods)"),
-    (b"\xd0\xcf\x11\xe0", "an old workbook (.xls)"),
-    (b"%PDF", "a PDF"),
-    (b"\x1f\x8b", "a packed file"),
-)
 # The longer mark first, because it begins with the shorter one; by each of them, the codec knows the order of the bytes.
 MARKS = (
     ((codecs.BOM_UTF8,), "utf-8-sig"),
@@ -26,10 +19,7 @@ AROUND = 12  # letters shown on each side of a doubtful one
 
 
 def decoded(data: bytes, path: str) -> tuple[str, list[Finding]]:
-    """The text with Unix line ends; empty, with a finding, when it is no text at all."""
-    other = next((name for start, name in OTHERS if data.startswith(start)), "")
-    if other:
-        return "", [Finding("import-not-a-table", Location(path), {"kind": other}, "other-kind")]
+    """The text with Unix line ends, with what is doubtful about its letters."""
     text, findings = _text(data, path)
     text = normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))  # as entries have their letters
     garbled = TWICE.search(text)

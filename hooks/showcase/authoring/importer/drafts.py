@@ -32,6 +32,7 @@ class Draft:
     `key` names the row for good; `twin` is the same only for rows that are alike in every cell.
     """
 
+    path: str
     line: int
     year: str
     slug: str
@@ -66,7 +67,8 @@ class _Drafting:
 
     def __init__(self, drafter: Drafter, row: Row) -> None:
         self.own, self.row = drafter, row
-        self.at = Location(drafter.table.path, row.line)
+        self.path = row.path or drafter.table.path
+        self.at = Location(self.path, row.line)
         self.findings = list(row.findings)
         self.kept: list[tuple[str, str]] = [("Cells beyond the last column", "\n".join(row.beyond))] if row.beyond else []
         self.values: dict[str, object] = {}
@@ -174,9 +176,9 @@ class _Drafting:
         if asked and publish:
             status = "draft"
             text = entry_text({**values, "status": status}, answers, award, year)
-        source = self.own.table.path.rpartition("/")[2]  # without the folders of somebody’s computer
+        source = self.path.rpartition("/")[2]  # without the folders of somebody’s computer
         return Draft(
-            line=self.row.line, year=str(year), slug=slug, key=self._key(year, title), twin=digest_of(*self.row.cells, *self.row.beyond),
+            path=self.path, line=self.row.line, year=str(year), slug=slug, key=self._key(year, title), twin=digest_of(*self.row.cells, *self.row.beyond),
             identity=self.identity, title=title, text=text, notes=notes(source, self.row.line, self.findings, self.kept),
             findings=tuple(self.findings), asked=asked, status=status,
         )

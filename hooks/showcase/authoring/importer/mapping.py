@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from showcase.authoring.importer.header import Names
 from showcase.authoring.importer.matching import column_choices
-from showcase.authoring.importer.table import Names, Table
+from showcase.authoring.importer.table import Table
 from showcase.authoring.importer.targets import LEAVE_OUT, Place, meant, place_of
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Location, Severity
@@ -36,6 +37,7 @@ class Map(Part):
     columns: Mapping[str, ColumnRule] = Field(min_length=1)
     fixed: Mapping[str, OneOrMore] = Field(default_factory=dict)
     id: Text | None = None
+    sheet: Text | None = None
     status: Literal["draft", "published"] = "draft"
     dates: Literal["day-first", "month-first"] | None = None
 

@@ -46,11 +46,11 @@ class _Known:
 
     by_key: dict[str, tuple[Standing, bool]] = field(default_factory=dict)
     names: dict[str, set[str]] = field(default_factory=dict)  # by year
-    twins: dict[str, int] = field(default_factory=dict)
+    twins: dict[str, tuple[str, int]] = field(default_factory=dict)
     keys: Counter[str] = field(default_factory=Counter)
 
 
-def settled(drafts: Iterable[Draft], standing: Iterable[Standing], names: Iterable[str], path: str, with_ids: bool) -> tuple[Outcome, ...]:
+def settled(drafts: Iterable[Draft], standing: Iterable[Standing], names: Iterable[str], with_ids: bool) -> tuple[Outcome, ...]:
     """What becomes of every row; `names` are the year and name of everything that stands under `entries`."""
     known = _Known()
     for name in names:
@@ -59,14 +59,15 @@ def settled(drafts: Iterable[Draft], standing: Iterable[Standing], names: Iterab
         stamp = stamp_in(one.text)
         if stamp:
             known.by_key.setdefault(stamp[0], (one, stamp[1]))
-    return tuple(_settle(draft, known, path, with_ids) for draft in drafts)
+    return tuple(_settle(draft, known, with_ids) for draft in drafts)
 
 
-def _settle(draft: Draft, known: _Known, path: str, with_ids: bool) -> Outcome:
-    at = Location(path, draft.line)
-    first = known.twins.setdefault(draft.twin, draft.line)
-    if first != draft.line:
-        return Outcome(draft, RowState.TWICE, "", findings=(Finding("import-same-row", at, {"line": first}, severity=Severity.WARNING),))
+def _settle(draft: Draft, known: _Known, with_ids: bool) -> Outcome:
+    at = Location(draft.path, draft.line)
+    first = known.twins.setdefault(draft.twin, (draft.path, draft.line))
+    if first != (draft.path, draft.line):
+        values = {"line": first[1], "file": "" if first[0] == draft.path else first[0]}
+        return Outcome(draft, RowState.TWICE, "", findings=(Finding("import-same-row", at, values, severity=Severity.WARNING),))
     known.keys[draft.key] += 1
     again, found = known.keys[draft.key], list(draft.findings)
     key = draft.key if again == 1 else digest_of(draft.key, str(again))

@@ -1,167 +1,156 @@
-"""A text of cells as a table: its columns by name and its rows by line, however it is separated and however ragged."""
+"""Records as a table: its columns by name and its rows by line, however ragged."""
 
-import csv
-import re
-import sys
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
+from showcase.authoring.importer.header import LOOKED_AT, Names, foot, further_headers, groups, header_of, plain_name
+from showcase.authoring.importer.records import SEPARATORS, Record, cells_of_any_size, first_line, odd_quote, records
 from showcase.model.finding import Finding, Location, Severity
 
-SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
-LOOKED_AT = 20  # records at the beginning among which the header is sought; platforms put a title above it
-ELLIPSIS = "…"
-SEPARATES = re.compile(r"\"?sep=([^\"\r])\"?[ ,;\t]*", re.IGNORECASE)
-# What a survey platform writes below its header: its own names of the columns, or the kinds of answer.
-IMPORT_ID = re.compile(r"\s*\{\s*\"ImportId\"")
-KINDS_OF_ANSWER = frozenset(("response", "open-ended response"))
+FITS = 0.6  # how many of a text’s lines have the cells of its header, at the least, if it is a table
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: the line where it begins, a cell for each column, what stood beyond them, and what was odd about it."""
+    """One row: the line where it begins, a cell for each column, what stood beyond them, and what was odd about it; `path` where it has a file of its own."""
 
     line: int
     cells: tuple[str, ...]
     beyond: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns by name, each name once, and the rows; `separator` is the sign between cells."""
+    """Columns by name, each name once, and the rows; `separator` is the sign between cells, where there is one.
+
+    `header` is the line of the names, `over` what stands over a column whose name is one of several answers, and `sheet` the name of the sheet.
+    """
 
     path: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
-    separator: str
+    separator: str = ""
+    header: int = 1
+    over: tuple[str, ...] = ()
+    sheet: str = ""
 
     def cells(self, column: int) -> Iterator[str]:
         """The cells of a column that hold something."""
         return (row.cells[column] for row in self.rows if row.cells[column].strip())
 
 
-@dataclass(frozen=True, slots=True)
-class _ReadRecord:
-    line: int
-    end: int
-    cells: list[str]
-
-
-def plain_name(name: str) -> str:
-    """A column’s name as it is compared: capitals and spacing make no difference."""
-    return " ".join(name.split()).casefold()
-
-
-class Names:
-    """Names of columns as a map has them; one that ends in ‘…’ means what begins like it."""
-
-    def __init__(self, names: Collection[str]) -> None:
-        plain = [plain_name(name) for name in names]
-        self.whole = frozenset(plain)
-        self.beginnings = tuple(name[:-1].rstrip() for name in plain if name.endswith(ELLIPSIS) and len(name) > 1)
-
-    def mean(self, column: str) -> bool:
-        """Whether one of the names means this column."""
-        found = plain_name(column)
-        return found in self.whole or found.startswith(self.beginnings)
-
-
 def read_table(text: str, path: str, wanted: Collection[str] = ()) -> tuple[Table | None, list[Finding]]:
     """The table in a text; `wanted` are names of columns that tell its header and its separator from everything else."""
     lines = text.split("\n")
-    first = 0
-    forced = ""
-    if said := SEPARATES.fullmatch(lines[0]):  # with this line Excel says what separates cells
-        forced, first = said[1], 1
-    with _cells_of_any_size():
-        separator, header = _layout(lines, first, forced, Names(wanted))
-        if header is None:
-            return None, [Finding("import-not-a-table", Location(path), wording="no-rows")]
-        return _table(lines, path, separator, header)
+    first, forced = first_line(lines)
+    names = Names(wanted)
+    with cells_of_any_size():
+        separator = forced or _separator(lines, first, names)
+        if not separator:
+            is_empty = not text.strip()
+            return None, [Finding("import-not-a-table", Location(path), wording="no-rows" if is_empty else "no-columns")]
+        return made(list(records(lines, first, separator)), path, names, separator, lines)
 
 
-@contextmanager
-def _cells_of_any_size() -> Iterator[None]:
-    before = csv.field_size_limit(sys.maxsize)
-    try:
-        yield
-    finally:
-        csv.field_size_limit(before)
-
-
-def _records(lines: Sequence[str], first: int, separator: str) -> Iterator[_ReadRecord]:
-    reader = csv.reader((f"{line}\n" for line in islice(lines, first, None)), delimiter=separator)
-    begins = first
-    for cells in reader:
-        ends = first + reader.line_num
-        yield _ReadRecord(begins + 1, ends, cells)
-        begins = ends
-
-
-def _layout(lines: Sequence[str], first: int, forced: str, wanted: Names) -> tuple[str, _ReadRecord | None]:
-    """The separator and the header with which most wanted columns are found; without any, with which rows are most alike."""
-    best: tuple[int, int, int] = (-1, -1, -1)
-    found: tuple[str, _ReadRecord | None] = (forced or ",", None)
-    for separator in [forced] if forced else SEPARATORS:
-        records = [one for one in islice(_records(lines, first, separator), LOOKED_AT) if any(cell.strip() for cell in one.cells)]
-        for place, record in enumerate(records):
-            known = sum(wanted.mean(cell) for cell in record.cells)
-            width = sum(bool(cell.strip()) for cell in record.cells)
-            alike = sum(len(other.cells) == len(record.cells) for other in records[place:]) if width > 1 else 0
-            if (known, alike, width) > best:
-                best, found = (known, alike, width), (separator, record)
+def _separator(lines: Sequence[str], first: int, wanted: Names) -> str:
+    """The sign with which most wanted columns are found; without any, with which the header speaks for most rows. Nothing where no sign parts the text."""
+    best, found = (0, 0.0, 0), ""
+    for separator in SEPARATORS:
+        some = [one for one in islice(records(lines, first, separator), LOOKED_AT) if one.filled]
+        if not some:
+            continue
+        place, known = header_of(some, wanted)
+        header, below = some[place], some[place + 1 :]
+        fit = sum(one.filled > 1 and one.width <= max(len(header.cells), header.width + 1) for one in below) / len(below) if below else 1.0
+        if known or (header.filled > 1 and fit >= FITS):
+            best, found = max((best, found), ((known, fit, header.filled), separator), key=lambda one: one[0])
     return found
 
 
-def _table(lines: Sequence[str], path: str, separator: str, header: _ReadRecord) -> tuple[Table, list[Finding]]:
-    records = list(_records(lines, header.line - 1, separator))[1:]
-    further = _further_headers([one for one in records[:LOOKED_AT] if any(cell.strip() for cell in one.cells)])
-    findings = [Finding("import-header-again", Location(path, one.line), wording="of-a-survey", severity=Severity.WARNING) for one in further]
-    used = _used(header, records)
-    columns = _named(header, further, used, path, findings)
-    records = [one for one in records if one not in further]
-    rows = list[Row]()
-    for record in records:
-        if not any(cell.strip() for cell in record.cells):
-            continue
-        if [cell.strip() for cell in record.cells] == [cell.strip() for cell in header.cells]:
+def made(found: Sequence[Record], path: str, wanted: Names, separator: str = "", lines: Sequence[str] = ()) -> tuple[Table | None, list[Finding]]:
+    """The table of these records; `lines` are those of the text that they come from."""
+    filled = [one for one in found if one.filled]
+    if not filled:
+        return None, [Finding("import-not-a-table", Location(path), wording="no-rows")]
+    place, _ = header_of(filled, wanted)
+    header, below = filled[place], filled[place + 1 :]
+    further = further_headers(header, below[:LOOKED_AT])
+    findings = list(_passed_over(filled[:place], header, path))
+    findings += [Finding("import-header-again", Location(path, one.line), wording="of-a-survey", severity=Severity.WARNING) for one in further]
+    body = below[len(further) :]
+    width = _width(header, further, body)
+    over = groups(filled[place - 1] if place else None, header, width)
+    columns = _named(header, further, over, path, findings)
+    end = foot(body, len(columns)) if len(body) > 1 else []
+    for record, wording in end:
+        said = " ".join(" ".join(record.cells).split())
+        findings.append(Finding("import-passed-over", Location(path, record.line), {"said": said}, wording, severity=Severity.WARNING))
+    entries, odd = _without_headers(body[: len(body) - len(end)], header, path, findings), partial(odd_quote, lines, separator=separator)
+    rows = tuple(_rows(entries, columns, path, odd if lines else lambda _: "", findings))
+    return Table(path, columns, rows, separator, header.line, _spanned(header, further, width)), findings
+
+
+def _passed_over(above: Sequence[Record], header: Record, path: str) -> Iterator[Finding]:
+    if above:
+        yield Finding("import-passed-over", Location(path, above[0].line), {"rows": len(above), "header": header.line}, "above", severity=Severity.WARNING)
+
+
+def _without_headers(body: Sequence[Record], header: Record, path: str, findings: list[Finding]) -> Iterator[Record]:
+    names = [cell.strip() for cell in header.cells]
+    for record in body:
+        if [cell.strip() for cell in record.cells] == names:
             findings.append(Finding("import-header-again", Location(path, record.line), severity=Severity.WARNING))
-            continue
-        odd = _odd_quote(lines, record, separator)
-        if odd == "open":
+        else:
+            yield record
+
+
+def _rows(body: Iterable[Record], columns: Sequence[str], path: str, odd: Callable[[Record], str], findings: list[Finding]) -> Iterator[Row]:
+    for record in body:
+        wrong = odd(record)
+        if wrong == "open":
             findings.append(Finding("import-open-quote", Location(path, record.line), {"lines": record.end - record.line + 1}))
         else:
-            rows.append(_row(record, columns, path, odd))
-    return Table(path, columns, tuple(rows), separator), findings
+            yield _row(record, columns, path, wrong)
 
 
-def _further_headers(records: Sequence[_ReadRecord]) -> Sequence[_ReadRecord]:
-    """The records right below the header that are headers as well: of Qualtrics those as far as its ids, of SurveyMonkey the kinds of answer."""
-    for place, record in enumerate(records[:2], 1):
-        if any(IMPORT_ID.match(cell) for cell in record.cells):
-            return records[:place]
-    kinds = {cell.strip().casefold() for cell in records[0].cells} & KINDS_OF_ANSWER if records else None
-    return records[:1] if kinds and not records[0].cells[0].strip() else ()
+def _width(header: Record, further: Sequence[Record], body: Sequence[Record]) -> int:
+    """How many columns there are: those with a name, those that hold something below an empty name, and those that half of the rows have beyond."""
+    within = [min(one.width, len(header.cells)) for one in (header, *further, *body)]
+    width = max(*within, *(one.width for one in further), 1)
+    beyond = sorted(one.width for one in body if one.width > width)
+    return beyond[0] if len(beyond) > 1 and len(beyond) * 2 >= len(body) else width
 
 
-def _used(header: _ReadRecord, records: Sequence[_ReadRecord]) -> int:
-    """How many columns there are, without nameless empty ones at the end."""
-    width = len(header.cells)
-    while width > 1 and not header.cells[width - 1].strip() and not any(one.cells[width - 1 : width] and one.cells[width - 1].strip() for one in records):
-        width -= 1
-    return width
+def _spanned(header: Record, further: Sequence[Record], width: int) -> tuple[str, ...]:
+    """For each column that is one of several under a name: that name."""
+    if not further or not any(cell.strip() for cell in header.cells):
+        return ()
+    found, last = list[str](), ""
+    cells = [*(" ".join(cell.split()) for cell in header.cells), *[""] * width][:width]
+    for place, cell in enumerate(cells):
+        last = cell or last
+        spans = not cell or (place + 1 < width and not cells[place + 1])
+        found.append(last if spans else "")
+    return tuple(found)
 
 
-def _named(header: _ReadRecord, further: Sequence[_ReadRecord], width: int, path: str, findings: list[Finding]) -> tuple[str, ...]:
-    """Every column’s name, each once: a second ‘Comments’ is ‘Comments (2)’, one without a name is called as below, or ‘Column D’."""
+def _named(header: Record, further: Sequence[Record], over: Sequence[str], path: str, findings: list[Finding]) -> tuple[str, ...]:
+    """Every column’s name, each once.
+
+    A second ‘Comments’ is told from the first by what stands over it, or is ‘Comments (2)’; one without a name is called as below, or ‘Column D’.
+    """
     below = further[0].cells if further else ()
+    said = [" ".join(cell.split()) for cell in [*header.cells, *[""] * len(over)][: len(over)]]
     names = list[str]()
     taken = set[str]()
-    for number, cell in enumerate(header.cells[:width]):
-        plain = " ".join(cell.split()) or " ".join("".join(below[number : number + 1]).split()) or f"Column {_letters(number)}"
+    for number, cell in enumerate(said):
+        plain = cell or " ".join("".join(below[number : number + 1]).split()) or f"Column {_letters(number)}"
+        if over[number] and said.count(cell) > 1:
+            plain = f"{over[number]}: {plain}"
         name, again = plain, 1
         while plain_name(name) in taken:
             again += 1
@@ -179,19 +168,7 @@ def _letters(number: int) -> str:
     return (_letters(number // 26 - 1) if number >= 26 else "") + chr(ord("A") + number % 26)
 
 
-def _odd_quote(lines: Sequence[str], record: _ReadRecord, separator: str) -> str:
-    """What is wrong with the quotation marks of a record: nothing, one astray, or one left open until the end of the table."""
-    raw = lines[record.line - 1 : record.end]
-    if not any('"' in line for line in raw):
-        return ""
-    try:
-        list(csv.reader((f"{line}\n" for line in raw), delimiter=separator, strict=True))
-    except csv.Error as error:
-        return "open" if "end of data" in str(error) and record.end >= len(lines) else "stray"
-    return ""
-
-
-def _row(record: _ReadRecord, columns: Sequence[str], path: str, odd: str) -> Row:
+def _row(record: Record, columns: Sequence[str], path: str, odd: str) -> Row:
     """A record with a cell for every column; what was wrong with it is told with it."""
     place, findings = Location(path, record.line), list[Finding]()
     sizes = {"cells": len(record.cells), "columns": len(columns)}
