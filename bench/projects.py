@@ -1,4 +1,4 @@
-"""The projects that are built in turn: this one, the same without its search index or its guards, and a stock Material site of the same texts."""
+"""The projects that are built in turn: this one, the same without its search index, its data or its guards, and a stock Material site of the same texts."""
 
 import shutil
 import sys
@@ -15,11 +15,33 @@ plugins: [search]
 markdown_extensions: [tables, footnotes]
 validation: {omitted_files: ignore}
 """
-# The product has no switch for these: a site without its search, or without what keeps it safe, is of no use but here.
+# The product has no switch for these: a site without its search, its data, or what keeps it safe, is of no use but here.
 UNINDEXED = """
 from showcase.publish import build
 
 build.STEPS = tuple(step for step in build.STEPS if step is not build.write_search)
+"""
+# Pages lead to data that are not there then, which is no fault.
+DATALESS = """
+from dataclasses import replace
+
+from showcase.publish import build
+from showcase.site import urls
+
+build.STEPS = tuple(step for step in build.STEPS if step is not build.write_data)
+look = build.audit
+
+
+def audit(site, files):
+    away = {urls.COLLECTION.path, *(f"{urls.DATA.path}{name}" for name in ("manifest.json", "dictionary.json", "entries.json", "award.json"))}
+    away |= {f"{urls.DATA.path}{name}" for name in ("datapackage.json", "entries.csv", "measures.csv", "series.csv", "adoptions.csv")}
+    for one in site.catalogue.entries:
+        away |= {address(one.key).path for address in (urls.entry_json, urls.entry_markdown, urls.measures_csv)}
+        away |= {urls.series_csv(one.key, number).path for number in range(1, len(one.front.measures) + 1)}
+    look(replace(site, as_they_are=site.as_they_are | away), files)
+
+
+build.audit = audit
 """
 UNGUARDED = """
 from types import SimpleNamespace

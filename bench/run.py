@@ -1,5 +1,5 @@
-"""The benchmark: a thousand entries here, here without the search index and without what keeps the site safe, and as a stock
-Material site, in turn; then ten thousand here, checking alone, and finding among ten thousand in a browser.
+"""The benchmark: a thousand entries here, here without the search index, without data and without what keeps the site safe, and as a
+stock Material site, in turn; then ten thousand here, checking alone, and finding among ten thousand in a browser.
 
 Every run is a process of its own that builds into a new folder, so that neither side pays for clearing up after an
 earlier one. (Some file systems are slow to make files where many have just been removed: for figures to quote, run it in
@@ -15,38 +15,42 @@ from collections.abc import Mapping, Sequence
 from corpus import generate
 from finding import tell, waiting
 from measuring import Run, middle, told
-from projects import UNGUARDED, UNINDEXED, WORK, build, check, make_stock, make_without, site_of, size
+from projects import DATALESS, UNGUARDED, UNINDEXED, WORK, build, check, make_stock, make_without, site_of, size
 from verdicts import slowest
 
-MOST_INDEX, MOST_SAFETY = 25, 15  # % of a build’s time that the search index may cost, and the gate, the checks for people’s data, the walls and the inspection
+# % of a build’s time that the search index may cost, the data with their archive, and the gate, the checks for people’s data, the walls and the inspection.
+MOST_INDEX, MOST_DATA, MOST_SAFETY = 25, 15, 15
 Figures = Mapping[str, float]
 
 
 def builds(entries: int, times: int) -> tuple[Figures, Sequence[Run]]:
-    """The same entries built in four ways, in turn."""
-    ours, unindexed, unguarded, stock = projects = [WORK / name for name in ("ours", "unindexed", "unguarded", "stock")]
+    """The same entries built in five ways, in turn."""
+    ours, unindexed, dataless, unguarded, stock = projects = [WORK / name for name in ("ours", "unindexed", "dataless", "unguarded", "stock")]
     generate(ours, entries)
     make_without(ours, unindexed, UNINDEXED)
+    make_without(ours, dataless, DATALESS)
     make_without(ours, unguarded, UNGUARDED)
     make_stock(ours, stock)
     for project in projects:  # files are read once before anything counts
         build(project, 0)
     turns = [[build(project, number) for project in projects] for number in range(1, times + 1)]
-    here, bare, bold, there = ([turn[way] for turn in turns] for way in range(4))
+    here, bare, mute, bold, there = ([turn[way] for turn in turns] for way in range(5))
     told(f"{entries:,} entries here", here, f"   site {size(site_of(ours, 1)):.0f} MB")
     told("the same without its index", bare, f"   site {size(site_of(unindexed, 1)):.0f} MB")
+    told("the same without its data", mute, f"   site {size(site_of(dataless, 1)):.0f} MB")
     told("the same without its guards", bold, f"   site {size(site_of(unguarded, 1)):.0f} MB")
     told("the same as a stock site", there, f"   site {size(site_of(stock, 1)):.0f} MB")
     ratio = _between(here, there)
-    index, safety = (100 * (1 - 1 / _between(here, without)) for without in (bare, bold))
+    index, data, safety = (100 * (1 - 1 / _between(here, without)) for without in (bare, mute, bold))
     print(f"ratio, run by run            {ratio:7.2f}")
     print(f"share of the search index    {index:7.1f} %   limit {MOST_INDEX} %")
+    print(f"share of the data            {data:7.1f} %   limit {MOST_DATA} %")
     print(f"share of what keeps it safe  {safety:7.1f} %   limit {MOST_SAFETY} %")
     checks = [check(ours) for _ in range(times)]
     told("check alone", checks)
     return {
         "ratio": ratio, "seconds": middle(here, "wall"), "stock_seconds": middle(there, "wall"), "index_percent": index,
-        "safety_percent": safety,
+        "data_percent": data, "safety_percent": safety,
         "peak_mb": middle(here, "peak"), "check_seconds": middle(checks, "wall"),
     }, here
 
