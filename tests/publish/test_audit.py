@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from showcase.catalogue.pipeline import build_catalogue
-from showcase.publish.audit import MOST_TOLD, TEXTS, Expected, audited
+from showcase.publish import hearing
+from showcase.publish.audit import MOST_TOLD, Expected, audited
+from showcase.publish.hearing import TEXTS, heard_in_text
 from showcase.publish.leaks import Secrets, secrets_of
 from support.projects import TODAY
 
@@ -157,6 +161,39 @@ def test_what_nobody_may_see_is_told_and_not_repeated(path: str, shown: str, tmp
     site = tmp_path / "site"
     expected = replace(lay(site, SOUND | {path: shown}), secrets=hiding())
     assert audited(site, expected) == [f"{path}: it shows a part of an entry that nobody may see."]
+
+
+SHOWS = "it shows a part of an entry that nobody may see."
+ZIP = "data/collection.zip"
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        pytest.param({"README.txt": "Take it.", "sheet.pdf": HIDDEN}, [], id="nothing of it"),
+        pytest.param({"README.txt": HIDDEN}, [f"{ZIP}: README.txt: {SHOWS}"], id="its text"),
+        pytest.param({"a.json": "hidden.desk@alder.example"}, [f"{ZIP}: a.json: {SHOWS}"], id="its mailbox"),
+        pytest.param({"entries/2025/hidden/sheet.pdf": ""}, [f"{ZIP}: entries/2025/hidden/sheet.pdf belongs to an entry that nobody may see."], id="its file"),
+        pytest.param({"import-notes.md": ""}, [f"{ZIP}: import-notes.md is for those who work on the showcase, and not for its readers."], id="notes"),
+        pytest.param(None, [f"{ZIP}: it is no whole archive."], id="no archive"),
+    ],
+)
+def test_an_archive_is_looked_into(inside: dict[str, str] | None, said: list[str], tmp_path: Path, hiding: Callable[..., Secrets]) -> None:
+    site = tmp_path / "site"
+    expected = replace(lay(site, SOUND | {ZIP: ""}), secrets=hiding())
+    if inside is not None:
+        with ZipFile(site / ZIP, "w") as archive:
+            for name, text in inside.items():
+                archive.writestr(name, text)
+    assert audited(site, expected) == said
+
+
+def test_a_long_text_is_heard_wherever_it_is_parted(monkeypatch: pytest.MonkeyPatch, hiding: Callable[..., Secrets]) -> None:
+    secrets, text = hiding(), f"{HIDDEN} Ask hidden.desk@alder.example.".encode()
+    meant = heard_in_text(BytesIO(text), secrets)
+    assert len(meant) == 2
+    monkeypatch.setattr(hearing, "AT_A_TIME", 100)
+    assert all(heard_in_text(BytesIO(b"a" * before + text), secrets) == meant for before in range(100))
 
 
 @pytest.mark.parametrize(

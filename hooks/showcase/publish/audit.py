@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
+from showcase.publish.hearing import ARCHIVE, TEXTS, archive_faults, heard_in_archive, heard_in_text
 from showcase.publish.leaks import Secrets
 from showcase.site.csp import policy_of
 from showcase.util.parallel import in_parallel
@@ -23,8 +24,6 @@ ID, LOADED = b' id="', b" src"
 HREF = re.compile(rb'href="([^"]*)"')
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 PAGE, END = ".html", b"</html>"
-# Every kind of text that a build writes or hands on; pictures and documents are looked at where they are made or read.
-TEXTS = (PAGE, ".json", ".jsonld", ".xml", ".md", ".csv", ".txt", ".svg", ".bib", ".ris")
 WORTH_SHARING = 300  # files; below this, a second process costs more than it saves
 HEAD = 4000  # bytes in which a page’s policy stands
 MOST_TOLD = 20  # reasons; when a template is wrong, every page is
@@ -62,6 +61,7 @@ def audited(site: Path, expected: Expected, cores: int = 1) -> list[str]:
     texts = sorted(one for one in there - expected.as_they_are if one.endswith(TEXTS if expected.secrets.sentences else PAGE))
     look = _Look(site, expected, there | expected.as_they_are)
     seen = dict(zip(texts, in_parallel(look.at_all, texts, cores if len(texts) >= WORTH_SHARING else 1), strict=True))
+    seen |= _archives(site, expected, there)
     return _few([
         *(f"{path} is missing." for path in sorted(expected.files - there)),
         *(f"{path} was planned by nobody." for path in sorted(there - expected.files)),
@@ -70,6 +70,16 @@ def audited(site: Path, expected: Expected, cores: int = 1) -> list[str]:
         *(f"{path}: {said}" for path, one in seen.items() for said in one.wrong),
         *_lost_places(seen, look),
     ])
+
+
+def _archives(site: Path, expected: Expected, there: Set[str]) -> dict[str, Seen]:
+    """What is seen in archives: their names, and those texts that they alone hold."""
+    seen = dict[str, Seen]()
+    for path in sorted(one for one in there - expected.as_they_are if one.endswith(ARCHIVE)):
+        seen[path] = Seen(wrong=tuple(archive_faults(site / path, expected.secrets)))
+        if not seen[path].wrong:
+            seen |= {f"{path}: {name}": Seen(heard=tuple(heard)) for name, heard in heard_in_archive(site / path, there, expected.secrets)}
+    return seen
 
 
 def _heard(seen: Mapping[str, Seen], secrets: Secrets) -> Iterator[str]:
@@ -138,10 +148,10 @@ class _Look:
 
     def _at(self, path: str) -> Seen:
         with open(f"{self.site}/{path}", "rb", buffering=0) as file:
+            if not path.endswith(PAGE):
+                return Seen(heard=tuple(heard_in_text(file, self.secrets)))
             data = file.read()
         heard = {one.decode(errors="ignore") for one in self.secrets.heard_in(data)}
-        if not path.endswith(PAGE):
-            return Seen(heard=(*heard, *self.secrets.mail_in(data)))
         known = self.known.setdefault(b"../" * path.count("/"), set())
         page = self._page(path, data, _after(ID, data), _targets(data), heard, known)
         if page.wrong:  # a text about a link looks like one, so a parser decides
