@@ -20,14 +20,11 @@ from showcase.site.feeds.feeds import NEWEST, Feeds
 from showcase.site.opensearch import opensearch
 from showcase.site.views.cards import Cards
 from showcase.site.views.made_up import MADE_UP
-from support.awards import award_of, catalogue_of
-from support.casework import read
-from support.feeds import FORMATS, OPEN_SEARCH, Content, ReadItem, atom_faults, json_faults, read_atom, read_json
-from support.projects import AWARDS, EVERY_AWARD
+from support.awards import award_of, catalogue_of, changed
+from support.feeds import HOSTILE, OPEN_SEARCH, REFUSED, Content, ReadItem, atom_faults, json_faults, read_atom, read_json
+from support.projects import EVERY_AWARD
 
 HERE = Addresses("https://now.example/award/", "https://first.example/")
-CASES = read(FORMATS / "texts.yml")
-HOSTILE = [*map(str, CASES["hostile"]), *map(str, read(AWARDS.parent / "cases/citations.yml")["hostile"]), "a" * 1000]
 
 
 def feeds_of(catalogue: Catalogue, at: Addresses = HERE) -> Mapping[str, str]:
@@ -112,12 +109,6 @@ def test_an_adoption_says_who_uses_it_since_when_and_what_came_of_it() -> None:
         assert front.contact.email not in item.html
 
 
-def changed(catalogue: Catalogue, **fields: Any) -> Catalogue:
-    """A catalogue whose first entry has other fields."""
-    first = catalogue.entries[0]
-    return replace(catalogue, entries=(replace(first, front=first.front.model_copy(update=fields)), *catalogue.entries[1:]))
-
-
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_is_told_as_it_is(text: str) -> None:
     small = catalogue_of("small")
@@ -132,7 +123,7 @@ def test_a_hostile_text_is_told_as_it_is(text: str) -> None:
         assert Content(told.html).tags <= {"p", "p dir", "ul", "li", "b"}
 
 
-@pytest.mark.parametrize("text", CASES["refused"])
+@pytest.mark.parametrize("text", REFUSED)
 def test_what_xml_refuses_stands_in_none(text: Any) -> None:
     assert xml_text(text) == f"a{UNKNOWN}b"
 

@@ -1,7 +1,9 @@
 """Awards and catalogues as the program reads them. They are frozen, so those of the repository are shared by all tests of a process."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.pipeline import build_catalogue, read_award
@@ -22,6 +24,12 @@ def catalogue_in(root: Path) -> Catalogue:
     catalogue, _ = build_catalogue(root, TODAY)
     assert catalogue
     return catalogue
+
+
+def changed(catalogue: Catalogue, **fields: Any) -> Catalogue:
+    """A catalogue whose first entry has other fields."""
+    first = catalogue.entries[0]
+    return replace(catalogue, entries=(replace(first, front=first.front.model_copy(update=fields)), *catalogue.entries[1:]))
 
 
 @cache

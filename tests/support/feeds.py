@@ -16,6 +16,9 @@ from support.casework import read
 
 FORMATS = Path(__file__).parents[1] / "cases" / "formats"
 ATOM = "{http://www.w3.org/2005/Atom}"
+_TEXTS = read(FORMATS / "texts.yml")
+HOSTILE = [*map(str, _TEXTS["hostile"]), *map(str, read(FORMATS.parent / "citations.yml")["hostile"]), "a" * 1000]
+REFUSED = [*map(str, _TEXTS["refused"])]  # by XML
 OPEN_SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 LOADED = {("link", "href"), ("img", "src"), ("script", "src"), ("source", "srcset"), ("iframe", "src")}
+NAMED = {"canonical", "cite-as", "license", "type"}  # links of a head that say what something is; no browser asks for it
 
 
 class Page(HTMLParser):
@@ -24,7 +25,7 @@ class Page(HTMLParser):
         if named.get("id"):
             self.ids[str(named["id"])] += 1
         for name, value in attributes:
-            if value and (tag, name) in LOADED and named.get("rel") != "canonical":
+            if value and (tag, name) in LOADED and named.get("rel") not in NAMED:
                 self.loads.append(value)
             elif value and (tag, name) == ("a", "href"):
                 self.links.append(value)

@@ -135,7 +135,8 @@ def audit(site: Site, files: frozenset[str]) -> None:
     prose = ((site.project / "criteria.yml").read_text(encoding="utf-8"), *site.prose.values(), *templates)
     notices = frozenset(f"entries/{gone.key}/index.html" for gone in site.catalogue.withdrawn)
     root = urlsplit(site.look.site_url).path or "/"
-    secrets = Secrets() if site.trial else secrets_of(site.project, site.catalogue, prose)  # alone, an entry is beside what is hidden from it
+    # Alone, an entry is beside what is hidden from it.
+    secrets = Secrets(shown=site.catalogue.entries) if site.trial else secrets_of(site.project, site.catalogue, prose)
     faults = audited(site.folder, Expected(files, root, secrets, notices, site.policy, site.as_they_are), site.cores)
     if faults:
         raise NotWhole("\n".join(("The new site is not as it should be:", *(f"  {fault}" for fault in faults), f"{NOTHING} {REPORT}")), faults)

@@ -12,6 +12,7 @@ from showcase.checks.explanations.load import explanations
 from showcase.model.entry import Entry
 from showcase.model.picture import Picture
 from showcase.site import covers, urls
+from showcase.site.heads.heads import TO_CHECKS, TO_ENTER, TO_ENTRIES, TO_YEARS, HeadMaker, Heads, no_head
 from showcase.site.papers.links import PaperLink, PaperLinks
 from showcase.site.views import criteria, enter, entry, home, like_us, lists, organisation
 from showcase.site.views.cards import Cards, near_cards
@@ -25,9 +26,9 @@ NONE: PaperLinks = {}
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to make: its address from the site's root (`entries/2025/quiet-nights/`), its template, its head, its view.
+    """A page to make: its address from the site's root (`entries/2025/quiet-nights/`), its template, its title, its view, what it says to programs.
 
-    The view is made when the page is, so that a plan of thousands of pages is small.
+    The view and the head are made when the page is, so that a plan of thousands of pages is small.
     """
 
     url: str
@@ -36,6 +37,7 @@ class Page:
     description: str
     view: Callable[[], object]
     listed: bool = True
+    head: HeadMaker = no_head
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +76,16 @@ def paths_of(pages: Iterable[Page]) -> frozenset[str]:
 def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None, papers: PaperLinks = NONE) -> Plan:
     """The pages and files of a catalogue; `site_url` is where the site will be, for citations, and `cards` may have been made already. `papers` are the
     documents that were made of entries."""
-    cards, facets = cards or Cards(catalogue.award), narrowing(catalogue)
+    cards, facets, heads = cards or Cards(catalogue.award), narrowing(catalogue), Heads(catalogue, site_url, papers)
     pages = (
-        _page(urls.HOME, "home.html", catalogue.award.name, catalogue.award.lead, partial(home.home_page, catalogue, cards)),
-        *_entries(catalogue, cards, facets, site_url, papers),
-        *_questions(catalogue, cards, facets),
-        *_facets(catalogue, cards),
-        *_organisations(catalogue, cards),
-        *_years(catalogue, cards),
+        _page(urls.HOME, "home.html", catalogue.award.name, catalogue.award.lead, partial(home.home_page, catalogue, cards), heads.home),
+        *_entries(catalogue, cards, facets, heads, papers),
+        *_questions(catalogue, cards, facets, heads),
+        *_facets(catalogue, cards, heads),
+        *_organisations(catalogue, cards, heads),
+        *_years(catalogue, cards, heads),
         *_redirects(catalogue),
-        *_enter(catalogue),
+        *_enter(catalogue, heads),
     )
     copies = tuple(f"entries/{one.key}/{name}" for one in catalogue.entries for name in one.files)
     pictures = tuple(
@@ -92,17 +94,19 @@ def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None, p
     return Plan(pages, (*_drawings(catalogue), *_texts(catalogue)), copies, pictures)
 
 
-def _page(address: urls.Url, template: str, title: str, description: str, view: Callable[[], object], listed: bool = True) -> Page:
-    return Page(address.path, template, title, description, view, listed)
+def _page(
+    address: urls.Url, template: str, title: str, description: str, view: Callable[[], object], head: HeadMaker = no_head, listed: bool = True
+) -> Page:
+    return Page(address.path, template, title, description, view, listed, head)
 
 
 def _list(
-    first: urls.Url, template: str, title: str, description: str, total: int, view: Callable[..., object], per_page: int = PER_PAGE
+    first: urls.Url, template: str, title: str, description: str, total: int, view: Callable[..., object], head: HeadMaker, per_page: int = PER_PAGE
 ) -> Iterator[Page]:
     """The pages of a list of `total` things; each view is given the `number` of its page."""
     for number in range(1, page_count(total, per_page) + 1):
         name = title if number == 1 else f"{title}, page {number}"
-        yield _page(urls.page_address(first, number), template, name, description, partial(view, number=number))
+        yield _page(urls.page_address(first, number), template, name, description, partial(view, number=number), head)
 
 
 def _drawings(catalogue: Catalogue) -> Iterator[Made]:
@@ -119,30 +123,28 @@ def _drawings(catalogue: Catalogue) -> Iterator[Made]:
                 yield Made(urls.sample_address(facet, theme).path, partial(covers.sample, theme, award))
 
 
-def _entries(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...], site_url: str, papers: PaperLinks) -> Iterator[Page]:
+def _entries(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...], heads: Heads, papers: PaperLinks) -> Iterator[Page]:
     likeness = Likeness(catalogue)
     yield from _list(urls.ENTRIES, "entries.html", "Entries", "Every entry of the collection, newest first.", len(catalogue.entries),
-                     partial(lists.all_entries, catalogue, cards, facets=facets, made_up=all_made_up(catalogue.entries)))
+                     partial(lists.all_entries, catalogue, cards, facets=facets, made_up=all_made_up(catalogue.entries)), heads.under(feeds=urls.ENTRIES))
     if catalogue.award.likeness:
         yield _page(urls.LIKE_US, "like-us.html", "Find entries like us", "The entries nearest to a place like yours, each with its reasons.",
-                    partial(like_us.like_page, catalogue, cards))
+                    partial(like_us.like_page, catalogue, cards), heads.under(TO_ENTRIES))
     for one in catalogue.entries:
-        yield from _entry(one, catalogue, partial(near_cards, one, likeness, cards), site_url, papers.get(one.key, ()))
+        yield from _entry(one, catalogue, partial(near_cards, one, likeness, cards), heads, papers.get(one.key, ()))
     for gone in catalogue.withdrawn:
         yield _page(urls.entry_address(gone.key), "withdrawn.html", gone.notice.title, "This entry was withdrawn.", _made(gone.notice), listed=False)
 
 
-def _entry(
-    one: Entry, catalogue: Catalogue, near: Callable[[], entry.Near], site_url: str, papers: Sequence[PaperLink]
-) -> Iterator[Page]:
-    address = urls.entry_address(one.key)
-    yield _page(address, "entry.html", one.front.title, one.front.summary, partial(entry.entry_page, one, catalogue, near, site_url, papers=papers))
+def _entry(one: Entry, catalogue: Catalogue, near: Callable[[], entry.Near], heads: Heads, papers: Sequence[PaperLink]) -> Iterator[Page]:
+    address, made = urls.entry_address(one.key), partial(entry.entry_page, one, catalogue, near, heads.site_url, papers=papers)
+    yield _page(address, "entry.html", one.front.title, one.front.summary, made, heads.entry(one))
     for translation in one.translations:
         yield _page(address / f"{translation.code}/", "entry.html", translation.front.title, translation.front.summary,
-                    partial(entry.entry_page, one, catalogue, near, site_url, translation, papers))
+                    partial(made, translation=translation), heads.entry(one, translation))
 
 
-def _questions(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...]) -> Iterator[Page]:
+def _questions(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...], heads: Heads) -> Iterator[Page]:
     award = catalogue.award
     yield _page(urls.CRITERIA, "criteria.html", "Questions", "What the award asks, what judges look for, and every team’s answers.",
                 partial(criteria.criteria_page, catalogue))
@@ -152,42 +154,44 @@ def _questions(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...]) 
             made_up = all_made_up([entry for entry, _ in answered])
             view = partial(criteria.question_page, criterion, question, answered, catalogue, cards, facets=facets, made_up=made_up)
             yield from _list(urls.question_address(criterion.id, question), "question.html", question.for_readers, question.question, len(answered),
-                             view, criteria.ANSWERS_PER_PAGE)
+                             view, heads.question(criterion, question), criteria.ANSWERS_PER_PAGE)
 
 
-def _facets(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
+def _facets(catalogue: Catalogue, cards: Cards, heads: Heads) -> Iterator[Page]:
     for facet in catalogue.award.facets:
         yield _page(urls.facet_address(facet), "index.html", facet.title, facet.text, partial(lists.facet_index, facet, catalogue))
         for value in catalogue.facets.values[facet.id]:
             title = f"{value.term.label}: {facet.one.lower()}"
             yield from _list(urls.facet_address(facet, value.id), "value.html", title, value.term.text, len(value.entries),
-                             partial(value_page, facet, value, catalogue.facets, cards, made_up=all_made_up(value.entries)))
+                             partial(value_page, facet, value, catalogue.facets, cards, made_up=all_made_up(value.entries)), heads.value(facet, value))
 
 
-def _organisations(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
+def _organisations(catalogue: Catalogue, cards: Cards, heads: Heads) -> Iterator[Page]:
     found = catalogue.participants
     yield _page(urls.ORGANISATIONS, "index.html", "Organisations", "Everyone who entered, took part or adopted a practice.",
                 partial(organisation.organisation_index, catalogue))
     for one in found:
         yield _page(urls.organisation_address(one.slug), "organisation.html", one.organisation.name, f"What {one.organisation.name} entered and adopted.",
-                    partial(organisation.organisation_page, one, catalogue.award, cards))
+                    partial(organisation.organisation_page, one, catalogue.award, cards), heads.organisation(one))
 
 
-def _years(catalogue: Catalogue, cards: Cards) -> Iterator[Page]:
+def _years(catalogue: Catalogue, cards: Cards, heads: Heads) -> Iterator[Page]:
     yield _page(urls.YEARS, "index.html", "Years", "Each year’s honours list.", partial(lists.year_index, catalogue))
     for year in sorted(catalogue.award.by_year):
-        yield _page(urls.year_address(year), "year.html", f"{year} honours", f"The honours list of {year}.", partial(lists.year_page, year, catalogue, cards))
+        yield _page(urls.year_address(year), "year.html", f"{year} honours", f"The honours list of {year}.",
+                    partial(lists.year_page, year, catalogue, cards), heads.under(TO_YEARS))
         yield _page(urls.ENTRIES / f"{year}/", "redirect.html", f"{year}", "This page has moved.", _made(urls.year_address(year)), listed=False)
 
 
-def _enter(catalogue: Catalogue) -> Iterator[Page]:
+def _enter(catalogue: Catalogue, heads: Heads) -> Iterator[Page]:
     yield _page(urls.ENTER, "enter.html", "Enter the award", f"Who may enter the {catalogue.award.name}, when, and how.",
                 partial(enter.enter_page, catalogue))
     explained = tuple(explanations().values())
     yield _page(urls.CHECKS, "checks.html", "What the check says", "What each finding of the check means, with an example.",
-                partial(enter.checks_page, explained))
+                partial(enter.checks_page, explained), heads.under(TO_ENTER))
     for place, one in enumerate(explained):
-        yield _page(urls.check_address(one.code), "check.html", one.title.rstrip("."), one.why, partial(enter.check_page, explained, place))
+        yield _page(urls.check_address(one.code), "check.html", one.title.rstrip("."), one.why, partial(enter.check_page, explained, place),
+                    heads.under(TO_ENTER, TO_CHECKS))
 
 
 def _texts(catalogue: Catalogue) -> Iterator[Made]:

@@ -13,6 +13,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup
 
 from showcase.publish.plan import Made, Page, Plan
+from showcase.site.heads.head import PageHead
 from showcase.site.urls import placed, way_to_root
 from showcase.site.views.cards import Card
 from showcase.site.views.criteria import PLACE, Reply
@@ -47,6 +48,7 @@ class Head:
     canonical_url: str | None
     meta: Mapping[str, str]
     is_homepage: bool
+    told: PageHead
     toc: tuple[object, ...] = ()
 
 
@@ -130,8 +132,8 @@ class Shared:
 def render(page: Page, template: Template, context: Mapping[str, object], site_url: str) -> str:
     """One page as HTML; what goes wrong in it is told with its address."""
     canonical = f"{site_url}{page.url}" if site_url else None
-    head = Head(page.title, page.url, canonical, {"title": page.title, "description": page.description}, not page.url)
     try:
+        head = Head(page.title, page.url, canonical, {"title": page.title, "description": page.description}, not page.url, page.head(page.url, page.title))
         return placed(template.render(context, page=head, view=page.view(), indexed=page.listed), way_to_root(page.url))
     except Exception as error:
         error.add_note(f"This happened while the page ‘{page.url}’ was made.")

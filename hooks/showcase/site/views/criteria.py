@@ -7,7 +7,7 @@ from showcase.catalogue.catalogue import Answered, Catalogue
 from showcase.checks.evidence import in_words
 from showcase.model.award import Award, Criterion, EvidenceRule, Question
 from showcase.model.entry import Answer, Entry
-from showcase.site.urls import CRITERIA, Url, entry_address, page_address, question_address, search_address
+from showcase.site.urls import Url, entry_address, page_address, question_address, search_address
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.entry import quotes_of
 from showcase.site.views.entry_sections import Quote
@@ -96,8 +96,6 @@ class QuestionPage:
     """
 
     question: Question
-    criterion: str
-    criterion_url: Url
     place: str
     ended: int | None
     total: int
@@ -169,8 +167,6 @@ def question_page(
     links = [Link(each.for_readers, question_address(one.id, each), current=each is question) for one, each in everything]
     return QuestionPage(
         question=question,
-        criterion=criterion.title,
-        criterion_url=CRITERIA.at(criterion.id) if criterion.counts_in(catalogue.year) else CRITERIA,
         place=f"Question {criterion.questions.index(question) + 1} of {len(criterion.questions)}",
         ended=question.until if not question.counts_in(catalogue.year) else None,
         total=len(answered),

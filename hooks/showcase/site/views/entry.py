@@ -10,7 +10,7 @@ from showcase.model.entry import Account, Entry, Translation
 from showcase.model.fields import Organisation
 from showcase.site.citation.cited import cited
 from showcase.site.papers.links import PaperLink
-from showcase.site.urls import cover_address, entry_address, facet_address, organisation_address, question_address, year_address
+from showcase.site.urls import cover_address, entry_address, facet_address, organisation_address, question_address
 from showcase.site.views.afterwards import after_part
 from showcase.site.views.brief import brief_part
 from showcase.site.views.cards import Card, honour
@@ -45,7 +45,6 @@ def entry_page(
         title=told.title,
         summary=told.summary,
         honour=honour(entry, award),
-        year_url=year_address(front.year),
         example=front.example,
         language=translation.code if translation else None,
         original=Link(front.title, entry_address(entry.key)) if translation else None,

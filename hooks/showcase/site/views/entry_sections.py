@@ -197,7 +197,6 @@ class EntryPage:
     title: str
     summary: str
     honour: Honour
-    year_url: Url
     example: bool
     language: str | None
     original: Link | None

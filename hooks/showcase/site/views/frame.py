@@ -24,6 +24,7 @@ class SiteFrame:
     home: Url
     like_us: Url | None
     language: str
+    locale: str
     purpose: str
     contact_name: str
     contact_email: str
@@ -41,6 +42,7 @@ def site_frame(award: Award, showcases: Sequence[Showcase] = (), site_url: str =
         home=HOME,
         like_us=LIKE_US if award.likeness else None,
         language=award.language,
+        locale=locale_of(award.language),
         purpose=award.purpose,
         contact_name=award.contact.name,
         contact_email=award.contact.email,
@@ -50,6 +52,12 @@ def site_frame(award: Award, showcases: Sequence[Showcase] = (), site_url: str =
         policy=policy(one.origin for one in showcases),
         opensearch=OPENSEARCH if site_url else None,
     )
+
+
+def locale_of(language: str) -> str:
+    """A language with its country as Open Graph writes it, `en_GB`; nothing without one."""
+    spoken, _, country = language.partition("-")
+    return f"{spoken}_{country.upper()}" if len(country) == 2 else ""
 
 
 def _links(facets: Iterable[Facet]) -> tuple[Link, ...]:

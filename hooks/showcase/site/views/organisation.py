@@ -61,7 +61,7 @@ def organisation_index(catalogue: Catalogue) -> Index:
     letters: dict[str, list[Link]] = {}
     for one in found:
         count = len(one.leads) + len(one.partners) + len(one.adopted)
-        where = f"{words.organisation_types[one.organisation.type].label}, {_place(one, award)}"
+        where = f"{words.organisation_types[one.organisation.type].label}, {place_of(one, award)}"
         letters.setdefault(collation_key(one.organisation.name)[0].upper(), []).append(
             Link(one.organisation.name, organisation_address(one.slug), count, where)
         )
@@ -83,7 +83,7 @@ def organisation_page(one: Participant, award: Award, cards: Cards) -> Organisat
     return OrganisationPage(
         name=one.organisation.name,
         type=words.organisation_types[one.organisation.type].label,
-        region=_place(one, award),
+        region=place_of(one, award),
         figures=_part_in(one, award),
         ways=tuple(
             Link(terms_of(facet.of, award)[value].label, facet_address(facet, value)) for facet in award.facets if (value := own.get(facet.of))
@@ -96,7 +96,7 @@ def organisation_page(one: Participant, award: Award, cards: Cards) -> Organisat
     )
 
 
-def _place(one: Participant, award: Award) -> str:
+def place_of(one: Participant, award: Award) -> str:
     """Where an organisation is: as the award’s list calls it, or in its own words."""
     region = one.organisation.region
     return award.vocabularies.regions[region].label if region else one.organisation.place or ""

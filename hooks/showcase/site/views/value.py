@@ -20,13 +20,12 @@ COMMONEST = 2
 
 @dataclass(frozen=True, slots=True)
 class ValuePage:
-    """One page of a value’s entries, below the facet that it is of, which is the way `up`.
+    """One page of a value’s entries.
 
     The first page introduces the entries: with the first sentence of a paragraph of their own, and after them with the `rest` of it, with figures and
     with the values that are `near`.
     """
 
-    up: Link
     title: str
     lead: str
     rest: str
@@ -47,7 +46,6 @@ def value_page(facet: Facet, value: FacetValue, facets: Facets, cards: Cards, nu
     address, total, first = facet_address(facet, value.id), len(value.entries), number == 1
     lead, rest = first_sentence((first and value.term.introduction) or value.term.text)
     return ValuePage(
-        up=Link(facet.title, facet_address(facet)),
         title=value.term.label,
         lead=lead,
         rest=rest,

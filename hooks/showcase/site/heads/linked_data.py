@@ -1,0 +1,148 @@
+"""Things as schema.org names them, made from what the records say and from nothing else. Addresses are whole."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.dates import updated_on
+from showcase.model.award import Award
+from showcase.model.entry import Entry, Translation
+from showcase.model.values import Period
+from showcase.site.citation.cited import Cited
+from showcase.site.urls import COLLECTION, DATA, ENTRIES, HOME, REUSE, Url, entry_address, facet_address, organisation_address
+from showcase.site.views.links import Link
+from showcase.site.views.made_up import MADE_UP, all_made_up, marked
+from showcase.util.slugs import organisation_slug
+
+Thing = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file with all entries: what it is called, and its type."""
+
+    url: Url
+    title: str
+    type: str
+
+
+DOWNLOADS = (
+    Download(DATA / "entries.json", "Every entry with its answers, figures and adoptions", "application/json"),
+    Download(DATA / "entries.csv", "A row for each entry", "text/csv"),
+    Download(DATA / "measures.csv", "A row for each measure", "text/csv"),
+    Download(DATA / "series.csv", "A row for each point of a series", "text/csv"),
+    Download(DATA / "adoptions.csv", "A row for each adoption record", "text/csv"),
+    Download(DATA / "datapackage.json", "What each column means", "application/json"),
+    Download(COLLECTION, "All of it, with texts and materials", "application/zip"),
+)
+
+
+def article(entry: Entry, told: Cited, catalogue: Catalogue, site_url: str, translation: Translation | None = None) -> Thing:
+    """An entry, or its translation."""
+    award, front = catalogue.award, entry.front
+    original = f"{site_url}{entry_address(entry.key).path}"
+    words, terms = translation.front if translation else front, award.vocabularies
+    licence, recognition = terms.licences[front.licence].link, award.recognitions[front.recognition]
+    leads = {one.name for one in front.leads}
+    return _said({
+        "@type": "Article",
+        "@id": f"{original}{translation.code}/" if translation else original,
+        "identifier": told.key,
+        "headline": marked(words.title, front.example),
+        "abstract": words.summary,
+        "inLanguage": translation.code if translation else award.language,
+        "author": [_organisation(one, site_url) for one in told.authors],
+        "sourceOrganization": [_reference(one, site_url) for one in told.authors if one in leads],
+        "contributor": [_reference(one, site_url) for one in told.authors if one not in leads],
+        "award": f"{recognition.label}, {award.name} {front.year}" if recognition.threads else "",
+        "temporalCoverage": _covered(front.period.start, front.period.end),
+        "datePublished": told.published.isoformat(),
+        "dateModified": (told.updated or told.published).isoformat(),
+        "license": licence or "",
+        "isPartOf": {"@type": "Collection", "@id": f"{site_url}{ENTRIES.path}", "name": award.name},
+        "keywords": [terms.themes[one].label for one in front.themes] + [terms.settings[one].label for one in front.settings],
+        "about": _themes(entry, award, site_url),
+        "translationOfWork": {"@id": original} if translation else None,
+        "workTranslation": [{"@id": f"{original}{one.code}/"} for one in entry.translations if not translation],
+        "creativeWorkStatus": "Made-up example" if front.example else "",
+        "disambiguatingDescription": MADE_UP if front.example else "",
+    })
+
+
+def _themes(entry: Entry, award: Award, site_url: str) -> list[Thing]:
+    facet = next((one for one in award.facets if one.of == "themes"), None)
+    return [
+        _said({"@type": "DefinedTerm", "name": award.vocabularies.themes[one].label, "url": f"{site_url}{facet_address(facet, one).path}" if facet else ""})
+        for one in entry.front.themes
+    ]
+
+
+def _covered(start: Period, end: Period | None) -> str:
+    """A time by ISO 8601, open where the work still runs."""
+    return f"{_span(start)}/{_span(end) if end else '..'}"
+
+
+def _span(one: Period) -> str:
+    if one.months == 1:
+        return one.first.isoformat()[:7]
+    return one.first.isoformat()[:4] if one.months == 12 and one.first.month == 1 else one.first.isoformat()
+
+
+def _organisation(name: str, site_url: str) -> Thing:
+    return {"@type": "Organization", **_reference(name, site_url), "name": name}
+
+
+def _reference(name: str, site_url: str) -> Thing:
+    return {"@id": f"{site_url}{organisation_address(organisation_slug(name)).path}"}
+
+
+def organisation(name: str, place: str, site_url: str) -> Thing:
+    """An organisation, as its page tells of it."""
+    return _organisation(name, site_url) | ({"location": {"@type": "Place", "name": place}} if place else {})
+
+
+def breadcrumbs(crumbs: Sequence[Link], title: str, url: str, site_url: str) -> Thing:
+    """The way to a page, with the page itself as its end."""
+    steps = [*((one.label, f"{site_url}{one.url.path if isinstance(one.url, Url) else one.url}") for one in crumbs), (title, f"{site_url}{url}")]
+    items = [{"@type": "ListItem", "position": number, "name": name, "item": item} for number, (name, item) in enumerate(steps, 1)]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def website(award: Award, site_url: str) -> Thing:
+    """The site, and how it is searched."""
+    target = {"@type": "EntryPoint", "urlTemplate": f"{site_url}{ENTRIES.path}?q={{search_term_string}}"}
+    return {
+        "@type": "WebSite",
+        "@id": f"{site_url}{HOME.path}",
+        "name": award.name,
+        "description": award.purpose,
+        "inLanguage": award.language,
+        "potentialAction": {"@type": "SearchAction", "target": target, "query-input": "required name=search_term_string"},
+    }
+
+
+def dataset(catalogue: Catalogue, site_url: str, downloads: Iterable[Download] = DOWNLOADS) -> Thing:
+    """All entries as data, with the files that have them."""
+    award, entries = catalogue.award, catalogue.entries
+    licences = [award.vocabularies.licences[one].link for one in dict.fromkeys(entry.front.licence for entry in entries)]
+    years = sorted({entry.front.year for entry in entries})
+    return _said({
+        "@type": "Dataset",
+        "@id": f"{site_url}{REUSE.path}",
+        "name": f"{award.name}: all entries as data",
+        "description": f"{award.purpose} {len(entries):,} entries with their answers, measures, series and adoption records, as tables and as JSON.",
+        "inLanguage": award.language,
+        "isAccessibleForFree": True,
+        "license": [one for one in licences if one],
+        "temporalCoverage": f"{years[0]}/{years[-1]}" if years else "",
+        "dateModified": max(updated_on(one, award, catalogue.day) for one in entries).isoformat() if entries else "",
+        "distribution": [
+            {"@type": "DataDownload", "name": one.title, "encodingFormat": one.type, "contentUrl": f"{site_url}{one.url.path}"} for one in downloads
+        ],
+        "creativeWorkStatus": "Made-up examples" if all_made_up(entries) else "",
+    })
+
+
+def _said(thing: Mapping[str, object]) -> Thing:
+    """A thing without what nothing is known of."""
+    return {name: value for name, value in thing.items() if value or value is True}
