@@ -39,9 +39,10 @@ class Engine:
         """A document as PDF/UA-1, which is refused where a picture has no words; `pictures` are SVG by their files. Raises PaperFault, or TooLong."""
         return self._compiled(template, told, "pdf", pictures)
 
-    def png(self, template: str, told: object) -> bytes:
-        """A document of one page as a picture, a pixel a point; letters that no font has are refused as those of a PDF are."""
-        self._compiled(template, told, "pdf")
+    def png(self, template: str, told: object, looked_at: bool = False) -> bytes:
+        """A document of one page as a picture, a pixel a point. Letters that no font has are refused as those of a PDF are, unless they were `looked_at`."""
+        if not looked_at:
+            self._compiled(template, told, "pdf")
         return self._compiled(template, told, "png")
 
     def _compiled(self, template: str, told: object, form: Literal["pdf", "png"], pictures: Mapping[str, str] = NONE) -> bytes:

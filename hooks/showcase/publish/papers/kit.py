@@ -11,8 +11,8 @@ from showcase.intake.safe_read import read_file
 from showcase.intake.workspace import LARGEST_FILE
 from showcase.publish.papers.engine import PaperFault
 from showcase.publish.papers.paper import Kit, Told
+from showcase.publish.papers.pictures import jpeg
 from showcase.publish.papers.word import make_word
-from showcase.publish.papers.word_pictures import picture_of
 from showcase.publish.papers.zipped import zipped
 from showcase.site.papers.checklist import checklist
 from showcase.site.papers.kit_texts import (
@@ -33,6 +33,7 @@ from showcase.site.papers.kit_texts import (
 )
 from showcase.site.papers.subject import PaperSubject
 
+LARGEST = 10_000  # pixels: a poster is to be printed
 ROOM = 15_000_000  # bytes of materials: mail rarely takes more
 NOBODY = NewFile("", "", "")  # who adopts is for them to say
 
@@ -92,7 +93,7 @@ def _materials(told: Told) -> tuple[KitMaterial, ...]:
 def _data_of(one: KitMaterial, kit: Kit) -> bytes:
     """A material as it is published; of a picture its points alone, for what else its file tells is nobody’s business."""
     if one.source in kit.entry.pictures:
-        return picture_of({"file": one.source}, kit)[1]
+        return jpeg(kit.entry, one.source, kit.project, LARGEST)[0]
     path = f"entries/{kit.entry.key}/{one.source}"
     try:
         return read_file(kit.project / path, LARGEST_FILE)

@@ -19,19 +19,18 @@ WIDE = 960  # pixels: 150 to an inch across a column
 
 def drawn(entry: Entry, files: set[str], project: Path) -> dict[str, str]:
     """Pictures of an entry as SVG, because that is a text, as all that a template is given."""
-    return {file: _as_svg(*picture) for file, picture in _opened(entry, files, project)}
+    return {file: _as_svg(*jpeg(entry, file, project)) for file in sorted(files)}
 
 
-def _opened(entry: Entry, files: set[str], project: Path) -> Iterator[tuple[str, tuple[bytes, int, int]]]:
-    for file in sorted(files):
-        picture = entry.pictures[file]
-        try:
-            made = versions_of(Pictured(f"entries/{entry.key}/{file}", picture, ""), project)
-        except (OSError, Unshowable):
-            raise PaperFault(f"The picture {file} is no longer what it was when it was checked. Type the command again.") from None
-        fitting = [one for one in made if one[0].width <= WIDE]
-        version, data = fitting[-1] if fitting else made[0]
-        yield file, (_as_jpeg(data), version.width, version.height)
+def jpeg(entry: Entry, file: str, project: Path, wide: int = WIDE) -> tuple[bytes, int, int]:
+    """A picture of an entry as JPEG, which all programs read, with its size: the largest version that is at most so wide."""
+    try:
+        made = versions_of(Pictured(f"entries/{entry.key}/{file}", entry.pictures[file], ""), project)
+    except (OSError, Unshowable):
+        raise PaperFault(f"The picture {file} is no longer what it was when it was checked. Type the command again.") from None
+    fitting = [one for one in made if one[0].width <= wide]
+    version, data = fitting[-1] if fitting else made[0]
+    return _as_jpeg(data), version.width, version.height
 
 
 def _as_jpeg(data: bytes) -> bytes:

@@ -10,7 +10,7 @@ from string import Template
 from typing import Any
 
 from showcase.publish.papers.paper import Kit, Told
-from showcase.publish.papers.word_pictures import picture_of
+from showcase.publish.papers.pictures import jpeg
 from showcase.publish.papers.zipped import zipped
 from showcase.site.papers.word_markup import clean
 from showcase.util.direction import direction_of
@@ -33,9 +33,16 @@ TURNED = "<w:bidi/>"
 
 def make_word(told: Told, kit: Kit) -> bytes:
     """The bytes of a document."""
-    pictures = {name: picture_of(made_of, kit) for name, made_of in _of(told, "pictures").items()}
+    pictures = {name: _picture(made_of, kit) for name, made_of in _of(told, "pictures").items()}
     texts = parts_of(told, kit.engine.folder, {name: ending for name, (ending, _) in pictures.items()})
     return zipped((*texts, *((f"word/media/{name}.{ending}", data) for name, (ending, data) in pictures.items())))
+
+
+def _picture(made_of: Mapping[str, Any], kit: Kit) -> tuple[str, bytes]:
+    """A picture’s ending and its bytes. A chart’s words are the site’s own, in letters that its fonts have."""
+    if "svg" in made_of:
+        return "png", kit.engine.png("drawing.typ", made_of, looked_at=True)
+    return "jpeg", jpeg(kit.entry, made_of["file"], kit.project)[0]
 
 
 def parts_of(told: Told, folder: Path, pictures: Mapping[str, str]) -> Iterator[tuple[str, str]]:
