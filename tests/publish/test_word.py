@@ -82,6 +82,7 @@ def test_a_chart_is_a_picture_that_says_in_words_what_it_shows() -> None:
     assert (shown.width, shown.height) > (0, 0)
     chart = subjects("this", FULL)[0].page.criteria[1].answers[1].evidence[0].charts[0]
     assert chart.caption in documents.alternatives(document)[0]
+    assert f"\n{chart.unit}\n" in everything(document)
 
 
 def test_a_photograph_of_the_text_is_a_jpeg_with_its_words_and_its_maker() -> None:

@@ -49,6 +49,7 @@ def chart(one: ChartView, word: WordText) -> Iterator[Markup]:
     yield word.par("ChartTitle", word.run(one.title, "strong"), word.run(f" {one.caption}"), place=one.id)
     svg, width, height = chart_svg(one)
     words = f"Chart: {one.title} {one.caption}"
+    yield word.par("Source", one.unit, properties="<w:keepNext/>")
     yield word.par("Picture", word.drawing(Shown({"svg": svg, "width": width, "height": height, "words": words}, width, height), words))
     made_up = word.run("Made-up example. ", "strong") if one.example else ""
     yield word.par("Source", made_up, word.run(f"Source: {one.source.rstrip('.')}."), numbers(one, word))
