@@ -39,12 +39,12 @@ $(VENV)/.dev: requirements-dev.txt pyproject.toml scripts/dev/venv.sh
 
 site: $(VENV)/.site
 	@echo "Checking every entry and building the site into site/ …"
-	@$(BIN)/mkdocs build --strict
+	@$(BIN)/showcase build --strict
 	@echo "Done. Next: 'make serve' shows it at http://127.0.0.1:8000/, or copy site/ to any web host."
 
 serve: $(VENV)/.site
-	@echo "The site will be at http://127.0.0.1:8000/ and follow your changes. Ctrl-C ends it."
-	@$(BIN)/mkdocs serve --quiet
+	@echo "Checking every entry and building the site …"
+	@$(BIN)/showcase serve
 
 check: $(VENV)/.site
 	@echo "Checking every entry …"

@@ -14,3 +14,4 @@ on_post_page = _adapter.on_post_page
 on_post_template = _adapter.on_post_template
 on_post_build = _adapter.on_post_build
 on_build_error = _adapter.on_build_error
+on_shutdown = _adapter.on_shutdown

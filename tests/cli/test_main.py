@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from showcase.catalogue import pipeline
 from showcase.catalogue.checked import Checked
-from showcase.cli.main import COMMANDS, main
+from showcase.cli.commands import COMMANDS
+from showcase.cli.main import main
 from showcase.intake.sources import Folder
 from showcase.model.award import Award
 from showcase.model.finding import Finding
@@ -111,10 +112,9 @@ def test_wrong_use_is_told_and_ends_with_2(arguments: list[str], says: str, caps
         (["check", "--root"], "--root is followed by nothing where it needs something"),
         (["check", "--strict=yes"], "--strict is followed by nothing where it needs something, or by something where it needs nothing."),
         (["new", "--year", "next"], "--year takes a whole number. Type `showcase new --help`"),
-        (["fix"], "`showcase fix` needs PATH...: an entry’s folder or a file in it."),
+        (["fix"], "`showcase fix` needs ENTRY...: an entry, such as 2025/quiet-nights, its folder, or a file in it."),
         (["withdraw", "2025/a"], "`showcase withdraw` needs --because REASON: what readers will find at its address"),
         (["preview", "2025/a", "2025/b"], "`showcase preview` does not know what to do with all that was typed."),
-        ([], "Usage: showcase [OPTIONS] COMMAND"),
     ],
 )
 def test_a_slip_is_answered_with_what_to_type(arguments: list[str], says: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -98,3 +98,15 @@ def test_an_entry_with_a_mistake_is_left_out_until_it_is_mended(served: tuple[Pa
     assert until(lambda: "0 entries" in read("entries/"))
     change(root / entry / "index.md", "region: nroth", "region: south")
     assert until(lambda: "Nine patients" in read(entry))
+
+
+def test_a_broken_award_keeps_the_last_site_up_with_the_error_on_its_pages(served: tuple[Path, Read]) -> None:
+    root, read = served
+    entry = "entries/2025/quiet-mornings/"
+    change(root / "criteria.yml", "name: Quiet", "nmae: Quiet")
+    assert until(lambda: "<code>criteria.yml:" in read(entry))
+    assert "Did you mean ‘name’?" in read("")
+    assert "Nine patients" in read(entry)
+    assert "preview-band" in read("assets/preview/band.css")
+    change(root / "criteria.yml", "nmae: Quiet", "name: Quiet")
+    assert until(lambda: "preview-band" not in read(entry))

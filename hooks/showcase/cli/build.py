@@ -1,36 +1,19 @@
 """`showcase build`: checks every entry and publishes the site, without the entries that are wrong where that is asked for."""
 
-import importlib
-import importlib.util
-import logging
-import os
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from showcase.catalogue.verdict import Verdict
 from showcase.cli.common import CLEAN, FOUND, WrongUse, with_root
+from showcase.cli.generator import GENERATORS, Said, use_generator
+from showcase.cli.output.lines import say
 from showcase.cli.output.status import moving
 from showcase.cli.output.text import summary, tell
-from showcase.util.text import counted, listed
+from showcase.util.text import counted
 
 PARTLY = 3
-GENERATORS = ("mkdocs", "properdocs")
-
-
-class Said(logging.Handler):
-    """Hands on what MkDocs warns of, in its words alone, after what is to come before it."""
-
-    def __init__(self, before: Callable[[], None]) -> None:
-        super().__init__(logging.WARNING)
-        self.before = before
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """One warning or error."""
-        self.before()
-        click.echo(record.getMessage(), err=True)
 
 
 @click.command("build")
@@ -42,7 +25,7 @@ def command(skip_invalid: bool, strict: bool, generator: str | None, root: Path)
     """Checks every entry, builds the site beside the one that stands, looks at all of it, and puts it in its place in one step.
     An error anywhere stops that, unless the entries that have errors are to be left out.
     Ends with 0 when everything was published, 1 when nothing was, 2 when called wrongly, 3 when the site was published without some entries."""
-    _use(generator or next((name for name in GENERATORS if importlib.util.find_spec(name)), ""))
+    use_generator(generator)
     from showcase.mkdocs_adapter import Order, build_project  # noqa: PLC0415 – it imports whichever generator is used
     from showcase.publish.preview.preview import Unusable  # noqa: PLC0415 – the same
 
@@ -61,17 +44,8 @@ def command(skip_invalid: bool, strict: bool, generator: str | None, root: Path)
             raise WrongUse(str(error)) from None
     if not published:
         return FOUND
-    click.echo("\n".join(_conclusion(verdicts[-1])))
+    say(*_conclusion(verdicts[-1]))
     return PARTLY if verdicts[-1].errors else CLEAN
-
-
-def _use(generator: str) -> None:
-    """Makes sure of the generator: with ProperDocs, what is imported from MkDocs comes from there."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material’s notice of another program, at every start
-    try:
-        importlib.import_module("properdocs.replacement" if generator == "properdocs" else "mkdocs")
-    except ImportError:
-        raise WrongUse(f"{generator or listed(GENERATORS)} is not installed here. ‘make site’ installs what a build needs.") from None
 
 
 def _conclusion(verdict: Verdict) -> list[str]:

@@ -1,6 +1,5 @@
 """`showcase check`: judges entries against the award’s criteria, for people and for programs."""
 
-import json
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -10,8 +9,9 @@ import click
 from showcase.catalogue.pipeline import check
 from showcase.catalogue.verdict import Verdict
 from showcase.checks.explanations.load import explanations
-from showcase.cli.common import CLEAN, FOUND, WHICH_PATHS, require_entries, with_root
+from showcase.cli.common import CLEAN, FOUND, WHICH_PATHS, entries_named, with_root
 from showcase.cli.output.github import annotations
+from showcase.cli.output.lines import say, say_data
 from showcase.cli.output.markdown import markdown
 from showcase.cli.output.sarif import sarif
 from showcase.cli.output.status import moving
@@ -22,11 +22,11 @@ from showcase.util.parallel import usable_cores
 
 def _tell_people(verdict: Verdict, root: Path) -> None:
     tell(verdict.told, root)
-    click.echo("\n".join((*(total(verdict.findings) if verdict.findings else ()), summary(verdict))))
+    say(*(total(verdict.findings) if verdict.findings else ()), summary(verdict))
 
 
 def _tell_programs(verdict: Verdict, root: Path) -> None:
-    click.echo(json.dumps([finding.record() for finding in verdict.told], ensure_ascii=False, indent=1))
+    say_data([finding.record() for finding in verdict.told])
 
 
 def _tell_github(verdict: Verdict, root: Path) -> None:
@@ -39,23 +39,23 @@ def _tell_github(verdict: Verdict, root: Path) -> None:
 
 
 def _tell_services(verdict: Verdict, root: Path) -> None:
-    click.echo(json.dumps(sarif(verdict.told, explanations()), ensure_ascii=False, indent=1))
+    say_data(sarif(verdict.told, explanations()))
 
 
 FORMATS: Mapping[str, Callable[[Verdict, Path], None]] = {"text": _tell_people, "json": _tell_programs, "github": _tell_github, "sarif": _tell_services}
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, type=Path, metavar="[PATH...]", help=WHICH_PATHS)
+@click.argument("paths", nargs=-1, type=Path, metavar="[ENTRY...]", help=WHICH_PATHS)
 @with_root
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text",
               help="for people, for programs, for pull requests, or for services that collect findings")
 @click.option("--strict", is_flag=True, help="warnings count as errors")
 def command(paths: tuple[Path, ...], root: Path, form: str, strict: bool) -> int:
-    """Checks entries against the award’s criteria. Without a path, all of them.
+    """Checks entries against the award’s criteria. Without a name, all of them.
     Ends with 0 when all is well, 1 when there are errors, 2 when it was called wrongly."""
-    require_entries(paths, root)
+    named = entries_named(paths, root)
     with moving():
-        verdict = check(root, now(), paths, usable_cores())
+        verdict = check(root, now(), named, usable_cores())
     FORMATS[form](verdict, root)
     return FOUND if verdict.errors or (strict and not all(finding.is_hint for finding in verdict.findings)) else CLEAN

@@ -1,6 +1,7 @@
 """`showcase explain`: what a code means, with a wrong and a right example."""
 
 import re
+import sys
 import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -9,9 +10,9 @@ import click
 
 from showcase.checks.explanations.load import Explanation, explanations, import_kinds
 from showcase.cli.common import CLEAN, WrongUse
+from showcase.cli.output.lines import room, table, width_of
 from showcase.util.text import did_you_mean
 
-WIDTH = 80
 VALUE = re.compile(r"\{[^{}]*\}")
 
 
@@ -27,7 +28,7 @@ def command(codes: tuple[str, ...]) -> int:
             raise WrongUse(f"There is no code ‘{code}’. {near or 'Type `showcase explain` to see all of them.'}")
     each = ("\n".join(told(known[code]) if code in known else told_of_tables(code, imported[code])) for code in codes)
     titles = {code: one.title for code, one in known.items()} | {code: _of_tables(kind) for code, kind in imported.items()}
-    click.echo("\n\n".join(each) if codes else "\n".join(f"{code:28} {title}" for code, title in sorted(titles.items())))
+    click.echo("\n\n".join(each) if codes else table(sorted(titles.items()), width_of(sys.stdout)))
     return CLEAN
 
 
@@ -37,22 +38,22 @@ def _of_tables(kind: Mapping[str, Any]) -> str:
 
 def told_of_tables(code: str, kind: Mapping[str, Any]) -> Iterator[str]:
     """One code of `showcase import` for people: what it is about, and all that can be said, with dots for what differs."""
-    yield from (code, "", *textwrap.wrap(_of_tables(kind), WIDTH))
+    yield from (code, "", *textwrap.wrap(_of_tables(kind), room()))
     says = kind["says"]
     shared = {part: text for part, text in says.items() if not isinstance(text, Mapping)}
     wordings = [shared, *({**shared, **own} for own in says.values() if isinstance(own, Mapping))]
     for wording in (one for one in wordings if "message" in one):
         texts = (wording[part] for part in ("message", "reason", "remedy") if part in wording)
         words = " ".join(text if isinstance(text, str) else text[-1] for text in texts)
-        yield from ("", *textwrap.wrap(VALUE.sub("…", words), WIDTH))
+        yield from ("", *textwrap.wrap(VALUE.sub("…", words), room()))
 
 
 def told(one: Explanation) -> Iterator[str]:
     """One code for people: the rule, the reason, and both examples."""
     yield one.code
     yield ""
-    yield from textwrap.wrap(one.title, WIDTH)
-    yield from textwrap.wrap(one.why, WIDTH)
+    yield from textwrap.wrap(one.title, room())
+    yield from textwrap.wrap(one.why, room())
     for label, example in one.examples:
         yield ""
         yield f"{label}:"

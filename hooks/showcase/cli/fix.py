@@ -15,7 +15,8 @@ from showcase.authoring.fix.folder import fixed, texts_of, with_texts
 from showcase.catalogue.pipeline import check_folder
 from showcase.catalogue.verdict import Verdict, decide
 from showcase.checks.privacy.redact import masked
-from showcase.cli.common import CLEAN, FOUND, replace_file, require_entries, sound_award, with_paths, with_root
+from showcase.cli.common import CLEAN, FOUND, entries_named, replace_file, sound_award, with_paths, with_root
+from showcase.cli.output.lines import say
 from showcase.cli.output.text import error, good, quiet, strong, tell
 from showcase.intake.safe_read import LARGEST_TEXT, read_file
 from showcase.intake.sources import Folder, Workspace
@@ -61,7 +62,7 @@ def command(paths: tuple[Path, ...], dry_run: bool, root: Path) -> int:
     quotation marks around a value with a colon, tabs, curly quotation marks, soft hyphens, accents stored apart from their letters.
     Shows the difference, keeps comments, layout and line ends, and never decides a recognition, a consent or a number.
     Ends with 0 when nothing is left to mend, 1 when something is, 2 when called wrongly."""
-    require_entries(paths, root)
+    paths = entries_named(paths, root)
     workspace = read_workspace(root, paths)
     award = sound_award(workspace, root)
     read = [read_folder(folder, root) for folder in workspace.folders]
@@ -108,7 +109,7 @@ def with_line_ends(text: str, was: str) -> str:
 
 def _show(change: Correction) -> None:
     for note in change.notes():
-        click.echo(f"{change.path}: {note}")
+        say(f"{change.path}: {note}")
     for line in change.lines():
         paint = strong if line[:4] in ("+++ ", "--- ") else {"+": good, "-": error, "@": quiet}.get(line[:1], str)
         click.echo(paint(line))
@@ -122,12 +123,12 @@ def _judged(workspace: Workspace, mended: Sequence[tuple[Folder, list[Finding]]]
 
 def _conclude(changes: Sequence[Correction], verdict: Verdict, mended: Sequence[tuple[Folder, list[Finding]]], root: Path, dry: bool) -> None:
     if changes:
-        click.echo(f"{'Would mend' if dry else 'Mended'} {counted(len(changes), 'file')}{'. Nothing was written' if dry else ''}.")
+        say(f"{'Would mend' if dry else 'Mended'} {counted(len(changes), 'file')}{'. Nothing was written' if dry else ''}.")
     else:
-        click.echo("There is nothing that can be mended safely." if verdict.findings else "There is nothing to mend.")
+        say("There is nothing that can be mended safely." if verdict.findings else "There is nothing to mend.")
     if verdict.findings:
         texts = {source.path: source.text.split("\n") for folder, _ in mended for source in texts_of(folder)}
-        click.echo("\nLeft to do by hand:\n")
+        say("\nLeft to do by hand:\n")
         tell(verdict.findings, root, lambda path: texts.get(path, ()))
     elif changes:
-        click.echo("Nothing is left to do by hand.")
+        say("Nothing is left to do by hand.")

@@ -10,6 +10,7 @@ import click
 from showcase.authoring.templates import NewFile, adoption_draft, entry_draft, follow_up_draft
 from showcase.checks.collection import LENGTHS, SLUG
 from showcase.cli.common import CLEAN, WrongUse, entry_folder, sound_award, with_root, write_new
+from showcase.cli.output.lines import say
 from showcase.cli.prompts import can_ask, choice, text
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.model.award import Award
@@ -66,7 +67,7 @@ def command(root: Path, **options: Any) -> int:
     except click.Abort:
         click.echo(err=True)  # what was half typed ends its line
         raise WrongUse("Stopped. Nothing was written.") from None
-    click.echo("\n".join(_next(path.relative_to(root).as_posix(), bool(wanted.adoption or wanted.follow_up))))
+    say(*_next(path.relative_to(root).as_posix(), bool(wanted.adoption or wanted.follow_up)))
     return CLEAN
 
 

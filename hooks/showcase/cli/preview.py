@@ -9,13 +9,14 @@ from pathlib import Path
 import click
 
 from showcase.cli.common import CLEAN, WrongUse, entry_folder, sound_award, with_entry, with_root
+from showcase.cli.output.lines import say
 from showcase.cli.output.text import tell
+from showcase.cli.serve import PORT, usable_port
 from showcase.intake.workspace import read_workspace
 from showcase.publish.preview.preview import Preview, Previewer, Unusable, standing
 from showcase.publish.preview.server import Live, server_of, signature
 from showcase.util.clock import now
 
-PORT = 8000
 PAUSE = 0.3  # seconds between two looks at the files
 
 
@@ -51,20 +52,15 @@ def _previewer(root: Path, folder: Path) -> Previewer:
 
 def _serve(previewer: Previewer, preview: Preview, port: int | None) -> None:
     live = Live(preview)
-    try:
-        server = server_of(live, PORT if port is None else port)
-    except (OSError, OverflowError):
-        if port is not None:
-            raise WrongUse(f"Port {port} cannot be used: something else may be using it. Leave --port out, and a free one is found.") from None
-        server = server_of(live, 0)
+    server = server_of(live, usable_port(port))
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         _tell(preview, previewer.root)
-        click.echo(f"\nThe entry is at http://127.0.0.1:{server.server_port}/ and follows your changes. Ctrl-C ends it.")
+        say(f"\nThe entry is at http://127.0.0.1:{server.server_port}/ and follows your changes. Ctrl-C ends it.")
         try:
             follow(previewer, live.show, lambda: live.number + 1)
         except KeyboardInterrupt:
-            click.echo("\nEnded.")
+            say("\nEnded.")
         finally:
             server.shutdown()
 
@@ -85,7 +81,7 @@ def follow(previewer: Previewer, show: Callable[[Preview], None], number: Callab
         try:
             preview = previewer.make(now(), number(), afresh=now_look != shown_look)
         except Unusable as error:  # whoever writes a template sees the last page until it can be used
-            click.echo(f"\n{error}")
+            say(f"\n{error}")
             continue
         shown_look = now_look
         if preview is not None:
@@ -94,5 +90,5 @@ def follow(previewer: Previewer, show: Callable[[Preview], None], number: Callab
 
 
 def _tell(preview: Preview, root: Path) -> None:
-    click.echo(f"\n{time.strftime('%H:%M:%S')} {standing('', preview.findings)}")
+    say(f"\n{time.strftime('%H:%M:%S')} {standing('', preview.findings)}")
     tell(preview.findings, root)

@@ -8,7 +8,8 @@ import click
 from showcase.authoring.issue_form import issue_forms
 from showcase.authoring.schemas import schemas
 from showcase.authoring.snippets import snippets
-from showcase.cli.common import CLEAN, FOUND, sound_award, with_root
+from showcase.cli.common import CLEAN, FOUND, sound_award, with_root, write_whole
+from showcase.cli.output.lines import say
 from showcase.intake.workspace import read_workspace
 from showcase.util.text import counted
 
@@ -22,8 +23,7 @@ def command(root: Path, check: bool) -> int:
     stale = out_of_date(schemas(award) | snippets(award) | issue_forms(award), root)
     for path, text in stale.items():
         if not check:
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_text(text, encoding="utf-8", newline="\n")
+            write_whole(root / path, text)
         click.echo(path)
     return _told(len(stale), check)
 
@@ -35,10 +35,10 @@ def out_of_date(made: Mapping[str, str], root: Path) -> dict[str, str]:
 
 def _told(number: int, only_checked: bool) -> int:
     if not number:
-        click.echo("Everything that is made from criteria.yml is up to date.")
+        say("Everything that is made from criteria.yml is up to date.")
     elif only_checked:
-        click.echo(f"{counted(number, 'file')} out of date. Run `showcase schema`, then commit what it wrote.")
+        say(f"{counted(number, 'file')} out of date. Run `showcase schema`, then commit what it wrote.")
         return FOUND
     else:
-        click.echo(f"{counted(number, 'file')} written. Next: look at the difference and commit it.")
+        say(f"{counted(number, 'file')} written. Next: look at the difference and commit it.")
     return CLEAN

@@ -15,6 +15,7 @@ from showcase.catalogue.checked import Checked
 from showcase.catalogue.pipeline import check_folder
 from showcase.checks.privacy.redact import in_order, masked
 from showcase.cli.common import CLEAN, FOUND, WrongUse, entry_folder, replace_file, sound_award, with_entry, with_root
+from showcase.cli.output.lines import say
 from showcase.cli.output.text import tell
 from showcase.intake.sources import Folder, Source
 from showcase.intake.workspace import entry_folders, read_folder, read_workspace
@@ -71,15 +72,15 @@ def command(entry: str, because: str, title: str | None, yes: bool, root: Path) 
     checked = check_folder(removal.notice, (), award, with_entry=False)
     if checked.findings:
         tell(in_order(checked.findings), root, lambda path: removal.text.split("\n"))
-        click.echo("Nothing was changed, because the notice would have had these errors.")
+        say("Nothing was changed, because the notice would have had these errors.")
         return FOUND
     if removal.is_done:
-        click.echo(f"{removal.notice.path} was withdrawn already, with this reason. There is nothing to remove.")
+        say(f"{removal.notice.path} was withdrawn already, with this reason. There is nothing to remove.")
         return CLEAN
     mentions = _mentions(removal.notice.key, award, root)
     _ask(removal, yes)
     _remove(removal)
-    click.echo("\n".join(_conclusion(removal, mentions)))
+    say(*_conclusion(removal, mentions))
     return CLEAN
 
 

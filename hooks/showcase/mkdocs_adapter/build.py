@@ -23,7 +23,7 @@ from mkdocs.utils import CountHandler
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.pipeline import build_catalogue
 from showcase.catalogue.verdict import Verdict
-from showcase.model.finding import Finding
+from showcase.model.finding import Diagnostic, Finding
 from showcase.publish.blame import blamed
 from showcase.publish.build import NOTHING, NotWhole, clear, make
 from showcase.publish.papers.kept import papers_now
@@ -47,11 +47,12 @@ log = logging.getLogger(f"{mkdocs.__name__}.plugins.showcase")
 @dataclass(frozen=True, slots=True)
 class Order:
     """What a build is asked for beyond MkDocs’ own options: whether it is for a writer’s own server, whether entries with errors are left
-    out, and who tells the verdict."""
+    out, who tells the verdict, and who says that the server is there."""
 
     serving: bool = False
     skip_invalid: bool = False
     tell: Callable[[Verdict], None] | None = None
+    ready: Callable[[], object] | None = None
 
     @property
     def cores(self) -> int:
@@ -63,20 +64,23 @@ class Order:
 class Begun:
     """A build whose entries are checked; the new site stands in `staging` until it is whole, or is given up.
 
-    `warnings` are counted, because under `--strict` MkDocs aborts for them only after everything has been written.
+    `wrong` is what a writer’s own server shows above its pages. `warnings` are counted, because under `--strict` MkDocs aborts for them only
+    after everything has been written.
     """
 
     order: Order
     project: Path
     catalogue: Catalogue
+    wrong: Sequence[Diagnostic]
     showcases: Sequence[Showcase]
     first_url: str
     staging: Staging
     warnings: CountHandler
 
 
-def begin(config: MkDocsConfig, order: Order) -> Begun:
-    """Checks everything before anything is made; from now on MkDocs writes beside the site that stands. Raises PluginError when nothing can be built."""
+def begin(config: MkDocsConfig, order: Order, last: Catalogue | None = None) -> Begun:
+    """Checks everything before anything is made; from now on MkDocs writes beside the site that stands. Where a server has a `last` catalogue, that serves
+    while the award is wrong. Raises PluginError when nothing can be built."""
     _refuse_what_cannot_be(config)
     project, staging = Path(config.config_file_path).parent, Staging(Path(config.site_dir))
     try:
@@ -86,13 +90,13 @@ def begin(config: MkDocsConfig, order: Order) -> Begun:
     except (NoShowcases, NoAddress, Busy) as error:
         raise PluginError(str(error)) from None
     try:
-        catalogue = _sound(project, order)
+        catalogue, wrong = _sound(project, order, last=last)
     except BaseException:
         staging.abandon()
         raise
     config.site_name = catalogue.award.name
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows only its own pages, and dates them
-    begun = Begun(order, project, catalogue, showcases, first, staging, CountHandler(level=logging.WARNING))
+    begun = Begun(order, project, catalogue, wrong, showcases, first, staging, CountHandler(level=logging.WARNING))
     generator.addHandler(begun.warnings)
     return begun
 
@@ -105,21 +109,24 @@ def _refuse_what_cannot_be(config: MkDocsConfig) -> None:
         raise PluginError("mkdocs.yml has MkDocs’ own search, which is there unless ‘plugins’ says otherwise; the showcase has a search. Write: plugins: []")
 
 
-def _sound(project: Path, order: Order, faults: Sequence[Finding] = ()) -> Catalogue:
-    """The catalogue of what may be published; what may not is told, and so are `faults` that were found on the way."""
+def _sound(project: Path, order: Order, faults: Sequence[Finding] = (), last: Catalogue | None = None) -> tuple[Catalogue, Sequence[Diagnostic]]:
+    """The catalogue of what may be published, and the errors of what may not, which are told; so are `faults` that were found on the way."""
     try:
         catalogue, verdict = build_catalogue(project, now(), order.cores, faults)
     except NoMoment as error:
         raise PluginError(str(error)) from None
     (order.tell or _logged)(verdict)
     errors = counted(len(verdict.errors), "error")
-    if catalogue is not None and verdict.errors and order.serving:  # a writer sees the rest, and the mistake in the terminal
+    if catalogue is None and order.serving and last is not None:
+        log.error("%s above. The site stays as it was until criteria.yml is right.", errors)
+        return last, verdict.errors
+    if catalogue is not None and verdict.errors and order.serving:  # a writer sees the rest, and the mistakes above it
         log.error("%s above. What has errors is left out until it is mended.", errors)
     elif catalogue is None or (verdict.errors and not order.skip_invalid):
         raise PluginError(f"{errors} above. {NOTHING} Mend, then build again.")
     for key in verdict.held:
         log.info("entries/%s is held until its year is announced, which is a day in %s", key, catalogue.award.time_zone)
-    return catalogue
+    return catalogue, verdict.errors
 
 
 def _logged(verdict: Verdict) -> None:
@@ -148,6 +155,13 @@ def site_of(begun: Begun, config: MkDocsConfig, files: Files, environment: Envir
         cores=begun.order.cores,
         papers=papers,
     )
+
+
+def band_of(begun: Begun, environment: Environment, base: str) -> str:
+    """What a writer’s own server shows at the top of each page while something is wrong; nothing when nothing is."""
+    said = f"{counted(len(begun.wrong), 'error')} to mend. Until then, this is the site without what is wrong, or as it was before."
+    band = environment.get_template("partials/showcase/preview.html")
+    return str(band.render(said=said, findings=begun.wrong, number=None, base=base)) if begun.wrong else ""
 
 
 def finish(begun: Begun, site: Site, strict: bool) -> None:
@@ -179,7 +193,7 @@ def _made(begun: Begun, site: Site, known: Sequence[Finding] = ()) -> Site:
 
 def _without(faults: Sequence[Finding], begun: Begun, site: Site) -> Site:
     """The same site without the entries that faults are about, and that are told of."""
-    catalogue = _sound(begun.project, begun.order, faults)
+    catalogue, _ = _sound(begun.project, begun.order, faults)
     clear(site)
     cards, papers = Cards(catalogue.award), papers_now(begun.project, catalogue, site.look.site_url, site.cores)
     return replace(site, catalogue=catalogue, cards=cards, plan=plan(catalogue, site.look.site_url, cards, papers.links), papers=papers)

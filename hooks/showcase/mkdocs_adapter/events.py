@@ -13,7 +13,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from showcase.mkdocs_adapter.build import Begun, Order, begin, finish, give_up, site_of
+from showcase.catalogue.catalogue import Catalogue
+from showcase.mkdocs_adapter.build import Begun, Order, band_of, begin, finish, give_up, site_of
 from showcase.mkdocs_adapter.livereload import letting_reload
 from showcase.publish.build import NOTHING
 from showcase.publish.site import Site
@@ -23,8 +24,9 @@ from showcase.util.garbage import without_collection
 if TYPE_CHECKING:  # a build needs no server
     from mkdocs.livereload import LiveReloadServer
 
+BAND = "assets/preview/"
 # The last is a template, which MkDocs would fill.
-UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "assets/preview/", "papers/", "sitemap.xml")
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", BAND, "papers/", "sitemap.xml")
 TYPES = ".d.ts"  # names of types are for those who change the scripts
 
 
@@ -35,6 +37,8 @@ class Adapter:
         self.order = Order()
         self.begun: Begun | None = None
         self.site: Site | None = None
+        self.last: Catalogue | None = None  # of a server: it serves while the award is wrong
+        self.band = ""  # of a server: what is wrong, for the top of each page
         self.at_the_end = ExitStack()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -43,7 +47,9 @@ class Adapter:
 
     def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object) -> "LiveReloadServer":
         """What the site is made from is watched, beside the prose, which MkDocs watches itself; its script for reloading may run."""
-        server.set_app(letting_reload(server.serve_request))
+        server.set_app(letting_reload(server.serve_request, lambda: self.band))
+        if self.order.ready:
+            self.order.ready()
         root = Path(config.config_file_path).parent
         for path in (root / "criteria.yml", root / "entries", config.theme.custom_dir):
             if path and Path(path).exists():
@@ -54,7 +60,7 @@ class Adapter:
         """Everything is checked before anything is made."""
         self.at_the_end.close()
         self.at_the_end.enter_context(without_collection())
-        self.begun, self.site = begin(config, self.order), None
+        self.begun, self.site = begin(config, self.order, self.last), None
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -65,12 +71,15 @@ class Adapter:
         for file in files:
             if file.abs_src_path and not Path(file.abs_src_path).is_file():
                 raise PluginError(f"{Path(config.docs_dir).name}/{file.src_uri} is not a plain file. {NOTHING} Put a plain file in its place.")
-        return Files([file for file in files if not file.src_uri.startswith(UNUSED) and not file.src_uri.endswith(TYPES)])
+        unused = tuple(one for one in UNUSED if one != BAND or not self.order.serving)
+        return Files([file for file in files if not file.src_uri.startswith(unused) and not file.src_uri.endswith(TYPES)])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """The environment, made safe, serves MkDocs’ pages and ours."""
         if self.begun:
             self.site = site_of(self.begun, config, files, env)
+            if self.order.serving:
+                self.last, self.band = self.begun.catalogue, band_of(self.begun, env, urlsplit(config.site_url or "/").path)
         return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -91,6 +100,13 @@ class Adapter:
             finish(self.begun, self.site, config.strict)
             self.begun = self.site = None
         self.at_the_end.close()
+
+    def on_shutdown(self) -> None:
+        """Whoever breaks off leaves nothing half made beside the site."""
+        self.at_the_end.close()
+        if self.begun:
+            give_up(self.begun)
+            self.begun = self.site = None
 
     def on_build_error(self, error: Exception) -> None:
         """The site that was there stays, and a disk that is full is told as what it is."""

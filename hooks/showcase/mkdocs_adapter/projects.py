@@ -5,6 +5,7 @@ from pathlib import Path
 
 import mkdocs
 from mkdocs.commands.build import build, get_context
+from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, MkDocsException
@@ -33,6 +34,22 @@ def build_project(root: Path, order: Order, strict: bool, told: logging.Handler)
     except (Abort, BuildError) as error:
         if not isinstance(error.__context__, BuildError):  # of one that became an Abort, MkDocs has told the reason
             generator.error("%s", error)
+        return False
+    finally:
+        generator.removeHandler(told)
+        generator.propagate = True
+    return True
+
+
+def serve_project(root: Path, at: str, order: Order, told: logging.Handler) -> bool:
+    """Serves a project until somebody ends it; False when there is nothing to serve, for `told` has been given the reasons. Raises Unusable as below."""
+    generator = logging.getLogger(mkdocs.__name__)
+    generator.addHandler(told)
+    generator.propagate = False
+    try:
+        _adapter_of(_configuration(root)).order = order  # hooks are loaded once, so this is the one that will be told of every build
+        serve(str(root / "mkdocs.yml"), dev_addr=at)
+    except Abort:
         return False
     finally:
         generator.removeHandler(told)

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import pickle
+import signal
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -34,7 +35,7 @@ def in_parallel(work: "Work[T, R]", items: Sequence[T], cores: int, handful: int
         return work(items)
     left, begun, results = deque(range(0, len(items), handful)), dict[int, Future[bytes]](), dict[int, list[R]]()
     shared = {"work": work, "items": items, "handful": handful}
-    with ProcessPoolExecutor(cores - 1, multiprocessing.get_context("fork"), inherited.update, (shared,)) as pool:
+    with ProcessPoolExecutor(cores - 1, multiprocessing.get_context("fork"), _begin, (shared,)) as pool:
         while left:
             results |= {start: pickle.loads(begun.pop(start).result()) for start in [*begun] if begun[start].done()}  # noqa: S301 - from our own worker
             while left and len(begun) < AHEAD * (cores - 1):
@@ -45,6 +46,12 @@ def in_parallel(work: "Work[T, R]", items: Sequence[T], cores: int, handful: int
                 results[start] = work(items[start : start + handful])
         results |= {start: pickle.loads(one.result()) for start, one in begun.items()}  # noqa: S301 - the same
     return [result for start in sorted(results) for result in results[start]]
+
+
+def _begin(shared: dict[str, Any]) -> None:
+    """A worker begins. Who types Ctrl-C means all of them, and hears it from the parent alone, which ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    inherited.update(shared)
 
 
 def _one_handful(start: int) -> bytes:

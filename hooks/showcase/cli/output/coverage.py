@@ -31,15 +31,15 @@ def conclusion(coverage: Coverage) -> str:
     return " ".join(said)
 
 
-def as_text(coverage: Coverage) -> str:
-    """A table of questions, words and evidence that fits 80 columns, in colours that `click.echo` leaves out where they are not wanted."""
-    lines = [strong(one) for one in textwrap.wrap(_line(coverage.title), WIDTH)]
-    lines += [f"{coverage.path}, {coverage.year}, {coverage.recognition}", *_ease(coverage.ease), ""]
+def as_text(coverage: Coverage, width: int = WIDTH) -> str:
+    """A table of questions, words and evidence in a width, in colours that `click.echo` leaves out where they are not wanted."""
+    lines = [strong(one) for one in textwrap.wrap(_line(coverage.title), width)]
+    lines += [f"{coverage.path}, {coverage.year}, {coverage.recognition}", *textwrap.wrap(" ".join(_ease(coverage.ease)), width), ""]
     for part in coverage.parts:
-        lines += [*_row(part.title, _words(part), "", strong, error if part.over else str), *_questions(part), ""]
+        lines += [*_row(width, part.title, _words(part), "", strong, error if part.over else str), *_questions(part, width), ""]
     if coverage.evidence:
-        lines += [strong("Of the whole entry"), *(line for one in coverage.evidence for line in _asked(one)), ""]
-    return "\n".join((*lines, *textwrap.wrap(conclusion(coverage), WIDTH), ""))
+        lines += [strong("Of the whole entry"), *(line for one in coverage.evidence for line in _asked(one, width)), ""]
+    return "\n".join((*lines, *textwrap.wrap(conclusion(coverage), width), ""))
 
 
 def _ease(ease: Ease | None) -> Iterator[str]:
@@ -47,23 +47,23 @@ def _ease(ease: Ease | None) -> Iterator[str]:
         yield warning(eased(ease)) if ease.is_hard else eased(ease)
 
 
-def _questions(part: PartCoverage) -> Iterator[str]:
+def _questions(part: PartCoverage, width: int) -> Iterator[str]:
     for question in part.questions:
-        yield from _row(question.title, _answer(question), "  ", str, str if question.answered else error)
+        yield from _row(width, question.title, _answer(question), "  ", str, str if question.answered else error)
         for one in question.evidence:
-            yield from _asked(one)
+            yield from _asked(one, width)
 
 
-def _row(title: str, right: str, indent: str, left_paint: Paint, right_paint: Paint) -> Iterator[str]:
+def _row(width: int, title: str, right: str, indent: str, left_paint: Paint, right_paint: Paint) -> Iterator[str]:
     """A title with something at the right edge, on as many lines as the title needs."""
-    *before, last = textwrap.wrap(title, WIDTH - len(right) - 2, initial_indent=indent, subsequent_indent=f"{indent}  ")
+    *before, last = textwrap.wrap(title, width - len(right) - 2, initial_indent=indent, subsequent_indent=f"{indent}  ")
     yield from map(left_paint, before)
-    gap = " " * (WIDTH - len(last) - len(right))
+    gap = " " * (width - len(last) - len(right))
     yield f"{left_paint(last)}{gap}{right_paint(right)}"
 
 
-def _asked(one: EvidenceCoverage) -> Iterator[str]:
-    first, *rest = textwrap.wrap(one.asked, WIDTH - 13)
+def _asked(one: EvidenceCoverage, width: int) -> Iterator[str]:
+    first, *rest = textwrap.wrap(one.asked, width - 13)
     paint = good if one.state is State.PRESENT else error if one.required else strong
     yield f"    {paint(_said(one))}  {first}"
     yield from (" " * 13 + line for line in rest)

@@ -1,6 +1,5 @@
 """Findings for people: by file, each with its place, the line itself, what is wrong, why, and what to type instead."""
 
-import shutil
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,13 +14,13 @@ from showcase.checks.explanations.wording import told
 from showcase.checks.personal_data import NEVER_PUBLISHED
 from showcase.checks.privacy.redact import masked
 from showcase.cli.output.excerpt import excerpt
+from showcase.cli.output.lines import NARROWEST, USUAL, WIDEST, room
 from showcase.intake.workspace import lines_to_show
 from showcase.model.finding import Diagnostic, Finding, Severity
 from showcase.util.text import counted, listed
 
 LinesOf = Callable[[str], Sequence[str]]
 Paint = Callable[[str], str]
-NARROWEST, WIDEST = 40, 100  # below the one nothing can be read, beyond the other lines are too long to follow
 INDENT = "  "
 
 
@@ -36,7 +35,7 @@ PAINTS = {Severity.ERROR: error, Severity.WARNING: warning, Severity.HINT: hint,
 
 def tell(findings: Sequence[Diagnostic], root: Path, lines_of: LinesOf | None = None) -> None:
     """Prints findings for people, as wide as their terminal; `lines_of` gives the lines of a file where they are not those on the disk."""
-    teller = Teller(lines_of or partial(lines_to_show, root=root), shutil.get_terminal_size((80, 24)).columns)
+    teller = Teller(lines_of or partial(lines_to_show, root=root), room())
     if findings:
         click.echo("\n".join(teller.tell(findings)))
 
@@ -52,7 +51,7 @@ class Teller:
     """Tells findings in a width and in colours, which `click.echo` leaves out where they are not wanted; `lines_of` gives the lines of a file by its path."""
 
     lines_of: LinesOf
-    width: int = 80
+    width: int = USUAL
 
     def tell(self, findings: Sequence[Diagnostic]) -> Iterator[str]:
         """The findings, line by line, grouped by file and in the order of the file."""
