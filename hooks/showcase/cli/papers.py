@@ -19,6 +19,8 @@ from showcase.util.clock import now
 from showcase.util.parallel import usable_cores
 from showcase.util.text import counted, listed
 
+NAMED = 3  # entries of which the same is said; the others are counted
+
 
 @click.command("papers")
 @click.argument("entries", nargs=-1, metavar="[ENTRY...]", help="an entry’s folder, or its year and folder, such as 2025/quiet-nights; all of them without any")
@@ -72,9 +74,13 @@ def _chosen(catalogue: Catalogue, named: set[str]) -> Sequence[Entry]:
 
 
 def _conclusion(done: Sequence[Pressed]) -> Iterator[str]:
+    said = dict[tuple[str, str], list[str]]()
     for one in done:
-        for file, fault in one.faults:
-            yield f"entries/{one.key}: {file or 'Nothing'} {'was not' if file else 'was'} made. {fault}"
+        for what in one.faults:
+            said.setdefault(what, []).append(f"entries/{one.key}")
+    for (file, fault), places in said.items():
+        others = f" and {counted(len(places) - NAMED, 'other entry', 'other entries')}" if len(places) > NAMED else ""
+        yield f"{', '.join(places[:NAMED])}{others}: {file or 'Nothing'} {'was not' if file else 'was'} made. {fault}"
     made, kept = sum(len(one.made) for one in done), sum(one.kept for one in done)
     changed = sum(bool(one.made) for one in done)
     yield f"Made {counted(made, 'document')} of {counted(changed, 'entry', 'entries')}. {kept:,} had been made before."

@@ -76,7 +76,7 @@ def write_images(site: Site) -> Set[str]:
 def copy_papers(site: Site) -> Set[str]:
     """The documents that were made of the entries as they are."""
     if gone := list(copied(site.papers, site.project, site.folder)):
-        raise NotWhole(f"{gone[0]} was made, and is no longer in .cache/papers. {NOTHING} Build again.")
+        raise NotWhole(f"{gone[0]} is gone from .cache/papers, or damaged there. {NOTHING} Type ‘showcase papers’, then build again.")
     return site.papers.files.keys()
 
 

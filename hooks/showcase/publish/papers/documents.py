@@ -28,7 +28,8 @@ def fitted(make: Callable[[Told], bytes], told: Sequence[Told], guess: int = 0) 
 
 
 def _one_page(told: Told, kit: Kit) -> bytes:
-    some = [at_step(_with_code(told), step) for step in STEPS]
+    told = _with_code(told)
+    some = [at_step(told, step) for step in STEPS]
     guess = next((place for place, one in enumerate(some) if room_of(one) <= ROOM), len(some) - 1)
     return fitted(partial(kit.engine.pdf, "one-page.typ"), some, guess)
 

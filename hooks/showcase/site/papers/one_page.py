@@ -14,7 +14,7 @@ from showcase.site.views.differences import CHANCE, MORE, UNTESTED
 from showcase.site.views.entry_sections import ElsewherePart
 from showcase.site.views.findings import periods_of
 from showcase.util.direction import isolated
-from showcase.util.text import beginning, counted
+from showcase.util.text import beginning, counted, listed
 
 IN_THE_TABLE = ("Got worse", "No real change", CHANCE, UNTESTED, MORE)  # lines that only say again what the figures’ own rows say
 CLOTH = (1190, 40)  # pixels, across the top
@@ -27,7 +27,8 @@ NOT_HERE = "Not said"  # what nobody knows is on the page in full; here it would
 
 
 class Step(NamedTuple):
-    """How much a page shows: the size of its letters in points, rows of figures, items of a list, adopters, lines of doubt, and letters of a text."""
+    """How much a page shows: the size of its letters in points, rows of figures, items of a list, adopters, lines of doubt, letters of a text, and whether
+    it says who decided."""
 
     size: float
     rows: int
@@ -35,9 +36,12 @@ class Step(NamedTuple):
     adopters: int
     doubts: int
     letters: int
+    decided: bool = False
 
 
 STEPS = (
+    Step(11.5, 6, 5, 6, 6, 400, True),
+    Step(10.5, 6, 5, 6, 5, 400, True),
     Step(10, 6, 5, 6, 4, 400),
     Step(9.5, 6, 5, 6, 4, 400),
     Step(9, 6, 5, 6, 4, 400),
@@ -71,6 +75,7 @@ def one_page(subject: PaperSubject) -> Part:
         "elsewhere": [[one.stage, _adopter(one)] for one in brief.elsewhere],
         "more_elsewhere": brief.more_elsewhere,
         "running": brief.running,
+        "decided": brief.decided,
         "contact": [page.reuse.contact.name, page.reuse.contact.email],
         "licence": page.licence.label,
     }
@@ -83,6 +88,8 @@ def at_step(told: Mapping[str, Any], step: Step) -> Part:
     return {
         **told,
         "size": step.size,
+        "partners": _partners(told["partners"], step.items),
+        "decided": told["decided"] if step.decided else "",
         "summary": shortened(told["summary"], max(step.letters * 2, 300)),
         "notices": [[title, shortened(text, step.letters)] for title, text in told["notices"][:2]],
         "figures": [_row(one, step, not told["periods"]) for one in chosen(figures, step.rows)],
@@ -124,6 +131,12 @@ def shortened(text: str, most: int) -> str:
         return text
     first = beginning(text, most)
     return f"{first} …" if len(first) <= most else f"{text[:most].rsplit(None, 1)[0].rstrip(',;:. ')} …"
+
+
+def _partners(names: Sequence[str], most: int) -> str:
+    """Partners by name, and how many others there are."""
+    left = len(names) - most
+    return listed([*names[:most], f"{left} others"] if left > 1 else list(names), "and")
 
 
 def _row(one: Mapping[str, Any], step: Step, with_months: bool) -> Part:

@@ -30,7 +30,7 @@ def head(subject: PaperSubject) -> Part:
         "year": str(page.honour.year),
         "example": MADE_UP if page.example else "",
         "leads": listed([isolated(one.label) for one in page.leads], "and"),
-        "partners": listed([isolated(one.label) for one in page.partners], "and"),
+        "partners": [isolated(one.label) for one in page.partners],
         "date": [front.year, 1, 1] if updated is None else [updated.year, updated.month, updated.day],
         "updated": day_words(updated),
         "address": subject.address,

@@ -7,6 +7,7 @@ from showcase.site.papers.subject import PaperSubject
 from showcase.site.papers.texts import PaperTexts
 from showcase.site.views.entry_sections import AnsweredCriterion
 from showcase.util.direction import isolated
+from showcase.util.text import listed
 
 CLOTH = (1190, 380)  # pixels of the cover, which goes across the first page
 
@@ -19,6 +20,7 @@ def whole(subject: PaperSubject) -> Part:
     first, last = (evidence_in(some, subject, texts, 2) for some in (page.evidence.first, page.evidence.last))
     return {
         **head(subject),
+        "partners": listed([isolated(one.label) for one in page.partners], "and"),
         "cloth": cloth_svg(subject, *CLOTH),
         "facts": [[name, ", ".join(isolated(one.label) for one in values)] for name, values in page.facts],
         **_brief(subject),
