@@ -21,20 +21,24 @@ from showcase.publish import build
 
 build.STEPS = tuple(step for step in build.STEPS if step is not build.write_search)
 """
-# Pages lead to data that are not there then, which is no fault.
+# Data are what programs take: files, feeds, and what the heads of entries say. Pages lead to some that are not there then, which is no fault.
 DATALESS = """
 from dataclasses import replace
 
 from showcase.publish import build
 from showcase.site import urls
+from showcase.site.feeds.feeds import FORMS, all_feeds
+from showcase.site.heads import heads
 
-build.STEPS = tuple(step for step in build.STEPS if step is not build.write_data)
+build.STEPS = tuple(step for step in build.STEPS if step not in (build.write_data, build.write_feeds))
+heads.entry_head = lambda url, title, **_: heads.PageHead()
 look = build.audit
 
 
 def audit(site, files):
     away = {urls.COLLECTION.path, *(f"{urls.DATA.path}{name}" for name in ("manifest.json", "dictionary.json", "entries.json", "award.json"))}
     away |= {f"{urls.DATA.path}{name}" for name in ("datapackage.json", "entries.csv", "measures.csv", "series.csv", "adoptions.csv")}
+    away |= {urls.OPENSEARCH.path, *(feed.address(ending).path for feed in all_feeds(site.catalogue) for ending, *_ in FORMS)}
     for one in site.catalogue.entries:
         away |= {address(one.key).path for address in (urls.entry_json, urls.entry_markdown, urls.measures_csv)}
         away |= {urls.series_csv(one.key, number).path for number in range(1, len(one.front.measures) + 1)}

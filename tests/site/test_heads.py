@@ -14,6 +14,8 @@ from showcase.mkdocs_adapter import look_of
 from showcase.publish.plan import Page, plan
 from showcase.publish.render import prepare
 from showcase.site.citation.cited import cited
+from showcase.site.data.beside import tables_beside
+from showcase.site.data.published import published
 from showcase.site.heads.head import PageHead
 from showcase.site.heads.heads import Heads
 from showcase.site.heads.linked_data import dataset
@@ -148,6 +150,16 @@ def test_who_follows_links_finds_what_belongs_to_an_entry(environment: Environme
     assert all(one.get("type") and one.get("title") for one in links if "alternate" in one["rel"])
 
 
+@pytest.mark.parametrize("award", EVERY_AWARD)
+def test_the_tables_beside_an_entry_are_among_its_items(award: str) -> None:
+    catalogue = catalogue_of(award)
+    told = {page.url: head for page, head in heads_of(award)}
+    for entry in catalogue.entries:
+        beside = [path for path, _ in tables_beside(published(entry, catalogue, SITE), catalogue.award)]
+        items = [one.url.path for one in told[f"entries/{entry.key}/"].links if one.rel == "item" and isinstance(one.url, Url)]
+        assert [one for one in items if one.startswith(f"entries/{entry.key}/data/")] == beside
+
+
 @pytest.mark.parametrize("award", ["this", "klinke"])
 def test_a_page_offers_the_feeds_of_what_it_lists(award: str, environment: Environment) -> None:
     catalogue, pages = catalogue_of(award), {page.url: (page, told) for page, told in heads_of(award)}
@@ -208,7 +220,8 @@ def test_documents_are_named_where_they_were_made(environment: Environment) -> N
     page = next(one for one in plan(small, SITE).pages if one.template == "entry.html")
     head = shown(page, told, environment)
     assert as_zotero(head)["attachments"] == [f"{SITE}{folder}whole.pdf"]
-    assert head.values("og:image") == [f"{SITE}{folder}card.png"]
+    assert head.values("og:image") == [head.things[0]["image"]] == [f"{SITE}{folder}card.png"]
+    assert [*shape_faults(head.things[0])] == []
 
 
 def test_the_page_of_all_data_names_its_files() -> None:

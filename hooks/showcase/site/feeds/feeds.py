@@ -24,10 +24,12 @@ Told = tuple[Entry, Adoption | None]
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed, in both forms: the page that lists the same, what it is called there and by itself, and whether it tells of adoptions or of entries."""
+    """A feed, in both forms: the page that lists the same, whether it tells of entries or of adoptions, under which heading and how it is called in a list
+    of feeds, and how by itself."""
 
     page: Url
     kind: str
+    group: str
     label: str
     title: str
     text: str
@@ -42,8 +44,8 @@ def whole_feeds(catalogue: Catalogue) -> tuple[Feed, Feed]:
     """The feeds of everything."""
     award, entries = catalogue.award, catalogue.entries
     return (
-        Feed(ENTRIES, ENTRIES_OF, "All entries", award.name, "Entries of the collection, those that changed last first.", entries),
-        Feed(ENTRIES, ADOPTIONS_OF, "All adoptions", f"{award.name}: adoptions", "Who uses what others made, those who told last first.", entries),
+        Feed(ENTRIES, ENTRIES_OF, "Everything", "Everything", award.name, "Entries of the collection, those that changed last first.", entries),
+        Feed(ENTRIES, ADOPTIONS_OF, "Everything", "Everything", f"{award.name}: adoptions", "Who uses what others made, newest first.", entries),
     )
 
 
@@ -52,9 +54,9 @@ def facet_feeds(catalogue: Catalogue) -> Iterator[Feed]:
     name = catalogue.award.name
     for facet in catalogue.award.facets:
         for value in catalogue.facets.values[facet.id]:
-            page, label = facet_address(facet, value.id), f"{facet.one}: {value.term.label}"
-            yield Feed(page, ENTRIES_OF, label, f"{name}: {label}", value.term.text, value.entries)
-            yield Feed(page, ADOPTIONS_OF, f"{label}, adoptions", f"{name}: {label}, adoptions", value.term.text, value.entries)
+            page, label, title = facet_address(facet, value.id), value.term.label, f"{name}: {facet.one}: {value.term.label}"
+            yield Feed(page, ENTRIES_OF, facet.title, label, title, value.term.text, value.entries)
+            yield Feed(page, ADOPTIONS_OF, facet.title, label, f"{title}, adoptions", value.term.text, value.entries)
 
 
 def question_feeds(catalogue: Catalogue) -> Iterator[Feed]:
@@ -63,7 +65,12 @@ def question_feeds(catalogue: Catalogue) -> Iterator[Feed]:
         for question in criterion.questions:
             answered = [entry for entry, _ in catalogue.answers.get((criterion.id, question.id), ())]
             page, label = question_address(criterion.id, question), question.for_readers
-            yield Feed(page, ENTRIES_OF, label, f"{catalogue.award.name}: {label}", question.question, answered)
+            yield Feed(page, ENTRIES_OF, "Questions", label, f"{catalogue.award.name}: {label}", question.question, answered)
+
+
+def all_feeds(catalogue: Catalogue) -> tuple[Feed, ...]:
+    """Every feed; those of one page follow one another."""
+    return (*whole_feeds(catalogue), *facet_feeds(catalogue), *question_feeds(catalogue))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +93,7 @@ class Feeds:
             entry.key: [(entry, one, min(day, recorded_on(one, entry, award))) for one in entry.adoptions if counts(one.front, entry.front)]
             for entry in entries
         }
-        feeds = (*whole_feeds(catalogue), *facet_feeds(catalogue), *question_feeds(catalogue))
-        self.newest = tuple((feed, self._newest(feed)) for feed in feeds)
+        self.newest = tuple((feed, self._newest(feed)) for feed in all_feeds(catalogue))
         items = {_key(one): one for _, newest in self.newest for one in newest}
         share = cores if len(items) >= WORTH_SHARING else 1
         self.items = dict(zip(items, in_parallel(self._write, [*items.values()], share), strict=True))

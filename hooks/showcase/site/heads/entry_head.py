@@ -11,13 +11,13 @@ from showcase.site.feeds.feeds import Feed
 from showcase.site.heads.head import HeadLink, PageHead, data_block
 from showcase.site.heads.linked_data import article, breadcrumbs
 from showcase.site.papers.links import PaperLinks
-from showcase.site.urls import ENTRIES, Url, entry_address, entry_json, entry_markdown, organisation_address, year_address
+from showcase.site.urls import ENTRIES, Url, entry_address, entry_json, entry_markdown, measures_csv, organisation_address, series_csv, year_address
 from showcase.site.views.images import Beside
 from showcase.site.views.links import Link
 from showcase.site.views.made_up import marked
 from showcase.util.slugs import organisation_slug
 
-PAGE = "text/html"
+CSV, PAGE = "text/csv", "text/html"
 
 
 def entry_head(
@@ -30,14 +30,15 @@ def entry_head(
     language = translation.code if translation else None
     made = {one.name: f"{site_url}{one.url.path}" for one in papers.get(entry.key, ())} if site_url else {}
     pdf = made.get(f"whole-{language}.pdf" if language else "whole.pdf", "")
-    things = [article(entry, told, catalogue, site_url, translation), breadcrumbs(crumbs, title, url, site_url)] if site_url else []
+    picture = made.get("card.png", "")
+    things = [article(entry, told, catalogue, site_url, translation, picture), breadcrumbs(crumbs, title, url, site_url)] if site_url else []
     return PageHead(
         crumbs=crumbs,
         title=marked(words.title, front.example),
         description=marked(words.summary, front.example),
         kind="article",
         language=language or "",
-        picture=made.get("card.png", ""),
+        picture=picture,
         links=tuple(_links(entry, catalogue, told, site_url, feed, translation)),
         cited=tuple(_cited(words, told, f"{site_url}{url}" if site_url else "", pdf, language or told.language)),
         data=data_block(things),
@@ -73,7 +74,7 @@ def _links(entry: Entry, catalogue: Catalogue, told: Cited, site_url: str, feed:
         yield HeadLink("license", licence)
     yield HeadLink("alternate describedby", entry_json(entry.key), "application/json", f"{told.title} (JSON)")
     yield HeadLink("alternate", entry_markdown(entry.key), "text/markdown", f"{told.title} (Markdown)")
-    yield from (HeadLink("item", one) for one in _items(entry, address))
+    yield from _items(entry, address)
     yield from (
         HeadLink("alternate", address / f"{one.code}/", PAGE, one.front.title, one.code) for one in entry.translations if one is not translation
     )
@@ -81,7 +82,11 @@ def _links(entry: Entry, catalogue: Catalogue, told: Cited, site_url: str, feed:
         yield HeadLink("alternate", address, PAGE, entry.front.title, catalogue.award.language)
 
 
-def _items(entry: Entry, address: Url) -> Iterator[Url]:
-    """The materials of an entry that stand beside it."""
+def _items(entry: Entry, address: Url) -> Iterator[HeadLink]:
+    """The materials of an entry that stand beside it, and its figures as tables."""
     beside = Beside(entry)
-    yield from (address / beside.address(one.file) for one in entry.front.resources if one.file)
+    yield from (HeadLink("item", address / beside.address(one.file)) for one in entry.front.resources if one.file)
+    measures = entry.front.measures
+    if measures or any(one.front.measures for one in entry.adoptions):
+        yield HeadLink("item", measures_csv(entry.key), CSV)
+    yield from (HeadLink("item", series_csv(entry.key, number), CSV) for number, one in enumerate(measures, 1) if entry.points_of(one))

@@ -8,7 +8,7 @@ from showcase.catalogue.facets import FacetValue
 from showcase.catalogue.organisations import Participant
 from showcase.model.award import Criterion, Facet, Question
 from showcase.model.entry import Entry, Translation
-from showcase.site.feeds.feeds import FORMS, Feed, facet_feeds, question_feeds, whole_feeds
+from showcase.site.feeds.feeds import FORMS, Feed, all_feeds, whole_feeds
 from showcase.site.heads.entry_head import entry_head
 from showcase.site.heads.head import HeadLink, PageHead, data_block
 from showcase.site.heads.linked_data import Thing, breadcrumbs, dataset, organisation, website
@@ -40,7 +40,7 @@ class Heads:
     def feeds(self) -> dict[Url, list[Feed]]:
         """The feeds of each page that has any."""
         found: dict[Url, list[Feed]] = {}
-        for feed in (*self.everything, *facet_feeds(self.catalogue), *question_feeds(self.catalogue)):
+        for feed in all_feeds(self.catalogue):
             found.setdefault(feed.page, []).append(feed)
         return found
 

@@ -1,15 +1,18 @@
 """Things as schema.org names them, made from what the records say and from nothing else. Addresses are whole."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.dates import updated_on
 from showcase.model.award import Award
 from showcase.model.entry import Entry, Translation
 from showcase.model.values import Period
+from showcase.site import urls
 from showcase.site.citation.cited import Cited
-from showcase.site.urls import COLLECTION, DATA, ENTRIES, HOME, REUSE, Url, entry_address, facet_address, organisation_address
+from showcase.site.data import about
+from showcase.site.data.manifest import pages
+from showcase.site.data.tables import ADOPTIONS, ENTRIES, MEASURES, SERIES
+from showcase.site.urls import COLLECTION, DATA, HOME, REUSE, Url, entry_address, facet_address, organisation_address
 from showcase.site.views.links import Link
 from showcase.site.views.made_up import MADE_UP, all_made_up, marked
 from showcase.util.slugs import organisation_slug
@@ -17,28 +20,8 @@ from showcase.util.slugs import organisation_slug
 Thing = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
-    """A file with all entries: what it is called, and its type."""
-
-    url: Url
-    title: str
-    type: str
-
-
-DOWNLOADS = (
-    Download(DATA / "entries.json", "Every entry with its answers, figures and adoptions", "application/json"),
-    Download(DATA / "entries.csv", "A row for each entry", "text/csv"),
-    Download(DATA / "measures.csv", "A row for each measure", "text/csv"),
-    Download(DATA / "series.csv", "A row for each point of a series", "text/csv"),
-    Download(DATA / "adoptions.csv", "A row for each adoption record", "text/csv"),
-    Download(DATA / "datapackage.json", "What each column means", "application/json"),
-    Download(COLLECTION, "All of it, with texts and materials", "application/zip"),
-)
-
-
-def article(entry: Entry, told: Cited, catalogue: Catalogue, site_url: str, translation: Translation | None = None) -> Thing:
-    """An entry, or its translation."""
+def article(entry: Entry, told: Cited, catalogue: Catalogue, site_url: str, translation: Translation | None, picture: str) -> Thing:
+    """An entry, or its translation; `picture` is the address of one that stands for it, if there is any."""
     award, front = catalogue.award, entry.front
     original = f"{site_url}{entry_address(entry.key).path}"
     words, terms = translation.front if translation else front, award.vocabularies
@@ -59,11 +42,12 @@ def article(entry: Entry, told: Cited, catalogue: Catalogue, site_url: str, tran
         "datePublished": told.published.isoformat(),
         "dateModified": (told.updated or told.published).isoformat(),
         "license": licence or "",
-        "isPartOf": {"@type": "Collection", "@id": f"{site_url}{ENTRIES.path}", "name": award.name},
+        "isPartOf": {"@type": "Collection", "@id": f"{site_url}{urls.ENTRIES.path}", "name": award.name},
         "keywords": [terms.themes[one].label for one in front.themes] + [terms.settings[one].label for one in front.settings],
         "about": _themes(entry, award, site_url),
         "translationOfWork": {"@id": original} if translation else None,
         "workTranslation": [{"@id": f"{original}{one.code}/"} for one in entry.translations if not translation],
+        "image": picture,
         "creativeWorkStatus": "Made-up example" if front.example else "",
         "disambiguatingDescription": MADE_UP if front.example else "",
     })
@@ -110,7 +94,7 @@ def breadcrumbs(crumbs: Sequence[Link], title: str, url: str, site_url: str) -> 
 
 def website(award: Award, site_url: str) -> Thing:
     """The site, and how it is searched."""
-    target = {"@type": "EntryPoint", "urlTemplate": f"{site_url}{ENTRIES.path}?q={{search_term_string}}"}
+    target = {"@type": "EntryPoint", "urlTemplate": f"{site_url}{urls.ENTRIES.path}?q={{search_term_string}}"}
     return {
         "@type": "WebSite",
         "@id": f"{site_url}{HOME.path}",
@@ -121,26 +105,34 @@ def website(award: Award, site_url: str) -> Thing:
     }
 
 
-def dataset(catalogue: Catalogue, site_url: str, downloads: Iterable[Download] = DOWNLOADS) -> Thing:
+def dataset(catalogue: Catalogue, site_url: str) -> Thing:
     """All entries as data, with the files that have them."""
     award, entries = catalogue.award, catalogue.entries
-    licences = [award.vocabularies.licences[one].link for one in dict.fromkeys(entry.front.licence for entry in entries)]
-    years = sorted({entry.front.year for entry in entries})
+    used, years = {entry.front.licence for entry in entries}, sorted({entry.front.year for entry in entries})
     return _said({
         "@type": "Dataset",
         "@id": f"{site_url}{REUSE.path}",
-        "name": f"{award.name}: all entries as data",
-        "description": f"{award.purpose} {len(entries):,} entries with their answers, measures, series and adoption records, as tables and as JSON.",
+        "name": about.title(award),
+        "description": about.what_it_is(award),
         "inLanguage": award.language,
         "isAccessibleForFree": True,
-        "license": [one for one in licences if one],
+        "license": [term.link for one, term in award.vocabularies.licences.items() if one in used and term.link],
         "temporalCoverage": f"{years[0]}/{years[-1]}" if years else "",
         "dateModified": max(updated_on(one, award, catalogue.day) for one in entries).isoformat() if entries else "",
         "distribution": [
-            {"@type": "DataDownload", "name": one.title, "encodingFormat": one.type, "contentUrl": f"{site_url}{one.url.path}"} for one in downloads
+            {"@type": "DataDownload", "name": name, "encodingFormat": kind, "contentUrl": f"{site_url}{url.path}"} for url, name, kind in _downloads(catalogue)
         ],
         "creativeWorkStatus": "Made-up examples" if all_made_up(entries) else "",
     })
+
+
+def _downloads(catalogue: Catalogue) -> Iterator[tuple[Url, str, str]]:
+    """The files with all entries: where each is, what it has, and of which type it is."""
+    told = "Entries with their answers, figures and adoption records"
+    yield from ((DATA / name, told, "application/json") for name in pages([one.key for one in catalogue.entries]))
+    yield from ((DATA / f"{table.name}.csv", table.description, "text/csv") for table in (ENTRIES, MEASURES, SERIES, ADOPTIONS))
+    yield DATA / "datapackage.json", "What each column of the tables is", "application/json"
+    yield COLLECTION, "All of it in one archive, with texts and materials", "application/zip"
 
 
 def _said(thing: Mapping[str, object]) -> Thing:
