@@ -15,6 +15,7 @@ from showcase.publish.data import write_data
 from showcase.publish.leaks import Secrets, secrets_of
 from showcase.publish.papers.kept import copied
 from showcase.publish.plan import Made, paths_of
+from showcase.publish.reuse import write_reuse
 from showcase.publish.site import Site
 from showcase.publish.sitemap import sitemap
 from showcase.site.csp import headers_file
@@ -102,7 +103,7 @@ def write_feeds(site: Site) -> Set[str]:
 
 Step = Callable[[Site], Set[str]]
 STEPS: tuple[Step, ...] = (
-    write_search, write_pages, write_headers, copy_files, copy_papers, write_images, write_sitemap, write_feeds, write_data,
+    write_search, write_pages, write_headers, copy_files, copy_papers, write_images, write_sitemap, write_feeds, write_data, write_reuse,
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from showcase.site.views.cards import Cards, near_cards
 from showcase.site.views.filters import Choices, narrowing
 from showcase.site.views.made_up import all_made_up
 from showcase.site.views.paging import PER_PAGE, page_count
+from showcase.site.views.reuse import reuse_page
 from showcase.site.views.value import value_page
 
 NONE: PaperLinks = {}
@@ -86,6 +87,8 @@ def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None, p
         *_years(catalogue, cards, heads),
         *_redirects(catalogue),
         *_enter(catalogue, heads),
+        _page(urls.REUSE, "reuse.html", "Take one entry, or all of them", "How to reuse an entry or all of them, and what they cannot show.",
+              partial(reuse_page, catalogue, papers, site_url), heads.reuse),
     )
     copies = tuple(f"entries/{one.key}/{name}" for one in catalogue.entries for name in one.files)
     pictures = tuple(

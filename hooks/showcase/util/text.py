@@ -58,6 +58,12 @@ def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun: `1 entry`, `2 entries`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
+def size_words(size: int) -> str:
+    """The size of a file as people are told of it: `12 kB`, `1.4 MB`."""
+    kilobytes = max(1, round(size / 1000))
+    return f"{kilobytes} kB" if kilobytes < 1000 else f"{size / 1e6:,.1f} MB"
+
+
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 

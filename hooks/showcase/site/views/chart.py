@@ -1,7 +1,7 @@
 """A measure over time: an XmR chart drawn at two widths, what it says in words, and its numbers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from showcase.model.values import Month
 from showcase.site.charts.judged import judged
 from showcase.site.charts.parts import ChartPart, Signal
 from showcase.site.charts.svg import NARROW, WIDE, Drawing, drawing, mark_words, scale_marks
+from showcase.site.urls import Url, series_csv
 from showcase.site.views.chart_asides import SEEN
 from showcase.site.views.chart_sentences import captions
 from showcase.site.views.chart_words import Told
@@ -22,7 +23,7 @@ from showcase.site.views.differences import plain_number
 @dataclass(frozen=True, slots=True)
 class ChartView:
     """A chart of a measure, by its `name`, with its words; `rhythm` says how its points follow each other, `brief` is its caption
-    in brief, `key` names what is drawn.
+    in brief, `key` names what is drawn, `data` is where its numbers are to take along.
 
     A row of the table is a step, its value, on which side of the change it lies, and why it stands out if it does; `split` and `signals` say whether
     the last two are needed.
@@ -42,12 +43,16 @@ class ChartView:
     signals: bool
     source: str
     example: bool
+    data: Url | None = None
 
 
 def charts(entry: Entry) -> tuple[ChartView, ...]:
     """A chart for each of an entry’s measures that has a series or events."""
     return tuple(
-        chart_of(f"chart_{number}", by_step(measure, points), points, entry.front.example, also_changed(entry), events_of(measure, entry))
+        replace(
+            chart_of(f"chart_{number}", by_step(measure, points), points, entry.front.example, also_changed(entry), events_of(measure, entry)),
+            data=series_csv(entry.key, number),
+        )
         for number, measure in enumerate(entry.front.measures, 1)
         if (points := entry.points_of(measure))
     )

@@ -62,7 +62,7 @@ def entry_page(
         reuse=reuse_part(entry, award, beside),
         licence=Link(licence.label, licence.link or "", text=licence.text),
         review_by=front.review_by.words if front.review_by else None,
-        take=take_part(entry, award, cited(entry, award, catalogue.day, site_url), site_url),
+        take=take_part(entry, award, cited(entry, award, catalogue.day, site_url), site_url, papers),
         cover=cover_address(entry.key),
         near=near(),
         papers=tuple(papers),

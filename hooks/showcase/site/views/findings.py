@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from showcase.model.entry import Entry
 from showcase.model.fields import Heard
+from showcase.site.urls import Url, measures_csv
 from showcase.site.views.figures import Figure
 
 ROWS = 7  # more than anybody compares at a glance; the others are told in a line each
@@ -13,7 +14,7 @@ ROWS = 7  # more than anybody compares at a glance; the others are told in a lin
 @dataclass(frozen=True, slots=True)
 class FindingsPart:
     """The findings table, with further measures and findings in words (`heard`) below it; `periods` says over which months all rows were counted,
-    where these are the same."""
+    where these are the same; `data` is where the numbers are to take along."""
 
     rows: tuple[Figure, ...]
     further: tuple[Figure, ...]
@@ -21,6 +22,7 @@ class FindingsPart:
     heard: tuple[Heard, ...]
     counted_by: bool
     tested: bool
+    data: Url | None
 
 
 def findings_part(entry: Entry, figures: Sequence[Figure]) -> FindingsPart | None:
@@ -35,6 +37,7 @@ def findings_part(entry: Entry, figures: Sequence[Figure]) -> FindingsPart | Non
         heard=front.heard,
         counted_by=any(one.counted_by for one in rows),
         tested=any(one.chance for one in rows),
+        data=measures_csv(entry.key) if figures else None,
     )
 
 

@@ -1,5 +1,6 @@
 """What readers take with them of an entry, and how they say that they use what it describes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
@@ -12,8 +13,10 @@ from showcase.site.citation.cited import MADE_UP, Cited
 from showcase.site.citation.csl import csl
 from showcase.site.citation.ris import ris
 from showcase.site.citation.vancouver import vancouver
-from showcase.site.urls import ADOPTION_RECORD, BADGE, Url
-from showcase.util.text import first_sentence
+from showcase.site.papers.links import PaperLink
+from showcase.site.urls import ADOPTION_RECORD, BADGE, Url, entry_json, entry_markdown, measures_csv
+from showcase.site.views.links import Link
+from showcase.util.text import first_sentence, size_words
 
 FORMATS = (("bibtex", "BibTeX", bibtex), ("ris", "RIS", ris), ("csl", "CSL-JSON", csl))
 FORM = "report-an-adoption.yml"  # on GitHub, made from the award; its fields are filled in by their ids
@@ -38,27 +41,37 @@ class Copied:
 
 @dataclass(frozen=True, slots=True)
 class TakePart:
-    """What to take of an entry. `form` is what follows the address of the project’s forms, `letter` leads to a letter to the award; both know the
-    entry, and `record` is a text to fill in. `signs` are for other sites, none where this one’s address is not known."""
+    """What to take of an entry; `documents` were made of it, each with its size in words. `form` is what follows the address of the project’s forms,
+    `letter` leads to a letter to the award; both know the entry, and `record` is a text to fill in. `signs` are for other sites, none where this
+    one’s address is not known."""
 
     citation: Copied
     formats: tuple[Copied, ...]
+    documents: tuple[tuple[PaperLink, str], ...]
+    files: tuple[Link, ...]
     form: str
     letter: str
     record: Url
     signs: tuple[Copied, ...]
 
 
-def take_part(entry: Entry, award: Award, one: Cited, site_url: str) -> TakePart:
-    """What to take of an entry that is cited so."""
+def take_part(entry: Entry, award: Award, one: Cited, site_url: str, papers: Sequence[PaperLink] = ()) -> TakePart:
+    """What to take of an entry that is cited so, and of which these documents were made."""
     return TakePart(
         citation=Copied("citation", "citation", vancouver(one)),
         formats=tuple(Copied(id_, name, make(one)) for id_, name, make in FORMATS),
+        documents=tuple((paper, size_words(paper.size)) for paper in papers),
+        files=_files(entry),
         form=_form(one, entry.key),
         letter=_letter(one, entry.key, award),
         record=ADOPTION_RECORD,
         signs=_signs(entry, award, one, f"{site_url}{BADGE.path}") if one.address else (),
     )
+
+
+def _files(entry: Entry) -> tuple[Link, ...]:
+    figures = (Link("Its figures", measures_csv(entry.key), text="CSV"),) if entry.front.measures else ()
+    return (Link("Its text", entry_markdown(entry.key), text="Markdown"), *figures, Link("All of it as data", entry_json(entry.key), text="JSON"))
 
 
 def _form(one: Cited, key: str) -> str:

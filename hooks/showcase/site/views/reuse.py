@@ -1,0 +1,106 @@
+"""How to take one entry, or all of them: for people first, then for programs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from showcase.catalogue.catalogue import Catalogue
+from showcase.site.data import about
+from showcase.site.data.dictionary import DictionaryPart, dictionary
+from showcase.site.data.tables import TABLES
+from showcase.site.feeds.feeds import FORMS, whole_feeds
+from showcase.site.papers.links import PaperLinks
+from showcase.site.urls import ADOPTION_RECORD, BADGE, COLLECTION, HOME, Url
+from showcase.site.views.links import Link
+from showcase.site.views.made_up import all_made_up, that_count
+from showcase.site.views.python_examples import EXAMPLES, PythonExample
+from showcase.util.text import size_words
+
+WHAT = {
+    "manifest.json": "What there is, up to which day, and every file with its size and checksum. Programs begin here.",
+    "entries.json": "Every entry with its answers, figures and records. Where there are very many, it names further files with the entries of one year each.",
+    "award.json": "The award: its criteria and questions, and the words for every id.",
+    "dictionary.json": "What each field and each column means: the tables at the foot of this page, for programs.",
+    "datapackage.json": "The tables described for programs that read Data Packages.",
+    **{f"{one.name}.csv": one.description for one in TABLES},
+}
+ORDER = tuple(WHAT)
+NOTHING: Mapping[str, int] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file to download: its name, where it is, what it has, and its size in words."""
+
+    name: str
+    url: Url
+    text: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReusePage:
+    """How to take one entry, or all. `documents` are the kinds of document that were made; a licence comes with how many entries have it; each
+    feed is its label and its forms. `archive` and `files` are there when they were written, `limits` is what the data are and cannot show."""
+
+    entries: int
+    real: int
+    made_up: bool
+    documents: tuple[str, ...]
+    licences: tuple[Link, ...]
+    terms: str
+    feeds: tuple[tuple[str, tuple[Link, ...]], ...]
+    archive: DataFile | None
+    files: tuple[DataFile, ...]
+    limits: tuple[str, ...]
+    promise: str
+    examples: tuple[PythonExample, ...]
+    dictionary: tuple[tuple[str, tuple[DictionaryPart, ...]], ...]
+    badge: Url
+    record: Url
+
+
+def reuse_page(catalogue: Catalogue, papers: PaperLinks, site_url: str, sizes: Mapping[str, int] = NOTHING) -> ReusePage:
+    """The page of a catalogue; `papers` are the documents that were made, `sizes` those of the data files in bytes, by their paths, where they are written."""
+    files = {path: _file(path, size) for path, size in sizes.items()}
+    return ReusePage(
+        entries=len(catalogue.entries),
+        real=len(that_count(catalogue.entries)),
+        made_up=bool(all_made_up(catalogue.entries)),
+        documents=tuple(dict.fromkeys(one.label for some in papers.values() for one in some if not one.language)),
+        licences=_licences(catalogue),
+        terms=about.TERMS,
+        feeds=_feeds(catalogue) if site_url else (),
+        archive=files.pop(COLLECTION.path, None),
+        files=tuple(sorted(files.values(), key=lambda one: (ORDER.index(one.name) if one.name in ORDER else 1, one.name))),
+        limits=(about.CAME_ABOUT, about.CANNOT_SHOW, about.EXAMPLES),
+        promise=about.PROMISE,
+        examples=EXAMPLES,
+        dictionary=_dictionary(),
+        badge=BADGE,
+        record=ADOPTION_RECORD,
+    )
+
+
+def _dictionary() -> tuple[tuple[str, tuple[DictionaryPart, ...]], ...]:
+    """What each field means, under what it is a field of."""
+    parts = dictionary()
+    tables = tuple(part for part in parts if part.file.endswith(".csv"))
+    files = (("The parts of an entry, in entries.json", "entries.json"), ("The parts of the award, in award.json", "award.json"))
+    return ("Tables", tables), *((title, tuple(part for part in parts if part.file == file)) for title, file in files)
+
+
+def _file(path: str, size: int) -> DataFile:
+    name = path.rpartition("/")[2]
+    return DataFile(name, HOME / path, WHAT.get(name, "More of the entries."), size_words(size))
+
+
+def _licences(catalogue: Catalogue) -> tuple[Link, ...]:
+    """The terms of entries, the most used first."""
+    used = [one.front.licence for one in catalogue.entries]
+    known = catalogue.award.vocabularies.licences
+    found = sorted((one for one in known if one in used), key=used.count, reverse=True)
+    return tuple(Link(known[one].label, known[one].link or "", used.count(one), known[one].text) for one in found)
+
+
+def _feeds(catalogue: Catalogue) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    return tuple((feed.label, tuple(Link(name, feed.address(ending), text=kind) for ending, kind, name in FORMS)) for feed in whole_feeds(catalogue))
