@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 import yaml
 from showcase.model.entry import Entry
+from showcase.site.data.beside import tables_beside
+from showcase.site.data.published import published
 from showcase.site.papers.subject import PaperSubject
 from showcase.site.papers.word import word
 from showcase.site.papers.word_text import WordText
@@ -103,6 +105,19 @@ def test_links_lead_to_whole_addresses_and_without_the_sites_own_nowhere() -> No
     nowhere = subjects("this", FULL, site="")[0]
     assert all(one.startswith(("http", "mailto:")) and "//entries" not in one for one in word(nowhere)["links"])  # type: ignore[attr-defined]
     assert documents.SITE not in json.dumps(word(nowhere))
+
+
+@pytest.mark.parametrize("award", EVERY_AWARD)
+def test_the_numbers_of_a_chart_are_where_its_link_leads(award: str) -> None:
+    catalogue, links, there = catalogue_of(award), set[str](), set[str]()
+    for subject in subjects(award):
+        told: Any = word(subject)["links"]
+        links |= {one.removeprefix(documents.SITE) for one in told if one.startswith(documents.SITE) and "/data/" in one}
+    for entry in catalogue.entries:
+        if entry.front.measures:
+            there |= {address for address, _ in tables_beside(published(entry, catalogue), catalogue.award)}
+    assert links <= there
+    assert links or award not in ("this", "klinke")
 
 
 def test_places_in_the_document_that_links_lead_to_are_there() -> None:
