@@ -1,5 +1,6 @@
 """The projects that are built in turn: this one, the same without its search index, its data or its guards, and a stock Material site of the same texts."""
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -64,6 +65,17 @@ workspace.text_of = lambda data, name: (Source(name, data.decode()), ())
 markdown_html._cleaner = lambda attributes: SimpleNamespace(clean=str)
 build.audit = lambda site, files: None
 """
+
+
+def documents(project: Path) -> Run:
+    """Makes what is new of the documents of a project’s entries."""
+    return measure([sys.executable, "-m", "showcase", "papers"], project)
+
+
+def touch_one(project: Path) -> None:
+    """Another title for the first entry of a project."""
+    path = min(project.glob("entries/*/*/index.md"))
+    path.write_text(re.sub(r"(?m)^title: .*$", "title: Another title", path.read_text(encoding="utf-8"), count=1), encoding="utf-8")
 
 
 def make_stock(ours: Path, stock: Path) -> None:

@@ -15,11 +15,12 @@ from collections.abc import Mapping, Sequence
 from corpus import generate
 from finding import tell, waiting
 from measuring import Run, middle, told
-from projects import DATALESS, UNGUARDED, UNINDEXED, WORK, build, check, make_stock, make_without, site_of, size
+from projects import DATALESS, UNGUARDED, UNINDEXED, WORK, build, check, documents, make_stock, make_without, site_of, size, touch_one
 from verdicts import slowest
 
 # % of a build’s time that the search index may cost, the data with their archive, and the gate, the checks for people’s data, the walls and the inspection.
 MOST_INDEX, MOST_DATA, MOST_SAFETY = 25, 15, 15
+MOST_DOCUMENTS = 90  # ms of processor for all documents of an entry
 Figures = Mapping[str, float]
 
 
@@ -84,6 +85,21 @@ def finding(entries: int) -> Figures:
     return {"found_kb": max(found.sent), "first_ms": first, "letter_ms": letter, "letter_ms_most": max(found.letters)}
 
 
+def papers(entries: int) -> Figures:
+    """The documents of some entries: all of them, none that changed, and one that did."""
+    project = WORK / "papers"
+    generate(project, entries)
+    cold, kept = documents(project), documents(project)
+    touch_one(project)
+    one = documents(project)
+    told(f"documents of {entries:,} entries", [cold])
+    each = {"document_ms": 1000 * cold.cpu / entries, "kept_ms": 1000 * kept.cpu / entries, "one_ms": 1000 * (one.cpu - kept.cpu)}
+    print(f"processor an entry           {each['document_ms']:7.1f} ms   limit {MOST_DOCUMENTS} ms")
+    print(f"  where nothing changed      {each['kept_ms']:7.1f} ms")
+    print(f"  one that changed, beyond   {each['one_ms']:7.1f} ms", flush=True)
+    return each
+
+
 def main() -> None:
     """Runs the benchmark and prints what it found."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -91,11 +107,14 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=5, help="how many runs of each, in turn (5)")
     parser.add_argument("--growth", type=int, default=10, help="how many times as many for the second size (10; 0 leaves it out)")
     parser.add_argument("--finding", type=int, default=10_000, help="among how many entries to find in a browser (10,000; 0 leaves it out)")
+    parser.add_argument("--papers", type=int, default=200, help="of how many entries to make documents (200; 0 leaves it out)")
     options = parser.parse_args()
     shutil.rmtree(WORK, ignore_errors=True)
     figures, here = builds(options.entries, options.times)
     if options.growth:
         figures = {**figures, **growth(options.entries, here, options.growth)}
+    if options.papers:
+        figures = {**figures, **papers(options.papers)}
     if options.finding:
         figures = {**figures, **finding(options.finding)}
     figures = {**figures, "slowest_verdict_seconds": slowest()}

@@ -31,7 +31,7 @@ def _one_page(told: Told, kit: Kit) -> bytes:
     told = _with_code(told)
     some = [at_step(told, step) for step in STEPS]
     guess = next((place for place, one in enumerate(some) if room_of(one) <= ROOM), len(some) - 1)
-    return fitted(partial(kit.engine.pdf, "one-page.typ"), some, guess)
+    return fitted(partial(kit.engine.page, "one-page.typ"), some, guess)
 
 
 def _whole(told: Told, kit: Kit) -> bytes:
@@ -39,11 +39,15 @@ def _whole(told: Told, kit: Kit) -> bytes:
 
 
 def _slide(told: Told, kit: Kit) -> bytes:
-    return fitted(partial(kit.engine.pdf, "slide.typ"), [slide_at(_with_code(told), step) for step in SLIDE_STEPS], 1)
+    return fitted(partial(kit.engine.page, "slide.typ"), [slide_at(_with_code(told), step) for step in SLIDE_STEPS], 1)
 
 
 def _card(told: Told, kit: Kit) -> bytes:
-    return fitted(partial(kit.engine.png, "card.typ"), [card_at(told, step) for step in CARD_STEPS])
+    def picture(told: Told) -> bytes:
+        kit.engine.page("card.typ", told)  # which refuses what a picture would show as an empty box
+        return kit.engine.png("card.typ", told, looked_at=True)
+
+    return fitted(picture, [card_at(told, step) for step in CARD_STEPS])
 
 
 def _with_code(told: Told) -> Told:

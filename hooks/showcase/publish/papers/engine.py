@@ -17,7 +17,7 @@ UNSHOWN = re.compile(r"the text `\"(.*?)\"` could not be displayed")
 CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
 NONE: Mapping[str, str] = {}
 MOST_NAMED = 5  # letters
-TOO_LONG = "too-long"  # what a template says of a page that holds no more
+PAGES = re.compile(rb"/Type/Pages/Count (\d+)")  # at the head of what Typst writes
 
 
 class PaperFault(Exception):
@@ -36,8 +36,16 @@ class Engine:
         self._made: tuple[int, typst.Compiler] | None = None
 
     def pdf(self, template: str, told: object, pictures: Mapping[str, str] = NONE) -> bytes:
-        """A document as PDF/UA-1, which is refused where a picture has no words; `pictures` are SVG by their files. Raises PaperFault, or TooLong."""
+        """A document as PDF/UA-1, which is refused where a picture has no words; `pictures` are SVG by their files. Raises PaperFault."""
         return self._compiled(template, told, "pdf", pictures)
+
+    def page(self, template: str, told: object) -> bytes:
+        """A document of one page as PDF/UA-1. Raises PaperFault, and TooLong where it takes more than one."""
+        made = self._compiled(template, told, "pdf")
+        pages = PAGES.search(made)
+        if pages is None or pages[1] != b"1":
+            raise TooLong
+        return made
 
     def png(self, template: str, told: object, looked_at: bool = False) -> bytes:
         """A document of one page as a picture, a pixel a point. Letters that no font has are refused as those of a PDF are, unless they were `looked_at`."""
@@ -69,10 +77,8 @@ class Engine:
         return self._made[1]
 
 
-def _as_fault(message: str, diagnostic: str) -> Exception:
+def _as_fault(message: str, diagnostic: str) -> PaperFault:
     """What went wrong, for people."""
-    if TOO_LONG in message:
-        return TooLong()
     letters = dict.fromkeys(letter for text in UNSHOWN.findall(diagnostic) for letter in CODE.sub(lambda code: chr(int(code[1], 16)), text))
     if letters:
         some = [*_named(letters)]

@@ -20,7 +20,8 @@ IN_THE_TABLE = ("Got worse", "No real change", CHANCE, UNTESTED, MORE)  # lines 
 CLOTH = (1190, 40)  # pixels, across the top
 NORMAL = 9  # points of a letter
 DRAWN = ("cloth", "code", "address")
-A_LINE_END = 30  # letters
+A_LINE_END, A_HEADING = 30, 90  # letters that these take the room of
+IN_PIECES = ("terms", "lists", "sure", "elsewhere", "more_elsewhere", "spread", "used", "running", "decided")
 ROOM = 6300  # what a page holds
 FREELY = "Change freely"
 NOT_HERE = "Not said"  # what nobody knows is on the page in full; here it would take the place of what is known
@@ -82,26 +83,50 @@ def one_page(subject: PaperSubject) -> Part:
 
 
 def at_step(told: Mapping[str, Any], step: Step) -> Part:
-    """What a page shows at a step; `more` says under each heading what was left out."""
-    adopters, figures = told["elsewhere"], told["figures"]
-    left = len(adopters) + told["more_elsewhere"] - min(len(adopters), step.adopters)
+    """What a page shows at a step; `more` says under each heading what was left out. Below the figures stand two `columns` of pieces."""
+    figures = told["figures"]
+    kept = {name: one for name, one in told.items() if name not in IN_PIECES}
     return {
-        **told,
+        **kept,
         "size": step.size,
         "partners": _partners(told["partners"], step.items),
-        "decided": told["decided"] if step.decided else "",
         "summary": shortened(told["summary"], max(step.letters * 2, 300)),
         "notices": [[title, shortened(text, step.letters)] for title, text in told["notices"][:2]],
         "figures": [_row(one, step, not told["periods"]) for one in chosen(figures, step.rows)],
         "more_figures": more(len(figures) - step.rows, "measure"),
         "heard": [[shortened(said, step.letters), shortened(against, step.letters)] for said, against in told["heard"][: step.items]],
         "more_heard": more(len(told["heard"]) - step.items, "finding"),
-        "sure": [[name, shortened(" ".join(map(ended, lines)), step.letters)] for name, lines in told["sure"][: step.doubts]],
-        "terms": [[name, shortened(text, step.letters)] for name, text in told["terms"]],
-        "lists": list(_lists(told["lists"], step)),
-        "elsewhere": [[stage, shortened(text, step.letters)] for stage, text in adopters[: step.adopters]],
-        "more_elsewhere": more(left, "record"),
+        "columns": in_columns(list(_pieces(told, step))),
     }
+
+
+def in_columns(pieces: Sequence[Part]) -> list[Sequence[Part]]:
+    """Pieces in two columns, in their order, parted where the longer one is shortest."""
+    rooms = [A_HEADING + room_of(one) for one in pieces]
+    at = min(range(1, len(pieces) + 1), key=lambda place: max(sum(rooms[:place]), sum(rooms[place:])))
+    return [pieces[:at], pieces[at:]]
+
+
+def _pieces(told: Mapping[str, Any], step: Step) -> Iterator[Part]:
+    """What stands below the figures, under a title each."""
+    if step.decided and told["decided"]:
+        yield {"kind": "text", "title": "Who decided", "text": told["decided"]}
+    if told["terms"]:
+        yield {"kind": "terms", "title": "What it takes", "rows": [[name, shortened(text, step.letters)] for name, text in told["terms"]]}
+    for title, items, left, beside in _lists(told["lists"], step):
+        yield {"kind": "list", "title": title, "items": items, "more": left, "beside": beside}
+    yield _uses(told, step)
+    if doubts := told["sure"][: step.doubts]:
+        lines = [[name, shortened(" ".join(map(ended, said)), step.letters)] for name, said in doubts]
+        yield {"kind": "lines", "title": "How sure we are", "lines": lines}
+
+
+def _uses(told: Mapping[str, Any], step: Step) -> Part:
+    adopters = told["elsewhere"]
+    left = len(adopters) + told["more_elsewhere"] - min(len(adopters), step.adopters)
+    lines = [[stage, shortened(text, step.letters)] for stage, text in adopters[: step.adopters]]
+    kept = {name: told[name] for name in ("spread", "used", "running")}
+    return {"kind": "uses", "title": "Who uses it", **kept, "lines": lines, "more": more(left, "record")}
 
 
 def chosen(figures: Sequence[Mapping[str, Any]], most: int) -> Sequence[Mapping[str, Any]]:
@@ -147,12 +172,12 @@ def _row(one: Mapping[str, Any], step: Step, with_months: bool) -> Part:
     return {**kept, "name": shortened(one["name"], max(step.letters // 2, 60)), "when": when, "before": [before, of_before], "after": [after, of_after]}
 
 
-def _lists(lists: Sequence[tuple[str, Sequence[str]]], step: Step) -> Iterator[list[object]]:
+def _lists(lists: Sequence[tuple[str, Sequence[str]]], step: Step) -> Iterator[tuple[str, list[str], str, list[str]]]:
     """Lists of what to keep and what went wrong; what may be changed freely takes a line of its own below what comes before it."""
-    shown = [[title, [shortened(one, step.letters) for one in items[: step.items]], more(len(items) - step.items, "thing")] for title, items in lists]
+    shown = [(title, [shortened(one, step.letters) for one in items[: step.items]], more(len(items) - step.items, "thing")) for title, items in lists]
     beside = next(([title, f"{'; '.join(items)}{f'; {left}' if left else ''}."] for title, items, left in shown if title == FREELY), [])
     for place, one in enumerate(one for one in shown if one[0] != FREELY or len(shown) == 1):
-        yield [*one, [] if place or len(shown) == 1 else beside]
+        yield *one, [] if place or len(shown) == 1 else beside
 
 
 def _adopter(one: ElsewherePart) -> str:
