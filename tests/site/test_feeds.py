@@ -18,9 +18,7 @@ from showcase.site.feeds.addresses import Addresses, NoAddress, first_address
 from showcase.site.feeds.atom import UNKNOWN, xml_text
 from showcase.site.feeds.feeds import NEWEST, Feeds
 from showcase.site.opensearch import opensearch
-from showcase.site.urls import Url
 from showcase.site.views.cards import Cards
-from showcase.site.views.feeds import feed_groups
 from showcase.site.views.made_up import MADE_UP
 from support.awards import award_of, catalogue_of, changed
 from support.feeds import HOSTILE, OPEN_SEARCH, REFUSED, Content, ReadItem, atom_faults, json_faults, read_atom, read_json
@@ -59,15 +57,6 @@ def test_there_is_a_feed_of_everything_of_each_value_and_of_each_question(award:
     questions = [f"criteria/{one.id}/{each.id}/" for one in catalogue.award.criteria for each in one.questions]
     stems = [f"{page}feeds/{kind}" for page in ("", *values) for kind in ("entries", "adoptions")] + [f"{page}feeds/entries" for page in questions]
     assert sorted(feeds_for(award)) == sorted(f"{stem}{form}" for stem in stems for form in (".json", ".xml"))
-
-
-@pytest.mark.parametrize("award", EVERY_AWARD)
-def test_a_page_can_list_every_feed_under_what_it_is_of(award: str) -> None:
-    groups = feed_groups(catalogue_of(award), HERE.site)
-    assert sorted(link.url.path for group in groups for line in group.lines for link in line.feeds if isinstance(link.url, Url)) == sorted(feeds_for(award))
-    assert [one.title for one in groups] == ["Everything", *(facet.title for facet in catalogue_of(award).award.facets), "Questions"]
-    assert {tuple(link.label for link in line.feeds)[:2] for group in groups for line in group.lines} == {("Entries, Atom", "Entries, JSON Feed")}
-    assert feed_groups(catalogue_of(award), "") == ()
 
 
 @pytest.mark.parametrize("award", EVERY_AWARD)

@@ -170,6 +170,7 @@ def test_a_page_offers_the_feeds_of_what_it_lists(award: str, environment: Envir
     for url, feeds in expected.items():
         page, told = pages[url]
         found = [one["href"].removeprefix(way_to_root(url)) for one in shown(page, told, environment).links]
+        assert [link.url for _, forms in told.feeds for link in forms] == [Url(one) for one in feeds]
         assert [one for one in found if "feeds/" in one] == feeds
 
 

@@ -24,12 +24,10 @@ Told = tuple[Entry, Adoption | None]
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed, in both forms: the page that lists the same, whether it tells of entries or of adoptions, under which heading and how it is called in a list
-    of feeds, and how by itself."""
+    """A feed, in both forms: the page that lists the same, whether it tells of entries or of adoptions, and what it is called there and by itself."""
 
     page: Url
     kind: str
-    group: str
     label: str
     title: str
     text: str
@@ -44,8 +42,8 @@ def whole_feeds(catalogue: Catalogue) -> tuple[Feed, Feed]:
     """The feeds of everything."""
     award, entries = catalogue.award, catalogue.entries
     return (
-        Feed(ENTRIES, ENTRIES_OF, "Everything", "Everything", award.name, "Entries of the collection, those that changed last first.", entries),
-        Feed(ENTRIES, ADOPTIONS_OF, "Everything", "Everything", f"{award.name}: adoptions", "Who uses what others made, newest first.", entries),
+        Feed(ENTRIES, ENTRIES_OF, "All entries", award.name, "Entries of the collection, those that changed last first.", entries),
+        Feed(ENTRIES, ADOPTIONS_OF, "All adoptions", f"{award.name}: adoptions", "Who uses what others made, newest first.", entries),
     )
 
 
@@ -54,9 +52,9 @@ def facet_feeds(catalogue: Catalogue) -> Iterator[Feed]:
     name = catalogue.award.name
     for facet in catalogue.award.facets:
         for value in catalogue.facets.values[facet.id]:
-            page, label, title = facet_address(facet, value.id), value.term.label, f"{name}: {facet.one}: {value.term.label}"
-            yield Feed(page, ENTRIES_OF, facet.title, label, title, value.term.text, value.entries)
-            yield Feed(page, ADOPTIONS_OF, facet.title, label, f"{title}, adoptions", value.term.text, value.entries)
+            page, title = facet_address(facet, value.id), f"{name}: {facet.one}: {value.term.label}"
+            yield Feed(page, ENTRIES_OF, "Entries", title, value.term.text, value.entries)
+            yield Feed(page, ADOPTIONS_OF, "Adoptions", f"{title}, adoptions", value.term.text, value.entries)
 
 
 def question_feeds(catalogue: Catalogue) -> Iterator[Feed]:
@@ -64,8 +62,8 @@ def question_feeds(catalogue: Catalogue) -> Iterator[Feed]:
     for criterion in catalogue.award.criteria:
         for question in criterion.questions:
             answered = [entry for entry, _ in catalogue.answers.get((criterion.id, question.id), ())]
-            page, label = question_address(criterion.id, question), question.for_readers
-            yield Feed(page, ENTRIES_OF, "Questions", label, f"{catalogue.award.name}: {label}", question.question, answered)
+            page, title = question_address(criterion.id, question), f"{catalogue.award.name}: {question.for_readers}"
+            yield Feed(page, ENTRIES_OF, "Entries", title, question.question, answered)
 
 
 def all_feeds(catalogue: Catalogue) -> tuple[Feed, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from showcase.site.urls import Url
+from showcase.site.views.feeds import OfferedFeeds
 from showcase.site.views.links import Link
 
 # Between these signs a browser looks for markup, and at these two line ends some programs end a line of script. JSON may write any sign by its number.
@@ -26,11 +27,12 @@ class HeadLink:
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
-    """What a page says of itself: the way to it; its name and what it is about for those who pass it on, where the page’s own words need a mark; whether
-    it is an article, its language where that is not the site’s, and a picture, if there is one. `cited` are names and values by which reference
-    managers know it, `data` is JSON-LD."""
+    """What a page says of itself: the way to it; the feeds of what it lists; its name and what it is about for those who pass it on, where the page’s own
+    words need a mark; whether it is an article, its language where that is not the site’s, and a picture, if there is one. `cited` are names and values
+    by which reference managers know it, `data` is JSON-LD."""
 
     crumbs: tuple[Link, ...] = ()
+    feeds: OfferedFeeds = ()
     title: str = ""
     description: str = ""
     kind: str = "website"

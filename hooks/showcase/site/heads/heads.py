@@ -14,6 +14,7 @@ from showcase.site.heads.head import HeadLink, PageHead, data_block
 from showcase.site.heads.linked_data import Thing, breadcrumbs, dataset, organisation, website
 from showcase.site.papers.links import PaperLinks
 from showcase.site.urls import CHECKS, CRITERIA, ENTER, ENTRIES, ORGANISATIONS, YEARS, Url, facet_address, question_address
+from showcase.site.views.feeds import offered
 from showcase.site.views.links import Link
 from showcase.site.views.organisation import place_of
 
@@ -80,4 +81,4 @@ class Heads:
         way = [breadcrumbs(crumbs, title, url, self.site_url)] if crumbs else []
         told = self.feeds[feeds] if feeds else ()
         links = tuple(HeadLink("alternate", one.address(ending), type_, f"{one.title} ({name})") for one in told for ending, type_, name in FORMS)
-        return PageHead(crumbs=tuple(crumbs), links=links, data=data_block([*things, *way]))
+        return PageHead(crumbs=tuple(crumbs), feeds=offered(told), links=links, data=data_block([*things, *way]))

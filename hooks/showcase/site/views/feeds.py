@@ -1,42 +1,13 @@
-"""The list of all feeds, for a page that offers them."""
+"""Feeds as a page offers them to its readers."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterable
 
-from showcase.catalogue.catalogue import Catalogue
-from showcase.site.feeds.feeds import ADOPTIONS_OF, ENTRIES_OF, FORMS, Feed, all_feeds
-from showcase.site.urls import Url
+from showcase.site.feeds.feeds import FORMS, Feed
 from showcase.site.views.links import Link
 
-KINDS = {ENTRIES_OF: "Entries", ADOPTIONS_OF: "Adoptions"}
+OfferedFeeds = tuple[tuple[str, tuple[Link, ...]], ...]  # what each is of, and its forms, whose text is their type
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLine:
-    """What some feeds are of, the page that lists the same, and the feeds: of entries and mostly of adoptions, each in both forms."""
-
-    label: str
-    page: Url
-    feeds: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FeedGroup:
-    """Feeds under one heading: of everything, of the values of a facet, of the questions."""
-
-    title: str
-    lines: tuple[FeedLine, ...]
-
-
-def feed_groups(catalogue: Catalogue, site_url: str) -> tuple[FeedGroup, ...]:
-    """Every feed there is; none where the site’s own address is not known."""
-    every = all_feeds(catalogue) if site_url else ()
-    return tuple(FeedGroup(title, tuple(_lines(feeds))) for title, feeds in groupby(every, lambda one: one.group))
-
-
-def _lines(feeds: Iterable[Feed]) -> Iterator[FeedLine]:
-    for page, some in groupby(feeds, lambda one: one.page):
-        of_page = tuple(some)
-        links = tuple(Link(f"{KINDS[one.kind]}, {name}", one.address(ending)) for one in of_page for ending, _, name in FORMS)
-        yield FeedLine(of_page[0].label, page, links)
+def offered(feeds: Iterable[Feed]) -> OfferedFeeds:
+    """Some feeds, each with its forms."""
+    return tuple((one.label, tuple(Link(name, one.address(ending), text=kind) for ending, kind, name in FORMS)) for one in feeds)

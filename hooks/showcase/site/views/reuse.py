@@ -7,9 +7,10 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.site.data import about
 from showcase.site.data.dictionary import DictionaryPart, dictionary
 from showcase.site.data.tables import TABLES
-from showcase.site.feeds.feeds import FORMS, whole_feeds
+from showcase.site.feeds.feeds import whole_feeds
 from showcase.site.papers.links import PaperLinks
 from showcase.site.urls import ADOPTION_RECORD, BADGE, COLLECTION, HOME, Url
+from showcase.site.views.feeds import OfferedFeeds, offered
 from showcase.site.views.links import Link
 from showcase.site.views.made_up import all_made_up, that_count
 from showcase.site.views.python_examples import EXAMPLES, PythonExample
@@ -48,7 +49,7 @@ class ReusePage:
     documents: tuple[str, ...]
     licences: tuple[Link, ...]
     terms: str
-    feeds: tuple[tuple[str, tuple[Link, ...]], ...]
+    feeds: OfferedFeeds
     archive: DataFile | None
     files: tuple[DataFile, ...]
     limits: tuple[str, ...]
@@ -69,7 +70,7 @@ def reuse_page(catalogue: Catalogue, papers: PaperLinks, site_url: str, sizes: M
         documents=tuple(dict.fromkeys(one.label for some in papers.values() for one in some if not one.language)),
         licences=_licences(catalogue),
         terms=about.TERMS,
-        feeds=_feeds(catalogue) if site_url else (),
+        feeds=offered(whole_feeds(catalogue)) if site_url else (),
         archive=files.pop(COLLECTION.path, None),
         files=tuple(sorted(files.values(), key=lambda one: (ORDER.index(one.name) if one.name in ORDER else 1, one.name))),
         limits=(about.CAME_ABOUT, about.CANNOT_SHOW, about.EXAMPLES),
@@ -100,7 +101,3 @@ def _licences(catalogue: Catalogue) -> tuple[Link, ...]:
     known = catalogue.award.vocabularies.licences
     found = sorted((one for one in known if one in used), key=used.count, reverse=True)
     return tuple(Link(known[one].label, known[one].link or "", used.count(one), known[one].text) for one in found)
-
-
-def _feeds(catalogue: Catalogue) -> tuple[tuple[str, tuple[Link, ...]], ...]:
-    return tuple((feed.label, tuple(Link(name, feed.address(ending), text=kind) for ending, kind, name in FORMS)) for feed in whole_feeds(catalogue))
