@@ -39,6 +39,7 @@ SAID = [
     (ACCESSIBILITY, "the first stop skips to the content", "browser/test_every_kind.py::test_a_visit_finds_no_fault"),
     (ACCESSIBILITY, "turn off the key /", "browser/test_keyboard.py::TestTheField::test_the_key_that_leads_here_can_be_turned_off_and_on_by_keyboard"),
     (ACCESSIBILITY, "how many entries were found is announced", "browser/test_keyboard.py::test_the_count_is_announced_once_when_the_results_are_there"),
+    (ACCESSIBILITY, "so is what was copied", "browser/test_copying.py::test_texts_and_links_are_copied_by_keyboard_and_that_is_said"),
     (ACCESSIBILITY, "Headings never skip a level", "browser/test_every_kind.py::test_a_visit_finds_no_fault"),
     (ACCESSIBILITY, "warns writers when theirs asks for more years of school", "checks/test_rules.py::test_a_mistake_gives_one_finding_at_its_place"),
     (ACCESSIBILITY, "make the text twice as large", "browser/test_every_kind.py::test_a_visit_finds_no_fault"),
