@@ -67,7 +67,7 @@ def follow_up_draft(measures: Sequence[str], award: Award) -> str:
     return text_of("followup.md.jinja", award=award, measures=measures, how=HOW)
 
 
-def text_of(name: str, **values: object) -> str:
+def text_of(name: str, /, **values: object) -> str:
     """One of the texts, with these values."""
     return _texts().get_template(name).render(values)
 

@@ -9,10 +9,11 @@ from showcase.model.fields import Adapting, Involvement
 from showcase.model.finding import Finding
 from showcase.model.likeness import Like
 from showcase.model.values import Part
-from showcase.parsing.yaml.document import Document
+from showcase.parsing.yaml.document import Document, texts_of
 from showcase.parsing.yaml.source_map import Step
 from showcase.util.text import nearest
 
+UNWRITTEN = "…"  # what stands in lines to paste for whatever has to be decided
 GRADES = ("not-yet", "told", "shared", "adopting", "adopted", "adopted-with-result")
 COUNTED = ("measures", "testimonials", "sharing", "consulted", "adoptions", "involvement", "adapting", "fields", "each_measure")
 ASKED_OF_ENTRY = ("also_changed", "not_measured", "harms", "heard", "resources", "images", "easy_read", "languages", "review_by", "judges", "visited")
@@ -82,7 +83,7 @@ def grades(award: Award, document: Document) -> Iterator[Finding]:
     for name in ("sharing_kinds", "adoption_stages"):
         for term_id, term in getattr(award.vocabularies, name).items():
             if term.grade not in GRADES:
-                yield Finding("spread-ladder", document.at("vocabularies", name, term_id), {"name": term_id, "grades": GRADES}, "no-grade")
+                yield Finding("spread-ladder", document.at("vocabularies", name, term_id, "grade"), {"name": term_id, "grades": GRADES}, "no-grade")
 
 
 def unique_ids(award: Award, document: Document) -> Iterator[Finding]:
@@ -150,7 +151,14 @@ def weaves(award: Award, document: Document) -> Iterator[Finding]:
             yield Finding("weave-draft", document.at("vocabularies", "themes", theme, "weave", "treadling"), values)
 
 
-RULES = (*award_search.RULES, weaves, evidence_form, evidence_refers, grades, unique_ids, unique_titles, years_in_order, dated_in_order)
+def placeholders(award: Award, document: Document) -> Iterator[Finding]:
+    """Nothing is left as it was pasted, to be written."""
+    for steps, text in texts_of(document.values):
+        if text.strip() == UNWRITTEN:
+            yield Finding("placeholder-text", document.at(*steps), {"placeholder": UNWRITTEN})
+
+
+RULES = (placeholders, *award_search.RULES, weaves, evidence_form, evidence_refers, grades, unique_ids, unique_titles, years_in_order, dated_in_order)
 
 
 def check_award(award: Award, document: Document) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ COMMANDS = {
     "coverage": "list the questions: answered or not, the words, the evidence",
     "import": "bring in entries from a table (CSV)",
     "withdraw": "take an entry back",
+    "init": "begin another award: criteria.yml with notes, and an example",
     "schema": "make the files for editors and forms again from the award",
 }
 # What people type who know other programs, or who do not know yet what a thing is called here.

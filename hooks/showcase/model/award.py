@@ -27,7 +27,7 @@ class Dated(Part):
 class WordLimit(Dated):
     """How many words a criterion may have."""
 
-    limit: Count = Field(description="how many words")
+    limit: Count = Field(examples=["400"], description="how many words")
 
 
 class EarlierTitle(Dated):
@@ -64,7 +64,7 @@ class EvidenceRule(Dated):
 class Question(Dated):
     """One question of a criterion; an entry's reply to it is an answer. `readers_ask` is what somebody who looks for answers would ask."""
 
-    id: Id = Field(description="its short name, which is published as an address and never changes")
+    id: Id = Field(examples=["who-was-involved"], description="its short name, which is published as an address and never changes")
     title: Text = Field(description="the heading in entries")
     question: Text = Field(description="what is asked, as a whole sentence")
     readers_ask: Text | None = Field(None, description="the question as somebody who looks for answers would ask it")
@@ -86,7 +86,7 @@ class Question(Dated):
 class Criterion(Dated):
     """A heading of judgement, with its questions in order."""
 
-    id: Id = Field(description="its short name, which is published as an address and never changes")
+    id: Id = Field(examples=["outcome"], description="its short name, which is published as an address and never changes")
     title: Text = Field(description="the heading in entries")
     gloss: Text | None = Field(None, max_length=60, description="what it is about in a few words, which follow its title above its answers")
     text: Text = Field(description="what it is about, for readers")
@@ -105,10 +105,12 @@ class Synopsis(Part):
 class AwardYear(Part):
     """One round of the award, with its days; `evidence_months` bounds the age of the newest figures at closing."""
 
-    year: Year = Field(description="the award year")
-    opens: Day = Field(description="the first day for entries")
-    closes: Day = Field(description="the last day for entries")
-    announced: Day = Field(description="the day before which nothing of this year is shown; it begins at midnight in the award’s `time_zone`")
+    year: Year = Field(examples=["2026"], description="the award year")
+    opens: Day = Field(examples=["2026-03-02"], description="the first day for entries")
+    closes: Day = Field(examples=["2026-06-30"], description="the last day for entries")
+    announced: Day = Field(
+        examples=["2026-10-05"], description="the day before which nothing of this year is shown; it begins at midnight in the award’s `time_zone`"
+    )
     evidence_months: Count | None = Field(None, description="how many months before closing the newest figures may end")
 
 
@@ -123,7 +125,7 @@ class Contact(Part):
     """Whom to ask: a team and its shared mailbox."""
 
     name: Text = Field(description="who answers")
-    email: Email = Field(description="a shared mailbox")
+    email: Email = Field(examples=["team@example.org"], description="a shared mailbox")
 
 
 class People(Part):

@@ -13,9 +13,10 @@ from showcase.model.records import TranslationFields
 from showcase.parsing.markdown.outline import Body, outline
 from showcase.parsing.records import ParsedAdoption, ParsedFollowUp, parse_front_matter, parsed_adoption, parsed_followup
 from showcase.parsing.series import all_series, no_such_file
+from showcase.parsing.validation.award_shape import gathered
 from showcase.parsing.validation.fallbacks import entry_stand_ins, validate_with_stand_ins
 from showcase.parsing.validation.schema_walk import field_names
-from showcase.parsing.validation.validate import validate
+from showcase.parsing.validation.validate import attempt, findings_of, validate
 from showcase.parsing.validation.vocabulary_fields import ENTRY_VALUES, with_known_capitals
 from showcase.parsing.yaml.document import Document
 from showcase.parsing.yaml.load import read_yaml
@@ -84,8 +85,10 @@ def parse_award(source: Source) -> tuple[Award | None, Document, tuple[Finding, 
         return None, document, found
     if not document.values:
         document = Document(SourceMap(source.path))  # an empty file lacks everything, which is said once
-    award, wrong, document = validate(Award, document)
-    return award, document, (*found, *wrong)
+    made = attempt(Award, document)
+    gathered_up, others = gathered(made.document, made.errors)
+    wrong = (one for one in gathered_up if not made.document.is_about_a_guess(one))
+    return made.model, made.document, (*found, *made.slips, *wrong, *findings_of(Award, made.document, others, {}))
 
 
 def parse_entry(folder: Folder, award: Award) -> ParsedEntry:

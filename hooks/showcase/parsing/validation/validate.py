@@ -132,10 +132,17 @@ def _unknown(model: type[BaseModel], document: Document, steps: tuple[Step, ...]
     if joined and joined[1] in known and not document.has_key(*steps[:-1], joined[1]):  # YAML takes all of `start:2023` for a name
         wording, has_colon = ("colon-without-space", True) if joined[2] == ":" else ("missing-colon", False)
         return Finding("yaml-syntax", place, {"name": joined[1]}, wording, instead=f"{joined[1]}: {joined[3]}", fixable=has_colon), joined[1]
-    near = nearest(name, [one for one in known if not document.has_key(*steps[:-1], one)]) if guess else ""
+    free = [one for one in known if not document.has_key(*steps[:-1], one)]
+    near = (nearest(name, free) or also_called(name, free)) if guess else ""
     values = {"name": name, "where": spoken(steps[:-1]), "known": sorted(known), "near": near}
     wording = "number" if name.isdigit() and not near else ""  # within brackets, a comma in a number begins a field
     return Finding("unknown-field", place, values, wording, instead=near, fixable=bool(surely_meant(name, [near]))), near
+
+
+def also_called(name: str, known: Sequence[str]) -> str:
+    """The field that somebody means who calls it as others do; nothing where there is none."""
+    called = texts_in(WORDS)["also_called"].get(name.casefold().replace(" ", "_"), "")
+    return called if called in known else ""
 
 
 def _missing(model: type[BaseModel], document: Document, steps: tuple[Step, ...], ids: Mapping[str, str]) -> Finding:

@@ -1,0 +1,56 @@
+"""Another award is begun: what is written explains itself, is sound at once, and has nothing of this award in it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from showcase.authoring.beginnings import Beginning
+from showcase.catalogue.pipeline import check
+from showcase.cli.main import main
+from showcase.model.award import Award
+from showcase.model.vocabularies import Vocabularies
+from support.projects import ROOT, TODAY
+
+HEALTH = re.compile(r"\b(?:patient\w*|NHS|nurs\w+|wards?|hospitals?|health\w*|clinic\w*|carers?|care)\b", re.I)
+BEGUN = ["--name", "Green: a prize, and ‘more’", "--email", "prize@green.example", "--year", "2026"]
+
+
+def test_it_is_sound_and_its_example_is_published(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["init", str(tmp_path / "green"), *BEGUN]) == 0
+    assert "It is sound as it is." in capsys.readouterr().out
+    verdict = check(tmp_path / "green", TODAY)
+    assert (verdict.findings, verdict.ready) == ((), ("2025/a-garden-that-the-street-looks-after",))
+    assert all((tmp_path / "green" / part).exists() for part in ("mkdocs.yml", "overrides/home.html", "pages", "hooks/showcase_hooks.py"))
+
+
+@pytest.mark.parametrize("year", [1999, 2026, 2080])
+@pytest.mark.parametrize("language", ["en-US", "fr-CA"])
+def test_it_is_sound_in_any_year_and_with_any_name(year: int, language: str, tmp_path: Path) -> None:
+    begun = Beginning("Prize #1: \"yes\"", "no", "a@b.example", year, "x: y", language, "America/New_York", "$")
+    for path, text in begun.files().items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+        assert HEALTH.findall(text) == []
+    assert check(tmp_path, TODAY).findings == ()
+
+
+def test_every_list_and_every_field_that_is_needed_has_its_note() -> None:
+    text = Beginning("A", "B", "a@b.example", 2026).files()["criteria.yml"]
+    assert [name for name, info in {**Award.model_fields, **Vocabularies.model_fields}.items() if info.is_required() and f"{name}:" not in text] == []
+    assert text.count("#") > 30
+
+
+def test_nothing_is_overwritten_and_what_cannot_be_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there/a.txt").write_text("mine", encoding="utf-8")
+    refused = {"there": "is not empty, and nothing is overwritten", "new": "please add --name and --email"}
+    for folder, says in refused.items():
+        assert main(["init", str(tmp_path / folder), *(BEGUN if folder == "there" else [])]) == 2
+        assert says in capsys.readouterr().err
+    assert main(["init", str(tmp_path / "new"), "--name", "A", "--email", "nobody"]) == 2
+    assert "is not an e-mail address" in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["there"]
+
+
+def test_readme_tells_of_it() -> None:
+    assert "showcase init" in (ROOT / "README.md").read_text(encoding="utf-8")
