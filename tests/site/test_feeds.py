@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -22,7 +23,7 @@ from showcase.site.views.cards import Cards
 from showcase.site.views.made_up import MADE_UP
 from support.awards import award_of, catalogue_of, changed
 from support.feeds import HOSTILE, OPEN_SEARCH, REFUSED, Content, ReadItem, atom_faults, json_faults, read_atom, read_json
-from support.projects import EVERY_AWARD
+from support.projects import AWARDS, EVERY_AWARD, build, files, project
 
 HERE = Addresses("https://now.example/award/", "https://first.example/")
 
@@ -190,3 +191,43 @@ def test_a_browser_is_told_how_to_search(name: str) -> None:
     assert 1 <= len(said["ShortName"].text or "") <= 16
     assert len(said["Description"].text or "") <= 1024
     assert len(said["LongName"].text or "") <= 48 if "LongName" in said else len(name) <= 16 or len(name) > 48
+
+
+def configured(root: Path, old: str, new: str) -> Path:
+    """A project of the small award whose mkdocs.yml says something else."""
+    config = project(root, AWARDS / "small") / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    assert old in text
+    config.write_text(text.replace(old, new), encoding="utf-8")
+    return root
+
+
+SITE_URL = "site_url: https://showcase.example/\n"
+
+
+@pytest.mark.slow
+def test_a_site_that_has_moved_is_known_by_its_first_address(tmp_path: Path) -> None:
+    root = configured(tmp_path / "moved", SITE_URL, f"{SITE_URL}extra:\n  first_address: https://first.example/a/\n")
+    assert build(root, "--strict").returncode == 0
+    (item,) = read_atom((root / "site/feeds/entries.xml").read_text(encoding="utf-8"))
+    assert (item.id, item.url) == ("https://first.example/a/entries/2025/quieter-mornings/", "https://showcase.example/entries/2025/quiet-mornings/")
+
+
+@pytest.mark.slow
+def test_a_first_address_that_is_none_stops_the_build(tmp_path: Path) -> None:
+    result = build(configured(tmp_path / "wrong", SITE_URL, f"{SITE_URL}extra:\n  first_address: first.example\n"))
+    assert result.returncode != 0
+    assert "mkdocs.yml: extra.first_address: this is to be the whole address" in result.stderr
+    assert not (tmp_path / "wrong/site").exists()
+
+
+@pytest.mark.slow
+def test_a_site_without_an_address_is_whole_without_feeds_and_data_in_pages(tmp_path: Path) -> None:
+    root = configured(tmp_path / "nowhere", SITE_URL, "")
+    result = build(root, "--strict")
+    assert result.returncode == 0, result.stderr
+    site = files(root / "site")
+    assert not [path for path in site if "feeds/" in path or path == "opensearch.xml"]
+    pages = [data for path, data in site.items() if path.endswith(".html")]
+    assert not [data for data in pages if b"ld+json" in data or b"feeds/" in data or b"cite-as" in data or b'rel="search"' in data]
+    assert any(b"citation_title" in data for data in pages)
