@@ -7,7 +7,7 @@ import pytest
 from showcase.cli import papers
 from showcase.cli.main import main
 from showcase.publish.papers import press
-from support.projects import AWARDS, EPOCH, project
+from support.projects import AWARDS, EPOCH, build, project
 
 KEY = "2025/quiet-mornings"
 Run = Callable[..., tuple[int, str, str]]
@@ -79,6 +79,23 @@ def test_an_entry_with_errors_is_told_and_its_documents_are_not_made(run: Run, c
     assert status == 1
     assert "unknown-theme" in out
     assert "Made 0 documents" in out
+
+
+@pytest.mark.slow
+def test_a_site_has_the_documents_of_its_entries_as_they_are_and_leads_to_them(run: Run, small_project: Path, changed: Change) -> None:
+    run()
+    done = build(small_project)
+    assert done.returncode == 0, done.stderr
+    names = {"one-page.pdf", "whole.pdf", "slide.pdf", "card.png", "entry.docx", "adoption-kit.zip"}
+    folder, page = small_project / "site/entries" / KEY / "papers", small_project / "site/entries" / KEY / "index.html"
+    assert {path.name for path in folder.iterdir()} == names
+    assert [name for name in names if f"papers/{name}" not in page.read_text(encoding="utf-8")] == []
+    assert not (small_project / "site/papers").exists()
+    changed("title: Quiet mornings", "title: Quieter mornings")
+    done = build(small_project)
+    assert done.returncode == 0, done.stderr
+    assert not folder.exists()
+    assert "papers/" not in page.read_text(encoding="utf-8")
 
 
 def test_a_missing_package_is_a_sentence_with_the_command_that_installs_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
