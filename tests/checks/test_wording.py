@@ -31,6 +31,8 @@ def all_cases() -> Iterator[Case]:
     """Everything that the other tests break, as data."""
     for path in sorted((CASES / "rules").glob("*.yml")):
         yield from read(path)["fails"]
+    for path in sorted((CASES / "slips").glob("*.yml")):
+        yield from (case for cases in read(path).values() for case in cases)
     for path in (*sorted((CASES / "broken").glob("*.yml")), CASES / "wordings.yml"):
         yield from yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 – it makes nothing but text
 

@@ -16,8 +16,10 @@ from showcase.cli.output.text import Teller
 from showcase.intake.safe_read import LARGEST_TEXT
 from showcase.intake.sources import Source
 from showcase.intake.workspace import lines_to_show
+from showcase.model.fields import FrontMatter
 from showcase.model.finding import Diagnostic, Location
 from showcase.parsing.front_matter import split_front_matter
+from showcase.parsing.validation.schema_walk import names_of
 from showcase.parsing.yaml import repair
 from showcase.parsing.yaml.load import read_yaml
 from showcase.parsing.yaml.parser import ParseFailure, compose, refused
@@ -28,7 +30,7 @@ from support.properties import MANY, STEADY
 ENTRY = Path("entries/2025/quiet-mornings")
 SOUND = (AWARDS / "small" / ENTRY / "index.md").read_text(encoding="utf-8")
 FRONT = SOUND.split("---\n")[1]
-NAMES = frozenset(line.split(":")[0].strip(" -") for line in FRONT.split("\n") if ":" in line)
+NAMES = names_of(FrontMatter)
 
 PIECES = st.sampled_from(
     [*"\n\t :-[]{},#\"'|>*&!%@`?<~\\", "  ", ": ", "- ", "\n- ", "\n  ", "---\n", "## ", "title: ", "measures:\n", "“", "”", "\u00a0", "é", "👩", "：", "...\n"]

@@ -72,8 +72,14 @@ def _change(case: Case, root: Path) -> None:
         _replace(place(root, name), pairs)
 
 
-def _replace(path: Path, pairs: dict[str, str]) -> None:
+def _replace(path: Path, pairs: Mapping[str, str]) -> None:
+    if pairs:
+        path.write_text(replaced(path.read_text(encoding="utf-8"), pairs), encoding="utf-8", newline="")
+
+
+def replaced(text: str, pairs: Mapping[str, str]) -> str:
+    """A text with pieces of it replaced, each where it comes first."""
     for old, new in pairs.items():
-        text = path.read_text(encoding="utf-8")
-        assert old in text, f"the case changes ‘{old}’, which is not in {path.name}"
-        path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+        assert old in text, f"the case changes ‘{old}’, which is not there"
+        text = text.replace(old, new, 1)
+    return text

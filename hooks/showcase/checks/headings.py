@@ -1,7 +1,7 @@
 """An entry’s headings are the criteria and questions of its year, in order and within the word limits."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from showcase.checks.fields import front_of, round_of
 from showcase.model.award import Award, Criterion
@@ -9,7 +9,7 @@ from showcase.model.finding import Finding, Location
 from showcase.parsing.entry import ParsedEntry
 from showcase.parsing.markdown.outline import Body, Section
 from showcase.util.spelling import surely_meant
-from showcase.util.text import nearest
+from showcase.util.text import nearest, plain_words
 
 NUMBER = re.compile(r"(?:\d{1,2}|[a-z])(?:\.\d+)?[.):]\s+", re.IGNORECASE)  # before a heading, where somebody has numbered them
 
@@ -36,6 +36,7 @@ class _Headings:
         self.order = self._order()
         self.titles = {section.title for section in self.body.sections}
         self.meant: dict[str, str] = {}  # what each unknown heading probably stands for
+        self.by_place: set[str] = set()  # of these, the ones that are known by the gap alone in which they stand
         self.taken: set[str] = set()
 
     def _order(self) -> dict[str, int]:
@@ -49,6 +50,7 @@ class _Headings:
             return
         self.meant = {title: self._meaning(title) for title in sorted(self.titles - self.order.keys())}
         self.titles |= set(self.meant.values())
+        self._by_place()
         current: Criterion | None = None
         last_criterion = last_question = -1
         for section in self.body.sections:
@@ -96,18 +98,44 @@ class _Headings:
     def _unknown(self, section: Section) -> Finding:
         title, meant = section.title, self.meant[section.title]
         same = meant if meant == self._other_year(title) else ""
-        return Finding("unknown-heading", heading_place(self.body, section), {"title": title, "year": self.year, "same": same, "meant": meant},
+        values = {"title": title, "year": self.year, "same": same, "meant": meant, "heading": f"{self._hashes(meant)} {meant}"}
+        return Finding("unknown-heading", heading_place(self.body, section), values, "in-place" if title in self.by_place else "",
                        instead=f"{self._hashes(meant)} {meant}" if meant else "", fixable=bool(meant) and self._is_sure(title, meant))
+
+    def _by_place(self) -> None:
+        """An unknown heading stands for the one that is missing, where it stands alone in its gap."""
+        sections = [section for section in self.body.sections if section.level in (2, 3)]
+        places = [self._place(section) for section in sections]
+        for number, section in enumerate(sections):
+            before = places[number - 1] if number else -1
+            after = places[number + 1] if number + 1 < len(places) else len(self.order)
+            gap = [title for title, place in self.order.items() if before < place < after and title not in self.titles]
+            is_alone = places[number] < 0 <= after and (number == 0 or before >= 0) and len(gap) == 1
+            if is_alone and self._hashes(gap[0]) == "#" * section.level:
+                self.meant[section.title] = gap[0]
+                self.by_place.add(section.title)
+                self.titles.add(gap[0])
+                places[number] = self.order[gap[0]]
 
     def _meaning(self, title: str) -> str:
         """The title that an unknown heading stands for, when there is a likely one that does not stand anywhere else."""
         free = self.order.keys() - self.titles
         other = self._other_year(title)
-        return other if other in free else nearest(title, free)
+        return other if other in free else self._asked_by(title, free) or nearest(title, free)
+
+    def _asked_by(self, title: str, free: Collection[str]) -> str:
+        """The title of the question that is asked in the words of a heading, or that has them for its id."""
+        said = plain_words(title)
+        for criterion in self.criteria.values():
+            for question in criterion.questions:
+                if said and said in (plain_words(question.question), plain_words(question.id)) and question.title_in(self.year) in free:
+                    return question.title_in(self.year)
+        return ""
 
     def _is_sure(self, title: str, meant: str) -> bool:
         """Whether an unknown heading can only have been meant to be this one."""
-        return meant == self._other_year(title) or any(surely_meant(one, [meant]) for one in (title, NUMBER.sub("", title, count=1)))
+        is_asked = meant in (self._other_year(title), self._asked_by(title, [meant]))
+        return is_asked or any(surely_meant(one, [meant]) for one in (title, NUMBER.sub("", title, count=1)))
 
     def _other_year(self, title: str) -> str:
         for one in self.criteria.values():
@@ -136,7 +164,7 @@ class _Headings:
     def _plain(self, title: str) -> Location | None:
         """The place of a line that holds nothing but a title, in bold or with number signs that make no heading."""
         words = r"[ \t]+".join(re.escape(word) for word in title.split())
-        found = re.search(rf"^(?:#+|\*\*|__|)[ \t]*{words}[?:.]?(?:\*\*|__|)[?:.]?[ \t]*$".encode(), self.body.data, re.MULTILINE | re.IGNORECASE)
+        found = re.search(rf"^[ \t]*\\?(?:#+|\*\*|__|)[ \t]*{words}[?:.]?(?:\*\*|__|)[?:.]?[ \t]*$".encode(), self.body.data, re.MULTILINE | re.IGNORECASE)
         return self.body.at(found.start(), found.end()) if found else None
 
     def _end_before(self, title: str) -> Location:

@@ -4,6 +4,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Location, Severity
@@ -95,11 +96,27 @@ def links(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
             elif is_there and (within := WITHIN.match(link.target)) and parsed.entry and within["place"] not in places(parsed.entry, award):
                 yield Finding("link-to-nowhere", place, {"target": link.target}, "in-this-entry", severity=Severity.WARNING)
             elif not outside and (wrong := _without_way(link)):
-                yield Finding("link-to-nowhere", place, {"target": link.target}, wrong)
+                meant = _way(link, wrong, parsed)
+                yield Finding("link-to-nowhere", place, {"target": link.target}, wrong, instead=_led_to(body, link, meant), fixable=bool(meant))
             elif not outside and not is_there and "/" not in link.file:
-                yield no_such_file(place, link.file, parsed.folder)
+                found = no_such_file(place, link.file, parsed.folder)
+                yield replace(found, instead=_led_to(body, link, found.instead))
             if link.image and not link.words:
                 yield Finding("image-without-words", place)
+
+
+def _way(link: TextLink, wrong: str, parsed: ParsedEntry) -> str:
+    """Where a link without a way was plainly meant to lead; nothing where nobody can tell."""
+    name = link.target.removeprefix("./").removeprefix("/")
+    beside = name if wrong == "folder" and "/" not in name and parsed.folder.holds(name) else ""
+    return {"web": f"https://{link.target}", "mail": f"mailto:{link.target}"}.get(wrong, beside)
+
+
+def _led_to(body: Body, link: TextLink, target: str) -> str:
+    """A link as it is written, leading elsewhere; nothing without a place to lead to."""
+    written = body.data[link.start : link.end].decode()
+    head, found, rest = written.rpartition(f"({link.target}")
+    return f"{head}({target}{rest}" if target and found else ""
 
 
 def _without_way(link: TextLink) -> str:

@@ -14,6 +14,7 @@ from showcase.util.spelling import surely_meant_id
 from showcase.util.text import nearest
 
 # A guess at what judges gave would put words in their mouths.
+SEVERAL = re.compile(r"[;|/&+]|\s+and\s+|\s+")
 NEVER_GUESSED = ("unknown-recognition",)
 
 
@@ -29,6 +30,9 @@ def _finding(document: Document, choice: ChosenId, known: Mapping[str, Any]) -> 
     steps, value, (_, vocabulary, code) = choice
     if not known:
         return Finding(code, document.at(*steps), {"list": vocabulary}, "no-list")
+    if isinstance(steps[-1], int) and (several := _several(value, known)) and document.source.is_in_brackets(*steps[:-1]):
+        together = ", ".join(several)
+        return Finding(code, document.at(*steps), {"value": value, "list": vocabulary, "together": together}, "several", instead=together, fixable=True)
     guess = "" if code in NEVER_GUESSED else _meant(value, known)
     return Finding(
         code,
@@ -37,6 +41,13 @@ def _finding(document: Document, choice: ChosenId, known: Mapping[str, Any]) -> 
         instead=guess,
         fixable=bool(guess) and surely_meant_id(value, {one: term.label for one, term in known.items()}) == guess,
     )
+
+
+def _several(value: str, known: Mapping[str, Any]) -> list[str]:
+    """The ids that stand in one value, when there are several and each is known by itself or by its label."""
+    labels = {term.label.casefold(): one for one, term in known.items()} | {one.casefold(): one for one in known}
+    parts = [labels.get(part.strip().casefold(), "") for part in SEVERAL.split(value)]
+    return parts if len(parts) > 1 and all(parts) else []
 
 
 def _meant(value: str, known: Mapping[str, Any]) -> str:

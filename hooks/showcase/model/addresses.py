@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from showcase.model.values import Text
 
-AN_EMAIL = r"[^@\s<>\"']+@[^@\s<>\"']+\.[A-Za-z0-9-]{2,}"
+AN_EMAIL = r"[^@\s<>\"':,;()\[\]]+@[^@\s<>\"':,;()\[\]]+\.[A-Za-z0-9-]{2,}"
 A_LINK = r"https?://[^\s<>\"'`\\]+"
 A_FILE = r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}"
 # How an editor is told what a value looks like.

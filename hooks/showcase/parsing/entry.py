@@ -15,7 +15,7 @@ from showcase.parsing.records import ParsedAdoption, ParsedFollowUp, parse_front
 from showcase.parsing.series import all_series, no_such_file
 from showcase.parsing.validation.award_shape import gathered
 from showcase.parsing.validation.fallbacks import entry_stand_ins, validate_with_stand_ins
-from showcase.parsing.validation.schema_walk import field_names
+from showcase.parsing.validation.schema_walk import names_of
 from showcase.parsing.validation.validate import attempt, findings_of, validate
 from showcase.parsing.validation.vocabulary_fields import ENTRY_VALUES, with_known_capitals
 from showcase.parsing.yaml.document import Document
@@ -60,6 +60,8 @@ class ParsedEntry:
         if place.path not in self.doubtful:
             return False
         fields = self.doubtful[place.path]
+        if fields is EVERYTHING and place == self.document.at():
+            return True
         document = next(one for one in self.documents if one.path == place.path)
         if document.is_about_a_guess(finding) or (document.left_out and place == document.at()):
             return True
@@ -80,7 +82,7 @@ class ParsedEntry:
 
 def parse_award(source: Source) -> tuple[Award | None, Document, tuple[Finding, ...]]:
     """The award that `criteria.yml` describes, with the places of its parts, and what is wrong with its form."""
-    document, found = read_yaml(source.text, source.path, names=field_names(Award))
+    document, found = read_yaml(source.text, source.path, names=names_of(Award))
     if found and not document.values:
         return None, document, found
     if not document.values:

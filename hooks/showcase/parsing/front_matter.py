@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from showcase.intake.sources import Source
 from showcase.model.finding import Finding, Location
 
 FENCE = re.compile(r"---[ \t]*")
 # What word processors and hasty fingers make of three hyphens.
-NEARLY = re.compile(r"\s*(?:[-–—]{1,10}|(?:- ){2,}-|\*{3}|_{3}|={3,})\s*")
-ODD = re.compile(r"\n[^\S\n]*(?:[–—*_=]|--|- -)")
+NEARLY = re.compile(r"\s*(?:[-–—]{1,10}|(?:- ){2,}-|\*{3}|_{3}|={3,}|\+{3,}|`{3,}|~{3,})\s*")
+ODD = re.compile(r"\n[^\S\n]*(?:[–—*_=+`~]|--|- -)")
+CODE = re.compile(r"\s*(?:`{3,}|~{3,})\s*\w*\s*")  # around what somebody shows as it was typed
+ABOVE = 40  # lines in which the first line of hyphens may follow a text above it
 FIELD = re.compile(r"[\"'“]?[A-Za-z][\w -]{0,40}:(?:\s|$)")
 HEADING = re.compile(r"#{1,6} ")
 OF_FIELDS = re.compile(r"\s|-|#|[\"'“]?[A-Za-z][\w-]*[ \t]*:|[\]}]|$")
@@ -48,18 +50,52 @@ def _split_doubtful(source: Source) -> FrontMatterParts:
     if start is None:
         return FrontMatterParts(None, 0, source.text, 0, opening)
     end, after, closing = _closing(lines, start, source.path)
-    fields, body = "".join(f"{line}\n" for line in lines[start:end]), "\n".join(lines[after:])
-    return FrontMatterParts(fields, start, body, min(after, len(lines) - 1), (*opening, *closing))
+    below = lines[after:]
+    if CODE.fullmatch(lines[first]):
+        below, closing = _without_last_fence(below), tuple(one for one in closing if not CODE.fullmatch(str(one.values.get("line", ""))))
+    fields, body = "".join(f"{line}\n" for line in lines[start:end]), "\n".join(below)
+    return FrontMatterParts(fields, start, body, min(after, len(lines) - 1), _at_once((*opening, *closing)))
+
+
+def _at_once(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The same slip in both lines is one."""
+    if [one.wording for one in found] != ["nearly", "nearly"]:
+        return found
+    first, last = found
+    return (replace(first, wording="nearly-both", values={**first.values, "other": last.location.line}, instead=""),)
+
+
+def _without_last_fence(lines: Sequence[str]) -> list[str]:
+    """The lines of a body without the end of the fence that was put around the file, or around its fields; no line less, so that places stay."""
+    fences = [row for row, line in enumerate(lines) if CODE.fullmatch(line)]
+    is_above = bool(fences) and not any(line.strip() for line in lines[: fences[0]])
+    gone = fences[0] if is_above else fences[-1] if len(fences) % 2 else -1
+    return ["" if row == gone else line for row, line in enumerate(lines)]
 
 
 def _opening(lines: Sequence[str], first: int, path: str) -> tuple[int | None, tuple[Finding, ...]]:
     """The row where the fields begin; None when none do."""
     if FENCE.fullmatch(lines[first]):
         return first + 1, ()
+    has_fence = first + 1 < len(lines) and FENCE.fullmatch(lines[first + 1]) is not None
+    if CODE.fullmatch(lines[first]) and (has_fence or (first + 1 < len(lines) and FIELD.match(lines[first + 1]))):
+        told = Finding("no-front-matter", Location(path, first + 1), {"line": lines[first].strip()}, "fence", fixable=True)
+        return first + 1 + has_fence, (told,)
+    if (below := _below_text(lines, first)) is not None:
+        return below, (Finding("no-front-matter", Location(path, first + 1, 1, first + 1, len(lines[first]) + 1), {"line": below}, "text-above"),)
     if NEARLY.fullmatch(lines[first]) and first + 1 < len(lines):
         return first + 1, (_nearly(lines, first, path),)
-    missing = Finding("no-front-matter", Location(path, first + 1), wording="missing", paste="---")
-    return (first if FIELD.match(lines[first]) else None), (missing,)
+    begins = bool(FIELD.match(lines[first]))
+    return first if begins else None, (Finding("no-front-matter", Location(path, first + 1), wording="missing", fixable=begins),)
+
+
+def _below_text(lines: Sequence[str], first: int) -> int | None:
+    """The row where fields begin below a text and a line of hyphens; None when there is no such text."""
+    rows = (row for row in range(first + 1, min(first + ABOVE, len(lines) - 1)) if FENCE.fullmatch(lines[row]))
+    row = next(rows, None)
+    if row is None or not FIELD.match(lines[row + 1]) or not any(FENCE.fullmatch(line) for line in lines[row + 1 :]):
+        return None
+    return row + 1
 
 
 def _closing(lines: Sequence[str], start: int, path: str) -> tuple[int, int, tuple[Finding, ...]]:
@@ -76,7 +112,7 @@ def _closing(lines: Sequence[str], start: int, path: str) -> tuple[int, int, tup
         text = next((row for row in before if not OF_FIELDS.match(lines[row])), None)
     row = len(lines) - 1 if text is None else text
     return len(lines) if text is None else row, len(lines) if text is None else row, (
-        Finding("no-front-matter", Location(path, row + 1), wording="never-closed", paste="---"),
+        Finding("no-front-matter", Location(path, row + 1), wording="never-closed", fixable=text is not None),
     )
 
 

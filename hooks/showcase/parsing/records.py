@@ -15,7 +15,7 @@ from showcase.model.values import month_of
 from showcase.parsing.front_matter import split_front_matter
 from showcase.parsing.markdown.outline import Body, outline
 from showcase.parsing.validation.fallbacks import FOLLOW_UP_STAND_INS, Usable, adoption_stand_ins, validate_with_stand_ins
-from showcase.parsing.validation.schema_walk import field_names
+from showcase.parsing.validation.schema_walk import names_of
 from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, with_known_capitals
 from showcase.parsing.yaml.document import Document
 from showcase.parsing.yaml.load import read_yaml
@@ -59,7 +59,7 @@ def parse_front_matter(source: Source, model: type[BaseModel]) -> tuple[Document
     body = outline(parts.body, source.path, parts.body_offset)
     if parts.fields is None:
         return Document(SourceMap(source.path)), body, parts.findings
-    document, wrong = read_yaml(parts.fields, source.path, parts.offset, field_names(model))
+    document, wrong = read_yaml(parts.fields, source.path, parts.offset, names_of(model))
     found = (*parts.findings, *wrong)
     if not found and not (document.values and isinstance(document.values, Mapping)):
         found = (Finding("no-front-matter", document.at(), wording="no-fields"),)

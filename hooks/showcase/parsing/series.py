@@ -126,4 +126,6 @@ def no_such_file(place: Location, name: str, folder: Folder, kind: str = "") -> 
         return Finding("missing-file", place, {"name": name}, "for-writers")
     if name in folder.files:
         return Finding("missing-file", place, {"name": name, "kind": kind}, "another-kind")
-    return Finding("missing-file", place, {"name": name, "near": nearest(name, folder.files - FOR_WRITERS)})
+    near = nearest(name, folder.files - FOR_WRITERS)
+    instead = near if place.end_line else ""
+    return Finding("missing-file", place, {"name": name, "near": near}, instead=instead)

@@ -22,3 +22,8 @@ class Lines:
 def line_and_column(text: str | bytes, position: int) -> tuple[int, int]:
     """The line and the column of one position in a text."""
     return Lines(text).line_and_column(position)
+
+
+def alike(one: str, other: str) -> int:
+    """How many letters two texts begin with in common."""
+    return next((place for place, (first, second) in enumerate(zip(one, other, strict=False)) if first != second), min(len(one), len(other)))

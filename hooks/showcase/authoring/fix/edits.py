@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from showcase.model.finding import Finding, Location
+from showcase.parsing.yaml.lines import indent_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,12 +31,25 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
 
 
 def span(text: str, place: Location, offset: int = 0) -> tuple[int, int] | None:
-    """Where a place on one line begins and ends in a text that starts after `offset` lines; None when it has no end there."""
-    lines, row = text.split("\n"), place.line - 1 - offset
-    if place.end_line != place.line or not 0 <= row < len(lines):
+    """Where a place begins and ends in a text that starts after `offset` lines; None when it has no end there."""
+    lines, row, last = text.split("\n"), place.line - 1 - offset, place.end_line - 1 - offset
+    if not 0 <= row <= last < len(lines):
         return None
-    start = sum(len(line) + 1 for line in lines[:row])
-    return start + place.column - 1, start + place.end_column - 1
+    return sum(len(line) + 1 for line in lines[:row]) + place.column - 1, sum(len(line) + 1 for line in lines[:last]) + place.end_column - 1
+
+
+def moved(text: str, finding: Finding, offset: int = 0) -> str:
+    """The text with the fields that have slipped moved to where they belong, each with what stands further in below it."""
+    lines, by = text.split("\n"), finding.values.get("by")
+    starts = finding.values.get("lines")
+    if not isinstance(by, int) or not isinstance(starts, tuple):
+        return text
+    for start in (line - 1 - offset for line in starts):
+        width = indent_of(lines[start])
+        end = next((row for row in range(start + 1, len(lines)) if lines[row].strip() and indent_of(lines[row]) <= width), len(lines))
+        for row in range(start, end):
+            lines[row] = f"{' ' * by}{lines[row]}" if by > 0 and lines[row].strip() else lines[row][-by if by < 0 else 0 :]
+    return "\n".join(lines)
 
 
 def ready_edits(text: str, findings: Iterable[Finding], offset: int = 0) -> Iterator[Edit]:

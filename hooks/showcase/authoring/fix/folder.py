@@ -6,9 +6,12 @@ from dataclasses import replace
 
 from pydantic import BaseModel
 
-from showcase.authoring.fix.edits import Edit, applied, ready_edits
+from showcase.authoring.fix.edits import Edit, applied, moved, ready_edits
 from showcase.checks.headings import headings
-from showcase.checks.vocabularies import unknown_value
+from showcase.checks.rules import check_entry
+from showcase.checks.signs import RULES as SIGNS
+from showcase.checks.text import links
+from showcase.checks.vocabularies import unknown_question, unknown_value
 from showcase.intake.sources import Folder, Source
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
@@ -17,10 +20,11 @@ from showcase.model.records import AdoptionFields, FollowUpFields, TranslationFi
 from showcase.parsing.entry import ParsedEntry, parse_entry
 from showcase.parsing.front_matter import split_front_matter
 from showcase.parsing.markdown.outline import Body, Section
-from showcase.parsing.validation.schema_walk import field_names
-from showcase.parsing.yaml.repair import compose_with_repairs
+from showcase.parsing.validation.schema_walk import names_of
+from showcase.parsing.yaml.load import mended_yaml
 
 LAYOUT = ("yaml-syntax", "curly-quotes", "lost-indent")
+NEWLINE = "\n"
 MOST = 20  # rounds; one remedy can bring another mistake to light, but hardly more than a few
 
 
@@ -28,7 +32,9 @@ def fixed(folder: Folder, award: Award) -> Folder:
     """The folder with the texts of its entry, its records and its translations put right where that is safe."""
     for _ in range(MOST):
         before = folder
-        for remedy in (_ready, _syntax, _values, _headings, _order):
+        if not any(finding.fixable for finding in check_entry(parse_entry(folder, award), award)):
+            break
+        for remedy in (_ready, _syntax, _values, _headings, _order, _shown):
             folder = remedy(folder, award)
         if folder == before:
             break
@@ -63,8 +69,9 @@ def _weight(found: Sequence[Finding]) -> tuple[int, int]:
 def _syntax(folder: Folder, award: Award) -> Folder:
     """Front matter that YAML cannot read: mended where less is wrong afterwards, for a mend must not bring other mistakes along."""
     for source in texts_of(folder):
-        changed = _edited(folder, source.path, Edit(0, len(source.text), readable(source.text, _model(folder, source))))
-        if _weight(_found(changed, award, source.path)) < _weight(_found(folder, award, source.path)):
+        text = readable(source.text, _model(folder, source))
+        changed = _edited(folder, source.path, Edit(0, len(source.text), text)) if text != source.text else folder
+        if changed is not folder and _weight(_found(changed, award, source.path)) < _weight(_found(folder, award, source.path)):
             folder = changed
     return folder
 
@@ -77,8 +84,13 @@ def _model(folder: Folder, source: Source) -> type[BaseModel]:
 
 def _ready(folder: Folder, award: Award) -> Folder:
     """What findings about YAML and the form of fields say is to be typed; an edit after which as much is wrong as before is not made."""
+    everything = parse_entry(folder, award).findings
     for path, text in [(source.path, source.text) for source in texts_of(folder)]:
-        found = _found(folder, award, path)
+        found: Sequence[Finding] = [finding for finding in everything if finding.location.path == path]
+        for slip in [one for one in found if one.fixable and "by" in one.values]:
+            changed = _edited(folder, path, Edit(0, len(text), moved(text, slip)))
+            if _weight(after := _found(changed, award, path)) < _weight(found):
+                return changed
         for edit in sorted(ready_edits(text, found), reverse=True):  # from the end, so that places before it stay
             changed = _edited(folder, path, edit)
             after = _found(changed, award, path)
@@ -107,6 +119,21 @@ def _with_headings(parsed: ParsedEntry, award: Award, year: int) -> bytes:
 
 def _order(folder: Folder, award: Award) -> Folder:
     return _body(folder, award, lambda parsed, award, year: parsed.body.data if _is_translated(parsed) else in_order(parsed.body, award, year))
+
+
+def _shown(folder: Folder, award: Award) -> Folder:
+    """Signs that would be shown as they stand, and links whose way is plain; a text after which as much is wrong as before is not changed."""
+    found = _of_texts(folder, award)
+    for source in texts_of(folder):
+        changed = _edited(folder, source.path, *ready_edits(source.text, [one for one in found if one.location.path == source.path]))
+        if changed != folder and len(after := _of_texts(changed, award)) < len(found):
+            folder, found = changed, after
+    return folder
+
+
+def _of_texts(folder: Folder, award: Award) -> list[Finding]:
+    parsed = parse_entry(folder, award)
+    return [finding for rule in (*SIGNS, links, unknown_question) for finding in rule(parsed, award)] if parsed.entry else []
 
 
 def _is_translated(parsed: ParsedEntry) -> bool:
@@ -159,9 +186,9 @@ def readable(text: str, model: type[BaseModel]) -> str:
     parts = split_front_matter(Source("", text))
     if parts.fields is None:
         return text
-    repaired = compose_with_repairs(parts.fields, "", 0, field_names(model))
-    if not repaired.is_read or not repaired.findings or not all(finding.fixable for finding in repaired.findings):
-        return text
+    mended = mended_yaml(parts.fields, names_of(model))
+    if parts.findings and all(finding.fixable for finding in parts.findings):
+        return f"---\n{mended.removesuffix(NEWLINE)}\n---\n{parts.body}"
     lines = text.split("\n")
     end = parts.offset + parts.fields.count("\n")
-    return "\n".join((*lines[: parts.offset], *repaired.text.removesuffix("\n").split("\n"), *lines[end:]))
+    return "\n".join((*lines[: parts.offset], *mended.removesuffix("\n").split("\n"), *lines[end:]))

@@ -24,6 +24,7 @@ NESTING = ("List", "BlockQuote")
 HARD_SPACED = re.compile(r"^[^\S\n]{0,3}(?:#{1,6}|[-*+])[^\S\n]+", re.MULTILINE)
 ANY_SPACE = re.compile(r"[^\S\n\t]")
 HARD_SPACE = re.compile(r"[^\S\n\t ]")
+INDENTED = "Indented"  # a piece of code that only its indent makes one
 OUTER = ("H1", "H2", "H3")  # headings that part a text; those below belong to it
 
 
@@ -89,6 +90,7 @@ class Body:
     markup: tuple[Markup, ...] = ()
     nested_headings: tuple[tuple[int, int], ...] = ()  # where they begin and end, in a list or a quotation
     footnotes: Mapping[str, Footnote] = field(default_factory=dict)
+    indented: tuple[tuple[int, int], ...] = ()  # paragraphs that are shown as typed, because they begin with four spaces or a tab
     too_deep: int | None = None  # where lists and quotations nest too deeply
 
     def passage(self, section: Section) -> Passage:
@@ -142,6 +144,7 @@ class _Outliner:
         self.nested_headings = list[tuple[int, int]]()
         self.open_links = list[tuple[TextLink, int]]()  # with the number of words before each
         self.links, self.markup = list[TextLink](), list[Markup]()
+        self.indented = list[tuple[int, int]]()
         self.too_deep: int | None = None
         self.depth = self.nested = 0
 
@@ -167,7 +170,7 @@ class _Outliner:
         self._close(len(self.data))
         return Body(
             self.path, self.data, self.line_offset, self.done[0], tuple(self.done[1:]), tuple(self.links), tuple(self.markup),
-            tuple(self.nested_headings), self.writer.footnotes, self.too_deep,
+            tuple(self.nested_headings), self.writer.footnotes, tuple(self.indented), self.too_deep,
         )  # fmt: skip
 
     def _start(self, tag: str, value: object, start: int, end: int) -> None:
@@ -176,6 +179,8 @@ class _Outliner:
             self.too_deep = start
         if tag == "HtmlBlock":
             self.markup.append(Markup(self.data[start:end].decode().strip(), start, end))
+        elif tag == "CodeBlock" and self.depth == 1 and value == INDENTED:
+            self.indented.append((start, end))
         elif isinstance(value, dict) and tag == "Heading" and value["level"] in OUTER:
             self._begin_section(int(value["level"][1]), start, end)
         elif isinstance(value, dict) and tag in ("Link", "Image"):

@@ -38,7 +38,7 @@ def with_indents(model: type[BaseModel], document: Document) -> tuple[Document, 
     for slip in slips:
         lines = frozenset(place.line for place in slip.places)
         if not lines & (guessed | slip.lines):  # else the slip has been told where YAML stopped at it
-            findings.append(Finding("lost-indent", slip.places[0], slip.values, slip.wording))
+            findings.append(Finding("lost-indent", slip.places[0], slip.values, slip.wording, fixable="by" in slip.values))
         guessed |= lines | slip.lines
     return replace(document, values=values, guessed=guessed) if slips else document, findings
 
@@ -65,7 +65,9 @@ def _pulled_in(model: type[BaseModel], document: Document, values: Fields) -> It
             values[above] = values[above] or home
             moved.setdefault(above, []).append(name)
     for above, names in moved.items():
-        yield _run(document, [(name,) for name in names], "at-margin", spoken(_inner_steps(above, values)))
+        steps = _inner_steps(above, values)
+        width = document.source.indent_within(*steps)  # none where these are all the fields that it has
+        yield _run(document, [(name,) for name in names], "at-margin", spoken(steps), 2 if width is None else width)
 
 
 def _pushed_out(model: type[BaseModel], document: Document, values: Fields) -> Iterator[Slip]:
@@ -77,7 +79,7 @@ def _pushed_out(model: type[BaseModel], document: Document, values: Fields) -> I
         names = [name for name in inner or () if name in known and name not in allowed and name not in values] if allowed else []
         if inner and names:
             values.update({name: inner.pop(name) for name in names})
-            yield _run(document, [(*steps, name) for name in names], "pushed-in", spoken(steps))
+            yield _run(document, [(*steps, name) for name in names], "pushed-in", spoken(steps), -(document.source.indent_within(*steps) or 0))
 
 
 def _home(values: Mapping[str, Any], above: str) -> Fields | None:
@@ -93,7 +95,8 @@ def _inner_steps(above: str, values: Mapping[str, Any]) -> tuple[Step, ...]:
     return (above, len(value) - 1) if isinstance(value, list) and value else (above,)
 
 
-def _run(document: Document, fields: Sequence[tuple[Step, ...]], wording: str, where: str) -> Slip:
-    """Fields that slipped together, the first by its name and the others by their number."""
-    values = {"name": fields[0][-1], "others": len(fields) - 1, "where": where}
-    return Slip([document.at_key(*steps) for steps in fields], f"{'one' if len(fields) == 1 else 'several'}-{wording}", values)
+def _run(document: Document, fields: Sequence[tuple[Step, ...]], wording: str, where: str, by: int) -> Slip:
+    """Fields that slipped together, the first by its name and the others by their number, and by how many spaces their lines have to move."""
+    places = [document.at_key(*steps) for steps in fields]
+    values = {"name": fields[0][-1], "others": len(fields) - 1, "where": where, "by": by, "lines": tuple(place.line for place in places)}
+    return Slip(places, f"{'one' if len(fields) == 1 else 'several'}-{wording}", values)

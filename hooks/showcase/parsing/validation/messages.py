@@ -1,12 +1,14 @@
 """What is said of a value that does not have the form which its field needs: the field and the form in words, with an example to type."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pydantic_core import ErrorDetails
 
 from showcase.model.amounts import could_be_two
 from showcase.model.finding import Finding, Location
+from showcase.parsing.validation.reshaped import address_in, as_fields, as_list, as_text, choice_in, in_one_line, meant_by
+from showcase.parsing.yaml.document import Document, value_at
 from showcase.parsing.yaml.scalar import quoted
 from showcase.parsing.yaml.source_map import Step
 from showcase.util.data import texts_in
@@ -20,22 +22,23 @@ NEEDS_LIST = ("tuple_type", "list_type")
 NEEDS_FIELDS = ("model_type", "model_attributes_type", "dict_type", "mapping_type")
 
 
-def misshapen(place: Location, steps: Sequence[Step], error: ErrorDetails, has_fields: bool) -> Finding:
-    """The finding for one value; `has_fields` when it should be a list of things that have fields of their own."""
+def misshapen(document: Document, place: Location, steps: Sequence[Step], error: ErrorDetails, known: Mapping[str, bool]) -> Finding:
+    """The finding for one value; `known` are the fields that it has, or that each item of it has, and whether each is needed."""
     name, kind, got = at_start(spoken(steps)), error["type"], error["input"]
     if kind.startswith("not-"):  # an error of our own, which has the code of its finding
         wording = "either" if kind == "not-a-number" and could_be_two(str(got)) else ""
-        return Finding(kind, place, {"field": name, "holds": says(got)}, wording)
+        meant = meant_by(kind, got)
+        return Finding(kind, place, {"field": name, "holds": says(got)}, wording, instead=meant, fixable=bool(meant))
     if kind in BOUNDS:
         wording, bound = BOUNDS[kind]
         return Finding("out-of-range", place, {"field": name, "holds": says(got), "bound": error["ctx"][bound]}, wording)
     if kind == "literal_error":
         return _no_choice(place, name, error)
     if kind in NEEDS_LIST:
-        return _no_list(place, steps, got, has_fields)
+        return _no_list(document.whole(*steps), steps, got, bool(known))
     if kind in NEEDS_FIELDS:
-        return Finding("not-fields", place, {"field": name, "holds": says(got)})
-    return _bad_text(place, name, steps, error)
+        return _no_fields(document.whole(*steps), steps, got, known)
+    return _bad_text(document, place, name, steps, error)
 
 
 def choices_of(error: ErrorDetails) -> list[str]:
@@ -46,20 +49,27 @@ def choices_of(error: ErrorDetails) -> list[str]:
 
 def _no_choice(place: Location, name: str, error: ErrorDetails) -> Finding:
     choices = choices_of(error)
-    near = nearest(str(error["input"]), choices)
+    near = nearest(str(error["input"]), choices) or choice_in(error["input"], choices)
     return Finding("not-a-choice", place, {"field": name, "holds": says(error["input"]), "choices": choices, "near": near}, instead=near,
                    fixable=error["loc"][-1] != "status" and bool(surely_meant(str(error["input"]), [near])))
 
 
 def _no_list(place: Location, steps: Sequence[Step], got: object, has_fields: bool) -> Finding:
     label = "" if isinstance(steps[-1], int) else f"{steps[-1]}: "  # a list in a list has no name
-    is_plain = isinstance(got, str) and bool(got.strip("[] ")) and not set(got) & set("[]{}:#")
-    instead = f"[{str(got).strip('[] ')}]" if is_plain and not has_fields else ""
+    instead = "" if has_fields else as_list(got, next((str(step) for step in reversed(steps) if isinstance(step, str)), ""))
     values = {"field": at_start(spoken(steps)), "holds": says(got), "example": f"{label}{instead or '[first, second]'}"}
-    return Finding("not-a-list", place, values, "of-fields" if has_fields else "", instead=instead)
+    return Finding("not-a-list", place, values, "of-fields" if has_fields else "", instead=instead, fixable=bool(instead))
 
 
-def _bad_text(place: Location, name: str, steps: Sequence[Step], error: ErrorDetails) -> Finding:
+def _no_fields(place: Location, steps: Sequence[Step], got: object, known: Mapping[str, bool]) -> Finding:
+    meant = as_fields(got, known)
+    needed = [name for name in known if known[name]] or list(known)
+    inside = meant or (f"{{{', '.join(f'{name}: …' for name in needed)}}}" if known else "")
+    example = f"{steps[-1]}: {inside}" if inside and steps and isinstance(steps[-1], str) else inside
+    return Finding("not-fields", place, {"field": at_start(spoken(steps)), "holds": says(got), "example": example}, instead=meant, fixable=bool(meant))
+
+
+def _bad_text(document: Document, place: Location, name: str, steps: Sequence[Step], error: ErrorDetails) -> Finding:
     kind, got = error["type"], error["input"]
     if kind == "string_too_long":
         limit, now = error["ctx"]["max_length"], len(str(got).strip())
@@ -68,12 +78,29 @@ def _bad_text(place: Location, name: str, steps: Sequence[Step], error: ErrorDet
         return Finding("empty-field", place, {"field": name})
     if kind == "string_type" and isinstance(got, dict) and len(got) == 1 and isinstance(next(iter(got.values())), str):
         (first, rest), = got.items()
-        paste = f"- {quoted(f'{first}: {rest}')}" if isinstance(steps[-1], int) else ""
-        return Finding("not-text", place, {"field": spoken(steps), "name": str(first)}, "colon", paste=paste, fixable=True)
+        whole, told = document.whole(*steps), quoted(f"{first}: {rest}")
+        instead = told if whole.end_line else ""
+        paste = f"- {told}" if isinstance(steps[-1], int) and not instead else ""
+        return Finding("not-text", whole, {"field": spoken(steps), "name": str(first)}, "colon", instead=instead, paste=paste, fixable=True)
+    if kind == "string_type" and isinstance(got, list) and (found := _in_brackets(document, steps, got)):
+        return found
     if kind == "string_type":
         return Finding("not-text", place, {"field": name, "holds": says(got)})
+    meant = address_in(str(got)) if "aliases" in steps or "entry" in steps else ""
     field = next(str(step) for step in reversed(steps) if isinstance(step, str))
-    return Finding("wrong-form", place, {"value": str(got), "field": spoken(steps)}, field if field in OF_FIXED_FORM else "")
+    return Finding("wrong-form", place, {"value": str(got), "field": spoken(steps)}, field if field in OF_FIXED_FORM else "",
+                   instead=meant, fixable=bool(meant))
+
+
+def _in_brackets(document: Document, steps: Sequence[Step], got: list[object]) -> Finding | None:
+    """The finding for words in brackets of their own, or for a list in two pairs of them."""
+    is_inner = isinstance(steps[-1], int) and all(isinstance(one, str) for one in got)
+    outer = steps[:-1] if is_inner else steps
+    if is_inner and len(value_at(document.values, outer)) > 1:
+        return None
+    meant = in_one_line(got) if is_inner else as_text(got)
+    values = {"field": at_start(spoken(outer)), "meant": meant}
+    return Finding("not-text", document.whole(*outer), values, "brackets", instead=meant, fixable=True) if meant else None
 
 
 def says(got: object) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from showcase.parsing.yaml.names import FieldNames
 from showcase.parsing.yaml.source_map import Step
 
 
@@ -21,6 +22,24 @@ def field_names(model: type[BaseModel]) -> frozenset[str]:
     """The names of all fields of a model and of the models inside it, as writers type them."""
     inner = [model_in(info.annotation) for info in model.model_fields.values()]
     return frozenset(fields_of(model)) | {name for one in inner if one for name in field_names(one)}
+
+
+@lru_cache(maxsize=16)
+def names_of(model: type[BaseModel]) -> FieldNames:
+    """The names of a model’s fields by where they may stand and by what they hold."""
+    models = _models_in(model)
+    every = [(name, info) for one in models for name, info in fields_of(one).items()]
+    lists = {name for name, info in every if get_origin(bare(info.annotation)) is tuple}
+    things = {name for name, info in every if name in lists and model_in(info.annotation)}
+    single = {name for name, info in every if get_origin(bare(info.annotation)) is not tuple}
+    inner = frozenset(name for one in models[1:] for name in fields_of(one))
+    return FieldNames(frozenset(fields_of(model)), inner, frozenset(lists - single), frozenset(things - single))
+
+
+def _models_in(model: type[BaseModel]) -> list[type[BaseModel]]:
+    """A model, and all those inside it."""
+    inner = [one for info in model.model_fields.values() if (one := model_in(info.annotation))]
+    return [model, *(deeper for one in inner for deeper in _models_in(one))]
 
 
 def fields_at(model: type[BaseModel], steps: Sequence[Step]) -> Mapping[str, FieldInfo]:

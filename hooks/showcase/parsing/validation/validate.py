@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from showcase.model.finding import Finding
 from showcase.parsing.validation.indentation import with_indents
-from showcase.parsing.validation.messages import WORDS, choices_of, misshapen, spoken
+from showcase.parsing.validation.messages import NEEDS_LIST, WORDS, choices_of, misshapen, spoken
 from showcase.parsing.validation.schema_walk import field_names, fields_at
 from showcase.parsing.yaml.document import Document, value_at
 from showcase.parsing.yaml.source_map import MANY, Step
@@ -114,7 +114,10 @@ def _respelt(model: type[BaseModel], document: Document, steps: tuple[Step, ...]
 
 def _all_findings(model: type[BaseModel], document: Document, errors: list[ErrorDetails], ids: Mapping[str, str]) -> Iterator[Finding]:
     guess = len(errors) < MANY  # so many are no slips
+    inside = {error["loc"][:-1] for error in errors}
     for error in errors:
+        if error["type"] == "too_short" and error["loc"] in inside and value_at(document.values, error["loc"]):
+            continue  # that none of its items will do is told at each
         if error["type"] == "missing":
             yield _missing(model, document, error["loc"], ids)
         elif error["type"] == "extra_forbidden":
@@ -122,7 +125,8 @@ def _all_findings(model: type[BaseModel], document: Document, errors: list[Error
         else:
             steps = tuple(step for step in error["loc"] if step != "[key]")
             place = document.at_key(*steps) if "[key]" in error["loc"] else document.at(*steps)
-            yield misshapen(place, steps, error, has_fields=bool(fields_at(model, (*steps, 0))))
+            known = fields_at(model, (*steps, 0)) if error["type"] in NEEDS_LIST else fields_at(model, steps)
+            yield misshapen(document, place, steps, error, {name: info.is_required() for name, info in known.items()})
 
 
 def _unknown(model: type[BaseModel], document: Document, steps: tuple[Step, ...], guess: bool = True) -> tuple[Finding, str]:

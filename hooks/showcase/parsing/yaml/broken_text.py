@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from showcase.parsing.yaml.lines import row_above
+from showcase.parsing.yaml.names import NO_FIELD_NAMES, FieldNames
 from showcase.parsing.yaml.parser import ParseFailure
 
 
@@ -21,6 +22,7 @@ class Repair:
     wording: str
     fixable: bool = False
     values: Mapping[str, object] = field(default_factory=dict)
+    code: str = "yaml-syntax"
 
     @property
     def paste(self) -> str:
@@ -34,7 +36,7 @@ class BrokenText:
 
     lines: tuple[str, ...]
     failure: ParseFailure
-    names: frozenset[str] = frozenset()
+    names: FieldNames = NO_FIELD_NAMES
 
     @property
     def rows(self) -> tuple[int, ...]:
@@ -43,9 +45,10 @@ class BrokenText:
         found = (min(self.failure.cause, last), min(self.failure.row, last))
         return tuple(dict.fromkeys(row for row in (*found, row_above(self.lines, found[0])) if row >= 0))
 
-    def repair(self, changed: dict[int, str], place: tuple[int, int], wording: str, fixable: bool = False, **values: object) -> Repair:
+    def repair(self, changed: dict[int, str], place: tuple[int, int], wording: str, fixable: bool = False, code: str = "yaml-syntax",
+               **values: object) -> Repair:
         """A repair that puts other lines in place of some; `values` are those of its wording."""
         lines = list(self.lines)
         for row, line in changed.items():
             lines[row] = line
-        return Repair(tuple(lines), tuple(sorted(changed)), *place, wording, fixable, values)
+        return Repair(tuple(lines), tuple(sorted(changed)), *place, wording, fixable, values, code)

@@ -37,6 +37,10 @@ class Document:
         """The place of the value at these steps; of the nearest thing around it where there is none."""
         return self.source.at(*steps)
 
+    def whole(self, *steps: Step) -> Location:
+        """The place of a value to its end, also of one in brackets that stands on one line."""
+        return self.source.whole(*steps)
+
     def at_key(self, *steps: Step) -> Location:
         """The place of a field's name rather than of its value."""
         return self.source.at_key(*steps)

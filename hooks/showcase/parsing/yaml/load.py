@@ -5,15 +5,20 @@ could hide something (aliases, tags, repeated fields, a second document) is a fi
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from yaml import MappingNode, Node, ScalarNode
 
 from showcase.model.finding import Finding, Location
+from showcase.parsing.yaml.broken_text import BrokenText, Repair
 from showcase.parsing.yaml.document import Document
 from showcase.parsing.yaml.lines import CURLY_PAIRS, before_value, value_of, with_value
+from showcase.parsing.yaml.names import NO_FIELD_NAMES, FieldNames
 from showcase.parsing.yaml.parser import DEEPEST, ITEM, PLAIN
-from showcase.parsing.yaml.repair import RepairedText, compose_with_repairs, too_deep, with_items_apart
+from showcase.parsing.yaml.repair import RepairedText, compose_with_repairs, read_again, too_deep
+from showcase.parsing.yaml.repairs_layout import item_in_value
+from showcase.parsing.yaml.repairs_lists import without_hyphens
 from showcase.parsing.yaml.scalar import quoted
 from showcase.parsing.yaml.source_map import SourceMap
 from showcase.util.invisible import code_of, first_hidden
@@ -27,21 +32,13 @@ AGAIN = 10  # times that a text is read again because of items without a place o
 SHOWN_IN_QUOTES = ("quote",)  # readers see these between quotation marks anyway
 
 
-def read_yaml(text: str, path: str, offset: int = 0, names: frozenset[str] = frozenset()) -> tuple[Document, tuple[Finding, ...]]:
+def read_yaml(text: str, path: str, offset: int = 0, names: FieldNames = NO_FIELD_NAMES) -> tuple[Document, tuple[Finding, ...]]:
     """What one YAML text says, and what is wrong with it as YAML.
 
     Values are dicts, lists, strings and None (a field left empty); None as a whole when the text cannot be read at all.
     `names` are the fields that may stand in it, which tell a field from a piece of text where both could be meant.
     """
-    repaired = compose_with_repairs(text, path, offset, names)
-    reader = _Reader(repaired, path, offset, names)
-    values = reader.read_all()
-    for _ in range(AGAIN):
-        if reader.swallowed is None:
-            break
-        repaired = with_items_apart(repaired, path, offset, names, *reader.swallowed)
-        reader = _Reader(repaired, path, offset, names)
-        values = reader.read_all()
+    repaired, reader, values = _read(text, path, offset, names)
     document = Document(reader.source, values, reader.has_empty, repaired.guessed | reader.guessed, repaired.left_out, reader.in_text)
     found: Sequence[Finding] = reader.findings
     if repaired.left_out:  # what seems to stand twice may follow from that
@@ -49,13 +46,32 @@ def read_yaml(text: str, path: str, offset: int = 0, names: frozenset[str] = fro
     return document, (*repaired.findings, *found)
 
 
+def mended_yaml(text: str, names: FieldNames) -> str:
+    """The text as it could be read; the same text where that is a guess."""
+    repaired, _, _ = _read(text, "", 0, names)
+    return repaired.text if repaired.is_read and all(finding.fixable for finding in repaired.findings) else text
+
+
+def _read(text: str, path: str, offset: int, names: FieldNames) -> tuple[RepairedText, "_Reader", object]:
+    repaired = compose_with_repairs(text, path, offset, names)
+    reader = _Reader(repaired, path, offset, names)
+    values = reader.read_all()
+    for _ in range(AGAIN):
+        if reader.mend is None:
+            break
+        repaired = read_again(repaired, path, offset, names, reader.mend)
+        reader = _Reader(repaired, path, offset, names)
+        values = reader.read_all()
+    return repaired, reader, values
+
+
 class _Reader:
     """One walk over the nodes of a text: values, and what is found on the way; `certain` until a value cannot be told."""
 
-    def __init__(self, repaired: RepairedText, path: str, offset: int, names: frozenset[str]) -> None:
+    def __init__(self, repaired: RepairedText, path: str, offset: int, names: FieldNames) -> None:
         text = repaired.text
         self.repaired = repaired
-        self.source = SourceMap(path, repaired.root, offset, text.count("\n") + 1)
+        self.source = SourceMap(path, repaired.root, offset, text.count("\n") + 1, text=text)
         self.names = names
         self.may_lose = ("#" in text and LOST.search(text) is not None) or ("!" in text and LONE_TAG.search(text) is not None)
         self.lines: Sequence[str] = text.split("\n") if self.may_lose else ()
@@ -64,7 +80,7 @@ class _Reader:
         self.findings = list[Finding]()
         self.guessed = set[int]()
         self.in_text = dict[str, Location]()
-        self.swallowed: tuple[tuple[int, int], int] | None = None
+        self.mend: Callable[[BrokenText], Repair] | None = None  # what has to be done before the text is read again
 
     def read_all(self) -> object:
         """The values of the whole text; None when they cannot be told."""
@@ -128,8 +144,8 @@ class _Reader:
         self.lines = self.lines or self.repaired.text.split("\n")
         first, last = node.start_mark.line, node.end_mark.line
         rows = range(first + 1, min(last + 1, len(self.lines)))
-        if self.swallowed is None and ITEM.match(self.lines[first]) and any(ITEM.match(self.lines[row]) for row in rows):
-            self.swallowed = (first, node.start_mark.column), rows[-1]
+        if self.mend is None and ITEM.match(self.lines[first]) and any(ITEM.match(self.lines[row]) for row in rows):
+            self.mend = partial(item_in_value, first=first, last=rows[-1])
 
     def _without_curly(self, node: Node, value: str, name: str) -> str:
         """The text between curly quotation marks, which are no quotation marks to YAML."""
@@ -163,8 +179,18 @@ class _Reader:
                 self._refuse("repeated-field", key, {"name": name, "first": first})
                 continue
             known[name] = key
+            if name in self.names.lists and self.mend is None and self._lacks_hyphens(key, value):
+                self.mend = partial(without_hyphens, owner=key.start_mark.line)
             values[name] = self.read(value, depth + 1, name)
         return values
+
+    def _lacks_hyphens(self, key: Node, value: Node) -> bool:
+        """Whether a list was written on the lines below its field’s name, without the hyphens of its items."""
+        if isinstance(value, MappingNode):
+            return key.value in self.names.things and bool(value.value) and not value.flow_style
+        if not isinstance(value, ScalarNode) or value.value[:1] in ("", "-"):
+            return False
+        return key.value not in self.names.things and not value.style and value.start_mark.line > key.start_mark.line
 
     def _refuse(self, code: str, node: Node, values: Mapping[str, object], paste: str = "", wording: str = "") -> None:
         self.findings.append(Finding(code, self.source.span(node), values, wording, paste=paste, fixable=bool(paste)))

@@ -11,20 +11,25 @@ from dataclasses import dataclass, field, replace
 from yaml import Node
 
 from showcase.model.finding import Finding, Location
+from showcase.parsing.yaml import repairs_brackets as brackets
 from showcase.parsing.yaml import repairs_layout as layout
+from showcase.parsing.yaml import repairs_lists as lists
 from showcase.parsing.yaml import repairs_values as values
 from showcase.parsing.yaml.broken_text import BrokenText, Repair
 from showcase.parsing.yaml.lines import before_value, indent_of, value_of, with_value
+from showcase.parsing.yaml.names import FieldNames
 from showcase.parsing.yaml.parser import DEEPEST, ParseFailure, Reference, TooDeep, compose, count_oddities, refused
-from showcase.parsing.yaml.scalar import quoted
+from showcase.parsing.yaml.scalar import quoted, scalar
 from showcase.util.lines import line_and_column
+from showcase.util.marks import without_marks
 
 Cause = Callable[[BrokenText], Iterator[Repair]]
 # The first cause counts whose repair lets reading go on; those come first that could be taken for another.
 CAUSES: Sequence[Cause] = (
-    layout.tab_indent, layout.hyphen_without_space, layout.colon_without_space,
-    values.curly_quotes, values.unbalanced_brackets, values.text_after_quote, values.quote_left_open, values.backslash_in_quotes,
-    values.colon_in_brackets, layout.missing_colon, values.leading_sign, values.colon_in_value,
+    lists.at_margin, lists.item_apart, layout.tab_indent, layout.hyphen_without_space, layout.colon_without_space,
+    layout.note, brackets.braces_left_out, brackets.semicolon_in_braces, brackets.comma_behind,
+    values.curly_quotes, brackets.marks_in_marks, values.unbalanced_brackets, values.text_after_quote, values.quote_left_open, values.backslash_in_quotes,
+    values.colon_in_brackets, layout.other_sign, layout.missing_colon, values.leading_sign, values.colon_in_value,
     layout.text_without_indent, layout.wrong_indent, layout.tab_before_value,
 )
 
@@ -50,18 +55,16 @@ class RepairedText:
     left_out: frozenset[int] = frozenset()
 
 
-def compose_with_repairs(text: str, path: str, offset: int, names: frozenset[str]) -> RepairedText:
+def compose_with_repairs(text: str, path: str, offset: int, names: FieldNames) -> RepairedText:
     """The nodes of a text, repaired where it could not be read as it stands."""
     return _Repairer(text, path, offset, names).compose()
 
 
-def with_items_apart(
-    repaired: RepairedText, path: str, offset: int, names: frozenset[str], start: tuple[int, int], last: int
-) -> RepairedText:
-    """The same text, after items have been found in it that were taken for words of the value above."""
+def read_again(repaired: RepairedText, path: str, offset: int, names: FieldNames, mend: Callable[[BrokenText], Repair]) -> RepairedText:
+    """The same text, after it could be read, and was plainly not meant so."""
     text = repaired.text
     repairer = _Repairer(text, path, offset, names, [*repaired.findings], {*repaired.guessed}, {*repaired.left_out})
-    repairer.take(next(layout.item_in_value(BrokenText(tuple(text.split("\n")), ParseFailure("swallowed", last, 0, start), names))))
+    repairer.take(mend(BrokenText(tuple(text.split("\n")), ParseFailure("read", 0, 0), names)))
     return repairer.compose()
 
 
@@ -72,7 +75,7 @@ class _Repairer:
     text: str
     path: str
     offset: int
-    names: frozenset[str]
+    names: FieldNames
     findings: list[Finding] = field(default_factory=list)
     guessed: set[int] = field(default_factory=set)
     left_out: set[int] = field(default_factory=set)
@@ -88,6 +91,7 @@ class _Repairer:
             self.findings.append(Finding("too-many-fields", self._at(0, 0), {"found": overfull, "most": MOST_VALUES}))
             return None, False
         self._soften_spaces()
+        self._replace_bullets()
         for _ in range(MOST):
             found = refused(self.text)
             if isinstance(found, TooDeep):
@@ -119,7 +123,7 @@ class _Repairer:
     def take(self, repair: Repair) -> None:
         """The text as repaired from now on, and what is said of it."""
         place = self._at(repair.row, repair.column)
-        self.findings.append(Finding("yaml-syntax", place, repair.values, repair.wording, paste=repair.paste, fixable=repair.fixable))
+        self.findings.append(Finding(repair.code, place, repair.values, repair.wording, paste=repair.paste, fixable=repair.fixable))
         self.text = "\n".join(repair.lines)
         self.guessed |= {row + 1 + self.offset for row in repair.rows}
 
@@ -152,6 +156,17 @@ class _Repairer:
         self.findings.append(Finding("yaml-syntax", self._at(line - 1, column - 1), wording="hard-space", fixable=True))
         self.text = NO_BREAK.sub(lambda one: one[0].replace("\u00a0", " "), self.text)
 
+    def _replace_bullets(self) -> None:
+        """Bullets of word processors and of Markdown become hyphens, list by list."""
+        while lists.may_have_bullets(self.text) and len(self.findings) < MOST:
+            broken = BrokenText(tuple(self.text.split("\n")), ParseFailure("bullets", 0, 0), self.names)
+            found = lists.bullets(broken.lines, self.names)
+            if not found:
+                return
+            first, changed = found
+            sign = broken.lines[first].split()[0]
+            self.take(broken.repair(changed, (first, indent_of(broken.lines[first])), "bullet", True, sign=sign, more=len(changed) - 1))
+
     def _protect(self, references: list[Reference]) -> None:
         """Values that would be taken for references to one another go between quotation marks."""
         lines = self.text.split("\n")
@@ -161,10 +176,12 @@ class _Repairer:
                 continue
             done.add(one.row)
             line = lines[one.row]
-            lines[one.row] = _protected(line, one.column)
             is_value = len(before_value(line)) == one.column
+            plain = without_marks(value_of(line)) if is_value else ""
+            is_marked = is_value and plain != value_of(line)
+            lines[one.row] = with_value(line, scalar(plain)) if is_marked else _protected(line, one.column)
             place, paste = self._at(one.row, one.column), lines[one.row] if is_value else ""
-            self.findings.append(Finding("yaml-alias", place, {"sign": one.sign}, paste=paste, fixable=is_value))
+            self.findings.append(Finding("yaml-alias", place, {"sign": one.sign}, "marks" if is_marked else "", paste=paste, fixable=is_value))
         self.guessed |= {row + 1 + self.offset for row in done}
         self.text = "\n".join(lines)
 

@@ -14,6 +14,9 @@ HYPHEN = re.compile(r"( *)-([^\s-].*)")
 NO_SPACE = re.compile(r"( *(?:- +)*)([A-Za-z][\w-]*)[:：](?!//)(\S.*)|( *(?:- +)*)([A-Za-z][\w-]*)：(.*)")
 FAR = 60  # rows above the failure in which the line that causes it may stand
 NO_COLON = re.compile(r"( *(?:- +)*)([A-Za-z][\w-]*)(?: +(\S.*))?")
+# Another sign in the colon’s place, and marks around the name.
+OTHER_SIGN = re.compile(r"( *(?:- +)*)(?P<mark>\*\*|__|`|[“\"]|)([A-Za-z][\w-]*)(?: *[=;]|:?(?:\*\*|__|`|[”\"]):?| +[–—-](?= ))[ \t]*(.*)")
+NOTE = re.compile(r" *(?://|<!--|-{4,}\s*$|={4,}\s*$).*")
 NAME = re.compile(r"[A-Za-z][\w-]*")
 
 
@@ -66,6 +69,24 @@ def missing_colon(broken: BrokenText) -> Iterator[Repair]:
             yield broken.repair({row: f"{found[1]}{found[2]}: {found[3] or ''}".rstrip()}, (row, found.end(2)), "missing-colon", True, name=found[2])
 
 
+def other_sign(broken: BrokenText) -> Iterator[Repair]:
+    """A field’s name with another sign than a colon behind it, or with marks around it."""
+    for row in broken.rows:
+        found = OTHER_SIGN.fullmatch(broken.lines[row].rstrip())
+        if found and found[3] in broken.names:
+            place = (row, found.start("mark") if found["mark"] else found.end(3))
+            wording = "marked-name" if found["mark"] else "other-sign"
+            yield broken.repair({row: f"{found[1]}{found[3]}: {found[4]}".rstrip()}, place, wording, True, name=found[3])
+
+
+def note(broken: BrokenText) -> Iterator[Repair]:
+    """A note or a rule between fields that does not begin with a number sign."""
+    for row in broken.rows:
+        line = broken.lines[row]
+        if NOTE.fullmatch(line):
+            yield broken.repair({row: f"{' ' * indent_of(line)}# {line.lstrip()}"}, (row, indent_of(line)), "note", True)
+
+
 def _may_continue_text(lines: Sequence[str], row: int) -> bool:
     """Whether the line above is one of a longer text, so that this one may be, too."""
     above = row_above(lines, row)
@@ -96,7 +117,8 @@ def text_without_indent(broken: BrokenText) -> Iterator[Repair]:
 def wrong_indent(broken: BrokenText) -> Iterator[Repair]:
     """A line that is indented differently from those that it belongs with."""
     likely = [(near, width) for near in broken.rows for width in _likely_indents(broken.lines, near)]
-    for row, width in (*_odd_rows_above(broken), *likely):
+    outermost = [(near, 0) for near in broken.rows if indent_of(broken.lines[near]) and broken.names.only_top(before_value(broken.lines[near]).strip(" -:"))]
+    for row, width in (*outermost, *_odd_rows_above(broken), *likely):
         yield broken.repair({row: " " * width + broken.lines[row].lstrip()}, (row, indent_of(broken.lines[row])), "indent", True)
 
 
@@ -141,12 +163,11 @@ def _likely_indents(lines: Sequence[str], row: int) -> list[int]:
     return [width for width in dict.fromkeys(widths) if width != now]
 
 
-def item_in_value(broken: BrokenText) -> Iterator[Repair]:
+def item_in_value(broken: BrokenText, first: int, last: int) -> Repair:
     """An item that YAML takes for more words of the value above, because its hyphen has no space, or a place of its own."""
-    first, last = (broken.failure.start or (0, 0))[0], broken.failure.row
     rows = [row for row in range(first, last + 1) if re.match(r" *-(?:\s|[^\s\d-])", broken.lines[row])]
     stray = next(row for row in rows if row > first or broken.lines[row].lstrip()[1:2] != " ")
     width = indent_of(broken.lines[rows[0]])
     changed = {row: " " * width + "- " + broken.lines[row].lstrip(" -") for row in rows}
     wording = "item-indent" if broken.lines[stray].lstrip()[1:2] == " " else "hyphen"
-    yield broken.repair(changed, (stray, indent_of(broken.lines[stray])), wording, True)
+    return broken.repair(changed, (stray, indent_of(broken.lines[stray])), wording, True)

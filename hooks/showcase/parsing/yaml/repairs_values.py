@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from showcase.parsing.yaml.broken_text import BrokenText, Repair
 from showcase.parsing.yaml.lines import CLOSERS, CURLY, OPENERS, before_value, indent_of, unclosed_quote, value_of, with_balanced_brackets, with_value
-from showcase.parsing.yaml.scalar import quoted
+from showcase.parsing.yaml.scalar import quoted, scalar
+from showcase.util.marks import without_marks
 
 NAME = re.compile(r"[A-Za-z][\w-]*")
 LONGEST = 400  # rows that a value between quotation marks may have gone on for
@@ -115,6 +116,8 @@ def leading_sign(broken: BrokenText) -> Iterator[Repair]:
             continue
         row, column = place
         line = broken.lines[row]
+        if without_marks(value_of(line)) != value_of(line):
+            yield broken.repair({row: with_value(line, scalar(without_marks(value_of(line))))}, (row, column), "marks", True)
         wording, said = "sign", line[column : column + 1]
         if "comment or line break" in broken.failure.problem:
             wording, said, column = "text-behind-sign", value_of(line)[:1], len(before_value(line))

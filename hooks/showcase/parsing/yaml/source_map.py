@@ -1,11 +1,12 @@
 """Where the values of a YAML text, and the names of its fields, stand in their file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from yaml import MappingNode, Node, ScalarNode, SequenceNode
+from yaml import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from showcase.model.finding import Location
+from showcase.util.lines import alike, line_and_column
 
 Step = str | int
 MANY = 100  # fields in one set; no sound text has as many
@@ -24,6 +25,7 @@ class SourceMap:
     offset: int = 0
     lines: int = 0
     renamed: Mapping[int, str] = field(default_factory=dict)
+    text: str = field(default="", compare=False, repr=False)
     indexes: dict[int, dict[Step, Node]] = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, *steps: Step) -> Location:
@@ -35,6 +37,34 @@ class SourceMap:
                 break
             node = inner
         return self.span(node)
+
+    def whole(self, *steps: Step) -> Location:
+        """The place of a value to its end, also of one in brackets that stands on one line."""
+        node = self._node(steps)
+        if not isinstance(node, CollectionNode) or not node.flow_style or node.start_mark.line != node.end_mark.line:
+            return self.at(*steps)
+        row = node.start_mark.line + 1 + self.offset
+        return Location(self.path, row, node.start_mark.column + 1, row, node.end_mark.column + 1)
+
+    def difference(self, change: Callable[[str], str], *steps: Step) -> tuple[Location, str]:
+        """The smallest place within a text, as it is written, that a change is about, and what stands there afterwards."""
+        node = self._node(steps)
+        if not isinstance(node, ScalarNode):
+            return self.at(*steps), ""
+        start, raw = node.start_mark.index, self.text[node.start_mark.index : node.end_mark.index].rstrip()
+        told = change(raw)
+        head = alike(raw, told)
+        tail = alike(raw[head:][::-1], told[head:][::-1])
+        if len(told) == head + tail:  # nothing but something taken out, which is told with the sign beside it
+            head, tail = max(head - 1, 0), tail - (head == 0)
+        places = (line_and_column(self.text, start + head), line_and_column(self.text, start + len(raw) - tail))
+        (row, column), (last, end) = places
+        return Location(self.path, row + self.offset, column, last + self.offset, end), told[head : len(told) - tail]
+
+    def is_in_brackets(self, *steps: Step) -> bool:
+        """Whether a list or fields stand in brackets."""
+        node = self._node(steps)
+        return isinstance(node, CollectionNode) and bool(node.flow_style)
 
     def at_key(self, *steps: Step) -> Location:
         """The place of a field's name rather than of its value."""

@@ -1,0 +1,68 @@
+"""Slips as writers make them: each is one finding where it was made, and its remedy, followed to the letter, leaves nothing to mend."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from showcase.intake.workspace import read_folder
+from support.awards import award_of
+from support.casework import ENTRY, Case, read
+from support.projects import AWARDS, ROOT
+from support.remedies import judged, spoilt, ways
+
+SLIPS = ROOT / "tests" / "cases" / "slips"
+KEYS = {"it", "code", "change", "changes", "write", "in", "on", "line", "does"}
+AWARD = award_of("small")
+SOUND, _ = read_folder(AWARDS / "small" / ENTRY, AWARDS / "small")
+SOUND_TEXTS = {source.path: source.text for source in SOUND.sources}
+
+
+def slips() -> Iterator[tuple[str, Case]]:
+    """Every slip with its kind."""
+    for path in sorted(SLIPS.glob("*.yml")):
+        for kind, cases in read(path).items():
+            yield from ((kind, case) for case in cases)
+
+
+def first_change(text: str, path: str) -> int:
+    """The first line in which a text differs from the sound one."""
+    lines, sound = text.split("\n"), SOUND_TEXTS[path].split("\n")
+    return next((number for number, (one, other) in enumerate(zip(lines, sound, strict=False), 1) if one != other), len(lines))
+
+
+@pytest.mark.parametrize("path", sorted(SLIPS.glob("*.yml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("mends", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["one of a kind mended", "all mended"])
+def test_a_slip_is_one_finding_at_its_place_and_its_remedy_passes(path: Path, mends: bool) -> None:
+    wrong = []
+    for kind, cases in read(path).items():
+        for number, case in enumerate(cases):
+            if said := what_fails(case, mends or not number):
+                wrong.append(f"{kind}, {case['it']}: {said}")
+    assert not wrong, "\n".join(wrong)
+
+
+def what_fails(case: Case, mends: bool = True) -> str:
+    """What is not as it should be with a case; nothing where all is."""
+    assert case.keys() <= KEYS, case.keys() - KEYS
+    folder, unread = spoilt(SOUND, case)
+    found = judged((folder, unread), AWARD)
+    if [one.code for one in found] != [case["code"]]:
+        return f"{[(one.code, one.location.line) for one in found]}"
+    (finding,) = found
+    text = next(source.text for source in folder.sources if source.path == finding.location.path)
+    if not finding.location.path.endswith(f"/{case.get('in', 'index.md')}"):
+        return f"told of {finding.location.path}"
+    line = finding.location.line
+    if case["on"] not in text.split("\n")[line - 1] if "on" in case else line != int(case.get("line", first_change(text, finding.location.path))):
+        return f"told of line {line}"
+    done = list(ways(finding, folder, AWARD, case.get("does"), mends))
+    left = [f"{way} leaves {[(one.code, one.location.line) for one in after]}" for way, mended in done if (after := judged(mended, AWARD))]
+    return "; ".join(left) or ("" if done else "nobody follows its remedy")
+
+
+def test_there_are_enough_of_them_of_enough_kinds() -> None:
+    every = list(slips())
+    assert len(every) >= 200
+    assert len({kind for kind, _ in every}) >= 60
+    assert all(one != other for (_, one), (_, other) in pairwise(every))
