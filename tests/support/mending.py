@@ -30,6 +30,9 @@ def by_messages(text: str, findings: Sequence[Diagnostic], write: bool = True) -
 
 def _paste(lines: list[str], finding: Diagnostic) -> None:
     paste = finding.paste.split("\n")
+    if finding.fixable:  # the line itself, put right
+        lines[finding.location.line - 1 : finding.location.line] = paste
+        return
     if finding.code == "missing-field":
         start = finding.location.line - 1
         end = len(lines) if finding.location.column == 1 else _end(lines, start, finding.location.column - 1)
