@@ -1,5 +1,6 @@
 """What readers take with them of an entry, as it stands on its page: the very texts, whatever a title holds, and ways to say that they use it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -17,6 +18,8 @@ from showcase.model.records import AdoptionFields
 from showcase.publish.plan import plan
 from showcase.publish.render import Look, prepare, render
 from showcase.site.citation.cited import MADE_UP, cited
+from showcase.site.papers.links import PaperLink, PaperLinks
+from showcase.site.urls import Url, paper_address
 from showcase.site.views.frame import site_frame
 from showcase.site.views.take import ASKED, FORM, TakePart, take_part
 from support.awards import award_in, catalogue_of
@@ -75,9 +78,9 @@ def look(name: str) -> Look:
     return found
 
 
-def entry_page(known: Catalogue, name: str = "small", repository: str = "", site_url: str = SITE) -> str:
+def entry_page(known: Catalogue, name: str = "small", repository: str = "", site_url: str = SITE, papers: PaperLinks | None = None) -> str:
     """The page of the first entry of a catalogue, where the project has this repository."""
-    page = next(one for one in plan(known, site_url).pages if one.url == f"entries/{known.entries[0].key}/")
+    page = next(one for one in plan(known, site_url, papers=papers or {}).pages if one.url == f"entries/{known.entries[0].key}/")
     context: dict[str, Any] = {**look(name).context, "config": SimpleNamespace(repo_url=repository)}
     return render(page, look(name).environment.get_template(page.template), context, site_url)
 
@@ -170,6 +173,30 @@ def test_every_answer_has_a_link_to_copy_and_every_page_one_place_that_says_so(n
     answers = [one.question for one in known.entries[0].account.answers]
     assert [f'<a href="#{one}" data-copy>' in html for one in answers] == [True] * len(answers)
     assert html.count('id="copied" role="status"') == 1
+
+
+def test_documents_are_named_with_kind_and_size_where_they_were_made_and_else_nothing_is_said_of_them() -> None:
+    known = catalogue_of("small")
+    key = known.entries[0].key
+    names = (("one-page.pdf", "One page", "PDF", 53_049, None), ("whole.cy.pdf", "The whole entry", "PDF", 1_207_357, "cy"))
+    made = {key: tuple(PaperLink(name, label, kind, size, paper_address(key, name), language) for name, label, kind, size, language in names)}
+    html = entry_page(known, papers=made)
+    for name, said in (("one-page.pdf", "PDF, 53 kB"), ("whole.cy.pdf", "PDF, 1.2 MB, cy")):
+        assert re.search(rf'papers/{re.escape(name)}" download( hreflang="cy")?>[^<]+</a> <span class="soft">{said}</span>', html)
+    assert "Documents" not in entry_page(known)
+
+
+@pytest.mark.parametrize("name", EVERY_AWARD)
+def test_text_and_data_stand_beside_each_entry_and_figures_where_it_has_any(name: str) -> None:
+    for entry in catalogue_of(name).entries:
+        known = replace(catalogue_of(name), entries=(entry,))
+        there = [one.url.path.rpartition("/")[2] for one in taken(known).files if isinstance(one.url, Url)]
+        assert there == ["index.md", *(["measures.csv"] if entry.front.measures else []), "index.json"]
+
+
+def test_an_entry_says_at_its_top_where_to_say_that_one_uses_it() -> None:
+    top = entry_page(catalogue_of("small")).split("<h1")[0]
+    assert '<a href="#the_use">We use this too</a>' in top
 
 
 def test_there_is_a_record_to_fill_in_for_those_without_tools() -> None:

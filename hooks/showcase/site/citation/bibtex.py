@@ -37,7 +37,7 @@ def bibtex(one: Cited) -> str:
 def _plain(text: str) -> str:
     """A text that LaTeX sets as it is written."""
     said = DRAWN_TOGETHER.sub(r"\1{}", text.translate(SPECIAL))
-    return said if _paired(text) else BRACE.sub(lambda brace: BRACES[brace[0]], said)
+    return said if not BRACE.search(said) or _paired(text) else BRACE.sub(lambda brace: BRACES[brace[0]], said)
 
 
 def _paired(text: str) -> bool:

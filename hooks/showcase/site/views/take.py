@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from urllib.parse import quote, urlencode
-
-from markupsafe import Markup
 
 from showcase.model.award import Award
 from showcase.model.entry import Entry
@@ -22,12 +21,15 @@ FORMATS = (("bibtex", "BibTeX", bibtex), ("ris", "RIS", ris), ("csl", "CSL-JSON"
 FORM = "report-an-adoption.yml"  # on GitHub, made from the award; its fields are filled in by their ids
 ASKED = ("Who we are", "Since when", "How it goes", "Whom others may ask")
 # What other sites put onto a page of theirs: markup alone, without a script or a style.
-BADGE_HTML = Markup('<a href="{address}"><img src="{picture}" width="176" height="44" alt="We use this: {title} ({collection}){made_up}"></a>')
-CARD_HTML = Markup("""<blockquote lang="{language}" cite="{address}">
+SIGNS = {
+    "badge": '<a href="{address}"><img src="{picture}" width="176" height="44" alt="We use this: {title} ({collection}){made_up}"></a>',
+    "card": """\
+<blockquote lang="{language}" cite="{address}">
 <p><b><a href="{address}">{title}</a></b></p>
 <p>{said}</p>
 <p>{authors}. {honour}, {collection}. {licence}.{made_up}</p>
-</blockquote>""")
+</blockquote>""",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +92,18 @@ def _named(one: Cited, key: str) -> str:
 
 
 def _signs(entry: Entry, award: Award, one: Cited, picture: str) -> tuple[Copied, ...]:
-    made_up = f" {MADE_UP}" if one.made_up else ""
-    honour = f"{award.recognitions[entry.front.recognition].label} {entry.front.year}"
-    known = {"address": one.address, "title": one.title, "collection": one.collection, "language": one.language, "licence": one.licence, "made_up": made_up}
-    badge = BADGE_HTML.format(picture=picture, **known)
     said, _ = first_sentence(" ".join(entry.front.summary.split()))
-    card = CARD_HTML.format(said=said, authors="; ".join(one.authors), honour=honour, **known)
-    return Copied("badge", "badge", str(badge)), Copied("card", "card", str(card))
+    texts = {
+        "address": one.address,
+        "authors": "; ".join(one.authors),
+        "collection": one.collection,
+        "honour": f"{award.recognitions[entry.front.recognition].label} {entry.front.year}",
+        "language": one.language,
+        "licence": one.licence,
+        "made_up": f" {MADE_UP}" if one.made_up else "",
+        "picture": picture,
+        "said": said,
+        "title": one.title,
+    }
+    told = {name: escape(text) for name, text in texts.items()}
+    return tuple(Copied(id_, id_, html.format(**told)) for id_, html in SIGNS.items())
