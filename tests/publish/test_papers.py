@@ -1,7 +1,9 @@
 """The one page, the whole, the slide and the card, as another program reads them."""
 
+import json
 import re
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -10,6 +12,7 @@ import pytest
 import yaml
 from PIL import Image
 from showcase.model.entry import Entry
+from showcase.model.fields import Review
 from showcase.publish.papers.documents import fitted
 from showcase.publish.papers.engine import Engine, PaperFault, TooLong
 from showcase.site.papers.subject import PaperSubject
@@ -22,7 +25,7 @@ from support.word_documents import engine, subject_of, subjects
 FULL = "2025/quiet-nights"
 PDFS = ("one-page.pdf", "whole.pdf", "slide.pdf")
 HOSTILE = yaml.safe_load((documents.CASES / "hostile.yml").read_text(encoding="utf-8"))["texts"]
-LONG = "a" * 1000
+LONG, CANARY = "a" * 1000, "showcaseCanary"
 WORST = [("states", "2025/bare"), ("states", "2025/a-very-long-one"), ("states", "2025/enwau-cymraeg"), ("klinke", "2021/buecher-im-stellwerk"), ("this", FULL)]
 
 
@@ -239,3 +242,23 @@ def test_a_page_takes_the_first_that_fits() -> None:
     assert fitted(set_in(100), told, 2) == b"20"
     with pytest.raises(PaperFault, match="Shorten the title"):
         fitted(set_in(5), told)
+
+
+def second_page(subject: PaperSubject, award: str = "this") -> str:
+    return str(read(make("whole.pdf", subject, award)).pages[1].extract_text())
+
+
+@pytest.mark.parametrize("letters", [200, 500, 700, 1500])
+def test_what_comes_first_stays_on_the_first_page_however_much_it_is(letters: int) -> None:
+    said = " ".join(["Everybody waited"] * 100)
+    subject = changed(title=said[:100], summary=said[:letters], measures=(), testimonials=(), consulted=(), sharing=(), resources=())
+    assert "What changed" in second_page(subject)
+    assert "What changed" in second_page(subjects("states", "2025/a-very-long-one")[0], "states")
+
+
+def test_nothing_that_no_page_shows_is_in_a_document() -> None:
+    entry = catalogue_of("this").by_key[FULL]
+    review = Review(rule="nhs-number", about=CANARY, who=CANARY, date=date(2026, 1, 1), reason=CANARY, times=1)
+    subject = changed(reviewed=(review,), aliases=("2020/showcase-canary",), contact=entry.front.contact)
+    for name in OF:
+        assert CANARY.lower() not in json.dumps(OF[name].told(subject), ensure_ascii=False).lower().replace("-", ""), name

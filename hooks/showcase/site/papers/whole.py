@@ -10,6 +10,8 @@ from showcase.util.direction import isolated
 from showcase.util.text import listed
 
 CLOTH = (1190, 380)  # pixels of the cover, which goes across the first page
+# Letters, those of a title counted three times, that the first page holds beside a list of contents, and with a cover of full height.
+WITH_CONTENTS, WITH_COVER = 900, 1200
 
 
 def whole(subject: PaperSubject) -> Part:
@@ -20,9 +22,7 @@ def whole(subject: PaperSubject) -> Part:
     first, last = (evidence_in(some, subject, texts, 2) for some in (page.evidence.first, page.evidence.last))
     return {
         **head(subject),
-        "partners": listed([isolated(one.label) for one in page.partners], "and"),
-        "cloth": cloth_svg(subject, *CLOTH),
-        "facts": [[name, ", ".join(isolated(one.label) for one in values)] for name, values in page.facts],
+        **_front(subject),
         **_brief(subject),
         "terms": [list(one) for one in page.reuse.terms],
         "lists": [[title, list(items)] for title, items in page.reuse.lists],
@@ -40,6 +40,17 @@ def whole(subject: PaperSubject) -> Part:
         "licence": [page.licence.label, str(page.licence.url), page.licence.text],
         "review_by": page.review_by or "",
     }
+
+
+def _front(subject: PaperSubject) -> Part:
+    """The first page. Where much has to stand there, its cover is lower, and there is no list of contents but that of whoever shows the document."""
+    page = subject.page
+    partners = listed([isolated(one.label) for one in page.partners], "and")
+    facts = [[name, ", ".join(isolated(one.label) for one in values)] for name, values in page.facts]
+    room = 3 * len(page.title) + len(page.summary) + len(partners) + sum(len(one.title) + len(one.text) for one in page.after.notices)
+    room += sum(len(text) for _, text in facts)
+    high = CLOTH[1] if room <= WITH_COVER else CLOTH[1] // 3
+    return {"partners": partners, "cloth": cloth_svg(subject, CLOTH[0], high), "cloth_high": high, "facts": facts, "contents": room <= WITH_CONTENTS}
 
 
 def _brief(subject: PaperSubject) -> Part:
