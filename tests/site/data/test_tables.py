@@ -55,7 +55,7 @@ def round_trip(table: DataTable, entry: PublishedEntry, award: str) -> None:
     known = opened(award).award
     rows = [*table.rows(entry)]
     text = table.head() + table.lines(rows, known)
-    meant = [{one.name: in_words(one.of(row, known)) for one in table.columns} for row in rows]
+    meant = [{one.name: in_words(one.cell(known)(row)) for one in table.columns} for row in rows]
     read = [values_of(row, fields(table, award)) for row in rows_of(text)] if rows else []
     assert read == [{name: value for name, value in row.items() if value not in (None, [], "")} for row in meant]
     assert [*formulas(text)] == []

@@ -29,7 +29,7 @@ Words = Mapping[str, Term] | Mapping[str, Recognition]
 
 
 class Column(NamedTuple):
-    """A column: `of` takes its value from a row, and `unit` is what its numbers count.
+    """A column: `take` has its value from a row, `say` puts that into the award’s words, and `unit` is what its numbers count.
 
     Its values are one of `choices` where it has any, or ids of `words`; one that is `needed` has no empty cell.
     """
@@ -37,11 +37,17 @@ class Column(NamedTuple):
     name: str
     type: ColumnType
     description: str
-    of: Callable[[Any, Award], Cell]
+    take: Callable[[Any], Any]
     unit: str = ""
     choices: tuple[str, ...] = ()
     needed: bool = False
     words: Callable[[Award], Words] | None = None
+    say: Callable[[Award, Any], Cell] | None = None
+
+    def cell(self, award: Award) -> Callable[[Any], Cell]:
+        """What makes a value of a row, for an award."""
+        take, say = self.take, self.say
+        return take if say is None else lambda row: None if (value := take(row)) is None else say(award, value)
 
 
 class Kind(NamedTuple):
@@ -82,45 +88,43 @@ def column(record: type, way: str, name: str = "", description: str = "") -> Col
     """A column of what stands at the end of a way from a row, called after it."""
     kind = kind_at(record, way.split("."))
     choices = get_args(kind.type) if get_origin(kind.type) is Literal else ()
-    take, written = _taken(record, way), "string" if choices else TYPES[kind.type]
+    written = "string" if choices else TYPES[kind.type]
     last = way.rpartition(".")[2]
     unit = UNITS.get(last, "") if written in ("integer", "number") else ""
     needed = not kind.optional and written != "list"  # which may be empty
-    return Column(name or last, written, description or kind.description, lambda row, _: take(row), unit, choices, needed)
+    return Column(name or last, written, description or kind.description, _taken(record, way), unit, choices, needed)
 
 
 def coded(record: type, way: str, words: Callable[[Award], Words], name: str = "") -> tuple[Column, Column]:
     """Two columns of what is an id of one of the award’s lists, or several: the id, and what readers see for it."""
     ids = column(record, way, name)._replace(words=words)
-    labels = Column(f"{ids.name}_label", ids.type, f"{ids.name} in the award’s words", _labels(_taken(record, way), words), needed=ids.needed)
-    return ids, labels
+    return ids, worded(ids, lambda award, value: _labels(words(award), value))
+
+
+def worded(column: Column, say: Callable[[Award, Any], Cell]) -> Column:
+    """The column beside one of ids that has the award’s words for them."""
+    return Column(f"{column.name}_label", column.type, f"{column.name} in the award’s words", column.take, needed=column.needed, say=say)
 
 
 def rounded(record: type, way: str) -> Column:
     """A column of a number that was worked out, no finer than anybody needs."""
     whole = column(record, way)
-    take = whole.of
+    take = whole.take
 
-    def of(row: Any, award: Award) -> Cell:
-        found = take(row, award)
+    def of(row: Any) -> Cell:
+        found = take(row)
         return found.quantize(FINEST).normalize() if isinstance(found, Decimal) else found
 
-    return whole._replace(of=of)
+    return whole._replace(take=of)
 
 
 def computed(name: str, kind: ColumnType, description: str, of: Callable[[Any], Cell], needed: bool = True) -> Column:
     """A column of what is worked out of a row."""
-    return Column(name, kind, description, lambda row, _: of(row), needed=needed and kind != "list")
+    return Column(name, kind, description, of, needed=needed and kind != "list")
 
 
-def _labels(take: Callable[[Any], Any], words: Callable[[Award], Words]) -> Callable[[Any, Award], Cell]:
-    def of(row: Any, award: Award) -> Cell:
-        found, known = take(row), words(award)
-        if found is None:
-            return None
-        return tuple(known[one].label for one in found) if isinstance(found, tuple) else known[found].label
-
-    return of
+def _labels(known: Words, value: str | tuple[str, ...]) -> Cell:
+    return tuple(known[one].label for one in value) if isinstance(value, tuple) else known[value].label
 
 
 def _taken(record: type, way: str) -> Callable[[Any], Any]:

@@ -40,17 +40,22 @@ def joined(values: Sequence[str]) -> str:
     return BETWEEN.join(one.replace(ESCAPE, ESCAPE * 2).replace(BETWEEN, ESCAPE + BETWEEN) for one in values)
 
 
-def lines(rows: Iterable[Sequence[Cell]]) -> str:
-    """Rows as lines of a file."""
+def written(cell: Cell) -> str:
+    """A value as a cell."""
+    return WRITERS[type(cell)](cell)
+
+
+def lines(rows: Iterable[Sequence[str]]) -> str:
+    """Rows of cells as lines of a file."""
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows([WRITERS[type(cell)](cell) for cell in row] for row in rows)
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue()
 
 
 @lru_cache
 def head(names: tuple[str, ...]) -> str:
     """How a file begins: its mark, and the names of its columns."""
-    return MARK + lines([names])
+    return MARK + lines([[*map(written, names)]])
 
 
 # How a value is written, by its type. What does not apply is left empty, and numbers and days can begin no formula.

@@ -85,11 +85,8 @@ def stages(row: EntryRow) -> tuple[str, ...]:
     return tuple(f"{stage}:{side}:{level}" for stage, sides in row.entry.involvement.stages.items() for side, level in sides.items())
 
 
-def stages_told(row: EntryRow, award: Award) -> tuple[str, ...]:
+def stages_told(award: Award, told: tuple[str, ...]) -> tuple[str, ...]:
     """The same in the award’s words."""
     lists = award.vocabularies
-    return tuple(
-        f"{lists.participation_stages[stage].label}: {lists.sides[side].label}: {lists.participation_levels[level].label}"
-        for stage, sides in row.entry.involvement.stages.items()
-        for side, level in sides.items()
-    )
+    known = (lists.participation_stages, lists.sides, lists.participation_levels)
+    return tuple(": ".join(words[id_].label for words, id_ in zip(known, one.split(":"), strict=True)) for one in told)

@@ -1,11 +1,11 @@
 """The tables of the collection: the columns of each, with what they are made from."""
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from showcase.model.award import Award
-from showcase.site.data.columns import Column, coded, column, computed, rounded
-from showcase.site.data.csv_text import head, lines
+from showcase.site.data.columns import Column, coded, column, computed, rounded, worded
+from showcase.site.data.csv_text import Cell, head, lines, written
 from showcase.site.data.records import EXAMPLE, PublishedEntry
 from showcase.site.data.rows import (
     AdoptionRow,
@@ -35,7 +35,10 @@ class KeyOf(NamedTuple):
 
 
 class DataTable(NamedTuple):
-    """A table of the collection. Its first column is its key, unless it has none; `rows` are those of an entry."""
+    """A table of the collection. Its first column is its key, unless it has none; `rows` are those of an entry.
+
+    Where most of a row is the same as in the row before it, `part` is what tells that it is, and `own` are the columns that differ all the same.
+    """
 
     name: str
     title: str
@@ -44,6 +47,8 @@ class DataTable(NamedTuple):
     rows: Callable[[PublishedEntry], Iterable[object]]
     keyed: bool = True
     references: tuple[KeyOf, ...] = ()
+    part: Callable[[Any], object] | None = None
+    own: tuple[str, ...] = ()
 
     def head(self) -> str:
         """How its file begins."""
@@ -51,8 +56,22 @@ class DataTable(NamedTuple):
 
     def lines(self, rows: Iterable[object], award: Award) -> str:
         """Rows as lines of its file."""
-        takers = [one.of for one in self.columns]
-        return lines([take(row, award) for take in takers] for row in rows)
+        cells = [one.cell(award) for one in self.columns]
+        if self.part is None:
+            return lines([written(cell(row)) for cell in cells] for row in rows)
+        return lines(self._alike(rows, cells, self.part))
+
+    def _alike(self, rows: Iterable[object], cells: Sequence[Callable[[Any], Cell]], part_of: Callable[[Any], object]) -> Iterator[list[str]]:
+        """Rows of which most is written once for each part: with a series of years, two thirds of the time for it."""
+        own = [(place, cells[place]) for place, one in enumerate(self.columns) if one.name in self.own]
+        part, alike = None, list[str]()
+        for row in rows:
+            if part_of(row) is not part:
+                part, alike = part_of(row), [written(cell(row)) for cell in cells]
+            texts = alike.copy()
+            for place, cell in own:
+                texts[place] = written(cell(row))
+            yield texts
 
 
 def _organisation(record: type, way: str, prefix: str) -> tuple[Column, ...]:
@@ -71,6 +90,8 @@ def _reading(way: str) -> tuple[Column, ...]:
     exact = [column(MeasureRow, f"measure.{way}.{name}", f"{way}_{name}") for name in ("value", "under", "at_least")]
     return (*exact, *(column(MeasureRow, f"measure.{way}.{name}", f"{way}_{name}") for name in ("of", "first", "last")))
 
+
+STAGES = computed("stages", "list", "how deep participation went: at a stage, as one side saw it, the level; ids with a colon between them", stages)
 
 ENTRIES = DataTable(
     "entries",
@@ -95,8 +116,8 @@ ENTRIES = DataTable(
         column(EntryRow, "entry.period.last", "work_last"),
         column(EntryRow, "entry.involvement.people", "people"),
         *coded(EntryRow, "entry.involvement.roles", lambda award: award.vocabularies.roles, "roles"),
-        computed("stages", "list", "how deep participation went: at a stage, as one side saw it, the level; ids with a colon between them", stages),
-        Column("stages_label", "list", "stages in the award’s words", stages_told, needed=False),
+        STAGES,
+        worded(STAGES, stages_told),
         *coded(EntryRow, "entry.spread.grade", lambda award: award.vocabularies.spread_grades, "spread"),
         column(EntryRow, "entry.spread.tried", "spread_tried"),
         column(EntryRow, "entry.spread.in_use", "spread_in_use"),
@@ -185,6 +206,8 @@ SERIES = DataTable(
     ),
     point_rows,
     keyed=False,
+    part=lambda row: row.part,
+    own=("start", "value", "of", "signal", "signal_better"),
     references=(KeyOf("measure", "measures", "measure"), KeyOf("entry", "entries", "entry")),
 )
 
