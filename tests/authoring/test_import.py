@@ -470,7 +470,7 @@ def test_a_drafted_map_is_a_map() -> None:
     form, _, wrong = read_map(suggested(table, SMALL), "m.yml")
     assert list(wrong) == []
     assert form
-    assert form.dates == "day-first"
+    assert form.columns["Start date"].dates == "day-first"
     assert set(form.columns) == {"Title", "Start date"}
 
 

@@ -33,9 +33,13 @@ def _cell(said: str, place: str) -> str:
     return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{escape(said)}</t></is></c>' if said else ""
 
 
+def _letters(number: int) -> str:
+    return (_letters(number // 26 - 1) if number >= 26 else "") + chr(65 + number % 26)
+
+
 def sheet(rows: Rows, more: str = "") -> str:
     """A sheet’s part; `more` are rows as they are written."""
-    lines = (f'<row r="{y}">{"".join(_cell(said, f"{chr(65 + x)}{y}") for x, said in enumerate(row))}</row>' for y, row in enumerate(rows, 1))
+    lines = (f'<row r="{y}">{"".join(_cell(said, f"{_letters(x)}{y}") for x, said in enumerate(row))}</row>' for y, row in enumerate(rows, 1))
     return f'<worksheet xmlns="{MAIN}"><sheetData>{"".join(lines)}{more}</sheetData></worksheet>'
 
 

@@ -52,9 +52,9 @@ class CellReader:
             "text": self._text,
             "texts": self._texts,
             "choice": self._choice,
-            "month": lambda cell: self._date(cell, values.as_month(cell.text, plan.dates), "2024-05"),
-            "day": lambda cell: self._date(cell, values.as_day(cell.text, plan.dates), "2024-05-17"),
-            "period": lambda cell: self._date(cell, values.as_period(cell.text, plan.dates), "2022-10 to 2023-03"),
+            "month": lambda cell: self._date(cell, values.as_month(words_alone(cell.text), cell.route.order), "2024-05"),
+            "day": lambda cell: self._date(cell, values.as_day(words_alone(cell.text), cell.route.order), "2024-05-17"),
+            "period": lambda cell: self._date(cell, values.as_period(words_alone(cell.text), cell.route.order), "2022-10 to 2023-03"),
             "range": self._range,
             "number": self._number,
             "count": self._number,
@@ -119,22 +119,23 @@ class CellReader:
         if value is not None:
             return Typed(value), []
         text = words_alone(cell.text)
-        is_either = self.plan.dates is None and values.day_of(text, "day-first") and values.day_of(text, "month-first")
+        is_either = cell.route.order is None and values.day_of(text, "day-first") and values.day_of(text, "month-first")
         return text, [cell.found("import-date", "two-days" if is_either else "no-date", example=example)]
 
     def _range(self, cell: Cell) -> Read:
-        ends = values.as_ends(cell.text, self.plan.dates)
+        ends = values.as_ends(words_alone(cell.text), cell.route.order)
         if ends is None:
             return self._date(cell, None, "2023-04 and 2024-09, under `start` and `end`,")
         return {"start": Typed(ends[0]), "end": Typed(ends[1])}, []
 
     def _number(self, cell: Cell) -> Read:
-        text = words_alone(cell.text)
-        value = values.as_number(text, cell.unit, self.plan.commas_separate)
+        text, decimal = words_alone(cell.text), cell.route.rule.numbers or ""
+        value = values.as_number(text, cell.unit, cell.route.commas_group, decimal)
         if value is not None:
             return Typed(value), []
-        if self.plan.commas_separate or not values.EITHER.match(text):
-            return text, [cell.found("import-number")]
+        if cell.route.commas_group or decimal or not values.EITHER.match(text):
+            wording = "comma" if re.fullmatch(values.COMMA, text.lstrip("-")) else ""
+            return text, [cell.found("import-number", wording, fraction=text.replace(".", "").replace(",", "."))]
         # 1.204 would be read as a fraction later, so it does not stand in the entry before somebody has said what it is.
         return "", [cell.found("import-number", "either", thousands=re.sub("[.,]", "", text), fraction=text.replace(",", "."))]
 

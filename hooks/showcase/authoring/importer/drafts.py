@@ -1,23 +1,21 @@
 """A row becomes a draft: an entry with its values and answers in place, and notes with everything else."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from showcase.authoring.importer.attachments import PRIVATE, attached
 from showcase.authoring.importer.cells import Cell, CellReader, fixed_value, leaves_something_out
-from showcase.authoring.importer.html import fitted, words_alone
+from showcase.authoring.importer.html import fitted, lines_alone, words_alone
 from showcase.authoring.importer.identity import digest_of, is_showable, slug_of
 from showcase.authoring.importer.mapping import ImportPlan, Route
+from showcase.authoring.importer.matching import pieces
 from showcase.authoring.importer.notes import notes
 from showcase.authoring.importer.table import Row, Table
-from showcase.authoring.importer.targets import LEAVE_OUT, SYNOPSIS, Place
-from showcase.authoring.importer.tree import arranged, bounded, filled_in, get, put
-from showcase.authoring.yaml_writer import fields
-from showcase.checks.explanations.wording import told
-from showcase.checks.rules import check_entry
-from showcase.intake.sources import Folder, Source
+from showcase.authoring.importer.targets import LEAVE_OUT, RESOURCES, Place, later
+from showcase.authoring.importer.tree import bounded, filled_in, get, put
+from showcase.authoring.importer.written import asked_of, entry_text
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Location, Severity
-from showcase.parsing.entry import parse_entry
 from showcase.parsing.yaml.scalar import Typed
 from showcase.util.invisible import HIDDEN, first_hidden
 
@@ -55,6 +53,7 @@ class Drafter:
         self.cells = CellReader(plan, award)
         self.lowest = list(award.recognitions)[-1]
         self.newest = max(award.by_year)
+        self.divided = {item for route in plan.routes if route.place and route.rule.split for item in route.place.items}
         self.led_to = {item for route in plan.routes if route.place for item in route.place.items}
 
     def draft(self, row: Row) -> Draft:
@@ -85,14 +84,10 @@ class _Drafting:
             if route.place is None:
                 if route.column != self.own.plan.id_column or not is_showable(text.strip()):
                     self.kept.append((route.name, text))
-            elif route.place.kind == "answer":
-                self._answer(route, route.place, text)
-            elif route.place.steps == ("year",):
-                self.values["year"] = Typed(words_alone(text))
             elif route.place.kind in ("number", "amount"):
                 numbers.append((route, route.place, text))  # its unit may stand in a column further on
             else:
-                self._field(route, route.place, text)
+                self._placed(route, route.place, text)
         self._fixed()
         for route, place, text in numbers:
             self._field(route, place, text, str(get(self.values, (*place.steps[:-2], "unit")) or ""))
@@ -102,6 +97,16 @@ class _Drafting:
             self._find("import-no-title")
         self.values.setdefault("recognition", self.own.lowest)
         return self._finished(year, title)
+
+    def _placed(self, route: Route, place: Place, text: str) -> None:
+        if place.kind == "answer":
+            self._answer(route, place, text)
+        elif place.kind == "attachments":
+            self._attachments(route, text)
+        elif place.steps == ("year",):
+            self.values["year"] = Typed(words_alone(text))
+        else:
+            self._field(route, place, text)
 
     def _visible(self, route: Route) -> str:
         """A cell without invisible characters; with them it is kept in the notes, where they are spelt out."""
@@ -114,7 +119,25 @@ class _Drafting:
             cell = HIDDEN.sub("", cell)
         return cell
 
+    def _attachments(self, route: Route, text: str) -> None:
+        """Files that a cell names become resources where they have an address; what is a picture or has none is kept in the notes."""
+        found = attached(text, route.name)
+        linked = [one for one in found if one.link and not one.is_picture and not PRIVATE.search(one.link)]
+        there = self.values.get(RESOURCES)
+        at = len(there) if isinstance(there, dict) else 0
+        for number, one in enumerate(linked, at):
+            put(self.values, (RESOURCES, number), {"title": one.name, "link": one.link})
+        if len(linked) < len(found) or not found:
+            self._keep(route.name, text, "import-attachment", "not-linked" if found else "none", number=len(found) - len(linked))
+        if linked:
+            self._find("import-attachment", "linked", Severity.WARNING, column=route.name, number=len(linked))
+
     def _field(self, route: Route, place: Place, text: str, unit: str = "") -> None:
+        if route.rule.split and place.kind == "text" and place.items:
+            several = pieces(lines_alone(text), route.rule.split)
+            for number, one in enumerate(several):
+                self._field(replace(route, rule=route.rule.model_copy(update={"split": None})), later(place, number), one, unit)
+            return
         value, findings = self.own.cells.read(Cell(text, route, place, self.at, unit))
         self.findings += findings
         if findings and not value:
@@ -137,20 +160,29 @@ class _Drafting:
         if made.markdown:
             self.answers.setdefault(str(place.steps[-1]), []).append(made.markdown)
 
-    def _find(self, code: str, wording: str = "", **values: object) -> None:
-        self.findings.append(Finding(code, self.at, values, wording))
+    def _find(self, code: str, wording: str = "", severity: Severity = Severity.ERROR, **values: object) -> None:
+        self.findings.append(Finding(code, self.at, values, wording, severity=severity))
 
     def _keep(self, name: str, text: str, code: str, wording: str = "", **values: object) -> None:
         """Keeps a text in the notes, with a finding that says why."""
         if (name, text) not in self.kept:
             self.kept.append((name, text))
-        self._find(code, wording, column=name, **values)
+        self.findings.append(Finding(code, self.at, {"column": name, **values}, wording))
 
     def _fixed(self) -> None:
         """Values that all entries share; within a list of things, only for a thing that the row has."""
         for place, values in self.own.plan.fixed:
-            if all(item not in self.own.led_to or get(self.values, item) is not None for item in place.items):
-                put(self.values, place.steps, fixed_value(place, values))
+            for one in (place, *self._further(place)):
+                if all(item not in self.own.led_to or get(self.values, item) is not None for item in place.items):
+                    put(self.values, one.steps, fixed_value(place, values))
+
+    def _further(self, place: Place) -> Iterator[Place]:
+        """The same place of the things that a divided cell has made, beyond the first of them."""
+        items = place.items[:1]
+        if items and items[0] in self.own.divided:
+            there = get(self.values, items[0][:-1])
+            beyond = sorted(one for one in there if one > items[0][-1]) if isinstance(there, dict) else []
+            yield from (later(place, one - int(items[0][-1])) for one in beyond)
 
     def _year(self) -> int:
         """The year whose folder the entry stands in; without one that can be told it waits in the newest."""
@@ -172,7 +204,7 @@ class _Drafting:
         publish = plan.status == "published" and not any(one.is_error for one in self.findings)
         status = "published" if publish else "draft"
         text = entry_text({**values, "status": status}, answers, award, year)
-        asked = _asked(text, f"{year}/{slug}", award)
+        asked = asked_of(text, f"{year}/{slug}", award)
         if asked and publish:
             status = "draft"
             text = entry_text({**values, "status": status}, answers, award, year)
@@ -204,32 +236,3 @@ class _Drafting:
         for name, text in cut:
             self._keep(name, text, "import-too-large", "field", letters=len(text))
         return values, answers
-
-
-def _asked(text: str, key: str, award: Award) -> tuple[tuple[str, str], ...]:
-    """What the checks will ask of a text before it can be published: the codes with their messages."""
-    parsed = parse_entry(Folder(key, Source(f"entries/{key}/index.md", text)), award)
-    return tuple((one.code, told(one).message) for one in check_entry(parsed, award) if one.severity is Severity.ERROR)
-
-
-def entry_text(values: Mapping[str, object], answers: Mapping[str, str], award: Award, year: int) -> str:
-    """An entry’s `index.md`."""
-    return "\n".join(["---", *fields(arranged(values)), "---", "", *_body(answers, award, year)])
-
-
-def _body(answers: Mapping[str, str], award: Award, year: int) -> Iterator[str]:
-    """The lines of the text, heading by heading in the year’s order."""
-    if award.synopsis and award.synopsis_limit(year):
-        yield from _section(2, award.synopsis.title, answers.get(SYNOPSIS, ""))
-    asked = award.asked_in(year)
-    for criterion in award.criteria_in(year):
-        yield from _section(2, criterion.title, answers.get(criterion.id, ""))
-        for owner, question, title in asked:
-            if owner is criterion:
-                yield from _section(3, title, answers.get(question.id, ""))
-
-
-def _section(level: int, title: str, text: str) -> Iterator[str]:
-    yield from (f"{'#' * level} {title}", "")
-    if text:
-        yield from (text, "")

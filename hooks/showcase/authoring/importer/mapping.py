@@ -10,6 +10,7 @@ from showcase.authoring.importer.header import Names
 from showcase.authoring.importer.matching import column_choices
 from showcase.authoring.importer.table import Table
 from showcase.authoring.importer.targets import LEAVE_OUT, Place, meant, place_of
+from showcase.authoring.importer.values import against, decimal_of, order_of
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Location, Severity
 from showcase.model.values import Part, Text
@@ -19,6 +20,7 @@ from showcase.parsing.yaml.load import read_yaml
 from showcase.parsing.yaml.source_map import SourceMap
 from showcase.util.text import nearest
 
+DATES, NUMBERS = frozenset(("month", "day", "period", "range")), frozenset(("number", "count", "amount"))
 OneOrMore = Annotated[tuple[str, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]
 
 
@@ -29,6 +31,8 @@ class ColumnRule(Part):
     values: Mapping[str, OneOrMore] = Field(default_factory=dict)
     split: str | None = Field(None, min_length=1)
     text: Literal["plain", "markdown", "html"] | None = None
+    dates: Literal["day-first", "month-first"] | None = None
+    numbers: Literal["decimal-comma", "decimal-point"] | None = None
 
 
 class Map(Part):
@@ -50,6 +54,8 @@ class Route:
     name: str
     place: Place | None
     rule: ColumnRule
+    order: str | None = None  # of its dates, as the map says or the column proves
+    commas_group: bool = True  # whether 1,204 can only be a whole number here
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +65,7 @@ class ImportPlan:
     routes: tuple[Route, ...]
     fixed: tuple[tuple[Place, tuple[str, ...]], ...]
     status: str
-    dates: str | None
     id_column: int | None = None
-    commas_separate: bool = True  # in a table of semicolons 1,204 can be a fraction
 
 
 def read_map(text: str, path: str) -> tuple[Map | None, Document, Sequence[Finding]]:
@@ -118,14 +122,28 @@ class _Planner:
             if column is not None and place is not None:
                 self._takes(place, self.document.at("columns", name, "to"))
                 self._values_known(place, rule, name)
-                named[column] = Route(column, self.table.columns[column], place, rule)
+                named[column] = self._route(column, place, rule, name)
         fixed = tuple(self._fixed())
         self._year()
         identity = self._column(self.form.id, self.document.at("id")) if self.form.id else None
         self.named |= {identity} if identity is not None else set()
         routes = tuple(named.get(number) or Route(number, name, None, ColumnRule(to=LEAVE_OUT)) for number, name in enumerate(self.table.columns))
         self.findings += self._without_place(routes)
-        return ImportPlan(routes, fixed, self.form.status, self.form.dates, identity, self.table.separator != ";")
+        return ImportPlan(routes, fixed, self.form.status, identity)
+
+    def _route(self, column: int, place: Place, rule: ColumnRule, name: str) -> Route:
+        """The way of a column: its dates in the order that the map says, or that they prove themselves; its numbers likewise."""
+        cells = [*self.table.cells(column)] if place.kind in DATES | NUMBERS else []
+        order: str | None = None
+        if place.kind in DATES:
+            proved, order = order_of(cells), rule.dates or self.form.dates
+            if order and proved in ("day-first", "month-first") and proved != order:
+                values = {"name": self.table.columns[column], "order": order, "said": against(cells, order), "proved": proved}
+                steps = ("columns", name, "dates") if rule.dates else ("dates",)
+                self.findings.append(Finding("import-date-order", self.document.at(*steps), values))
+            order = order or (proved if proved in ("day-first", "month-first") else None)
+        grouped = self.table.separator != ";" and decimal_of(cells) != "comma"
+        return Route(column, self.table.columns[column], place, rule, order, grouped)
 
     def _column(self, name: str, at: Location) -> int | None:
         names = Names([name])

@@ -59,9 +59,9 @@ class ColumnChoices:
 
 
 def column_choices(place: Place, award: Award) -> ColumnChoices:
-    """What may stand at a place. A guess at what judges gave would put words in their mouths."""
+    """What may stand at a place. A guess at what judges gave would put words in their mouths, and one at a licence would give away what is not ours."""
     choices = choices_of(place.vocabulary, award) if place.vocabulary else dict.fromkeys(place.choices, "")
-    return ColumnChoices(choices, place.vocabulary != "recognitions")
+    return ColumnChoices(choices, place.vocabulary not in ("recognitions", "licences"))
 
 
 def pieces(text: str, separator: str | None = None) -> list[str]:

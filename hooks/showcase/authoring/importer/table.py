@@ -27,7 +27,7 @@ class Row:
 class Table:
     """Columns by name, each name once, and the rows; `separator` is the sign between cells, where there is one.
 
-    `header` is the line of the names, `over` what stands over a column whose name is one of several answers, and `sheet` the name of the sheet.
+    `header` is the line of the names, `over` the question that a column is one answer of and `under` that answer, and `sheet` the name of the sheet.
     """
 
     path: str
@@ -36,6 +36,7 @@ class Table:
     separator: str = ""
     header: int = 1
     over: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
     sheet: str = ""
 
     def cells(self, column: int) -> Iterator[str]:
@@ -91,7 +92,9 @@ def made(found: Sequence[Record], path: str, wanted: Names, separator: str = "",
         findings.append(Finding("import-passed-over", Location(path, record.line), {"said": said}, wording, severity=Severity.WARNING))
     entries, odd = _without_headers(body[: len(body) - len(end)], header, path, findings), partial(odd_quote, lines, separator=separator)
     rows = tuple(_rows(entries, columns, path, odd if lines else lambda _: "", findings))
-    return Table(path, columns, rows, separator, header.line, _spanned(header, further, width)), findings
+    spans = _spanned(header, further, width)
+    under = tuple(" ".join(cell.split()) for cell in [*further[0].cells, *[""] * width][:width]) if spans else ()
+    return Table(path, columns, rows, separator, header.line, spans, under), findings
 
 
 def _passed_over(above: Sequence[Record], header: Record, path: str) -> Iterator[Finding]:

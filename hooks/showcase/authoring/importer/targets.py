@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
@@ -21,6 +21,7 @@ from showcase.util.text import nearest
 LEAVE_OUT = "leave-out"
 ANSWERS = "answers"
 SYNOPSIS = "synopsis"
+RESOURCES = "resources"  # every file that a cell names
 FIELD = re.compile(r"(?P<name>[A-Za-z_][\w-]*)(\[(?P<number>[1-9]\d?)\])?\Z")
 KINDS: Mapping[Any, str] = {
     Month: "month", Period: "period", date: "day", Decimal: "number", Decimal | Bound: "amount", Range: "text", int: "count", bool: "flag", str: "text",
@@ -45,7 +46,7 @@ class Place:
     @property
     def holds_several(self) -> bool:
         """Whether more than one column may lead here."""
-        return self.kind in ("texts", "answer")
+        return self.kind in ("texts", "answer", "attachments")
 
     @property
     def items(self) -> list[tuple[Step, ...]]:
@@ -60,6 +61,8 @@ def place_of(name: str, award: Award) -> Place | None:
     if name.startswith(f"{ANSWERS}."):
         wanted = name.partition(".")[2]
         return Place(name, "answer", (ANSWERS, wanted)) if wanted in answer_ids(award) else None
+    if name == RESOURCES:
+        return Place(name, "attachments", (RESOURCES,))
     steps = _steps(name)
     found = _walk(FrontMatter, steps) if steps else None
     if found is None or steps[0] in NOT_MAPPED:
@@ -69,6 +72,12 @@ def place_of(name: str, award: Award) -> Place | None:
     if vocabulary and not choices_of(vocabulary, award):
         return None  # a list that this award does not have
     return Place(name, kind, steps, vocabulary, choices) if _names_known(steps, award) else None
+
+
+def later(place: Place, number: int) -> Place:
+    """The same place of a thing so many further on: of the third organisation for that of the second, and 1."""
+    first = next(at for at, step in enumerate(place.steps) if isinstance(step, int))
+    return replace(place, steps=(*place.steps[:first], int(place.steps[first]) + number, *place.steps[first + 1 :]))
 
 
 def _steps(name: str) -> tuple[Step, ...]:
@@ -136,7 +145,7 @@ def answer_ids(award: Award) -> tuple[str, ...]:
 def all_places(award: Award) -> tuple[str, ...]:
     """The name of every place once; of a list of things, those of the first."""
     fields = (name for name in _named(FrontMatter, "", award) if place_of(name, award))
-    return (*fields, *(f"{ANSWERS}.{name}" for name in answer_ids(award)), LEAVE_OUT)
+    return (*fields, RESOURCES, *(f"{ANSWERS}.{name}" for name in answer_ids(award)), LEAVE_OUT)
 
 
 def _named(model: type[BaseModel], before: str, award: Award) -> Iterator[str]:

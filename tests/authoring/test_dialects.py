@@ -1,0 +1,83 @@
+"""The drafted map for exports as platforms write them: nearly every column has its right place, and none a wrong one."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+import yaml
+from showcase.authoring.importer.mapping import planned, read_map
+from showcase.authoring.importer.reading import read_file
+from showcase.authoring.importer.suggest import guessed, id_column, suggested
+from showcase.authoring.importer.table import Table
+from support.awards import award_of
+from support.projects import ROOT
+from support.workbooks import xlsx
+
+MENDING = award_of("mending")
+NOWHERE, LEFT = "-", "leave-out"
+DIALECTS = {path.stem: yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader) for path in sorted((ROOT / "tests/cases/dialects").glob("*.yml"))}  # noqa: S506
+ENOUGH = 0.9
+
+
+def names(column: list[Any]) -> list[str]:
+    return column[0] if isinstance(column[0], list) else [column[0]]
+
+
+def table_of(dialect: dict[str, Any]) -> Table:
+    """The export, saved as the platform saves it, and read."""
+    columns = dialect["columns"]
+    rows = [[line] for line in dialect.get("above", [])]
+    rows += [list(row) for row in zip(*(names(one) for one in columns), strict=True)]
+    rows += [list(row) for row in zip(*(one[2:] for one in columns), strict=True)]
+    if dialect.get("saved") == "xlsx":
+        data = xlsx({"Sheet1": rows})
+    else:
+        written = io.StringIO()
+        csv.writer(written).writerows(rows)
+        data = written.getvalue().encode()
+    table, findings = read_file(data, "t")
+    assert table, findings
+    return table
+
+
+def outcomes(dialect: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """Each column with where it should go and where the draft puts it."""
+    table = table_of(dialect)
+    guesses, identity = guessed(table, MENDING), id_column(table)
+    assert len(table.columns) == len(dialect["columns"])
+    found = []
+    for number, column in enumerate(dialect["columns"]):
+        guess = guesses[number]
+        place = guess.place.name if guess.place else LEFT if guess.leave_out or number == identity else NOWHERE
+        found.append((" / ".join(names(column)), column[1], place))
+    return found
+
+
+def is_right(wanted: str, got: str) -> bool:
+    """Whether a column is where it should be; what has no place may be left out as well."""
+    return got == wanted or (wanted == NOWHERE and got == LEFT)
+
+
+def test_nearly_every_column_is_right_and_none_is_wrong() -> None:
+    found = [(name, *one) for name, dialect in DIALECTS.items() for one in outcomes(dialect)]
+    assert len(DIALECTS) == 12
+    assert [one for one in found if one[3] not in (one[2], NOWHERE, LEFT)] == []
+    assert [one for one in found if one[3] == LEFT and one[2] not in (LEFT, NOWHERE)] == []
+    missed = [one for one in found if not is_right(*one[2:])]
+    assert len(missed) <= len(found) * (1 - ENOUGH), missed
+
+
+@pytest.mark.parametrize("name", DIALECTS)
+def test_a_drafted_map_fits_its_table_and_says_why(name: str) -> None:
+    table = table_of(DIALECTS[name])
+    text = suggested(table, MENDING)
+    form, document, wrong = read_map(text, "map.yml")
+    assert list(wrong) == []
+    assert form
+    plan, findings = planned(form, document, MENDING, table)
+    assert plan, findings
+    guesses = guessed(table, MENDING)
+    assert [guess for guess in guesses.values() if guess.place and not guess.because] == []
+    assert json.dumps(text).count("    # ") > len(table.columns) // 2
