@@ -325,6 +325,19 @@ def test_every_text_is_said_of_something(small: Path) -> None:
     assert sorted(texts - said) == []
 
 
+def test_what_stops_the_next_build_is_told_first_and_the_same_of_many_rows_once(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "".join(f"Day {number},moon {number % 7},a\n" for number in range(60))
+    map_text = "columns: {Title: title, Setting: settings, Heard: answers.what-they-heard}\nfixed: {year: 2025}\n"
+    bring(small, "--dry-run", table=f"Title,Setting,Heard\n{rows}Last day,Wards,ask ann.tinker@gmail.com\n", map_text=map_text)
+    told_lines = capsys.readouterr().out.split("\n")
+    first = told_lines.index("These would stop the next build. Look at them first:")
+    assert "t.csv:62:1: error: ‘Heard’ brings ‘a••.••••••@•••••.•••’" in told_lines[first + 1]
+    assert "‘Setting’ says ‘moon 0’" in told_lines[first + 3]
+    assert told_lines[first + 4].startswith("  the same 59 more times, on line 3, 4, 5, 6, 7 and 54 more; there: ‘moon 1’, ‘moon 2’")
+    assert len(told_lines) < first + 30
+    assert "3 columns named on line 1 of t.csv; 61 rows." in told_lines
+
+
 def test_running_it_twice_changes_nothing(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bring(small, table=TABLE)
     first = entries(small)

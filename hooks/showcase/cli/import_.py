@@ -14,7 +14,7 @@ from showcase.authoring.importer.table import Table
 from showcase.authoring.importer.targets import all_places
 from showcase.cli.common import CLEAN, FOUND, WrongUse, progress, sound_award, with_root, write_new
 from showcase.cli.import_files import EXAMPLES, files_of, names_in, standing_in, text_of, write, write_example
-from showcase.cli.import_report import summary
+from showcase.cli.import_report import read_so, summary, told_once
 from showcase.cli.output.text import tell_briefly
 from showcase.intake.workspace import read_workspace
 from showcase.model.award import Award
@@ -103,11 +103,13 @@ def _bring_in(path: Path, sheet: str, map_file: Path, dry_run: bool, root: Path,
     if plan is None or table is None:
         click.echo("\nNothing was brought in. Mend what is told above and run this again.")
         return FOUND
+    click.echo(read_so(table))
     outcomes = settled(_drafts(table, plan, award), standing_in(root), names_in(root), plan.id_column is not None)
     if not dry_run:
         write(outcomes, root)
     in_rows = [one for outcome in outcomes for one in outcome.findings]
-    tell_briefly(in_rows)
+    for line in told_once(in_rows):
+        click.echo(line)
     click.echo(summary(outcomes, [*findings, *in_rows], dry_run))
     return FOUND if any(one.is_error for one in (*findings, *in_rows)) else CLEAN
 

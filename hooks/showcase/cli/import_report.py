@@ -4,10 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from showcase.authoring.importer.reconcile import Outcome, RowState
+from showcase.authoring.importer.table import Table
 from showcase.checks.explanations.load import import_kinds
+from showcase.checks.explanations.wording import told
+from showcase.checks.privacy.redact import masked
 from showcase.model.finding import Finding
-from showcase.util.text import counted
+from showcase.util.text import counted, short
 
+STOPS = ("import-personal", "import-stops")
+SHOWN = 5  # lines, and values, that are told of what is the same on many
 FEW = 12  # kinds of missing things that are listed; the rest is counted
 SAID = {
     RowState.NEW: "brought in",
@@ -16,6 +21,43 @@ SAID = {
     RowState.DIFFERS: "already there, and now different in the table or the map, left alone",
     RowState.TWICE: "passed over, because they stand there twice",
 }
+
+
+def read_so(table: Table) -> str:
+    """How a table was understood: where its columns are named, and how many rows it has."""
+    sheet = f", sheet ‘{table.sheet}’" if table.sheet else ""
+    named = f"named on line {table.header} of " if table.header else "of "
+    return f"{counted(len(table.columns), 'column')} {named}{table.path}{sheet}; {counted(len(table.rows), 'row')}."
+
+
+def told_once(findings: Iterable[Finding]) -> Iterator[str]:
+    """Findings a line each, the same of many rows once with their number: first those for which the next build would stop."""
+    groups = dict[tuple[object, ...], list[Finding]]()
+    for one in findings:
+        about = one.values.get("column") or one.values.get("name") or ""
+        groups.setdefault((one.code not in STOPS, one.code, one.wording, one.location.path, about), []).append(one)
+    stops = [line for key, group in groups.items() if not key[0] for line in _of_many(group)]
+    others = [line for key, group in groups.items() if key[0] for line in _of_many(group)]
+    if stops:
+        yield from ("These would stop the next build. Look at them first:", *stops, "")
+    yield from others
+
+
+def _of_many(group: Sequence[Finding]) -> Iterator[str]:
+    """What is found on several rows: told as on the first, with the lines of the others and what else is said there."""
+    yield str(told(group[0].with_values(masked)))
+    if len(group) == 1:
+        return
+    first = group[0].values.get("said")
+    lines = [f"{one.location.line:,}" for one in group[1:]]
+    said = [f"‘{short(masked(str(one.values['said'])), 40)}’" for one in group[1:] if one.values.get("said", first) != first]
+    yield f"  the same {counted(len(lines), 'more time')}, on line {_some(lines)}{f'; there: {_some(said)}' if said else ''}"
+
+
+def _some(words: Iterable[str]) -> str:
+    """The first few different words, and how many more there are."""
+    known = list(dict.fromkeys(words))
+    return ", ".join(known[:SHOWN]) + (f" and {len(known) - SHOWN:,} more" if len(known) > SHOWN else "")
 
 
 def summary(outcomes: Sequence[Outcome], findings: Iterable[Finding], dry_run: bool) -> str:
@@ -35,7 +77,7 @@ def _rows(outcomes: Sequence[Outcome], dry_run: bool) -> Iterator[str]:
 def _kinds(findings: Iterable[Finding]) -> Iterator[str]:
     counts = Counter(one.code for one in findings)
     if counts:
-        yield from ("", "Found in the table and the map, told above one by one:")
+        yield from ("", "Found in the table and the map, told above:")
         yield from (f"{counts[code]:>7,} {kind['many']} [{code}]" for code, kind in import_kinds().items() if counts[code])
         other = sum(number for code, number in counts.items() if code not in import_kinds())
         if other:

@@ -10,6 +10,7 @@ from showcase.authoring.importer.identity import digest_of, is_showable, slug_of
 from showcase.authoring.importer.mapping import ImportPlan, Route
 from showcase.authoring.importer.matching import pieces
 from showcase.authoring.importer.notes import notes
+from showcase.authoring.importer.stops import stopping
 from showcase.authoring.importer.table import Row, Table
 from showcase.authoring.importer.targets import LEAVE_OUT, RESOURCES, Place, later
 from showcase.authoring.importer.tree import bounded, filled_in, get, put
@@ -209,9 +210,15 @@ class _Drafting:
             status = "draft"
             text = entry_text({**values, "status": status}, answers, award, year)
         source = self.path.rpartition("/")[2]  # without the folders of somebody’s computer
+        beside = notes(source, self.row.line, self.findings, self.kept)
+        stops = [*stopping(text, beside, [*zip(self.own.table.columns, self.row.cells, strict=True)], self.at)]
+        if stops:
+            self.findings += stops
+            text = entry_text({**values, "status": "draft"}, answers, award, year) if status != "draft" else text
+            status, beside = "draft", notes(source, self.row.line, self.findings, self.kept)
         return Draft(
             path=self.path, line=self.row.line, year=str(year), slug=slug, key=self._key(year, title), twin=digest_of(*self.row.cells, *self.row.beyond),
-            identity=self.identity, title=title, text=text, notes=notes(source, self.row.line, self.findings, self.kept),
+            identity=self.identity, title=title, text=text, notes=beside,
             findings=tuple(self.findings), asked=asked, status=status,
         )
 

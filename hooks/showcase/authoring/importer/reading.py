@@ -70,7 +70,7 @@ def of_fields(found: Sequence[Sequence[Field]], path: str) -> Table:
             row[plain_name(plain)] = text
         cells.append(row)
     rows = tuple(Row(number, tuple(row.get(name, "") for name in columns)) for number, row in enumerate(cells, 1) if any(map(str.strip, row.values())))
-    return Table(path, tuple(columns.values()), rows)
+    return Table(path, tuple(columns.values()), rows, header=0)
 
 
 def read_folder(files: Sequence[tuple[str, bytes]], path: str, wanted: Collection[str] = (), sheet: str = "") -> Read:
@@ -85,7 +85,7 @@ def read_folder(files: Sequence[tuple[str, bytes]], path: str, wanted: Collectio
     columns = {plain_name(name): name for table in reversed(tables) for name in table.columns}
     columns = {plain_name(name): columns[plain_name(name)] for table in tables for name in table.columns}
     rows = tuple(_moved(row, table, list(columns)) for table in tables for row in table.rows)
-    return Table(path, tuple(columns.values()), rows, tables[0].separator), findings
+    return Table(path, tuple(columns.values()), rows, tables[0].separator, header=0), findings
 
 
 def _moved(row: Row, table: Table, columns: Sequence[str]) -> Row:

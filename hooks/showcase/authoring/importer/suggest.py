@@ -54,7 +54,7 @@ def suggested(table: Table, award: Award) -> str:
     given = {guess.place.name for guess in guesses.values() if guess.place}
     columns = [_column(table, number, guesses[number], number == identity, award) for number in range(len(table.columns))]
     return text_of(
-        "map.yml.jinja", award=award, id=None if identity is None else table.columns[identity], sheet=table.sheet, columns=columns,
+        "map.yml.jinja", award=award, table=table, id=None if identity is None else table.columns[identity], columns=columns,
         given=given, has_partner=any(name.startswith("organisations[2]") for name in given), places=all_places(award),
         undecided=any(column["order"] == "either" for column in columns),
     )

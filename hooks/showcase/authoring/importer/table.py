@@ -27,7 +27,8 @@ class Row:
 class Table:
     """Columns by name, each name once, and the rows; `separator` is the sign between cells, where there is one.
 
-    `header` is the line of the names, `over` the question that a column is one answer of and `under` that answer, and `sheet` the name of the sheet.
+    `header` is the line of the names (0 where they stand on none), `over` the question that a column is one answer of and `under` that
+    answer, and `sheet` the name of the sheet.
     """
 
     path: str
