@@ -22,7 +22,7 @@ NORMAL = 9  # points of a letter
 DRAWN = ("cloth", "code", "address")
 A_LINE_END, A_HEADING = 30, 90  # letters that these take the room of
 IN_PIECES = ("terms", "lists", "sure", "elsewhere", "more_elsewhere", "spread", "used", "running", "decided")
-ROOM = 6300  # what a page holds
+ROOM = 6400  # what a page holds
 FREELY = "Change freely"
 NOT_HERE = "Not said"  # what nobody knows is on the page in full; here it would take the place of what is known
 

@@ -17,7 +17,7 @@ MADE_UP = "Made-up example. Please do not quote it: people, places and figures a
 
 def head(subject: PaperSubject) -> Part:
     """What every document says of its entry, and of itself."""
-    page, award, front = subject.page, subject.catalogue.award, subject.entry.front
+    page, award = subject.page, subject.catalogue.award
     updated = updated_on(subject.entry, award, subject.catalogue.day)
     return {
         "title": page.title,
@@ -31,7 +31,7 @@ def head(subject: PaperSubject) -> Part:
         "example": MADE_UP if page.example else "",
         "leads": listed([isolated(one.label) for one in page.leads], "and"),
         "partners": [isolated(one.label) for one in page.partners],
-        "date": [front.year, 1, 1] if updated is None else [updated.year, updated.month, updated.day],
+        "date": [updated.year, updated.month, updated.day],
         "updated": day_words(updated),
         "address": subject.address,
         "notices": [[one.title, one.text] for one in page.after.notices],
