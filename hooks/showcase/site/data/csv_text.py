@@ -24,7 +24,7 @@ DEFUSED_PATTERN = rf"{BEGINS}'(?='*{SIGNS})"
 DEFUSING = (
     "In a column of text an apostrophe stands before every =, +, - or @ with which a cell begins, or with which something begins in it after a semicolon "
     "or a line end, blanks and quotation marks aside, so that no spreadsheet takes it for a formula. To have the text as it was written, take away one "
-    "apostrophe at each of these places; `pattern` finds them as a regular expression, and what its first group holds stays."
+    "apostrophe at each of these places; `csv.pattern` in dictionary.json finds them, and what its first group holds stays."
 )
 LISTS = r"A cell of several values has | between them. A \ in a value is written \\, and a | is written \|."
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.site.data import about
+from showcase.site.data.csv_text import DEFUSING, LISTS
 from showcase.site.data.dictionary import DictionaryPart, dictionary
 from showcase.site.data.tables import TABLES
 from showcase.site.feeds.feeds import whole_feeds
@@ -41,7 +42,8 @@ class DataFile:
 @dataclass(frozen=True, slots=True)
 class ReusePage:
     """How to take one entry, or all. `documents` are the kinds of document that were made; a licence comes with how many entries have it; each
-    feed is its label and its forms. `archive` and `files` are there when they were written, `limits` is what the data are and cannot show."""
+    feed is its label and its forms. `archive` and `files` are there when they were written, `limits` is what the data are and cannot show,
+    `cells` is how texts stand in tables."""
 
     entries: int
     real: int
@@ -56,6 +58,7 @@ class ReusePage:
     promise: str
     examples: tuple[PythonExample, ...]
     dictionary: tuple[tuple[str, tuple[DictionaryPart, ...]], ...]
+    cells: str
     badge: Url
     record: Url
 
@@ -77,6 +80,7 @@ def reuse_page(catalogue: Catalogue, papers: PaperLinks, site_url: str, sizes: M
         promise=about.PROMISE,
         examples=EXAMPLES,
         dictionary=_dictionary(),
+        cells=f"{DEFUSING} {LISTS}",
         badge=BADGE,
         record=ADOPTION_RECORD,
     )
