@@ -45,8 +45,13 @@ def written(cell: Cell) -> str:
     return WRITERS[type(cell)](cell)
 
 
-def lines(rows: Iterable[Sequence[str]]) -> str:
-    """Rows of cells as lines of a file."""
+def lines(rows: Iterable[Sequence[Cell]]) -> str:
+    """Rows of values as lines of a file."""
+    return lines_of_cells([*map(written, row)] for row in rows)
+
+
+def lines_of_cells(rows: Iterable[Sequence[str]]) -> str:
+    """Rows of cells, which are written already, as lines of a file."""
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue()
@@ -55,7 +60,7 @@ def lines(rows: Iterable[Sequence[str]]) -> str:
 @lru_cache
 def head(names: tuple[str, ...]) -> str:
     """How a file begins: its mark, and the names of its columns."""
-    return MARK + lines([[*map(written, names)]])
+    return MARK + lines([names])
 
 
 # How a value is written, by its type. What does not apply is left empty, and numbers and days can begin no formula.

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from showcase.model.award import Award
 from showcase.site.data.columns import Column, coded, column, computed, rounded, worded
-from showcase.site.data.csv_text import Cell, head, lines, written
+from showcase.site.data.csv_text import Cell, head, lines, lines_of_cells, written
 from showcase.site.data.records import EXAMPLE, PublishedEntry
 from showcase.site.data.rows import (
     AdoptionRow,
@@ -58,8 +58,8 @@ class DataTable(NamedTuple):
         """Rows as lines of its file."""
         cells = [one.cell(award) for one in self.columns]
         if self.part is None:
-            return lines([written(cell(row)) for cell in cells] for row in rows)
-        return lines(self._alike(rows, cells, self.part))
+            return lines([cell(row) for cell in cells] for row in rows)
+        return lines_of_cells(self._alike(rows, cells, self.part))
 
     def _alike(self, rows: Iterable[object], cells: Sequence[Callable[[Any], Cell]], part_of: Callable[[Any], object]) -> Iterator[list[str]]:
         """Rows of which most is written once for each part: with a series of years, two thirds of the time for it."""
