@@ -61,7 +61,8 @@ def test_both_examples_do_what_they_say(one: Explanation, small: Path) -> None:
         assert place(small, named).relative_to(small).as_posix() == findings[0].location.path
 
 
-def test_a_code_is_explained_on_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_code_is_explained_on_the_terminal(small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(small)
     assert main(["explain", "unknown-theme"]) == 0
     said = capsys.readouterr().out
     assert said.startswith("unknown-theme\n\nA theme is on the award’s list.\n")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from showcase.checks import award_search
+from showcase.checks.text import UNWRITTEN
 from showcase.model.award import Award, AwardYear, Criterion, Dated, EvidenceRule, Facet, Question
 from showcase.model.fields import Adapting, Involvement
 from showcase.model.finding import Finding
@@ -13,7 +14,6 @@ from showcase.parsing.yaml.document import Document, texts_of
 from showcase.parsing.yaml.source_map import Step
 from showcase.util.text import nearest
 
-UNWRITTEN = "…"  # what stands in lines to paste for whatever has to be decided
 GRADES = ("not-yet", "told", "shared", "adopting", "adopted", "adopted-with-result")
 COUNTED = ("measures", "testimonials", "sharing", "consulted", "adoptions", "involvement", "adapting", "fields", "each_measure")
 ASKED_OF_ENTRY = ("also_changed", "not_measured", "harms", "heard", "resources", "images", "easy_read", "languages", "review_by", "judges", "visited")

@@ -12,8 +12,10 @@ from showcase.parsing.anchors import places
 from showcase.parsing.entry import ParsedEntry
 from showcase.parsing.markdown.outline import Body, TextLink
 from showcase.parsing.series import no_such_file
+from showcase.parsing.yaml.document import texts_of, texts_within
 from showcase.util.invisible import HIDDEN, code_of
 
+UNWRITTEN = "…"  # what stands in lines to paste for whatever the writer alone knows
 # Capitals count where small letters are words: ‘todo’ is everything in Spanish, ‘xx’ ends a letter, and a result can wait to be confirmed.
 PLACEHOLDERS = re.compile(
     r"\b(?i:lorem ipsum|your text here)\b|\b(?:TODO|TBC|TBD|To be confirmed|Write here)\b|(?:is|are|date|dates) to be confirmed\b|\bX{2,}%?(?!\w)|\bx{2,}%"
@@ -70,6 +72,10 @@ def text_too_deep(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
 
 def placeholder_text(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """Nothing is left that was meant to be replaced."""
+    for document in (parsed.document, *(one.document for one in parsed.adoptions), *(one.document for one in parsed.followups)):
+        if UNWRITTEN in texts_within(document.values):
+            places = (steps for steps, text in texts_of(document.values) if text.strip() == UNWRITTEN)
+            yield from (Finding("placeholder-text", document.at(*steps), {"placeholder": UNWRITTEN}) for steps in places)
     for body in parsed.bodies:
         lower = body.data.lower()
         text = body.data.decode() if any(word in lower for word in SUSPECT) else ""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from showcase.checks.fields import front_of
+from showcase.checks.text import UNWRITTEN
 from showcase.model.award import Award
 from showcase.model.finding import Finding
 from showcase.parsing.entry import ParsedEntry
@@ -16,13 +17,14 @@ from showcase.util.text import nearest
 # A guess at what judges gave would put words in their mouths.
 SEVERAL = re.compile(r"[;|/&+]|\s+and\s+|\s+")
 NEVER_GUESSED = ("unknown-recognition",)
+SAME = re.compile(r"[\W_]+")  # what may differ in two ways to write the same terms
 
 
 def unknown_value(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A value chosen from a list has to be on the award's list."""
     read = [(parsed.document, ENTRY_VALUES), *((adoption.document, ADOPTION_VALUES) for adoption in parsed.adoptions)]
     for document, table in read:
-        for choice in unknown_choices(document.values, table, award):
+        for choice in (one for one in unknown_choices(document.values, table, award) if one.id != UNWRITTEN):  # which has been said
             yield _finding(document, choice, vocabulary_of(award, choice.field.vocabulary))
 
 
@@ -33,7 +35,7 @@ def _finding(document: Document, choice: ChosenId, known: Mapping[str, Any]) -> 
     if isinstance(steps[-1], int) and (several := _several(value, known)) and document.source.is_in_brackets(*steps[:-1]):
         together = ", ".join(several)
         return Finding(code, document.at(*steps), {"value": value, "list": vocabulary, "together": together}, "several", instead=together, fixable=True)
-    guess = "" if code in NEVER_GUESSED else _meant(value, known)
+    guess = "" if code in NEVER_GUESSED else _same_terms(value, known) if code == "unknown-licence" else _meant(value, known)
     return Finding(
         code,
         document.at_key(*steps) if choice.field.is_name else document.at(*steps),
@@ -54,6 +56,12 @@ def _meant(value: str, known: Mapping[str, Any]) -> str:
     """The id that a value stands for: one whose label it is, or the nearest."""
     labels = {term.label.casefold(): one for one, term in known.items()}
     return labels.get(value.casefold(), "") or nearest(re.sub(r"[\s_]+", "-", value), known)
+
+
+def _same_terms(value: str, known: Mapping[str, Any]) -> str:
+    """The licence that is written otherwise and is the same; what is only near, such as one without its version or its NC, is another."""
+    written = {SAME.sub("", name).casefold(): one for one, term in known.items() for name in (one, term.label)}
+    return written.get(SAME.sub("", value).casefold(), "")
 
 
 def unknown_question(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:

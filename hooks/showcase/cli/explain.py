@@ -4,13 +4,17 @@ import re
 import sys
 import textwrap
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import click
 
+from showcase.catalogue.pipeline import read_award
 from showcase.checks.explanations.load import Explanation, explanations, import_kinds
+from showcase.checks.explanations.own_words import explained_for
 from showcase.cli.common import CLEAN, WrongUse
 from showcase.cli.output.lines import room, table, width_of
+from showcase.intake.workspace import find_root, read_workspace
 from showcase.util.text import did_you_mean
 
 VALUE = re.compile(r"\{[^{}]*\}")
@@ -21,7 +25,7 @@ VALUE = re.compile(r"\{[^{}]*\}")
 def command(codes: tuple[str, ...]) -> int:
     """Says what a code means, the word in square brackets behind a finding: its rule, why there is one, and an example.
     Without a code, lists all."""
-    known, imported = explanations(), import_kinds()
+    known, imported = _known(), import_kinds()
     for code in codes:
         if code not in {**known, **imported}:
             near = did_you_mean(code, (*known, *imported))
@@ -30,6 +34,13 @@ def command(codes: tuple[str, ...]) -> int:
     titles = {code: one.title for code, one in known.items()} | {code: _of_tables(kind) for code, kind in imported.items()}
     click.echo("\n\n".join(each) if codes else table(sorted(titles.items()), width_of(sys.stdout)))
     return CLEAN
+
+
+def _known() -> Mapping[str, Explanation]:
+    """Every explanation, in the words of the award that is at hand, if there is one."""
+    root = find_root(Path.cwd())
+    award = read_award(read_workspace(root, [root / "entries" / "none"]))[0] if root else None
+    return explained_for(award) if award else explanations()
 
 
 def _of_tables(kind: Mapping[str, Any]) -> str:

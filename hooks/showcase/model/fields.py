@@ -22,9 +22,9 @@ class Organisation(Part):
 
     model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["region"]}, {"required": ["place"]}]})
 
-    name: Text = Field(max_length=150, examples=["Lantern Voices"], description="the organisation’s full name, in up to 150 characters")
-    type: Text = Field(examples=["nhs-trust"], description="what kind of organisation it is, from the award’s list")
-    region: Text | None = Field(None, examples=["north-west"], description="where it is, from the award’s list; left out where `place` says it")
+    name: Text = Field(max_length=150, description="the organisation’s full name, in up to 150 characters")
+    type: Text = Field(description="what kind of organisation it is, from the award’s list")
+    region: Text | None = Field(None, description="where it is, from the award’s list; left out where `place` says it")
     place: Text | None = Field(None, max_length=80, description="where it is, in a few words, when that is on no list")
     ods: Annotated[str, Field(pattern=r"^[A-Z0-9]{3,10}\z", examples=["RX9"])] | None = Field(None, description="its ODS code, if it has one, such as RX9")
 
@@ -45,7 +45,7 @@ class WorkPeriod(Part):
 class StagesAsked(Part):
     """Who was asked how deep participation went, on the side of those whom the work is for."""
 
-    people: Count = Field(examples=["9"], description="how many were asked")
+    people: Count = Field(description="how many were asked")
     how: Text = Field(max_length=120, description="how they were asked, such as on paper after the last meeting")
     month: MonthValue = Field(examples=["2024-09"], description="when they were asked")
 
@@ -53,7 +53,7 @@ class StagesAsked(Part):
 class Involvement(Part):
     """Who took part, how they came to it, and how deeply at each stage as each side saw it."""
 
-    people: Count | None = Field(None, examples=["18"], description="how many of those whom the work is for took part")
+    people: Count | None = Field(None, description="how many of those whom the work is for took part")
     roles: tuple[Text, ...] = Field((), description="the parts that they played, from the award’s list")
     recruitment: Text | None = Field(None, description="how people came to take part, in a sentence")
     reward: Text | None = Field(None, description="how they were paid or thanked, in a sentence")
@@ -65,11 +65,11 @@ class Testimonial(Part):
     """What somebody said, by role, with their consent; `question` is the answer that it is shown with, where it belongs to one."""
 
     quote: Text = Field(max_length=600, description="what was said, word for word, in up to 600 characters")
-    speaker: Text = Field(examples=["Volunteer on the late shift"], description="who is speaking, by role and not by name")
+    speaker: Text = Field(description="who is speaking, by role and not by name")
     voice: Text = Field(description="whose voice it is, from the award’s list")
     consent: Flag = Field(description="true when the speaker has agreed to be quoted here")
     named: Flag = Field(False, description="true when the speaker wishes to be named")
-    question: Text | None = Field(None, examples=["safer-care"], description="the id of the question that it is shown with, where it belongs to one")
+    question: Text | None = Field(None, description="the id of the question that it is shown with, where it belongs to one")
 
 
 class Sharing(Part):
@@ -92,9 +92,9 @@ class Consulted(Part):
 class CostOf(Part):
     """What it cost here, in the award’s money."""
 
-    start: Number | None = Field(None, examples=["860"], description="what it cost once, to begin")
-    yearly: Number | None = Field(None, examples=["2400"], description="what it costs each year")
-    for_: Text = Field(alias="for", examples=["40 beds"], max_length=120, description="for how many people, beds or visits that is")
+    start: Number | None = Field(None, description="what it cost once, to begin")
+    yearly: Number | None = Field(None, description="what it costs each year")
+    for_: Text = Field(alias="for", max_length=120, description="for how many people, beds or visits that is")
 
 
 class Adapting(Part):
@@ -153,7 +153,7 @@ class Harms(Part):
 class Heard(Part):
     """A finding in words: what people said when they were asked, and what spoke against it."""
 
-    from_: Text = Field(alias="from", examples=["24 interviews"], max_length=120, description="what it comes from, such as 24 interviews")
+    from_: Text = Field(alias="from", max_length=120, description="what it comes from, such as 24 interviews")
     by: Text = Field(max_length=120, description="who asked and listened")
     said: Text = Field(max_length=400, description="what was heard, in a sentence or two")
     against: Text | None = Field(None, max_length=400, description="what spoke against it, or who saw it otherwise")
@@ -178,12 +178,12 @@ class Visit(Part):
 class Review(Part):
     """A finding that a person has judged, and that may stand; personal data never does, but other things look like it."""
 
-    rule: Text = Field(examples=["nhs-number"], description="the rule of the finding, as it stands in square brackets")
+    rule: Text = Field(description="the rule of the finding, as it stands in square brackets")
     about: Text = Field(description="what the finding shows between its quotation marks, dots and all")
-    who: Text = Field(examples=["Data protection lead"], description="who has judged it, by role and not by name")
+    who: Text = Field(description="who has judged it, by role and not by name")
     date: Day = Field(examples=["2025-03-01"], description="the day on which it was judged")
     reason: Text = Field(description="why it may stand, in a sentence")
-    times: Count = Field(1, examples=["2"], description="how many findings it is about, when the same thing stands in several places")
+    times: Count = Field(1, description="how many findings it is about, when the same thing stands in several places")
 
 
 REVIEWED = "findings that a person has judged, and that may stand"
@@ -195,7 +195,7 @@ class FrontMatter(Part):
     title: Text = Field(max_length=100, description="what the work is called, in up to 100 characters")
     summary: Text = Field(description="what was done and what changed, in 20 to 60 plain words; lists show its first sentence")
     year: Year = Field(examples=["2025"], description="the award year that is entered; its rules apply")
-    recognition: Text = Field(examples=["finalist"], description="the honour that the judges gave; the last of the list until they have decided")
+    recognition: Text = Field(description="the honour that the judges gave; the last of the list until they have decided")
     status: Literal["draft", "published", "withdrawn"] = Field("published", description="draft while it is being written, published, or withdrawn")
     example: Flag = Field(False, description="true for a made-up entry, which is shown with a clear notice")
     organisations: tuple[Partner, ...] = Field(min_length=1, description="every organisation in the project, and at least one leads")
@@ -215,7 +215,7 @@ class FrontMatter(Part):
     resources: tuple[Resource, ...] = Field((), description="materials that others may use")
     images: tuple[Image, ...] = Field((), description="pictures beside the entry")
     contact: Contact = Field(description="a team and its shared mailbox, not a person’s own")
-    licence: Text = Field(examples=["CC-BY-4.0"], description="the terms on which others may use the text, from the award’s list")
+    licence: Text = Field(description="the terms on which others may use the text, from the award’s list")
     published: Day | None = Field(None, examples=["2025-10-06"], description="the day, in the award’s time zone, before which the entry is not shown")
     review_by: MonthValue | None = Field(None, examples=["2027-10"], description="the month by which somebody confirms that the entry is still true")
     aliases: tuple[Address, ...] = Field((), description="earlier addresses of the entry, which lead to it")

@@ -28,7 +28,7 @@ def _known(value: object) -> object:
 class Reading(Part):
     """A measure’s value over a period."""
 
-    value: Amount = Field(examples=["12"], description="the number alone, without its unit; ‘under 8’ or ‘8 or more’ where it may not be told exactly")
+    value: Amount = Field(description="the number alone, without its unit; ‘under 8’ or ‘8 or more’ where it may not be told exactly")
     of: Count | None = Field(None, examples=["84"], description="how many people, visits or cases the value is about")
     period: PeriodValue = Field(
         examples=["2022-10 to 2023-03"], description="what it covers: a year, a quarter (2024-Q1), a month or a day, or two with ‘to’ between them"
@@ -81,7 +81,7 @@ class Measure(Part):
     role: Literal["outcome", "process", "balancing"] | None = Field(
         None, description="outcome for what the work is for, process for what was done, balancing for what was watched in case it got worse"
     )
-    unit: Text = Field(examples=["complaints a month"], description="what the numbers count, such as complaints a month")
+    unit: Text = Field(description="what the numbers count, such as complaints a month")
     statistic: Literal["count", "rate", "share", "mean", "median", "score", "total"] | None = Field(
         None, description="what the number is, where the unit does not say it"
     )

@@ -29,7 +29,7 @@ class AdoptionFields(Part):
 
     organisation: Organisation = Field(description="the organisation that uses the practice")
     since: MonthValue = Field(examples=["2025-02"], description="the month in which it began")
-    stage: Text = Field(examples=["adopted"], description="how far it has come, from the award’s list")
+    stage: Text = Field(description="how far it has come, from the award’s list")
     because: Text | None = Field(None, description="why it was stopped, where it was")
     kept: tuple[Text, ...] = Field((), description="what was kept as it was")
     changed: tuple[Change, ...] = Field((), description="what was done differently, and why")

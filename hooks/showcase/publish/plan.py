@@ -8,7 +8,7 @@ from showcase.authoring.templates import NewFile, adoption_draft, entry_draft
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.related import Likeness
 from showcase.catalogue.spread import in_use
-from showcase.checks.explanations.load import explanations
+from showcase.checks.explanations.own_words import explained_for
 from showcase.model.entry import Entry
 from showcase.model.picture import Picture
 from showcase.site import covers, urls
@@ -189,7 +189,7 @@ def _years(catalogue: Catalogue, cards: Cards, heads: Heads) -> Iterator[Page]:
 def _enter(catalogue: Catalogue, heads: Heads) -> Iterator[Page]:
     yield _page(urls.ENTER, "enter.html", "Enter the award", f"Who may enter the {catalogue.award.name}, when, and how.",
                 partial(enter.enter_page, catalogue))
-    explained = tuple(explanations().values())
+    explained = tuple(explained_for(catalogue.award).values())
     yield _page(urls.CHECKS, "checks.html", "What the check says", "What each finding of the check means, with an example.",
                 partial(enter.checks_page, explained), heads.under(TO_ENTER))
     for place, one in enumerate(explained):

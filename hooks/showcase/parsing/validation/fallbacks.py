@@ -15,6 +15,7 @@ from showcase.model.finding import Finding
 from showcase.parsing.validation.validate import attempt, filled, findings_of
 from showcase.parsing.yaml.document import Document
 from showcase.parsing.yaml.source_map import Step
+from showcase.util.text import listed
 
 M = TypeVar("M", bound=BaseModel)
 SET_ASIDE = object()
@@ -44,7 +45,7 @@ def validate_with_stand_ins(model: type[M], document: Document, stand_ins: Mappi
             completed = model.model_validate(values)
         except ValidationError as error:
             errors = error.errors(include_url=False)
-            findings = findings or list(findings_of(model, made.document, errors, _ids_to_paste(award)))
+            findings = findings or list(findings_of(model, made.document, errors, _choices(award)))
             doubtful |= {_set_aside(values, one["loc"], stand_ins) for one in errors}
             values = {name: _without_set_aside(value) for name, value in values.items()}
         else:
@@ -70,7 +71,7 @@ def _set_aside(values: dict[str, Any], steps: tuple[Step, ...], stand_ins: Mappi
 
 def entry_stand_ins(award: Award, year: str) -> Mapping[str, object]:
     """For each field that an entry needs, a value that fits the award and asks for nothing."""
-    ids = _ids_to_paste(award)
+    ids = _any_ids(award)
     known = {int(year)} & award.by_year.keys() if year.isdecimal() else set()
     return {
         "title": "…",
@@ -89,7 +90,7 @@ def entry_stand_ins(award: Award, year: str) -> Mapping[str, object]:
 
 def adoption_stand_ins(award: Award) -> Mapping[str, object]:
     """The same for an adoption record."""
-    ids = _ids_to_paste(award)
+    ids = _any_ids(award)
     return {
         "organisation": {"name": "…", "type": ids["type"], "region": ids["region"]},
         "since": "2000-01",
@@ -101,8 +102,16 @@ def adoption_stand_ins(award: Award) -> Mapping[str, object]:
 FOLLOW_UP_STAND_INS: Mapping[str, object] = {"state": "running"}
 
 
-def _ids_to_paste(award: Award) -> Mapping[str, str]:
-    """An id for each field that chooses from a list, so that a line to paste fits the award; the stage is one that asks for nothing more."""
+def _choices(award: Award) -> Mapping[str, str]:
+    """The award’s own choices for each field that has some, to stand beside what is still to be chosen."""
+    words = award.vocabularies
+    lists = {"type": words.organisation_types, "region": words.regions, "settings": words.settings, "themes": words.themes, "licence": words.licences,
+             "stage": words.adoption_stages, "kind": words.measure_kinds, "voice": words.voices, "reach": words.sharing_reach}
+    return {name: listed(list(known)) for name, known in lists.items()}
+
+
+def _any_ids(award: Award) -> Mapping[str, str]:
+    """An id for each field that chooses from a list, so that a stand-in fits the award; the stage is one that asks for nothing more."""
     words, stages = award.vocabularies, award.vocabularies.adoption_stages
     return {
         "type": award.eligibility.organisation_types[0],

@@ -153,25 +153,25 @@ def _missing(model: type[BaseModel], document: Document, steps: tuple[Step, ...]
     name, indent = str(steps[-1]), document.source.indent_within(*steps[:-1])
     if len(steps) == 1 and name in document.in_text:
         return Finding("lost-indent", document.in_text[name], {"name": name}, "in-text")
-    example = _example(model, steps, ids)
-    values = {"name": name, "field": spoken(steps), "where": spoken(steps[:-1]), "example": example if "\n" not in example else f"{name}: …"}
+    example, form, choices = _example(model, steps, ids)
+    in_brackets = indent is None and bool(steps[:-1])
+    values = {"name": name, "field": spoken(steps), "where": spoken(steps[:-1]), "form": form, "choices": choices,
+              "example": f"{name}: …" if "\n" in example or in_brackets else example}
     if document.has_key(*steps):
         return Finding("empty-field", document.at_key(*steps), values, name if name in NEVER_PASTED else "with-example")
-    wording = name if name in NEVER_PASTED else "lines" if "\n" in example else "line" if indent is not None or not steps[:-1] else "in-brackets"
-    can_paste = indent is not None and "…" not in example and name not in NEVER_PASTED
+    wording = name if name in NEVER_PASTED else "in-brackets" if in_brackets else "lines" if "\n" in example else "line"
+    can_paste = not in_brackets and name not in NEVER_PASTED and (indent is not None or document.source.root is not None)
     paste = "\n".join(" " * (indent or 0) + line for line in example.split("\n")) if can_paste else ""
     return Finding("missing-field", document.at(*steps[:-1]), values, wording, paste=paste)
 
 
-def _example(model: type[BaseModel], steps: tuple[Step, ...], ids: Mapping[str, str]) -> str:
-    """A field filled in, on one line or several."""
-    name, examples = str(steps[-1]), texts_in(WORDS)["examples"]
+def _example(model: type[BaseModel], steps: tuple[Step, ...], lists: Mapping[str, str]) -> tuple[str, str, str]:
+    """A field on one line or several, in which what nobody but the writer knows is `…`; the form in which it is written, and its choices, where it has some."""
+    name, texts = str(steps[-1]), texts_in(WORDS)
     info = fields_at(model, steps[:-1]).get(name)
-    if name in examples and (len(steps) == 1 or "<" in examples[name] or not (info and info.examples)):
-        return re.sub("<([a-z]+)>", lambda slot: ids.get(slot[1], "…"), examples[name])
-    if info and info.examples:
-        return f"{name}: {info.examples[0]}"
-    choices = get_args(info.annotation) if info else ()
-    if choices and all(isinstance(choice, str) for choice in choices):
-        return f"{name}: … ({listed(choices)})"
-    return f"{name}: …"
+    fixed = [one for one in get_args(info.annotation) if isinstance(one, str)] if info else []
+    form = str(info.examples[0]) if info and info.examples and name in texts["of_form"] else ""
+    known = listed(fixed) or lists.get(name, "")
+    if name in texts["examples"] and len(steps) == 1:
+        return re.sub("<([a-z]+)>", lambda slot: lists.get(slot[1], "…"), texts["examples"][name]), form, known
+    return f"{name}: …", form, known
