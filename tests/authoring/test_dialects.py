@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from showcase.authoring.importer.drafts import Drafter
 from showcase.authoring.importer.mapping import planned, read_map
 from showcase.authoring.importer.reading import read_file
 from showcase.authoring.importer.suggest import guessed, id_column, suggested
@@ -81,3 +82,35 @@ def test_a_drafted_map_fits_its_table_and_says_why(name: str) -> None:
     guesses = guessed(table, MENDING)
     assert [guess for guess in guesses.values() if guess.place and not guess.because] == []
     assert json.dumps(text).count("    # ") > len(table.columns) // 2
+
+
+def test_no_licence_is_ever_in_a_drafted_map() -> None:
+    data = b"Title,License,Theme\nA,CC BY-SA-NC 4.0,Bikes\nB,CC-BY-SA,Cloths\nC,CC0,Furniture and clothes\n"
+    table, _ = read_file(data, "t.csv")
+    assert table
+    drafted = yaml.safe_load(suggested(table, MENDING))
+    assert drafted["columns"]["License"] == {"to": "licence", "values": {"CC BY-SA-NC 4.0": None, "CC-BY-SA": None, "CC0": None}}
+    assert drafted["columns"]["Theme"]["values"] == {"Bikes": None, "Cloths": "clothes", "Furniture and clothes": None}
+    assert "licence" not in drafted["fixed"]
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("jotform", {"settings": ["library"], "themes": ["electronics", "furniture"], "period": {"start": "2020-04", "end": "2021-09"}}),
+        ("surveymonkey", {"themes": ["electronics", "furniture"], "title": "The lamp evening", "period": {"start": "2020-04", "end": "2021-09"}}),
+        ("typeform", {"themes": ["electronics", "furniture"], "period": {"start": "2020-04", "end": "2021-09"}}),
+        ("google-forms", {"period": {"start": "2020-04", "end": "2021-09"}, "contact": {"email": "lamps@hallowtop.example"}, "settings": ["library"]}),
+        ("excel-by-hand", {"period": {"start": "2020-04", "end": "2021-09"}, "recognition": "silver-needle"}),
+        ("formstack", {"period": {"start": "2020-04", "end": "2021-09"}, "themes": ["electronics", "furniture"]}),
+    ],
+)
+def test_what_the_columns_say_arrives(name: str, values: dict[str, Any]) -> None:
+    table = table_of(DIALECTS[name])
+    form, document, _ = read_map(suggested(table, MENDING), "map.yml")
+    assert form
+    plan, _ = planned(form, document, MENDING, table)
+    assert plan
+    front = yaml.load(Drafter(table, plan, MENDING).draft(table.rows[0]).text.split("---")[1], yaml.CBaseLoader)  # noqa: S506
+    assert {field: front.get(field) for field in values} == values
+    assert "Tinker" not in str(front)

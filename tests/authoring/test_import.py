@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from showcase.authoring.importer.decode import decoded
 from showcase.authoring.importer.drafts import Drafter
 from showcase.authoring.importer.escape import from_plain
+from showcase.authoring.importer.example import example as example_of
 from showcase.authoring.importer.header import plain_name
 from showcase.authoring.importer.html import fits, fitted, shown
 from showcase.authoring.importer.mapping import planned, read_map
@@ -308,6 +309,10 @@ def of_files(small: Path) -> list[Finding]:
     same, _ = read_folder([("a.csv", TABLE.encode()), ("b.csv", TABLE.encode())], "f")
     assert same
     read = [one for data, sheet in files for one in read_file(data, "t", sheet=sheet)[1]]
+    shares = read_file(xlsx({"A": [["Title", "Unit", "Value"], ["A quiet day", "% of people", "0.31"]]}), "t.xlsx")[0]
+    assert shares
+    as_mapped = "columns: {Title: title, Unit: 'measures[1].unit', Value: 'measures[1].before.value'}\nfixed: {year: 2025}"
+    read += brought_by(shares, as_mapped)[0]
     return [*read, *read_folder([], "f")[1], *files_of(small / "entries/2025/quiet-mornings", small)[2], *brought_by(same, MAP)[0]]
 
 
@@ -406,12 +411,14 @@ def test_the_drafts_are_judged_without_an_error(small: Path, capsys: pytest.Capt
     assert "1 draft left unpublished" in capsys.readouterr().out
 
 
+EXAMPLE = CASES / "example"
+
+
 def example(root: Path, status: str) -> dict[str, bytes]:
     shutil.copyfile(ROOT / "criteria.yml", root / "criteria.yml")
-    assert main(["import", "--example", str(root / "example")]) == 0
-    path = root / "example" / "map.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("status: draft", f"status: {status}"), encoding="utf-8")
-    main(["import", str(root / "example" / "entries.csv"), "--map", str(path), "--root", str(root)])
+    path = root / "map.yml"
+    path.write_text((EXAMPLE / "map.yml").read_text(encoding="utf-8").replace("status: draft", f"status: {status}"), encoding="utf-8")
+    main(["import", str(EXAMPLE / "entries.csv"), "--map", str(path), "--root", str(root)])
     return entries(root)
 
 
@@ -434,14 +441,29 @@ def test_nobody_s_telephone_number_comes_along(tmp_path: Path) -> None:
 
 def test_an_example_overwrites_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "map.yml").write_text("mine", encoding="utf-8")
-    assert main(["import", "--example", str(tmp_path)]) == 2
+    shutil.copyfile(AWARDS / "small" / "criteria.yml", tmp_path / "criteria.yml")
+    assert main(["import", "--example", str(tmp_path), "--root", str(tmp_path)]) == 2
     assert (tmp_path / "map.yml").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", EVERY_AWARD)
+def test_an_example_is_in_the_award_s_own_words_and_shows_a_sound_row_and_one_with_slips(name: str, tmp_path: Path) -> None:
+    award = award_of(name)
+    texts = example_of(award)
+    findings, outcomes = brought_in(texts["entries.csv"].encode(), texts["map.yml"], award)
+    assert [one for one in findings if one.location.path == "map.yml"] == []
+    assert {one.location.line for one in findings if one.is_error} == {3}
+    first, second = outcomes
+    values, answers = read_back(first, award)
+    assert values["period"]["start"].endswith("-05")
+    assert len(answers) == len(award.asked_in(max(award.by_year)))
+    assert all(value in award.vocabularies.settings for value in values.get("settings", ()))
+    assert "something else" in dict(second.files)["import-notes.md"]
 
 
 def test_a_map_is_drafted_from_the_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copyfile(ROOT / "criteria.yml", tmp_path / "criteria.yml")
-    main(["import", "--example", str(tmp_path)])
-    table = str(tmp_path / "entries.csv")
+    table = str(EXAMPLE / "entries.csv")
     assert main(["import", table, "--suggest", "--map", str(tmp_path / "new.yml"), "--root", str(tmp_path)]) == 0
     drafted = yaml.safe_load((tmp_path / "new.yml").read_text(encoding="utf-8"))
     columns = drafted["columns"]

@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 
 from showcase.authoring.importer.drafts import Draft, Drafter
+from showcase.authoring.importer.example import NAMES
+from showcase.authoring.importer.example import example as example_of
 from showcase.authoring.importer.mapping import ImportPlan, planned, read_map
 from showcase.authoring.importer.reading import read_file, read_folder
 from showcase.authoring.importer.reconcile import settled
@@ -13,7 +15,7 @@ from showcase.authoring.importer.suggest import suggested
 from showcase.authoring.importer.table import Table
 from showcase.authoring.importer.targets import all_places
 from showcase.cli.common import CLEAN, FOUND, WrongUse, progress, sound_award, with_root, write_new
-from showcase.cli.import_files import EXAMPLES, files_of, names_in, standing_in, text_of, write, write_example
+from showcase.cli.import_files import files_of, names_in, standing_in, text_of, write, write_example
 from showcase.cli.import_report import read_so, summary, told_once
 from showcase.cli.output.text import tell_briefly
 from showcase.intake.workspace import read_workspace
@@ -25,15 +27,6 @@ from showcase.util.parallel import in_parallel, usable_cores
 SOME = 100  # rows after which progress is told
 
 
-def _example(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
-    """An example needs no project, so it is written before one is looked for."""
-    if folder:
-        write_example(folder)
-        table, map_file = (folder / name for name in EXAMPLES)
-        click.echo(f"{table} and {map_file} are yours to try. Next: showcase import {table} --map {map_file} --dry-run")
-        context.exit(CLEAN)
-
-
 @click.command("import")
 @click.argument("table", required=False, type=Path, metavar="[TABLE]",
                 help="the table: .xlsx, .xls, .ods, .csv, .json, a form in .docx, or a folder of them")
@@ -41,11 +34,10 @@ def _example(context: click.Context, _: click.Parameter, folder: Path | None) ->
 @click.option("--sheet", default="", metavar="NAME", help="the sheet of a workbook; without it, the first that has rows")
 @click.option("--suggest", is_flag=True, help="draft a map from the table’s columns, and bring nothing in")
 @click.option("--places", is_flag=True, help="list every place of an entry that a column can go to")
-@click.option("--example", type=Path, metavar="FOLDER", is_eager=True, expose_value=False, callback=_example,
-              help="write a small table and its map into a folder, to try it with")
+@click.option("--example", type=Path, metavar="FOLDER", help="write a small table in the award’s own words, and its map, into a folder to try it with")
 @click.option("--dry-run", is_flag=True, help="tell what would happen, and write nothing")
 @with_root
-def command(table: Path | None, map_file: Path | None, sheet: str, suggest: bool, places: bool, dry_run: bool, root: Path) -> int:
+def command(table: Path | None, map_file: Path | None, sheet: str, suggest: bool, places: bool, example: Path | None, dry_run: bool, root: Path) -> int:
     """Makes a folder with an entry out of every row of a table that a form or an award platform exported.
 
     A map says which column goes where: begin with --suggest, which drafts one from the table, or look at --example.
@@ -54,6 +46,11 @@ def command(table: Path | None, map_file: Path | None, sheet: str, suggest: bool
     award = sound_award(read_workspace(root, [root / "entries" / "none"]), root, "Entries can be brought in once criteria.yml is right.")
     if places:
         click.echo("\n".join(all_places(award)))
+        return CLEAN
+    if example:
+        write_example(example, example_of(award))
+        table, map_file = (example / name for name in NAMES)
+        click.echo(f"{table} and {map_file} are yours to try. Next: showcase import {table} --map {map_file} --dry-run")
         return CLEAN
     if not table:
         raise WrongUse("Name the table: `showcase import entries.csv --map map.yml`. `showcase import --help` tells more.")
@@ -99,7 +96,8 @@ def _planned(path: Path, sheet: str, map_file: Path, root: Path, award: Award) -
 
 def _bring_in(path: Path, sheet: str, map_file: Path, dry_run: bool, root: Path, award: Award) -> int:
     table, plan, findings = _planned(path, sheet, map_file, root, award)
-    tell_briefly(findings)
+    for line in told_once(findings):
+        click.echo(line)
     if plan is None or table is None:
         click.echo("\nNothing was brought in. Mend what is told above and run this again.")
         return FOUND

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from showcase.authoring.importer.decode import decoded
@@ -13,10 +13,8 @@ from showcase.model.finding import Finding, Location, Severity
 
 LARGEST = 200_000_000  # bytes; far more than any award has received
 LARGEST_ENTRY = 1_000_000  # bytes; no text that was brought in has as many
-EXAMPLE = Path(__file__).parent.parent / "authoring" / "importer" / "example"
 KINDS = frozenset((".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".docx", ".docm", ".json", ".jsonl", ".ndjson"))
 FEW = 5  # names of files that are told
-EXAMPLES = ("entries.csv", "map.yml")
 
 
 def files_of(path: Path, root: Path) -> tuple[str, list[tuple[str, bytes]], list[Finding]]:
@@ -105,10 +103,10 @@ def write(outcomes: Iterable[Outcome], root: Path) -> None:
                            "and run this again.") from None
 
 
-def write_example(folder: Path) -> None:
+def write_example(folder: Path, texts: Mapping[str, str]) -> None:
     """A small table and its map, to be tried and changed."""
-    there = [name for name in EXAMPLES if os.path.lexists(folder / name)]
+    there = [name for name in texts if os.path.lexists(folder / name)]
     if there:
         raise WrongUse(f"There is already {' and '.join(there)} in ‘{folder}’, and nothing is overwritten. Name another folder.")
-    for name in EXAMPLES:
-        write_new(folder / name, (EXAMPLE / name).read_text(encoding="utf-8"))
+    for name, text in texts.items():
+        write_new(folder / name, text)

@@ -34,7 +34,7 @@ def told_once(findings: Iterable[Finding]) -> Iterator[str]:
     """Findings a line each, the same of many rows once with their number: first those for which the next build would stop."""
     groups = dict[tuple[object, ...], list[Finding]]()
     for one in findings:
-        about = one.values.get("column") or one.values.get("name") or ""
+        about = one.values.get("column") or ("" if one.code == "import-no-place" else one.values.get("name", ""))
         groups.setdefault((one.code not in STOPS, one.code, one.wording, one.location.path, about), []).append(one)
     stops = [line for key, group in groups.items() if not key[0] for line in _of_many(group)]
     others = [line for key, group in groups.items() if key[0] for line in _of_many(group)]
@@ -48,9 +48,9 @@ def _of_many(group: Sequence[Finding]) -> Iterator[str]:
     yield str(told(group[0].with_values(masked)))
     if len(group) == 1:
         return
-    first = group[0].values.get("said")
+    first, *others = (one.values.get("said") or one.values.get("name") for one in group)
     lines = [f"{one.location.line:,}" for one in group[1:]]
-    said = [f"‘{short(masked(str(one.values['said'])), 40)}’" for one in group[1:] if one.values.get("said", first) != first]
+    said = [f"‘{short(masked(str(one)), 40)}’" for one in others if one not in (None, first)]
     yield f"  the same {counted(len(lines), 'more time')}, on line {_some(lines)}{f'; there: {_some(said)}' if said else ''}"
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from showcase.authoring.importer import values
 from showcase.authoring.importer.html import is_html, lines_alone, words_alone
@@ -54,7 +55,7 @@ class CellReader:
             "choice": self._choice,
             "month": lambda cell: self._date(cell, values.as_month(words_alone(cell.text), cell.route.order), "2024-05"),
             "day": lambda cell: self._date(cell, values.as_day(words_alone(cell.text), cell.route.order), "2024-05-17"),
-            "period": lambda cell: self._date(cell, values.as_period(words_alone(cell.text), cell.route.order), "2022-10 to 2023-03"),
+            "period": self._period,
             "range": self._range,
             "number": self._number,
             "count": self._number,
@@ -122,6 +123,11 @@ class CellReader:
         is_either = cell.route.order is None and values.day_of(text, "day-first") and values.day_of(text, "month-first")
         return text, [cell.found("import-date", "two-days" if is_either else "no-date", example=example)]
 
+    def _period(self, cell: Cell) -> Read:
+        """A period; of the beginning or the end of the work, a month, a quarter or a year alone."""
+        value, is_end = values.as_period(words_alone(cell.text), cell.route.order), cell.place.steps[0] == "period"
+        return self._date(cell, None if is_end and value and " to " in value else value, "2024-05" if is_end else "2022-10 to 2023-03")
+
     def _range(self, cell: Cell) -> Read:
         ends = values.as_ends(words_alone(cell.text), cell.route.order)
         if ends is None:
@@ -131,6 +137,8 @@ class CellReader:
     def _number(self, cell: Cell) -> Read:
         text, decimal = words_alone(cell.text), cell.route.rule.numbers or ""
         value = values.as_number(text, cell.unit, cell.route.commas_group, decimal)
+        if value is not None and cell.route.may_be_share and "%" in cell.unit and re.fullmatch(r"-?0?\.\d+", value):
+            return "", [cell.found("import-number", "share", percent=f"{Decimal(value) * 100:f}".rstrip("0").rstrip("."))]
         if value is not None:
             return Typed(value), []
         if cell.route.commas_group or decimal or not values.EITHER.match(text):

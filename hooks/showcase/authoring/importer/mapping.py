@@ -56,6 +56,7 @@ class Route:
     rule: ColumnRule
     order: str | None = None  # of its dates, as the map says or the column proves
     commas_group: bool = True  # whether 1,204 can only be a whole number here
+    may_be_share: bool = False  # whether 0.31 may be what a workbook shows as 31%
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ class _Planner:
                 self.findings.append(Finding("import-date-order", self.document.at(*steps), values))
             order = order or (proved if proved in ("day-first", "month-first") else None)
         grouped = self.table.separator != ";" and decimal_of(cells) != "comma"
-        return Route(column, self.table.columns[column], place, rule, order, grouped)
+        return Route(column, self.table.columns[column], place, rule, order, grouped, bool(self.table.sheet))
 
     def _column(self, name: str, at: Location) -> int | None:
         names = Names([name])
