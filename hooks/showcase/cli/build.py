@@ -5,12 +5,16 @@ from pathlib import Path
 
 import click
 
+from showcase.authoring.readiness import readiness
+from showcase.catalogue.pipeline import read_award
 from showcase.catalogue.verdict import Verdict
 from showcase.cli.common import CLEAN, FOUND, WrongUse, with_root
+from showcase.cli.doctor import in_one_line
 from showcase.cli.generator import GENERATORS, Said, use_generator
 from showcase.cli.output.lines import say
 from showcase.cli.output.status import moving
 from showcase.cli.output.text import summary, tell
+from showcase.intake.workspace import read_workspace
 from showcase.util.text import counted
 
 PARTLY = 3
@@ -44,8 +48,15 @@ def command(skip_invalid: bool, strict: bool, generator: str | None, root: Path)
             raise WrongUse(str(error)) from None
     if not published:
         return FOUND
-    say(*_conclusion(verdicts[-1]))
+    say(*_conclusion(verdicts[-1]), *_unset(root))
     return PARTLY if verdicts[-1].errors else CLEAN
+
+
+def _unset(root: Path) -> list[str]:
+    """What is not set yet, in one line."""
+    award, _ = read_award(read_workspace(root, [root / "entries" / "none"]))
+    said = in_one_line(readiness(root, award, made_up=0)) if award else ""
+    return [said] if said else []
 
 
 def _conclusion(verdict: Verdict) -> list[str]:

@@ -31,6 +31,7 @@ COMMANDS = {
     "import": "bring in entries from a table (CSV)",
     "withdraw": "take an entry back",
     "init": "begin another award: criteria.yml with notes, and an example",
+    "doctor": "tell what is still to be set before a showcase is your own",
     "schema": "make the files for editors and forms again from the award",
 }
 # What people type who know other programs, or who do not know yet what a thing is called here.
@@ -40,7 +41,7 @@ MEANT = {
     "deploy": "build", "make": "build", "publish": "build", "site": "build",
     "run": "serve", "server": "serve", "watch": "serve",
     "delete": "withdraw", "remove": "withdraw", "show": "preview", "view": "preview",
-    "pdf": "papers", "repair": "fix", "schemas": "schema", "why": "explain",
+    "pdf": "papers", "setup": "doctor", "status": "doctor", "repair": "fix", "schemas": "schema", "why": "explain",
 }
 NO_ROOM, NOT_ALLOWED = (ENOSPC, EDQUOT), (EACCES, EPERM, EROFS)
 OF_THE_MACHINE = (*NO_ROOM, *NOT_ALLOWED, EIO, EMFILE, ENFILE, ENOMEM)  # nobody’s mistake, and no fault of ours
