@@ -104,7 +104,7 @@ def test_nobody_is_told_which_page_a_reader_came_from(browser: Browser, address:
         watch.visit(KINDS["entry"])
         assert watch.page
         with watch.page.expect_request("https://**") as leaving:
-            watch.page.locator("a[rel=license]").click()
+            watch.page.locator(".take a[rel=license]").click()
         assert "referer" not in leaving.value.all_headers()
 
 
