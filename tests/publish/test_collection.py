@@ -20,6 +20,7 @@ from showcase.site.data import manifest as manifests
 from showcase.site.data.beside import Gathered
 from support.collected import collected, entries_of, resources_of, table_of, texts_in
 from support.crates import crate_faults
+from support.drawing import drawn
 from support.projects import AWARDS, files
 from support.tables import formulas
 
@@ -150,6 +151,22 @@ def test_a_crate_that_is_wrong_is_noticed(folder_of: Callable[[str], Path]) -> N
 def test_the_same_sources_give_the_same_bytes(award: str, folder_of: Callable[[str], Path], tmp_path: Path) -> None:
     collected(AWARDS / award, tmp_path)
     assert files(tmp_path) == files(folder_of(award))
+
+
+def test_a_material_that_is_a_picture_is_told_once_by_the_name_that_it_has_there(small: Path, tmp_path: Path) -> None:
+    path = small / ENTRY / "index.md"
+    (small / ENTRY / "desk.png").write_bytes(drawn("800x600", "desk.png"))
+    picture = "images:\n  - {file: desk.png, alt: A desk, credit: Front desk, consent: true}\n"
+    text = path.read_text(encoding="utf-8").replace("resources:\n", "resources:\n  - {title: The desk, file: desk.png, licence: CC-BY-4.0}\n")
+    path.write_text(text.replace("contact:", f"{picture}contact:", 1), encoding="utf-8")
+    collected(small, tmp_path / "site")
+    with zipfile.ZipFile(tmp_path / "site/data/collection.zip") as archive:
+        crate, names = json.loads(archive.read("ro-crate-metadata.json")), set(archive.namelist())
+        licences = archive.read("LICENCES.txt").decode()
+    assert [*crate_faults(crate, names)] == []
+    (told,) = (one for one in crate["@graph"] if one["@id"].endswith(".webp"))
+    assert told["name"] == "The desk"
+    assert f"{told['@id']}: The desk" in licences
 
 
 def test_where_the_site_is_not_known_nothing_says_where_it_is(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from showcase.model.entry import Entry
 from showcase.site.data import about
 from showcase.site.data.package import told
 from showcase.site.urls import entry_address
+from showcase.site.views.images import Beside
 from showcase.util.slugs import organisation_slug
 
 METADATA, VERSION = "ro-crate-metadata.json", "https://w3id.org/ro/crate/1.2"
@@ -109,16 +110,18 @@ def _entry(entry: Entry, held: Archived) -> Iterator[Entity]:
 
 
 def _files(entry: Entry, award: Award) -> Iterator[Entity]:
-    folder = entry_address(entry.key).path
-    materials = {one.file: one for one in entry.front.resources if one.file in entry.files}
-    for name, one in materials.items():
-        yield {
-            "@id": f"{folder}{quote(name or '')}", "@type": "File", "name": one.title, "license": {"@id": _licence(one.licence, award)},
-            "encodingFormat": _format(name or ""),
-        }  # fmt: skip
+    folder, beside, told_of = entry_address(entry.key).path, Beside(entry), set[str]()
+    for one in entry.front.resources:
+        name = beside.address(one.file or "")
+        if (one.file in entry.files or one.file in entry.pictures) and name not in told_of:
+            told_of.add(name)
+            yield {
+                "@id": f"{folder}{quote(name)}", "@type": "File", "name": one.title, "license": {"@id": _licence(one.licence, award)},
+                "encodingFormat": _format(name),
+            }  # fmt: skip
     for image in entry.front.images:
-        if picture := entry.pictures.get(image.file):
-            name = picture.versions[-1].name
+        name = beside.address(image.file)
+        if image.file in entry.pictures and name not in told_of:
             yield {"@id": f"{folder}{name}", "@type": "File", "name": image.alt, "creditText": image.credit, "encodingFormat": _format(name)}
 
 

@@ -5,6 +5,7 @@ from textwrap import fill
 
 from showcase.site.data import about
 from showcase.site.data.crate import Archived
+from showcase.site.views.images import Beside
 
 WIDE = 100  # letters a line, for those who read it in the plainest of programs
 
@@ -28,4 +29,4 @@ def licences_text(held: Archived) -> Iterator[str]:
         if entries or materials:
             yield f"\n\n{term.label} ({id_})\n{term.text}{f' {term.link}' if term.link else ''}\n\n"
             yield from (f"    entries/{one.key}/: {one.front.title}\n" for one in entries)
-            yield from (f"    entries/{one.key}/{each.file}: {each.title}\n" for one, each in materials)
+            yield from (f"    entries/{one.key}/{Beside(one).address(each.file or '')}: {each.title}\n" for one, each in materials)
