@@ -306,6 +306,7 @@ def of_files(small: Path) -> list[Finding]:
     """What is told of files and folders, whatever is in them."""
     book = xlsx({"Answers": ROWS, "Lists": [["Wards"]]}, {"xl/vbaProject.bin": b"x"}, more='<row r="9"><c r="A9"><f>1</f><v>1</v></c></row>')
     files = [*((make(), "") for make, _, _ in STRANGE), (book, ""), (book, "Answer"), (TABLE.encode(), "Answers")]
+    files.append((b"Title\tSummary\n" + b"\t\n" * 1_500 + b"A\tB", ""))
     same, _ = read_folder([("a.csv", TABLE.encode()), ("b.csv", TABLE.encode())], "f")
     assert same
     read = [one for data, sheet in files for one in read_file(data, "t", sheet=sheet)[1]]

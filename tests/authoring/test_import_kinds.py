@@ -98,12 +98,18 @@ def test_what_is_no_table_is_told_by_name(make: Callable[[], bytes], wording: st
     assert says in told(findings[0]).message
 
 
-def test_macros_and_formulas_are_told_and_a_million_empty_rows_are_nothing() -> None:
+def test_macros_formulas_and_a_million_empty_rows_are_told_and_do_nothing() -> None:
     rows = [ROWS[0], ["A quiet day", "=All of it", "day 45429"]]
-    empty = "".join(f'<row r="{number}"><c r="A{number}" s="1"/></row>' for number in range(900_000, 1_048_576))
+    empty = "".join(f'<row r="{number}"><c r="A{number}" s="1"/></row>' for number in range(1_030_000, 1_048_576))
     table, findings = read_file(xlsx({"A": rows}, {"xl/vbaProject.bin": b"x"}, more=empty), "t.xlsm")
     assert seen(table) == READ
-    assert codes(findings) == ["import-program", "import-calculated"]
+    assert codes(findings) == ["import-program", "import-calculated", "import-passed-over empty"]
+
+
+def test_empty_rows_of_a_text_are_told_by_their_number() -> None:
+    table, findings = read_file(b"Title,Summary\n" + b",\n" * 1_500 + b"A,B\n", "t.csv")
+    assert [row.line for row in table.rows] == [1502] if table else False
+    assert [told(one).message for one in findings] == ["1,500 empty rows are passed over."]
 
 
 @pytest.mark.parametrize("name", HEADS)

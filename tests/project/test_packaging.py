@@ -84,7 +84,7 @@ def run(command: Sequence[str | Path], folder: Path) -> str:
 @pytest.mark.slow
 def test_the_package_has_every_file_that_lies_in_its_folders(wheel: Path) -> None:
     ours = {path.relative_to(CODE.parent).as_posix() for path in CODE.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
-    assert {"showcase/site/search/english.yml", "showcase/authoring/importer/example/map.yml"} <= ours
+    assert {"showcase/site/search/english.yml", "showcase/authoring/importer/called.yml"} <= ours
     assert {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name} == ours
 
 

@@ -22,7 +22,10 @@ def files_of(path: Path, root: Path) -> tuple[str, list[tuple[str, bytes]], list
     name = _named(path, root)
     if not path.is_dir():
         return name, [(name, _bytes(path))], []
-    inside = sorted(one for one in path.iterdir() if not one.name.startswith((".", "~$")) and one.is_file() and not one.is_symlink())
+    try:
+        inside = sorted(one for one in path.iterdir() if not one.name.startswith((".", "~$")) and one.is_file() and not one.is_symlink())
+    except OSError as error:
+        raise WrongUse(f"‘{path}’ cannot be looked into: {error.strerror}. Check that you may open it.") from None
     read = [one for one in inside if one.suffix.casefold() in KINDS]
     findings = [] if len(read) == len(inside) else [_left(inside, read, name)]
     if sum(one.stat().st_size for one in read) > LARGEST:

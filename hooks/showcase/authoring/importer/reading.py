@@ -7,12 +7,10 @@ from showcase.authoring.importer.decode import decoded
 from showcase.authoring.importer.header import Names, plain_name
 from showcase.authoring.importer.json_lists import NoList, is_json, objects_in
 from showcase.authoring.importer.kinds import TEXT, WORD, in_disguise, kind_of, other
-from showcase.authoring.importer.table import Row, Table, made, read_table
+from showcase.authoring.importer.table import Read, Row, Table, made, read_table
 from showcase.authoring.importer.word_forms import Field, fields_of
 from showcase.authoring.importer.workbook import sheet_of
 from showcase.model.finding import Finding, Location
-
-Read = tuple[Table | None, list[Finding]]
 
 
 def read_file(data: bytes, path: str, wanted: Collection[str] = (), sheet: str = "") -> Read:
@@ -30,7 +28,7 @@ def _workbook(data: bytes, path: str, wanted: Collection[str], named: str) -> Re
     sheet, findings = sheet_of(data, path, named)
     if sheet is None:
         return None, findings
-    table, more = made(sheet.records, path, Names(wanted))
+    table, more = made(sheet.records, path, Names(wanted), empty=sheet.empty)
     return (replace(table, sheet=sheet.name) if table else None), findings + more
 
 

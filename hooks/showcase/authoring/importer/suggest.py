@@ -18,6 +18,7 @@ from showcase.authoring.importer.targets import LEAVE_OUT, Place, all_places, pl
 from showcase.authoring.importer.values import order_of
 from showcase.authoring.templates import text_of
 from showcase.model.award import Award
+from showcase.util.text import counted
 
 MOST_VALUES = 30  # different values of a column that are listed
 LONGEST_NAME = 200  # letters of a column’s name; a question with its guidance can be longer
@@ -54,7 +55,8 @@ def suggested(table: Table, award: Award) -> str:
     given = {guess.place.name for guess in guesses.values() if guess.place}
     columns = [_column(table, number, guesses[number], number == identity, award) for number in range(len(table.columns))]
     return text_of(
-        "map.yml.jinja", award=award, table=table, id=None if identity is None else table.columns[identity], columns=columns,
+        "map.yml.jinja", award=award, table=table, rows=counted(len(table.rows), "row"), columns=columns,
+        id=None if identity is None else table.columns[identity],
         given=given, has_partner=any(name.startswith("organisations[2]") for name in given), places=all_places(award),
         undecided=any(column["order"] == "either" for column in columns),
     )

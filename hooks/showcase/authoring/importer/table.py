@@ -9,6 +9,7 @@ from showcase.authoring.importer.header import LOOKED_AT, Names, foot, further_h
 from showcase.authoring.importer.records import SEPARATORS, Record, cells_of_any_size, first_line, odd_quote, records
 from showcase.model.finding import Finding, Location, Severity
 
+MANY_EMPTY = 1_000  # empty rows that are worth a word
 FITS = 0.6  # how many of a text’s lines have the cells of its header, at the least, if it is a table
 
 
@@ -45,7 +46,10 @@ class Table:
         return (row.cells[column] for row in self.rows if row.cells[column].strip())
 
 
-def read_table(text: str, path: str, wanted: Collection[str] = ()) -> tuple[Table | None, list[Finding]]:
+Read = tuple[Table | None, list[Finding]]
+
+
+def read_table(text: str, path: str, wanted: Collection[str] = ()) -> Read:
     """The table in a text; `wanted` are names of columns that tell its header and its separator from everything else."""
     lines = text.split("\n")
     first, forced = first_line(lines)
@@ -73,15 +77,18 @@ def _separator(lines: Sequence[str], first: int, wanted: Names) -> str:
     return found
 
 
-def made(found: Sequence[Record], path: str, wanted: Names, separator: str = "", lines: Sequence[str] = ()) -> tuple[Table | None, list[Finding]]:
-    """The table of these records; `lines` are those of the text that they come from."""
+def made(found: Sequence[Record], path: str, wanted: Names, separator: str = "", lines: Sequence[str] = (), empty: int = 0) -> Read:
+    """The table of these records; `lines` are those of the text that they come from, `empty` rows without anything that were there beside them."""
     filled = [one for one in found if one.filled]
+    empty += sum(not one.filled for one in found[:-1])  # behind the end of the last line there is nothing
     if not filled:
         return None, [Finding("import-not-a-table", Location(path), wording="no-rows")]
     place, _ = header_of(filled, wanted)
     header, below = filled[place], filled[place + 1 :]
     further = further_headers(header, below[:LOOKED_AT])
     findings = list(_passed_over(filled[:place], header, path))
+    if empty > MANY_EMPTY:
+        findings.append(Finding("import-passed-over", Location(path), {"empty": empty}, "empty", severity=Severity.WARNING))
     findings += [Finding("import-header-again", Location(path, one.line), wording="of-a-survey", severity=Severity.WARNING) for one in further]
     body = below[len(further) :]
     width = _width(header, further, body)

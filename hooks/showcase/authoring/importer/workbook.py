@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from io import BytesIO
 from typing import Any
+from zipfile import BadZipFile, ZipFile
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
@@ -23,6 +24,7 @@ class Sheet:
     name: str
     records: tuple[Record, ...]
     others: tuple[str, ...]
+    empty: int  # rows of the workbook that are there and hold nothing
 
 
 def sheet_of(data: bytes, path: str, named: str = "") -> tuple[Sheet | None, list[Finding]]:
@@ -35,16 +37,17 @@ def sheet_of(data: bytes, path: str, named: str = "") -> tuple[Sheet | None, lis
         return None, [locked(path)]
     if isinstance(found, str):
         return None, [Finding("import-not-a-table", at, wording="damaged")]
-    name, records, others = found
+    name, records, others, empty = found
     if named and not name:
         return None, [Finding("import-no-sheet", at, {"name": named, "sheets": [f"‘{one}’" for one in others]})]
     findings = list[Finding]()
     if others and not named:
         findings.append(Finding("import-sheet", at, {"name": name, "others": [f"‘{one}’" for one in others], "first": others[0]}, severity=Severity.WARNING))
-    return Sheet(name, tuple(Record(line, line, cells) for line, cells in records), others), findings
+    return Sheet(name, tuple(Record(line, line, cells) for line, cells in records), others, empty), findings
 
 
-Opened = tuple[str, list[tuple[int, list[str]]], tuple[str, ...]]
+Rows = list[tuple[int, list[str]]]
+Opened = tuple[str, Rows, tuple[str, ...], int]
 
 
 def _opened(data: bytes, named: str) -> Opened | str:
@@ -56,17 +59,27 @@ def _opened(data: bytes, named: str) -> Opened | str:
         names = [one.name for one in shown]
         if named:
             known = next((one for one in names if one.strip().casefold() == named.strip().casefold()), "")
-            return (known, _rows(book.get_sheet_by_name(known)), ()) if known else ("", [], tuple(names))
+            return (known, _rows(book.get_sheet_by_name(known)), (), 0) if known else ("", [], tuple(names), 0)
         filled = [(name, rows) for name in names if (rows := _rows(book.get_sheet_by_name(name)))]
-        return (*filled[0], tuple(name for name, _ in filled[1:])) if filled else ("", [], ())
+        empty = max(_rows_said(data) - sum(len(rows) for _, rows in filled), 0)
+        return (*filled[0], tuple(name for name, _ in filled[1:]), empty) if filled else ("", [], (), empty)
     except PasswordError:
         return "password"
     except (CalamineError, ValueError, OSError, KeyError):
         return "damaged"
 
 
-def _rows(sheet: CalamineSheet) -> list[tuple[int, list[str]]]:
-    found = list[tuple[int, list[str]]]()
+def _rows_said(data: bytes) -> int:
+    """How many rows the sheets of a workbook of Excel name, whether or not they hold anything."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return sum(archive.read(name).count(b"<row ") for name in archive.namelist() if name.startswith("xl/worksheets/"))
+    except BadZipFile:  # an older workbook
+        return 0
+
+
+def _rows(sheet: CalamineSheet) -> Rows:
+    found = Rows()
     for number, row in enumerate(sheet.to_python(skip_empty_area=False), 1):
         cells = [_text(cell) for cell in row]
         if any(cells):
