@@ -66,7 +66,7 @@ def test_what_only_looks_like_it_is_left_alone(kind: str, line: str) -> None:
 def test_there_are_many_cases_of_every_kind() -> None:
     for name, least in (("positive.yml", 110), ("near-misses.yml", 110)):
         groups = yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
-        assert groups.keys() == set(NEVER_PUBLISHED)
+        assert groups.keys() == set(NEVER_PUBLISHED) - {"identity-number"}  # whose cases name their countries, in cases/rules
         assert sum(map(len, groups.values())) >= least
 
 

@@ -23,12 +23,12 @@ def told(root: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, dict[str,
 
 def test_everything_that_is_a_placeholder_is_named(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, found = told(small, capsys)
-    assert (status, {name for name, one in found.items() if one["is_set"]}) == (1, set())
+    assert (status, {name for name, one in found.items() if one["is_set"]}) == (1, {"statements"})
     assert found["mailbox"]["found"] == "award@quiet.example"
     assert found["examples"]["found"] == "1"
     main(["doctor", "--root", str(small)])
     said = capsys.readouterr().out
-    assert all(where in said and lacks in said for where, lacks in TO_SET.values())
+    assert all(where in said and (lacks in said) != (name == "statements") for name, (where, lacks) in TO_SET.items())
     assert "7 things still to be set." in said
 
 
@@ -44,6 +44,16 @@ def test_and_what_is_set_is_not(small: Path, capsys: pytest.CaptureFixture[str])
     assert (status, {name for name, one in found.items() if not one["is_set"]}) == (0, set())
     assert main(["doctor", "--root", str(small)]) == 0
     assert "Everything is set." in capsys.readouterr().out
+
+
+def test_statements_of_another_country_are_named(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / "pages").mkdir()
+    (small / "pages/privacy.md").write_text("Complain to the Information Commissioner’s Office.\n", encoding="utf-8")
+    assert told(small, capsys)[1]["statements"]["is_set"]
+    criteria = small / "criteria.yml"
+    criteria.write_text(criteria.read_text(encoding="utf-8") + "countries: [de]\n", encoding="utf-8")
+    found = told(small, capsys)[1]["statements"]
+    assert (found["is_set"], found["found"]) == (False, "pages/privacy.md")
 
 
 def test_maintainers_have_the_same_list() -> None:

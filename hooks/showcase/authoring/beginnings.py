@@ -17,6 +17,7 @@ class Beginning:
     language: str = "en-GB"
     time_zone: str = "Europe/London"
     currency: str = "£"
+    country: str = "gb"
 
     def files(self) -> dict[str, str]:
         """The files of the award by their paths in its folder."""

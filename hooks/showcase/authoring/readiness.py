@@ -1,5 +1,6 @@
 """What has to be set before a showcase is somebody’s own: what is, what is a placeholder still, and what the site therefore lacks."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,11 +8,13 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from showcase.checks.privacy.countries import HOME
 from showcase.intake.safe_read import LARGEST_TEXT, read_file
 from showcase.model.award import Award
 
 NOBODYS = (".example", ".invalid", ".test", "example.com", "example.org", "example.net")  # endings that are kept for examples, and lead nowhere
 PLACEHOLDER_TEAM = "@showcase-award/"
+OF_HOME = re.compile(r"Information Commissioner|Equality and Human Rights Commission|United Kingdom")
 TO_SET = {
     "site-address": ("`site_url` in mkdocs.yml", "Citations, feeds, the sitemap and what others see of a link have no address that leads here."),
     "repository": ("`repo_url` in mkdocs.yml", "No page leads to the repository, and ‘How to enter’ names one way alone."),
@@ -19,6 +22,8 @@ TO_SET = {
     "teams": ("`.github/CODEOWNERS`", "GitHub asks nobody to review an entry."),
     "forms": ("`.github/ISSUE_TEMPLATE/config.yml`", "Who chooses a form on GitHub is sent to an address that leads nowhere."),
     "publishing": ("`.github/workflows/publish.yml`", "Nothing publishes the site by itself, and no year is announced on its day."),
+    "statements": ("`pages/privacy.md` and `pages/accessibility.md`",
+                   "The statements name laws and authorities of the United Kingdom, where no readers of this award need to turn."),
     "examples": ("invented entries", "Visitors find entries that are made up; each says so, but they are counted."),
 }
 
@@ -52,6 +57,8 @@ def _found(root: Path, award: Award, made_up: int) -> Iterator[tuple[str, str, b
     nowhere = [one for one in addresses if leads_nowhere(one)]
     yield "forms", (nowhere or addresses or [""])[0], bool(addresses) and not nowhere
     yield "publishing", "", (root / ".github/workflows/publish.yml").is_file()
+    named = [name for name in ("privacy", "accessibility") if OF_HOME.search(_text(root / f"pages/{name}.md"))]
+    yield "statements", ", ".join(f"pages/{name}.md" for name in named if HOME not in award.countries), HOME in award.countries or not named
     yield "examples", str(made_up or ""), not made_up
 
 

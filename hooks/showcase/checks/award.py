@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from showcase.checks import award_search
+from showcase.checks.privacy.countries import KNOWN
 from showcase.checks.text import UNWRITTEN
 from showcase.model.award import Award, AwardYear, Criterion, Dated, EvidenceRule, Facet, Question
 from showcase.model.fields import Adapting, Involvement
@@ -67,6 +68,7 @@ def evidence_refers(award: Award, document: Document) -> Iterator[Finding]:
     for rule, place in parts_of(award, EvidenceRule):
         for field, choices in known.items():
             yield from _unknown(getattr(rule, field), choices, document, (*place, field))
+    yield from _unknown(award.countries, KNOWN, document, ("countries",))
     yield from _unknown(award.eligibility.organisation_types, words.organisation_types, document, ("eligibility", "organisation_types"))
 
 

@@ -10,6 +10,7 @@ from itertools import accumulate
 from unicodedata import normalize
 from urllib.parse import unquote, unquote_plus
 
+from showcase.checks.privacy.countries import HOME
 from showcase.checks.privacy.detect import Personal, is_a_teams, personal
 from showcase.checks.privacy.redact import DOT, dotted, masked
 from showcase.intake.sources import Folder, Source
@@ -19,7 +20,7 @@ from showcase.parsing.yaml.document import texts_of, texts_within
 from showcase.util.lines import Lines
 
 # What is found in texts and names, by its code. A draft can be read by everybody too, so these stay errors there.
-NEVER_PUBLISHED = ("nhs-number", "national-insurance-number", "date-of-birth", "phone-number", "personal-email", "postcode")
+NEVER_PUBLISHED = ("nhs-number", "identity-number", "national-insurance-number", "date-of-birth", "phone-number", "personal-email", "postcode")
 APART = "\n\n;\n\n"  # what no piece of personal data holds
 MANY = 200  # halves; whoever writes more wants to keep the check busy, and is shown nothing but dots
 REACHED_AT = ("personal-email", "phone-number")
@@ -39,9 +40,9 @@ class Held:
         return tuple(self.source.text[one.start : one.end] for one in self.pieces)
 
 
-def held_in(folder: Folder) -> tuple[Held, ...]:
-    """The texts of a folder that hold personal data, even those that cannot be read as an entry."""
-    held = (Held(source, _to_tell(source.text, found)) for source in (*folder.sources, *folder.leftovers) if (found := personal(source.text)))
+def held_in(folder: Folder, countries: tuple[str, ...] = (HOME,)) -> tuple[Held, ...]:
+    """The texts of a folder that hold personal data as these countries have it, even those that cannot be read as an entry."""
+    held = (Held(source, _to_tell(source.text, found)) for source in (*folder.sources, *folder.leftovers) if (found := personal(source.text, countries)))
     return tuple(one for one in held if one.pieces)
 
 
@@ -60,9 +61,9 @@ def _to_tell(text: str, found: tuple[Personal, ...]) -> tuple[Personal, ...]:
     return tuple(one for one in found if not may_stand(one))
 
 
-def personal_data(folder: Folder, held: tuple[Held, ...]) -> Iterator[Finding]:
+def personal_data(folder: Folder, held: tuple[Held, ...], countries: tuple[str, ...] = (HOME,)) -> Iterator[Finding]:
     """No text, file or name in a folder tells who somebody is; whom to ask is told by `contact` alone."""
-    yield from _in_names(folder)
+    yield from _in_names(folder, countries)
     for one in held:
         lines = Lines(one.source.text)
         for piece, value in zip(one.pieces, one.values, strict=True):
@@ -70,17 +71,17 @@ def personal_data(folder: Folder, held: tuple[Held, ...]) -> Iterator[Finding]:
             yield _finding(piece.kind, value, place)
 
 
-def shown_personal_data(parsed: ParsedEntry) -> Iterator[Finding]:
+def shown_personal_data(parsed: ParsedEntry, countries: tuple[str, ...] = (HOME,)) -> Iterator[Finding]:
     """Personal data in what readers will see, and that its source disguises: by marks, by escapes, or by lines that are folded."""
     pieces = list(_shown(parsed))
     told = APART.join(["", *pieces])
-    found = personal(told)  # all at once, because there is hardly ever any
+    found = personal(told, countries)  # all at once, because there is hardly ever any
     if not found:
         return
     document = parsed.document.values
     contact = "\n\n".join(text for steps, text in texts_of(document) if steps[:1] == ("contact",))
     sources = (contact, *(one.text for one in parsed.folder.sources))
-    known = {_letters(one, text) for text in sources for one in personal(text)}
+    known = {_letters(one, text) for text in sources for one in personal(text, countries)}
     starts = list(accumulate((len(text) + len(APART) for text in pieces), initial=len(APART)))
     places = list(_places(parsed))
     for one in found:
@@ -134,9 +135,9 @@ def _dotted_halves(text: str, halves: Sequence[str]) -> str:
     return text
 
 
-def without_personal_data(folder: Folder) -> Folder:
+def without_personal_data(folder: Folder, countries: tuple[str, ...] = (HOME,)) -> Folder:
     """The folder as it may be shown to others before it is mended, with dots for what is not to be published."""
-    shown = {one.source.path: _dotted(one) for one in held_in(folder)}
+    shown = {one.source.path: _dotted(one) for one in held_in(folder, countries)}
     return folder.changed(lambda source: shown.get(source.path, source)) if shown else folder
 
 
@@ -147,12 +148,12 @@ def _dotted(held: Held) -> Source:
     return Source(held.source.path, "".join(letters))
 
 
-def _in_names(folder: Folder) -> Iterator[Finding]:
+def _in_names(folder: Folder, countries: tuple[str, ...]) -> Iterator[Finding]:
     """Findings in the names of the folder and of what stands in it."""
     records = ("/".join(source.path.split("/")[-2:]) for source in folder.records)
     names = (folder.slug, *records, *sorted(folder.files | folder.unread))
-    for name in names if personal("\n\n".join(names)) else ():  # all at once, because there is hardly ever any
-        for one in personal(name):
+    for name in names if personal("\n\n".join(names), countries) else ():  # all at once, because there is hardly ever any
+        for one in personal(name, countries):
             path = f"{folder.path}/{name}" if name != folder.slug else f"{folder.path}/index.md"
             yield _finding(one.kind, name[one.start : one.end], Location(path), masked(name))
 

@@ -52,9 +52,9 @@ def check_entry(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
 
 
 def _found(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
-    held = personal_data.held_in(parsed.folder)
-    yield from personal_data.personal_data(parsed.folder, held)
-    yield from personal_data.shown_personal_data(parsed)
+    held = personal_data.held_in(parsed.folder, award.countries)
+    yield from personal_data.personal_data(parsed.folder, held, award.countries)
+    yield from personal_data.shown_personal_data(parsed, award.countries)
     yield from personal_data.without_remains(_by_rules(parsed, award), held)
 
 

@@ -9,6 +9,7 @@ import click
 
 import showcase
 from showcase.authoring.beginnings import Beginning
+from showcase.checks.privacy.countries import KNOWN
 from showcase.cli.common import CLEAN, WrongUse, write_new
 from showcase.cli.output.lines import say
 from showcase.cli.prompts import can_ask, text
@@ -28,6 +29,7 @@ HOME = Path(showcase.__file__).parents[2]
 @click.option("--language", metavar="CODE", default="en-GB", help="the language of its entries, such as en-US (en-GB, unless you say)")
 @click.option("--time-zone", metavar="ZONE", default="Europe/London", help="where its days begin, such as America/New_York (Europe/London, unless you say)")
 @click.option("--currency", metavar="SIGN", default="£", help="the sign of its money (£, unless you say)")
+@click.option("--country", type=click.Choice(KNOWN), default="gb", help="whose numbers of people are never published (gb, unless you say)")
 def command(folder: Path, name: str | None, email: str | None, year: int | None, **more: str) -> int:
     """Begins another award in a folder of its own: a whole criteria.yml with a note on everything, an invented entry that passes the check,
     and what its site is made with. Asks on a terminal for what no option says. Overwrites nothing."""

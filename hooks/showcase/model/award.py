@@ -154,6 +154,9 @@ class Award(Part):
     lead: Text = Field(description="what stands below it")
     language: Text = Field("en-GB", description="the language of the site, such as en-GB")
     time_zone: TimeZone = Field("Europe/London", examples=["Europe/London"], description="where its days begin and end, such as Europe/London")
+    countries: tuple[Text, ...] = Field(
+        ("gb",), min_length=1, description="whose numbers of people, and telephone numbers, are never published: br, ca, de, es, fr, gb, ie, us"
+    )
     currency: Text = Field("£", max_length=6, examples=["£"], description="the sign of its money, such as £")
     reading_age: Count = Field(14, ge=5, le=22, description="the age from which a summary should be easy to read")
     people: People = Field(People(one="person", many="people"), description="what the people are called whose part in the work the award honours")

@@ -1,10 +1,11 @@
 """Personal data in a text: what it is and where it stands. Pure functions; no clean text costs more than a glance."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from showcase.checks.privacy.birth_dates import births
+from showcase.checks.privacy.countries import HOME, KNOWN, identities, phones
 from showcase.checks.privacy.emails import addresses, is_a_teams, spelt_addresses
 from showcase.checks.privacy.identifiers import insurance_numbers, is_nhs_number, nhs_numbers
 from showcase.checks.privacy.normalise import plain
@@ -37,14 +38,30 @@ KINDS: tuple[tuple[Callable[[Glanced], bool], Mapping[str, Search]], ...] = (
 )
 
 
+OF_HOME = ("nhs-number", "national-insurance-number", "postcode", "phone-number")
+EVERYWHERE = ("everywhere",)
+
+
+def _searches(countries: Sequence[str]) -> Iterator[tuple[Callable[[Glanced], bool], Mapping[str, Search]]]:
+    """The searches for what these countries know people by; to mask a text, every country’s numbers are looked for beside those of home."""
+    is_masked = tuple(countries) == EVERYWHERE
+    others = [one for one in (KNOWN if is_masked else countries) if one != HOME]
+    if others:
+        yield Glanced.has_numbers, {"identity-number": partial(identities, countries=others)}
+    if not is_masked and others:
+        yield Glanced.has_numbers, {"phone-number": partial(phones, countries=others)}
+    for glance, searches in KINDS:
+        yield glance, searches if is_masked or HOME in countries else {kind: one for kind, one in searches.items() if kind not in OF_HOME}
+
+
 @lru_cache(maxsize=64)  # a line is looked at once, however many findings quote it
-def personal(text: str) -> tuple[Personal, ...]:
-    """All personal data in a text, in its order."""
+def personal(text: str, countries: tuple[str, ...] = (HOME,)) -> tuple[Personal, ...]:
+    """All personal data in a text, in its order, as these countries have it."""
     data = text.encode("utf-8", "replace")
     read = plain(text, data)
     at_a_glance = glanced(read.text.encode("utf-8", "replace") if read.pieces else data)
     found, taken = list[Personal](), bytearray(len(text))  # a letter each, so that a text full of numbers takes no longer than another
-    for glance, searches in KINDS:
+    for glance, searches in _searches(countries):
         for kind, search in searches.items() if glance(at_a_glance) else ():
             for place in search(read.text):
                 start, end = read.span(*place)

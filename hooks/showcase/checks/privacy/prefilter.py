@@ -29,6 +29,7 @@ FAR = 100  # bytes between a number and the word that says what it is
 SMALL = 2000  # bytes that are sooner read than looked around in
 AT = re.compile(rb"at(?:\s?[\])}>]|(?<=\sat)\s[\w\x80-\xff-]+(?:\s[\[({]?dot\b|\.(?:com?|org|net|nhs|ac|gov|uk)\b))")
 ABROAD = re.compile(rb"\+[^0-9A-Za-z\n]{0,3}[1-9](?:[^0-9A-Za-z]{0,12}[0-9]){8}")
+NUMBER = re.compile(rb"[0-9](?:[ ./()-]{0,3}[0-9A-Z]){6}")
 COMMA = re.compile(rb"(?<![0-9])0[^,;|\t]*, [0-9]")  # in a telephone number
 
 
@@ -50,6 +51,10 @@ class Glanced:
         if any(part.count(b"0") >= 10 for part in run[0].split(b"s")) or COMMA.search(self.data, *run.span()):
             return True
         return NAMED.search(self.data, max(0, run.start() - NEAR), run.start()) is not None
+
+    def has_numbers(self) -> bool:
+        """Whether seven digits may belong together."""
+        return self.has_tags or NUMBER.search(self.data) is not None
 
     def has_insurance(self) -> bool:
         """Whether six digits may stand before a letter."""

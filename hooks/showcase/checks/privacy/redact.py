@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from showcase.checks.explanations.wording import told
-from showcase.checks.privacy.detect import personal
+from showcase.checks.privacy.detect import EVERYWHERE, personal
 from showcase.model.finding import Diagnostic, Finding
 
 DOT = "•"
 # How many of its first letters stay, so that a writer recognises it.
-KEPT = {"nhs-number": 3, "national-insurance-number": 2, "personal-email": 1, "phone-number": 4, "date-of-birth": 0, "postcode": 2}
+KEPT = {"nhs-number": 3, "identity-number": 3, "national-insurance-number": 2, "personal-email": 1, "phone-number": 4, "date-of-birth": 0, "postcode": 2}
 
 
 def dotted(value: str, kind: str) -> str:
@@ -21,7 +21,7 @@ def dotted(value: str, kind: str) -> str:
 def masked(text: str) -> str:
     """A text of the same length in which personal data is dots, but for its first letters: `943 ••• ••••`."""
     letters = None
-    for one in personal(text):
+    for one in personal(text, EVERYWHERE):
         letters = letters or list(text)
         letters[one.start : one.end] = dotted(text[one.start : one.end], one.kind)
     return "".join(letters) if letters else text

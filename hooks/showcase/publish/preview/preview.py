@@ -89,7 +89,7 @@ class Previewer:
         folder, reading = read_folder(self.folder, self.root)
         checked, day = check_folder(folder, reading, self.award, with_entry=True), day_in(self.award.time_zone, when)
         findings = (*(wrong if award is None else ()), *decide(workspace, [checked], day).told)
-        shown = without_personal_data(folder)  # a preview is passed on
+        shown = without_personal_data(folder, self.award.countries)  # a preview is passed on
         if shown is not folder:
             checked = check_folder(shown, reading, self.award, with_entry=True)
         return self._rendered(checked, provisional(self.award, parse_entry(shown, self.award)), self.look, findings, day, number)
