@@ -100,5 +100,5 @@ def test_it_works_in_an_environment_of_its_own_far_from_its_source(wheel: Path, 
     assert run([scripts / "python", "-c", "import showcase; print(showcase.__file__)"], tmp_path).startswith(str(home))
     assert run([showcase, "check"], AWARDS / "small") == "1 entry ready to publish. Nothing to mend.\n"
     assert run([showcase, "explain", "unknown-theme"], tmp_path).startswith("unknown-theme\n")
-    assert "are yours to try" in run([showcase, "import", "--example", "try-it"], tmp_path)
+    assert "are yours to try" in run([showcase, "import", "--example", "try-it", "--root", ROOT], tmp_path)
     assert "columns:" in run([showcase, "import", "try-it/entries.csv", "--suggest", "--root", ROOT], tmp_path)

@@ -36,7 +36,7 @@ def plain(name: str) -> str:
     text = words_alone(name) if is_html(name) else name
     text = JOINED.sub(" ", text.replace("e-mail", "email").replace("E-mail", "email").replace("E-Mail", "email"))
     bare = NUMBER.sub("", key_of(BRACKETS.sub(" ", text)) or key_of(text))
-    words = re.sub(r"[^\w\s'£%]", " ", bare.replace("'s ", " ")).split()
+    words = re.sub(r"[^\w\s'£%]|'(?!\w)|(?<!\w)'", " ", bare.replace("'s ", " ")).split()
     return " ".join(WORDS["spelt"].get(word, word) for word in words)
 
 

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from showcase.authoring.importer import suggest_cells
 from showcase.authoring.importer.attachments import attached
 from showcase.authoring.importer.column_names import gist, plain
+from showcase.authoring.importer.header import KINDS_OF_ANSWER
 from showcase.authoring.importer.html import lines_alone, words_alone
 from showcase.authoring.importer.mapping import DATES
 from showcase.authoring.importer.matching import ColumnChoices, column_choices, key_of, pieces
@@ -76,8 +77,8 @@ def guessed(table: Table, award: Award) -> Mapping[int, Guess]:
     known = known_names(award)
     guesses, wanted = dict[int, Guess](), list[tuple[float, int, Named, Place]]()
     is_survey = any(key_of(name) in SURVEY for name in table.columns)
-    for number, name in enumerate(table.columns):
-        cells = [*table.cells(number)]
+    for number, column in enumerate(table.columns):
+        cells, name = [*table.cells(number)], _under(table, number) or column
         kind, _ = no_place(name)
         option = _option(table, number, award, known)
         named = [] if option or (is_survey and plain(name) in OPENED) else [one for one in names_of(name, known) if _may(one, kind)]
@@ -141,6 +142,12 @@ def _option(table: Table, number: int, award: Award, known: KnownNames) -> Guess
         if question and suggest_cells.is_ticked(cells):
             return Guess(place, f"a tick for one of the award’s {place.vocabulary.replace('_', ' ')}", meaning=meant)
     return None
+
+
+def _under(table: Table, number: int) -> str:
+    """What stands below a name that spans several columns, unless it is no more than the kind of an answer."""
+    under = table.under[number] if table.over and table.over[number] else ""
+    return "" if under.casefold() in KINDS_OF_ANSWER else under
 
 
 def _question(table: Table, number: int) -> tuple[str, str]:

@@ -17,6 +17,7 @@ HALF = 0.5
 CLOCK = re.compile(r"\d{1,2}:\d{2}")
 MIDNIGHT = re.compile(r"[T ]0{1,2}:00(?::00)?(?:\.0+)?Z?$|12:00(?::00)? ?AM$")
 MAIL = re.compile(r"\S+@\S+\.\S+$")
+NAMES, LONGEST_NAME = ("organisations[1].name", "organisations[2].name", "contact.name"), 160
 LONGEST_SUMMARY, LONGEST_NUMBER = 900, 40
 SALUTATIONS = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev"))
 LONGEST_CHOICE = 120  # letters of a cell that can be a choice from a list
@@ -40,6 +41,7 @@ def fits(cells: Sequence[str], place: Place, award: Award, unsure: bool) -> bool
         "year": lambda: all(text in map(str, award.by_year) for text in some),
         "contact.email": lambda: _share(MAIL.match(text) is not None for text in some) > HALF and all(is_a_teams(text) or not personal(text) for text in some),
         "title": lambda: not unsure and _are_words(some) and not all(text.casefold().rstrip(".") in SALUTATIONS for text in some),
+        **dict.fromkeys(NAMES, lambda: not unsure and _are_words(some) and median(map(len, some)) < LONGEST_NAME),
         "summary": lambda: not unsure and _are_words(some) and median(map(len, some)) < LONGEST_SUMMARY,
     }
     look = looks.get(place.name) or looks.get(place.kind)

@@ -15,6 +15,7 @@ from showcase.util.data import texts_in
 HERE = Path(__file__).parent
 IDS = frozenset(WORDS["ids"])
 ORDINALS = {word: int(number) for word, number in WORDS["ordinals"].items()}
+TEAMS, MAIL, ACCOUNT = (frozenset(WORDS[name]) for name in ("teams", "mail", "account"))
 LONG = 7  # words; more of them are a question, in which any word may stand
 STRONG = frozenset(
     ("email", "phone", "telephone", "mobile", "postcode", "date of birth", "your name", "full name", "consent", "agree", "confirm", "permission")
@@ -123,13 +124,23 @@ def names_of(name: str, known: KnownNames) -> list[Named]:
         return [replace(exact, whole=not exact.unsure)]
     number, said = counted(without_guidance(plain(name)))
     words = gist(said, known.same)
-    found = [one for one in known.gists.get(words, ()) if number == 1 or "[1]" in one.place or one.place in ("settings", "themes", "involvement.roles")]
+    found = [one for one in known.gists.get(words, ()) if number == 1 or "[" in one.place or one.place in ("settings", "themes", "involvement.roles")]
     if len(found) > 1 and found[0].place.startswith("answers.") and not found[1].place.startswith("answers."):
         found = found[:1]
     if not found and number == 1:
         found = [*_beginning(said, known), *_with_more(words, known), *_like_a_question(words, known), *_within(words, known)][:1]
-    placed = [Named(one.place.replace("[1]", f"[{number}]"), one.sure - 0.01, one.because, one.unsure) for one in found]
+    if TEAMS & set(said.split()) and MAIL & set(said.split()) and number == 1:
+        found = [Named("contact.email", 0.9, "a mailbox of a team", unsure=True, whole=True)]
+    if ACCOUNT & set(plain(name).split()):  # an account of it, and not its name
+        found = [one for one in found if not one.place.endswith((".name", ".type", ".region", "title"))]
+    placed = [Named(_numbered(one.place, number), one.sure - 0.01, one.because, one.unsure, one.whole) for one in found]
     return placed if len({one.place for one in placed}) == 1 else []
+
+
+def _numbered(place: str, number: int) -> str:
+    """The place of the second or third of a kind; the second partner is the third organisation."""
+    first = "[2]" if "[2]" in place else "[1]"
+    return place.replace(first, f"[{number + int(first[1]) - 1}]")
 
 
 def _beginning(said: str, known: KnownNames) -> Iterator[Named]:
