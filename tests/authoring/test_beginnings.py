@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 from showcase.authoring.beginnings import Beginning
+from showcase.authoring.templates import NewFile, entry_draft
 from showcase.catalogue.pipeline import check
 from showcase.cli.main import main
+from showcase.intake.sources import Source
 from showcase.model.award import Award
 from showcase.model.vocabularies import Vocabularies
+from showcase.parsing.entry import parse_award
 from support.projects import ROOT, TODAY
 
 HEALTH = re.compile(r"\b(?:patient\w*|NHS|nurs\w+|wards?|hospitals?|health\w*|clinic\w*|carers?|care)\b", re.I)
@@ -38,6 +41,16 @@ def test_every_list_and_every_field_that_is_needed_has_its_note() -> None:
     text = Beginning("A", "B", "a@b.example", 2026).files()["criteria.yml"]
     assert [name for name, info in {**Award.model_fields, **Vocabularies.model_fields}.items() if info.is_required() and f"{name}:" not in text] == []
     assert text.count("#") > 30
+
+
+def test_a_draft_has_the_recognition_of_before_judging_wherever_that_stands() -> None:
+    text = Beginning("A", "B", "a@b.example", 2026).files()["criteria.yml"]
+    text = text.replace(", before_judging: true}\n\n", "}\n\n")
+    text = text.replace("  winner:", "  entered: {label: Entered, text: Not judged yet., before_judging: true}\n  winner:")
+    award, _, wrong = parse_award(Source("criteria.yml", text))
+    assert award
+    assert (wrong, award.unjudged, [*award.recognitions][-1]) == ((), "entered", "entrant")
+    assert "\nrecognition: entered  #" in entry_draft(NewFile("A", "school", "north", 2026, "T"), award)
 
 
 def test_nothing_is_overwritten_and_what_cannot_be_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

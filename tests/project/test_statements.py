@@ -69,7 +69,8 @@ SAID = [
     (PRIVACY, "without saying which page you came from", "browser/test_quiet.py::test_nobody_is_told_which_page_a_reader_came_from"),
     (PRIVACY, "your browser fetches their search data from them", "site/test_federation.py::test_a_search_asks_the_two_showcases_and_nobody_else"),
     (PRIVACY, "Whatever a camera noted in a picture", "intake/test_images.py::test_nothing_comes_along_with_a_picture"),
-    (PRIVACY, "A check looks for numbers by which the countries of this award know people", "checks/test_personal_data.py::test_personal_data_is_found_where_it_stands"),
+    (PRIVACY, "A check looks for numbers by which the countries of this award know people",
+     "checks/test_personal_data.py::test_personal_data_is_found_where_it_stands"),
     (PRIVACY, "its address stays, and says that it was withdrawn and why", "publish/test_built_site.py::test_a_withdrawn_entry_keeps_its_address_and_says_why"),
 ]
 

@@ -193,6 +193,11 @@ class Award(Part):
         return frozenset(said or (list(reach)[:1] if len(reach) > 1 else ()))
 
     @cached_property
+    def unjudged(self) -> str:
+        """What an entry is called until the judges have decided: the recognition that says so, else the lowest."""
+        return next((one for one, term in self.recognitions.items() if term.before_judging), list(self.recognitions)[-1])
+
+    @cached_property
     def recognition_rank(self) -> dict[str, int]:
         """Each recognition's place in the list; 0 is the highest honour."""
         return {recognition: rank for rank, recognition in enumerate(self.recognitions)}

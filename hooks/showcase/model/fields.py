@@ -195,7 +195,7 @@ class FrontMatter(Part):
     title: Text = Field(max_length=100, description="what the work is called, in up to 100 characters")
     summary: Text = Field(description="what was done and what changed, in 20 to 60 plain words; lists show its first sentence")
     year: Year = Field(examples=["2025"], description="the award year that is entered; its rules apply")
-    recognition: Text = Field(description="the honour that the judges gave; the last of the list until they have decided")
+    recognition: Text = Field(description="the honour that the judges gave; until they have decided, what `showcase new` wrote")
     status: Literal["draft", "published", "withdrawn"] = Field("published", description="draft while it is being written, published, or withdrawn")
     example: Flag = Field(False, description="true for a made-up entry, which is shown with a clear notice")
     organisations: tuple[Partner, ...] = Field(min_length=1, description="every organisation in the project, and at least one leads")

@@ -71,6 +71,9 @@ class Recognition(Part):
     label: Text = Field(description="what readers see")
     text: Text = Field(description="one line that explains it")
     introduction: Text | None = Field(None, description="a paragraph that introduces the entries that have it")
+    before_judging: Flag = Field(
+        False, description="true for what an entry is called until the judges have decided; the last of the list, unless one says so"
+    )
     threads: Annotated[Whole, Field(ge=0, le=9)] = Field(0, description="how many gold threads stand for it on a cover, from 0 to 9")
 
 

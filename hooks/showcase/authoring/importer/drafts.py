@@ -52,7 +52,7 @@ class Drafter:
     def __init__(self, table: Table, plan: ImportPlan, award: Award) -> None:
         self.table, self.plan, self.award = table, plan, award
         self.cells = CellReader(plan, award)
-        self.lowest = list(award.recognitions)[-1]
+        self.lowest = award.unjudged
         self.newest = max(award.by_year)
         self.divided = {item for route in plan.routes if route.place and route.rule.split for item in route.place.items}
         self.led_to = {item for route in plan.routes if route.place for item in route.place.items}

@@ -180,7 +180,7 @@ class _Planner:
             self.findings.append(Finding("import-map-value", at, values))
 
     def _fixed(self) -> Iterator[tuple[Place, tuple[str, ...]]]:
-        lowest = list(self.award.recognitions)[-1]
+        lowest = self.award.unjudged
         for name, values in self.form.fixed.items():
             at, place = self.document.at("fixed", name), self._place(name, self.document.at_key("fixed", name))
             if place is None:

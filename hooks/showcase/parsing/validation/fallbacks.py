@@ -77,7 +77,7 @@ def entry_stand_ins(award: Award, year: str) -> Mapping[str, object]:
         "title": "…",
         "summary": " ".join(["…"] * 25),
         "year": str(min(known or award.by_year.keys())),
-        "recognition": list(award.recognitions)[-1],
+        "recognition": award.unjudged,
         "organisations": [{"name": "…", "role": "lead", "type": ids["type"], "region": ids["region"]}],
         "settings": [ids["settings"]],
         "themes": [ids["themes"]],
