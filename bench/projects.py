@@ -26,12 +26,14 @@ build.STEPS = tuple(step for step in build.STEPS if step is not build.write_sear
 DATALESS = """
 from dataclasses import replace
 
-from showcase.publish import build
+from showcase.publish import build, entries
 from showcase.site import urls
 from showcase.site.feeds.feeds import FORMS, all_feeds
 from showcase.site.heads import heads
 
-build.STEPS = tuple(step for step in build.STEPS if step not in (build.write_data, build.write_feeds))
+build.STEPS = tuple(step for step in build.STEPS if step is not build.write_feeds)
+entries.published = entries.gathered = lambda *_: None
+entries.files_beside, entries.write_collection = lambda *_: (), lambda *_: frozenset()
 heads.entry_head = lambda url, title, **_: heads.PageHead()
 look = build.audit
 

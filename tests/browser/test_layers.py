@@ -20,6 +20,7 @@ from showcase.mkdocs_adapter import look_of
 from showcase.parsing.markdown.blocks import BlockWriter
 from showcase.parsing.markdown.events import MarkdownEvent
 from showcase.publish.build import write_pages, write_search
+from showcase.publish.entries import write_entries
 from showcase.publish.plan import plan
 from showcase.publish.render import prepare
 from showcase.publish.site import Site
@@ -77,7 +78,7 @@ def made(root: Path, *, escaping: bool) -> Path:
     look.environment.autoescape = escaping
     site.mkdir()
     whole = Site(root, site, catalogue, cards, plan(catalogue, "", cards), look, "", {}, frozenset(), 1)
-    for step in (write_search, write_pages):
+    for step in (write_search, write_pages, write_entries):
         step(whole)
     (site / "assets" / "showcase").symlink_to(root / "overrides" / "assets" / "showcase")
     return site

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from showcase.publish import collection
 from showcase.publish.collection import write_collection
-from showcase.publish.data import write_data
+from showcase.publish.entries import write_entries
 from showcase.publish.site import Site
 from showcase.site.data import manifest as manifests
 from showcase.site.data.beside import Gathered
@@ -232,7 +232,7 @@ def test_many_entries_are_put_together_without_being_held(small: Path, tmp_path:
 def test_only_one_entry_is_tried_without_the_whole(small: Path, tmp_path: Path) -> None:
     site: Site = replace(collected(small, tmp_path / "site"), folder=tmp_path / "trial", trial=True)
     site.folder.mkdir()
-    assert {path.partition("/")[0] for path in write_data(site)} == {"entries"}
+    assert {path.partition("/")[0] for path in write_entries(site)} == {"entries"}
     assert not (tmp_path / "trial/data").exists()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import showcase
 from showcase.publish.build import STEPS
-from showcase.publish.data import write_data
+from showcase.publish.entries import write_entries
 from showcase.publish.reuse import write_reuse
 from showcase.site.data.records import PublishedAdoption, PublishedEntry
 from showcase.site.papers.links import PaperLink
@@ -107,4 +107,4 @@ def test_every_chart_and_table_has_its_numbers_beside_it(built: Built) -> None:
 
 
 def test_the_step_is_the_last_of_those_that_write_what_it_tells_of() -> None:
-    assert STEPS.index(write_reuse) > STEPS.index(write_data)
+    assert STEPS.index(write_reuse) > STEPS.index(write_entries)

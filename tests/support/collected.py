@@ -3,13 +3,14 @@
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from showcase.catalogue.pipeline import build_catalogue
 from showcase.publish.build import copy_files, write_images
-from showcase.publish.data import write_data
+from showcase.publish.entries import write_entries
 from showcase.publish.plan import plan
 from showcase.publish.render import Look
 from showcase.publish.site import Site
@@ -25,10 +26,10 @@ def collected(root: Path, folder: Path, url: str = URL) -> Site:
     catalogue, _ = build_catalogue(root, TODAY)
     assert catalogue
     cards = Cards(catalogue.award)
-    site = Site(root, folder, catalogue, cards, plan(catalogue, url, cards), Look(Environment(), {}, url), "", {}, frozenset(), 1)  # noqa: S701 – nothing is rendered
+    site = Site(root, folder, catalogue, cards, replace(plan(catalogue, url, cards), pages=()), Look(Environment(), {}, url), "", {}, frozenset(), 1)  # noqa: S701 – nothing is rendered
     for entry in catalogue.entries:
         (folder / "entries" / entry.key).mkdir(parents=True)
-    for step in (copy_files, write_images, write_data):
+    for step in (copy_files, write_images, write_entries):
         step(site)
     return site
 

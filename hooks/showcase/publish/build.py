@@ -11,7 +11,7 @@ from showcase.intake.safe_read import read_file
 from showcase.intake.workspace import LARGEST_FILE
 from showcase.publish import images, render
 from showcase.publish.audit import Expected, audited
-from showcase.publish.data import write_data
+from showcase.publish.entries import write_entries
 from showcase.publish.leaks import Secrets, secrets_of
 from showcase.publish.papers.kept import copied
 from showcase.publish.plan import Made, paths_of
@@ -49,9 +49,10 @@ def write_search(site: Site) -> Set[str]:
 
 
 def write_pages(site: Site) -> Set[str]:
-    """The showcase’s own pages, and the drawings that they show."""
-    render.write_pages(site.plan, site.look, site.folder, site.cores)
-    return paths_of(site.plan.pages) | {drawing.url for drawing in site.plan.drawings}
+    """The showcase’s own pages but those of entries, and the drawings that they show."""
+    pages = site.plan.of_others
+    render.write_pages(pages, site.plan.drawings, site.look, site.folder, site.cores)
+    return paths_of(pages) | {drawing.url for drawing in site.plan.drawings}
 
 
 def write_headers(site: Site) -> Set[str]:
@@ -103,7 +104,7 @@ def write_feeds(site: Site) -> Set[str]:
 
 Step = Callable[[Site], Set[str]]
 STEPS: tuple[Step, ...] = (
-    write_search, write_pages, write_headers, copy_files, copy_papers, write_images, write_sitemap, write_feeds, write_data, write_reuse,
+    write_search, write_pages, write_headers, copy_files, copy_papers, write_images, write_sitemap, write_feeds, write_entries, write_reuse,
 )  # fmt: skip
 
 

@@ -25,6 +25,9 @@ from showcase.site.views.value import value_page
 NONE: PaperLinks = {}
 
 
+OF_ENTRY = "entry.html"
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page to make: its address from the site's root (`entries/2025/quiet-nights/`), its template, its title, its view, what it says to programs.
@@ -67,6 +70,20 @@ class Plan:
     drawings: tuple[Made, ...]
     copies: tuple[str, ...]
     pictures: tuple[Pictured, ...]
+
+    @property
+    def of_entries(self) -> dict[str, list[Page]]:
+        """The pages of each entry by its key, one a language."""
+        found: dict[str, list[Page]] = {}
+        for page in self.pages:
+            if page.template == OF_ENTRY:
+                found.setdefault("/".join(page.url.split("/")[1:3]), []).append(page)
+        return found
+
+    @property
+    def of_others(self) -> list[Page]:
+        """All pages but those of entries."""
+        return [page for page in self.pages if page.template != OF_ENTRY]
 
 
 def paths_of(pages: Iterable[Page]) -> frozenset[str]:
@@ -141,9 +158,9 @@ def _entries(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...], he
 
 def _entry(one: Entry, catalogue: Catalogue, near: Callable[[], entry.Near], heads: Heads, papers: Sequence[PaperLink]) -> Iterator[Page]:
     address, made = urls.entry_address(one.key), partial(entry.entry_page, one, catalogue, near, heads.site_url, papers=papers)
-    yield _page(address, "entry.html", one.front.title, one.front.summary, made, heads.entry(one))
+    yield _page(address, OF_ENTRY, one.front.title, one.front.summary, made, heads.entry(one))
     for translation in one.translations:
-        yield _page(address / f"{translation.code}/", "entry.html", translation.front.title, translation.front.summary,
+        yield _page(address / f"{translation.code}/", OF_ENTRY, translation.front.title, translation.front.summary,
                     partial(made, translation=translation), heads.entry(one, translation))
 
 

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from jinja2 import Environment, Template, TemplateNotFound
 from jinja2.ext import Extension
 from markupsafe import Markup
 
-from showcase.publish.plan import Made, Page, Plan
+from showcase.publish.plan import Made, Page
 from showcase.site.heads.head import PageHead
 from showcase.site.urls import placed, way_to_root
 from showcase.site.views.cards import Card
@@ -140,13 +140,14 @@ def render(page: Page, template: Template, context: Mapping[str, object], site_u
         raise
 
 
-def write_pages(plan: Plan, look: Look, site: Path, cores: int) -> None:
-    """Writes every page and drawing of a plan under the folder of the site."""
+def made_page(page: Page, look: Look) -> Made:
+    """A page to make, in the site’s look."""
+    return Made(page.url, lambda: render(page, look.environment.get_template(page.template), look.context, look.site_url))
 
-    def made(page: Page) -> Made:
-        return Made(page.url, lambda: render(page, look.environment.get_template(page.template), look.context, look.site_url))
 
-    write_files([*map(made, plan.pages), *plan.drawings], site, cores)
+def write_pages(pages: Iterable[Page], drawings: Iterable[Made], look: Look, site: Path, cores: int) -> None:
+    """Writes pages and drawings under the folder of the site."""
+    write_files([*(made_page(page, look) for page in pages), *drawings], site, cores)
 
 
 def write_files(files: Sequence[Made], site: Path, cores: int) -> None:

@@ -16,7 +16,6 @@ from showcase.model.series import Point, first_day
 from showcase.site.charts.judged import judged
 from showcase.site.charts.parts import ChartPart
 from showcase.site.views.chart import also_changed, by_step, events_of, told_of
-from showcase.site.views.chart_sentences import captions
 from showcase.site.views.differences import CHANCE, MORE, UNTESTED
 from showcase.site.views.figures import Figure, figure
 
@@ -186,7 +185,7 @@ def _outcome(measure: Measure, shown: Figure) -> Outcome:
 def _series(measure: Measure, points: Sequence[Point], entry: Entry) -> PublishedSeries:
     counted = by_step(measure, points)
     parts, verdict = judged(points, counted)
-    told, _ = told_of(counted, points, also_changed(entry), events_of(measure, entry))
+    told = told_of(counted, points, also_changed(entry), events_of(measure, entry))
     return PublishedSeries(
         every=measure.every,
         unit=counted.unit,
@@ -196,7 +195,7 @@ def _series(measure: Measure, points: Sequence[Point], entry: Entry) -> Publishe
         moved=verdict.moved,
         coming=verdict.coming,
         seasonal=verdict.seasonal,
-        said=captions(told)[0],
+        said=told.captions[0],
     )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from showcase.model.entry import Entry
 from showcase.model.history import counts_by_step
@@ -62,9 +64,8 @@ def chart_of(
     id_: str, measure: Measure, points: Sequence[Point], example: bool, also: Sequence[tuple[Month, str]] = (), events: Sequence[date] = ()
 ) -> ChartView:
     """A measure with the points of its series as a chart; `id_` begins every id that it puts on its page, `also` is what else changed, `events` are days."""
-    told, scale = told_of(measure, points, also, events)
+    told, scale, (caption, brief) = told_of(measure, points, also, events)
     parts = told.parts
-    caption, brief = captions(told)
     drawn = [_mean_name(told, part) for part in parts]
     short = drawn if len(parts) < 3 else [name.removeprefix("average ") for name in drawn]  # three names have no room on a phone
     marks = [month for month, _ in told.also]
@@ -96,15 +97,27 @@ def events_of(measure: Measure, entry: Entry) -> Sequence[date]:
     return (entry.events or {}).get(measure.events or "", ())
 
 
-def told_of(
-    measure: Measure, points: Sequence[Point], also: Sequence[tuple[Month, str]] = (), events: Sequence[date] = ()
-) -> tuple[Told, tuple[Decimal, ...]]:
-    """What can be told of the points of a measure’s series, and the marks of the scale on which they are drawn."""
+class SeriesTold(NamedTuple):
+    """What can be told of the points of a measure’s series, the marks of the scale on which they are drawn, and the caption, whole and in brief."""
+
+    told: Told
+    scale: tuple[Decimal, ...]
+    captions: tuple[str, str]
+
+
+def told_of(measure: Measure, points: Sequence[Point], also: Sequence[tuple[Month, str]] = (), events: Sequence[date] = ()) -> SeriesTold:
+    """What can be told of the points of a measure’s series; `also` is what else changed, `events` are days."""
+    return _told_of(measure, tuple(points), tuple(also), tuple(events))
+
+
+@lru_cache(maxsize=64)  # an entry’s page and its data, which are made one after the other, ask of the same series
+def _told_of(measure: Measure, points: tuple[Point, ...], also: tuple[tuple[Month, str], ...], events: tuple[date, ...]) -> SeriesTold:
     parts, verdict = judged(points, measure)
     places = max(0, -min(int(one.value.as_tuple().exponent) for one in points))
     scale = _scale(parts, measure, not places)
-    also = [one for one in also if parts[0].steps[0] <= step_of(date(one[0].year, one[0].month, 1), measure.every) <= parts[-1].steps[-1]]
-    return Told(measure, parts, verdict, tuple(events), tuple(also), mark_words(scale[0]) if scale[0] > 0 else "", places), scale
+    also = tuple(one for one in also if parts[0].steps[0] <= step_of(date(one[0].year, one[0].month, 1), measure.every) <= parts[-1].steps[-1])
+    told = Told(measure, parts, verdict, events, also, mark_words(scale[0]) if scale[0] > 0 else "", places)
+    return SeriesTold(told, scale, captions(told))
 
 
 def by_step(measure: Measure, points: Sequence[Point]) -> Measure:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from showcase.model.award import Award
@@ -64,6 +65,11 @@ class Figure:
 
 def figure(measure: Measure, counters: Mapping[str, Term] | None = None, points: Sequence[Point] = ()) -> Figure:
     """A measure, ready to show; `counters` are the award’s words for who counted, `points` those of its series."""
+    return _figure(measure, counters[measure.counted_by].label if counters and measure.counted_by else "", tuple(points))
+
+
+@lru_cache(maxsize=256)  # an entry’s page and its data, which are made one after the other, ask of the same measures
+def _figure(measure: Measure, counted_by: str, points: tuple[Point, ...]) -> Figure:
     before, after, told = measure.before, measure.after, in_shares(measure)
     doubts = doubts_of(measure, points)
     by_series = True if doubts.words == MAY_BE_CHANCE else False if doubts.more_than_chance else None
@@ -88,7 +94,7 @@ def figure(measure: Measure, counters: Mapping[str, Term] | None = None, points:
         worse=not flat and not chance and told.moved != 0 and not told.improved,
         gained=told.improved and measure.role not in ROLES and not (flat or chance or doubts.words),
         better=measure.better,
-        counted_by=counters[measure.counted_by].label if counters and measure.counted_by else "",
+        counted_by=counted_by,
         needs_of=kind_of(measure) == "share",
         source=measure.source,
         notes=tuple(_notes(measure)),
