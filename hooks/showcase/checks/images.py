@@ -20,7 +20,7 @@ def not_a_picture(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
 def _shown(parsed: ParsedEntry) -> Iterator[tuple[str, Location]]:
     """What is named as a picture and is there, with its place."""
     for number, one in enumerate(front_of(parsed).images):
-        if parsed.folder.holds(one.file):
+        if parsed.folder.holds(one.file) and one.file not in parsed.folder.unread:
             yield one.file, parsed.document.at("images", number, "file")
     for body in parsed.bodies:
         for link in body.links:

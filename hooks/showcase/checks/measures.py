@@ -9,7 +9,12 @@ from showcase.model.measures import Measure
 from showcase.parsing.entry import ParsedEntry
 from showcase.parsing.yaml.document import Document
 
-VAGUE = ("internal", "internal data", "internal records", "our data", "our own data", "own data", "our records", "records", "various", "unknown", "estimate")
+SHORTEST, SHORTEST_NAME = 6, 3  # letters of a source in words, and of one that is called by a name
+VAGUE = frozenset((
+    "internal", "internal data", "internal records", "internal audit", "our data", "our own data", "own data", "our records", "records", "various",
+    "unknown", "estimate", "audit", "audits", "data", "diary", "email", "excel", "file", "files", "form", "forms", "log", "logs", "local", "n/a", "none",
+    "note", "notes", "own", "paper", "poll", "polls", "self", "staff", "tally", "tba", "tbc", "team", "us", "visit", "web",
+))
 
 
 def measures_of(parsed: ParsedEntry) -> Iterator[tuple[Measure, Document, int]]:
@@ -34,10 +39,17 @@ def measure_order(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
             yield Finding("measure-order", document.at("measures", number, "after", "period"), values)
 
 
+def is_vague(source: str) -> bool:
+    """Whether a source is a word for any source, or too short to be a name; systems for reports have short names, often in capitals."""
+    said = source.strip(" .").casefold()
+    is_name = source[:1].isupper() and len(source) >= SHORTEST_NAME
+    return said in VAGUE or (len(source) < SHORTEST and not is_name)
+
+
 def vague_source(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A measure's source says where the figure can be found, which ‘internal data’ does not."""
     for measure, document, number in measures_of(parsed):
-        if len(measure.source) < 6 or measure.source.casefold() in VAGUE:
+        if is_vague(measure.source):
             yield Finding("vague-source", document.at("measures", number, "source"), {"source": measure.source}, severity=Severity.WARNING)
 
 

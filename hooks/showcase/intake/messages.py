@@ -1,6 +1,7 @@
 """Where files and folders are that are not read, and what is said where that takes more than a line."""
 
 import stat
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from showcase.intake.safe_read import NotPlain, TooLarge
@@ -39,3 +40,23 @@ def refused(path: Path, root: Path, error: OSError, largest: int) -> Finding:
     if isinstance(error, FileNotFoundError):
         return Finding("unreadable", place, wording="not-there")
     return Finding("unreadable", place, {"why": str(error.strerror)})
+
+
+# Kinds of file that people often put beside an entry and that cannot stand there, by what is said of them.
+OTHERS: Mapping[str, tuple[str, ...]] = {
+    "photograph": (".heic", ".heif", ".avif"),
+    "picture": (".tif", ".tiff", ".bmp", ".svg", ".psd", ".eps", ".raw", ".dng"),
+    "film": (".mov", ".mp4", ".m4v", ".avi", ".mkv", ".webm", ".wmv", ".mpg", ".mpeg", ".3gp"),
+    "sound": (".m4a", ".wav", ".aac", ".ogg", ".flac", ".wma", ".amr"),
+    "document": (".doc", ".docm", ".rtf", ".pages", ".xls", ".xlsm", ".xlsb", ".numbers", ".ppt", ".pptm", ".key", ".pub"),
+    "archive": (".zip", ".rar", ".7z", ".tar", ".gz"),
+}
+BETTER = {".xls": "XLSX or CSV", ".xlsm": "XLSX or CSV", ".xlsb": "XLSX or CSV", ".numbers": "XLSX or CSV", ".ppt": "PPTX", ".pptm": "PPTX", ".key": "PPTX"}
+
+
+def of_other_kind(path: Path, root: Path, kinds: Iterable[str]) -> Finding:
+    """What is said of a file of a kind that cannot stand beside an entry, with what to do about it."""
+    kind = path.suffix.lower()
+    wording = next((one for one, endings in OTHERS.items() if kind in endings), "")
+    values = {"name": path.name, "kinds": ", ".join(one[1:] for one in kinds), "better": BETTER.get(kind, "DOCX")}
+    return Finding("file-kind", place_of(path, root), values, wording)

@@ -9,8 +9,8 @@ from fnmatch import fnmatchcase, translate
 from pathlib import Path
 
 from showcase.intake.filetypes import BEGINS, LARGEST_UNPACKED, not_as_named
-from showcase.intake.messages import left_behind, odd_name, place_of, refused
-from showcase.intake.safe_read import LARGEST_TEXT, opened, read_file, text_of
+from showcase.intake.messages import left_behind, odd_name, of_other_kind, place_of, refused
+from showcase.intake.safe_read import LARGEST_TEXT, TooLarge, opened, read_file, text_of
 from showcase.intake.sources import RECORDS, Folder, Source, Workspace
 from showcase.model.finding import Finding, Severity
 from showcase.model.picture import ENDINGS, Picture, is_picture
@@ -161,11 +161,12 @@ def _is_sound_file(path: Path, root: Path, findings: list[Finding]) -> bool:
     try:
         with opened(path, LARGEST_FILE) as file:
             if kind not in KINDS:
-                findings.append(Finding("file-kind", place_of(path, root), {"name": path.name, "kinds": ", ".join(one[1:] for one in KINDS)}))
+                findings.append(of_other_kind(path, root, KINDS))
                 return False
             wrong = not_as_named(file, kind) if kind in BEGINS else ""
-    except OSError as error:
-        findings.append(refused(path, root, error, LARGEST_FILE))
+    except OSError as error:  # a film is too large as well, and would be refused at any size
+        is_film = isinstance(error, TooLarge) and kind not in KINDS
+        findings.append(of_other_kind(path, root, KINDS) if is_film else refused(path, root, error, LARGEST_FILE))
         return False
     if wrong:
         values = {"name": path.name, "kind": kind[1:].upper(), "most": LARGEST_UNPACKED // 1_000_000}
