@@ -1,5 +1,6 @@
 """Slips as writers make them: each is one finding where it was made, and its remedy, followed to the letter, leaves nothing to mend."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -9,7 +10,7 @@ from showcase.intake.workspace import read_folder
 from support.awards import award_of
 from support.casework import ENTRY, Case, read
 from support.projects import AWARDS, ROOT
-from support.remedies import judged, spoilt, ways
+from support.remedies import changed, judged, spoilt, ways
 
 SLIPS = ROOT / "tests" / "cases" / "slips"
 KEYS = {"it", "code", "change", "changes", "write", "in", "on", "line", "does"}
@@ -66,3 +67,36 @@ def test_there_are_enough_of_them_of_enough_kinds() -> None:
     assert len(every) >= 200
     assert len({kind for kind, _ in every}) >= 60
     assert all(one != other for (_, one), (_, other) in pairwise(every))
+
+
+# The same slips in any entry of any award, by a pattern of what was meant and what was typed.
+ANYWHERE = {
+    "braces left out": (r"^contact: \{(.*)\}$", r"contact: \1"),
+    "round brackets": (r"^contact: \{(.*)\}$", r"contact: (\1)"),
+    "a list with semicolons": (r"^themes: \[([\w-]+)(?:, ([\w-]+))?.*\]$", r"themes: \1; \1"),
+    "bullets for hyphens": (r"^themes: \[([\w-]+).*\]$", r"themes:\n  • \1"),
+    "asterisks for hyphens": (r"^themes: \[([\w-]+).*\]$", r"themes:\n  * \1"),
+    "no hyphens": (r"^themes: \[([\w-]+).*\]$", r"themes:\n  \1"),
+    "an equals sign": (r"^year: (\d+)$", r"year = \1"),
+    "bold words in a title": (r"^title: ([\"'„]?)(\w+)", r"title: \1**\2**"),
+    "mailto": (r"email: ", "email: mailto:"),
+    "text above it all": (r"\A---$", "Our entry\n\n---"),
+    "a fence": (r"\A---$", "```yaml\n---"),
+    "a heading in other words": (r"^(### .*)$", "### Zz xq ww"),
+    "a heading without a space": (r"^### (.*)$", r"###\1"),
+    "a heading that is escaped": (r"^### (.*)$", r"\\### \1"),
+    "bullets in an answer": (r"^(### .*)\n\n", "\\1\n\n• eins\n• zwei\n\n"),
+}
+
+
+@pytest.mark.parametrize(("award", "entry"), [("small", ENTRY), ("klinke", "entries/2022/noten-auf-raedern"), ("klinke", "entries/2021/buecher-im-stellwerk")])
+def test_it_is_so_in_every_award(award: str, entry: str) -> None:
+    sound, _ = read_folder(AWARDS / award / entry, AWARDS / award)
+    wrong = []
+    for it, (meant, typed) in ANYWHERE.items():
+        read_so = changed(sound, f"{entry}/index.md", lambda text, meant=meant, typed=typed: re.sub(meant, typed, text, count=1, flags=re.MULTILINE))  # type: ignore[misc]
+        assert read_so[0] != sound, it
+        found = judged(read_so, award_of(award))
+        left = [way for one in found for way, mended in ways(one, read_so[0], award_of(award)) if judged(mended, award_of(award))]
+        wrong += [f"{it}: {[(one.code, one.location.line) for one in found]} {left}"] if len(found) != 1 or left else []
+    assert not wrong, "\n".join(wrong)

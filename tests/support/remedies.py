@@ -54,22 +54,22 @@ def ways(
     """
     path = finding.location.path
     if finding.instead:
-        yield "instead", changed(folder, path, lambda text: _typed(text, finding))
+        yield "instead", changed(folder, path, lambda text: typed(text, finding))
     if finding.paste:
-        yield "paste", changed(folder, path, lambda text: _pasted(text, finding))
+        yield "paste", changed(folder, path, lambda text: pasted(text, finding))
     if finding.fixable and (mends or not (finding.instead or finding.paste or words)):
         yield "fix", (fixed(folder, award), [])
     if words:
         yield "words", changed(folder, path, lambda text: replaced(text, words))
 
 
-def _typed(text: str, finding: Finding | Diagnostic) -> str:
+def typed(text: str, finding: Finding | Diagnostic) -> str:
     place = span(text, finding.location)
     assert place, f"nobody can tell what ‘{finding.instead}’ stands instead of"
     return text[: place[0]] + finding.instead + text[place[1] :]
 
 
-def _pasted(text: str, finding: Finding | Diagnostic) -> str:
+def pasted(text: str, finding: Finding | Diagnostic) -> str:
     """The text with a line that is ready to be pasted: in the place of the one that is wrong where it can be mended so, else below it."""
     lines, row = text.split("\n"), finding.location.line - 1
     lines[row : row + 1] = [finding.paste] if finding.fixable else [lines[row], finding.paste]

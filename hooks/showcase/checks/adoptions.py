@@ -66,7 +66,8 @@ def stopped_without_reason(parsed: ParsedEntry, award: Award) -> Iterator[Findin
     for adoption in parsed.adoptions:
         front = adoption.record.front
         if front.stage in asking and not front.because:
-            yield Finding("stopped-without-reason", adoption.document.at("stage"))
+            is_there = adoption.document.has_key("because")
+            yield Finding("stopped-without-reason", adoption.document.at_key("because" if is_there else "stage"), wording="empty" if is_there else "")
 
 
 def own_adoption(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:

@@ -77,7 +77,8 @@ class _Headings:
         place, title = heading_place(self.body, section), section.title
         level = 2 if title in self.criteria or title == self.synopsis else 3
         if section.level == 1:
-            yield Finding("heading-level-one", place, {"title": title})
+            is_known = title in self.order and title not in self.taken
+            yield Finding("heading-level-one", place, {"title": title}, instead=f"{self._hashes(title)} {title}" if is_known else "", fixable=is_known)
         elif title not in self.order:
             yield self._unknown(section)
         elif title in self.taken:
@@ -88,12 +89,17 @@ class _Headings:
         elif level == 3 and self.questions[title] is not current and self.questions[title].title in self.titles:
             owner = self.questions[title]
             values = {"title": title, "under": current.title if current else "", "criterion": owner.title}
-            yield Finding("misplaced-heading", place, values, "elsewhere", criterion=owner.id, fixable=True)
+            yield Finding("misplaced-heading", place, values, "elsewhere", criterion=owner.id, fixable=self._can_be_sorted())
         elif self.order[title] < last:
-            yield Finding("misplaced-heading", place, {"title": title}, fixable=True)
+            yield Finding("misplaced-heading", place, {"title": title}, fixable=self._can_be_sorted())
         elif level == 3 and section.is_empty:
             yield Finding("empty-answer", place, {"title": title}, criterion=self.questions[title].id)
         self.taken.add(title)
+
+    def _can_be_sorted(self) -> bool:
+        """Whether each heading stands once and can be told, so that it is plain what belongs where."""
+        titles = [section.title for section in self.body.sections]
+        return len(set(titles)) == len(titles) and all(self._place(section) >= 0 and section.title not in self.by_place for section in self.body.sections)
 
     def _unknown(self, section: Section) -> Finding:
         title, meant = section.title, self.meant[section.title]
@@ -210,9 +216,10 @@ def words_by_heading(body: Body) -> list[tuple[Section, int]]:
 def translation_outline(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A translation has the same headings, level by level, as the entry, because answers are matched by their place."""
     ours = [section.level for section in parsed.body.sections]
+    asked = [level for level, _ in award.headings_in(front_of(parsed).year)] if round_of(parsed, award) else []
     for translation in parsed.translations:
         theirs = [section.level for section in translation.body.sections]
-        if ours != theirs:
+        if theirs not in (ours, asked):  # else it is the entry itself that lacks a heading, which is told there
             place = next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs)))
             sections = translation.body.sections
             where = translation.body.at(sections[place].start if place < len(sections) else len(translation.body.data.rstrip()))

@@ -7,7 +7,7 @@ from showcase.model.award import Award
 from showcase.model.finding import Finding, Severity
 from showcase.parsing.entry import ParsedEntry
 from showcase.parsing.markdown.outline import Body
-from showcase.parsing.yaml.document import texts_of
+from showcase.parsing.yaml.document import texts_of, texts_within
 from showcase.util.marks import SUSPECT as MARKS
 from showcase.util.marks import WIKI, without_marks
 
@@ -95,8 +95,9 @@ def _shown(body: Body, lines: Sequence[str], first: int, last: int, instead: str
 def marks_shown(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """Fields are shown as they stand: bold, links and headings are for the text below them."""
     for document in parsed.documents:
-        for steps, text in texts_of(document.values):
-            if any(sign in text for sign in MARKS) and without_marks(text) != text:
+        whole = "\n".join(texts_within(document.values))
+        for steps, text in texts_of(document.values) if any(sign in whole for sign in MARKS) else ():
+            if steps[0] != "reviewed" and without_marks(text) != text:
                 place, instead = document.source.difference(without_marks, *steps)
                 values = {"field": str(next(step for step in reversed(steps) if isinstance(step, str))), "meant": without_marks(text)}
                 yield Finding("marks-shown", place, values, severity=Severity.WARNING, instead=instead, fixable=bool(instead))

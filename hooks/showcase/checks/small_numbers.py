@@ -10,7 +10,7 @@ from showcase.checks.readings import pairs_of
 from showcase.model.award import Award
 from showcase.model.finding import Finding, Location, Severity
 from showcase.parsing.entry import ParsedEntry
-from showcase.parsing.yaml.document import texts_of
+from showcase.parsing.yaml.document import texts_of, texts_within
 from showcase.util.text import NUMBERS
 
 MOST = 7  # as health statistics are published: a count below eight is not shown
@@ -50,6 +50,7 @@ SUSPECT = (
     b"died", b"fell", b"harm", b"injur", b"restrained", b"readmitted", b"infected", b"absconded", b"suicide", b"death", b"stillbirth", b"miscarr",
     b"overdos", b"lost ", b"own li", b"out of ", b"serious incident",
 )
+SUSPECT_WORDS = tuple(word.decode() for word in SUSPECT)
 FAR, BEYOND = 90, 40  # bytes of a claim before the word that makes it one, and behind its beginning
 # ‘No more than three patients fell’ and ‘one in five patients died’ count nobody.
 NO_COUNT = re.compile(rb"(?:\b(?:than|to|of|in|about|nearly|every|each|per|one in|out of|week|month|day|ward|age|aged)|\d,?|[%-])\s\Z", re.IGNORECASE)
@@ -76,11 +77,12 @@ def small_number_in_words(parsed: ParsedEntry, award: Award) -> Iterator[Finding
         for found in _claims(body.data):
             yield _finding(body.at(*found.span(found.lastgroup or 0)), *_told(found))
     for document in parsed.documents:
-        for steps, text in texts_of(document.values):
-            for found in _claims(text.encode()) if any(word.decode() in text.lower() for word in SUSPECT) else ():
-                about, instead = _told(found)
-                place, _ = document.source.difference(partial(_without_count, found[0].decode(), found[found.lastgroup or 0].decode()), *steps)
-                yield _finding(place, about, instead)
+        if not any(word in "\n".join(texts_within(document.values)).lower() for word in SUSPECT_WORDS):
+            continue
+        for steps, found in ((steps, found) for steps, text in texts_of(document.values) if steps[0] != "reviewed" for found in _claims(text.encode())):
+            about, instead = _told(found)
+            place, _ = document.source.difference(partial(_without_count, found[0].decode(), found[found.lastgroup or 0].decode()), *steps)
+            yield _finding(place, about, instead)
 
 
 def _is_small(value: Decimal | None) -> bool:

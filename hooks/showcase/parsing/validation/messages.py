@@ -56,8 +56,9 @@ def _no_choice(place: Location, name: str, error: ErrorDetails) -> Finding:
 
 def _no_list(place: Location, steps: Sequence[Step], got: object, has_fields: bool) -> Finding:
     label = "" if isinstance(steps[-1], int) else f"{steps[-1]}: "  # a list in a list has no name
-    instead = "" if has_fields else as_list(got, next((str(step) for step in reversed(steps) if isinstance(step, str)), ""))
-    values = {"field": at_start(spoken(steps)), "holds": says(got), "example": f"{label}{instead or '[first, second]'}"}
+    meant = "" if has_fields else as_list(got, next((str(step) for step in reversed(steps) if isinstance(step, str)), ""))
+    instead = "" if isinstance(steps[-1], int) else meant
+    values = {"field": at_start(spoken(steps)), "holds": says(got), "example": f"{label}{meant or '[first, second]'}"}
     return Finding("not-a-list", place, values, "of-fields" if has_fields else "", instead=instead, fixable=bool(instead))
 
 
@@ -80,7 +81,7 @@ def _bad_text(document: Document, place: Location, name: str, steps: Sequence[St
         (first, rest), = got.items()
         whole, told = document.whole(*steps), quoted(f"{first}: {rest}")
         instead = told if whole.end_line else ""
-        paste = f"- {told}" if isinstance(steps[-1], int) and not instead else ""
+        paste = f"{' ' * (whole.column - 3)}- {told}" if isinstance(steps[-1], int) and not instead else ""
         return Finding("not-text", whole, {"field": spoken(steps), "name": str(first)}, "colon", instead=instead, paste=paste, fixable=True)
     if kind == "string_type" and isinstance(got, list) and (found := _in_brackets(document, steps, got)):
         return found

@@ -87,7 +87,8 @@ def _file(got: str) -> str:
 
 def _period(got: str) -> str:
     found = FROM_TO.fullmatch(got.strip())
-    return f"{found[1]} to {found[2]}" if found else ""
+    meant = f"{found[1]} to {found[2]}" if found and found[1] <= found[2] else ""
+    return meant if meant != got.strip() else ""
 
 
 def _month(got: str) -> str:

@@ -187,7 +187,9 @@ class _Reader:
     def _lacks_hyphens(self, key: Node, value: Node) -> bool:
         """Whether a list was written on the lines below its field’s name, without the hyphens of its items."""
         if isinstance(value, MappingNode):
-            return key.value in self.names.things and bool(value.value) and not value.flow_style
+            first = value.value[0][0] if value.value else None
+            is_named = isinstance(first, ScalarNode) and not first.value.startswith("-")
+            return key.value in self.names.things and is_named and not value.flow_style
         if not isinstance(value, ScalarNode) or value.value[:1] in ("", "-"):
             return False
         return key.value not in self.names.things and not value.style and value.start_mark.line > key.start_mark.line

@@ -26,7 +26,7 @@ from showcase.util.marks import without_marks
 Cause = Callable[[BrokenText], Iterator[Repair]]
 # The first cause counts whose repair lets reading go on; those come first that could be taken for another.
 CAUSES: Sequence[Cause] = (
-    lists.at_margin, lists.item_apart, layout.tab_indent, layout.hyphen_without_space, layout.colon_without_space,
+    layout.tab_behind_hyphen, lists.at_margin, lists.item_apart, layout.tab_indent, layout.hyphen_without_space, layout.colon_without_space,
     layout.note, brackets.braces_left_out, brackets.semicolon_in_braces, brackets.comma_behind,
     values.curly_quotes, brackets.marks_in_marks, values.unbalanced_brackets, values.text_after_quote, values.quote_left_open, values.backslash_in_quotes,
     values.colon_in_brackets, layout.other_sign, layout.missing_colon, values.leading_sign, values.colon_in_value,

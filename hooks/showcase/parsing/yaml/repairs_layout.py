@@ -12,6 +12,7 @@ from showcase.parsing.yaml.lines import before_value, content_indent, indent_of,
 
 HYPHEN = re.compile(r"( *)-([^\s-].*)")
 NO_SPACE = re.compile(r"( *(?:- +)*)([A-Za-z][\w-]*)[:：](?!//)(\S.*)|( *(?:- +)*)([A-Za-z][\w-]*)：(.*)")
+TAB_BEHIND = re.compile(r"( *)-[ ]*\t\s*(?=\S)")
 FAR = 60  # rows above the failure in which the line that causes it may stand
 NO_COLON = re.compile(r"( *(?:- +)*)([A-Za-z][\w-]*)(?: +(\S.*))?")
 # Another sign in the colon’s place, and marks around the name.
@@ -36,6 +37,13 @@ def tab_indent(broken: BrokenText) -> Iterator[Repair]:
 def _spaced(line: str, width: int) -> str:
     text = line.lstrip()
     return line[: len(line) - len(text)].replace("\t", " " * width) + text
+
+
+def tab_behind_hyphen(broken: BrokenText) -> Iterator[Repair]:
+    """A tab between the hyphen of an item and what follows it."""
+    for row in broken.rows:
+        if found := TAB_BEHIND.match(broken.lines[row]):
+            yield broken.repair({row: f"{found[1]}- {broken.lines[row][found.end() :]}"}, (row, found.end(1) + 1), "tab-inside", True)
 
 
 def tab_before_value(broken: BrokenText) -> Iterator[Repair]:
@@ -110,8 +118,9 @@ def text_without_indent(broken: BrokenText) -> Iterator[Repair]:
         last += 1
     owner = next((row for row in range(above, -1, -1) if NAME.match(broken.lines[row])), above)
     told = ((first, indent_of(broken.lines[first])), "no-field")
+    more = sum(bool(line.strip()) for line in broken.lines[first + 1 : last + 1])
     for indent in dict.fromkeys((indent_of(broken.lines[above]), indent_of(broken.lines[owner]) + 2, content_indent(broken.lines[above]) + 2)):
-        yield broken.repair({row: " " * indent + broken.lines[row].lstrip() for row in range(first, last + 1)}, *told)
+        yield broken.repair({row: " " * indent + broken.lines[row].lstrip() for row in range(first, last + 1)}, *told, more=more)
 
 
 def wrong_indent(broken: BrokenText) -> Iterator[Repair]:

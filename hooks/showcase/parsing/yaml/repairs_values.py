@@ -35,6 +35,8 @@ def quote_left_open(broken: BrokenText) -> Iterator[Repair]:
             continue
         mark, told = broken.lines[row][column], ((row, column), "open-quote")
         line = broken.lines[row].rstrip()
+        for end in (found.start() for found in re.finditer(r", *[a-z][\w-]*: ", line[column:])):  # within braces, another field follows
+            yield broken.repair({row: line[: column + end] + mark + line[column + end :]}, *told, True)
         yield broken.repair({row: line + mark}, *told, True)
         end = len(line.rstrip(CLOSERS))
         if end < len(line):
@@ -87,12 +89,21 @@ def unbalanced_brackets(broken: BrokenText) -> Iterator[Repair]:
         whole = with_balanced_brackets(line)
         if whole == line.rstrip():
             continue
+        value = value_of(line)
+        if value[:1] == "[" and not set(value[1:]) & set("[]{},:") and _holds_one(line, broken):
+            yield broken.repair({row: with_value(line, value[1:].strip())}, (row, len(before_value(line))), "stray-bracket", True)
         column = next((place for place, letter in enumerate(line) if letter in OPENERS), 0)
         if len(whole) < len(line.rstrip()):
             surplus = next(place for place, (old, new) in enumerate(zip(line, f"{whole}\0", strict=False)) if old != new)
             yield broken.repair({row: whole}, (row, surplus), "surplus-bracket", True)
             continue
         yield broken.repair({row: whole}, start if start and start[0] == row else (row, column), "open-bracket", True)
+
+
+def _holds_one(line: str, broken: BrokenText) -> bool:
+    """Whether a line is that of a field which holds one value and no list."""
+    name = before_value(line).strip(" -:")
+    return name in broken.names and name not in broken.names.lists
 
 
 def colon_in_value(broken: BrokenText) -> Iterator[Repair]:
