@@ -39,7 +39,7 @@ def ways(finding: Diagnostic, root: Path) -> Iterator[Way]:
         yield "typed", {path: typed(text, finding)}
     if finding.paste:
         answer = "\n\nNothing yet." if finding.code == "missing-heading" else ""  # as its words say
-        yield "pasted", {path: pasted(text, replace(finding, paste=finding.paste + answer)).replace(": …", ": Words")}
+        yield "begun" if "…" in finding.paste else "pasted", {path: pasted(text, replace(finding, paste=finding.paste + answer))}
     if finding.fixable and path.suffix == ".md":
         folder, _ = read_folder(root / Path(*Path(finding.location.path).parts[:3]), root)
         yield "mended", {root / source.path: source.text for source in texts_of(fixed(folder, award_of("small")))}
@@ -118,6 +118,9 @@ def left_by(way: Way, finding: Diagnostic, before: tuple[Diagnostic, ...], root:
     new = [str(one) for one in after if (one.code, one.message) not in known]
     if name == "tried":  # with a value that was only an example, which other figures may not bear out
         return "tried: still there" if any((one.code, one.message) == (finding.code, finding.message) for one in after) else ""
+    if name == "begun":  # what is to be filled in is refused until it is
+        new = [one for one in new if "…" not in one and ": warning: " not in one]
+        return f"begun: {'; '.join(new)}" if new or any((one.code, one.message) == (finding.code, finding.message) for one in after) else ""
     is_left = len(after) >= len(before) or (name == "mended" and len(before) - len(after) < sum(one.fixable for one in before))
     return f"{name}: {'; '.join(new) or 'still there'}" if new or is_left else ""
 

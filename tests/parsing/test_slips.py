@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from showcase.checks.explanations.wording import told
 from showcase.intake.workspace import read_folder
 from support.awards import award_of
 from support.casework import ENTRY, Case, read
@@ -99,4 +100,17 @@ def test_it_is_so_in_every_award(award: str, entry: str) -> None:
         found = judged(read_so, award_of(award))
         left = [way for one in found for way, mended in ways(one, read_so[0], award_of(award)) if judged(mended, award_of(award))]
         wrong += [f"{it}: {[(one.code, one.location.line) for one in found]} {left}"] if len(found) != 1 or left else []
+    assert not wrong, "\n".join(wrong)
+
+
+def test_what_does_not_depend_on_a_mistake_is_told_along_with_it() -> None:
+    cases: Case = read(ROOT / "tests" / "cases" / "at_once.yml")
+    assert sorted(one.code for one in judged(spoilt(SOUND, {"change": cases["wrong"]}), AWARD)) == sorted(cases["told"])
+    wrong = []
+    for case in cases["beside"]:
+        found = judged(spoilt(SOUND, {"change": {**case["change"], **cases["wrong"]}}), AWARD)
+        if sorted(one.code for one in found) != sorted((*cases["told"], case["code"])):
+            wrong.append(f"{case['it']}: {[(one.code, one.location.line) for one in found]}")
+        alone = judged(spoilt(SOUND, case), AWARD)
+        wrong += [f"{case['it']}, alone: {[str(told(one)) for one in alone]}"] if [one.code for one in alone] != [case["code"]] else []
     assert not wrong, "\n".join(wrong)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from showcase.checks.evidence import WEAK, Asked, asked_of, in_words, lacking
+from showcase.checks.evidence import FORMS, WEAK, Asked, asked_of, in_words, lacking
 from showcase.checks.explanations.wording import told
 from showcase.checks.headings import words_by_heading
 from showcase.checks.readability import is_english, reading_age
@@ -156,7 +156,10 @@ def _parts(parsed: ParsedEntry, entry: Entry, award: Award, evidence: Sequence[t
 def _evidence(asked: Asked, parsed: ParsedEntry, award: Award) -> EvidenceCoverage:
     """One rule of evidence, judged as the check judges it."""
     found = tuple(one for one in lacking(asked, parsed, award) if one.code != WEAK)
-    state = State.PRESENT
+    form = next(form for form in FORMS if getattr(asked.rule, form.name))
+    wanted = getattr(asked.rule, form.name)
+    is_sure = not isinstance(wanted, int) or isinstance(wanted, bool) or form.given(parsed, asked.rule, award) - parsed.doubts(form.at) >= wanted
+    state = State.PRESENT if is_sure else State.UNREADABLE
     if found:
         state = State.UNREADABLE if any(parsed.is_about_a_stand_in(one) for one in found) else State.MISSING
     return EvidenceCoverage(in_words(asked.rule, award), state, asked.rule.severity == "error", told(found[0]).remedy if found else "")

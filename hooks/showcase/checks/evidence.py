@@ -84,7 +84,8 @@ def lacking(asked: Asked, parsed: ParsedEntry, award: Award) -> Iterator[Finding
         yield from _measures_without(asked, parsed, award)
     elif isinstance(wanted, tuple):
         part = front_of(parsed) if form.name == "fields" else getattr(front_of(parsed), form.name)
-        absent = [name for name in wanted if not getattr(part, name, None)]
+        at = () if form.name == "fields" else (form.name,)
+        absent = [name for name in wanted if not getattr(part, name, None) and not parsed.doubts(*at, name)]
         if absent:
             yield _finding(form.code, form.at, asked, parsed, award, absent=absent)
     elif (given := form.given(parsed, asked.rule, award)) < wanted:

@@ -65,8 +65,11 @@ def _by_rules(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
             yield from rule(parsed, award)
     elif parsed.entry is not None:
         told = list[Finding]()
-        for rule in RULES:
+        figures = set(claims.RULES) if parsed.doubts("measures") else set[Rule]()  # words cannot be held against figures that are not there
+        for rule in (one for one in RULES if one not in figures):
             for finding in within_reason(finding for finding in rule(parsed, award) if not parsed.is_about_a_stand_in(finding)):
                 told.append(finding)
                 yield finding
+        if figures:
+            return
         yield from within_reason(finding for finding in claims.claims(parsed, award, told) if not parsed.is_about_a_stand_in(finding))

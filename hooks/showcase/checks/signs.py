@@ -97,7 +97,7 @@ def marks_shown(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     for document in parsed.documents:
         whole = "\n".join(texts_within(document.values))
         for steps, text in texts_of(document.values) if any(sign in whole for sign in MARKS) else ():
-            if steps[0] != "reviewed" and without_marks(text) != text:
+            if steps and steps[0] != "reviewed" and without_marks(text) != text:
                 place, instead = document.source.difference(without_marks, *steps)
                 values = {"field": str(next(step for step in reversed(steps) if isinstance(step, str))), "meant": without_marks(text)}
                 yield Finding("marks-shown", place, values, severity=Severity.WARNING, instead=instead, fixable=bool(instead))

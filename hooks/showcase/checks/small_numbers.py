@@ -79,7 +79,7 @@ def small_number_in_words(parsed: ParsedEntry, award: Award) -> Iterator[Finding
     for document in parsed.documents:
         if not any(word in "\n".join(texts_within(document.values)).lower() for word in SUSPECT_WORDS):
             continue
-        for steps, found in ((steps, found) for steps, text in texts_of(document.values) if steps[0] != "reviewed" for found in _claims(text.encode())):
+        for steps, found in ((steps, found) for steps, text in texts_of(document.values) if steps[:1] != ("reviewed",) for found in _claims(text.encode())):
             about, instead = _told(found)
             place, _ = document.source.difference(partial(_without_count, found[0].decode(), found[found.lastgroup or 0].decode()), *steps)
             yield _finding(place, about, instead)

@@ -59,7 +59,8 @@ class Correction:
 @with_root
 def command(paths: tuple[Path, ...], dry_run: bool, root: Path) -> int:
     """Puts right what can only have been meant in one way: misspelt names of fields, ids and headings, headings out of order,
-    quotation marks around a value with a colon, tabs, curly quotation marks, soft hyphens, accents stored apart from their letters.
+    quotation marks around a value with a colon, braces, hyphens and indents that were lost, bullets, tabs, curly quotation marks,
+    signs of Markdown in a field, soft hyphens, accents stored apart from their letters.
     Shows the difference, keeps comments, layout and line ends, and never decides a recognition, a consent or a number.
     Ends with 0 when nothing is left to mend, 1 when something is, 2 when called wrongly."""
     paths = entries_named(paths, root)

@@ -14,13 +14,13 @@ from showcase.parsing.markdown.outline import Body, outline
 from showcase.parsing.records import ParsedAdoption, ParsedFollowUp, parse_front_matter, parsed_adoption, parsed_followup
 from showcase.parsing.series import all_series, no_such_file
 from showcase.parsing.validation.award_shape import gathered
-from showcase.parsing.validation.fallbacks import entry_stand_ins, validate_with_stand_ins
+from showcase.parsing.validation.fallbacks import Place, entry_stand_ins, validate_with_stand_ins
 from showcase.parsing.validation.schema_walk import names_of
 from showcase.parsing.validation.validate import attempt, findings_of, validate
-from showcase.parsing.validation.vocabulary_fields import ENTRY_VALUES, with_known_capitals
+from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, with_known_capitals
 from showcase.parsing.yaml.document import Document
 from showcase.parsing.yaml.load import read_yaml
-from showcase.parsing.yaml.source_map import SourceMap
+from showcase.parsing.yaml.source_map import SourceMap, Step
 
 EVERYTHING = None
 
@@ -39,7 +39,7 @@ class ParsedEntry:
     """An entry as its folder tells it, with the places of its parts for the checks.
 
     `entry` is None when there is no text to judge or the entry is withdrawn. `doubtful` names, for each file, the fields
-    that a stand-in takes the place of; EVERYTHING when none could be read.
+    that a stand-in takes the place of, by the steps to each; EVERYTHING when none could be read.
     """
 
     folder: Folder
@@ -52,7 +52,7 @@ class ParsedEntry:
     followups: tuple[ParsedFollowUp, ...] = ()
     translations: tuple[ParsedTranslation, ...] = ()
     findings: tuple[Finding, ...] = ()
-    doubtful: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
+    doubtful: Mapping[str, frozenset[Place] | None] = field(default_factory=dict)
 
     def is_about_a_stand_in(self, finding: Finding) -> bool:
         """Whether a finding is about a field that could not be used, of which enough has been said."""
@@ -63,10 +63,17 @@ class ParsedEntry:
         if fields is EVERYTHING and place == self.document.at():
             return True
         document = next(one for one in self.documents if one.path == place.path)
-        if document.is_about_a_guess(finding) or (document.left_out and place == document.at()):
+        if document.is_about_a_guess(finding) or (document.may_lack and place == document.at()):
             return True
         name = document.source.field_at(place.line)
-        return name is not None and (fields is EVERYTHING or name in fields)
+        if fields is EVERYTHING or name is None:
+            return name is not None
+        return any(steps[0] == name if len(steps) == 1 else _waits(finding, document, steps) for steps in fields)
+
+    def doubts(self, *steps: Step) -> int:
+        """How many stand-ins there are at these steps of the entry’s own fields, or within."""
+        fields = self.doubtful.get(self.document.path)
+        return sum(one[: len(steps)] == steps for one in fields or ())
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -78,6 +85,15 @@ class ParsedEntry:
         """All the texts that will be published: the entry's, its translations', its records'."""
         theirs = (*(one.body for one in self.adoptions), *(one.body for one in self.followups))
         return (self.body, *(one.body for one in self.translations), *theirs)
+
+
+ALONE = frozenset((*(field.code for field in (*ENTRY_VALUES, *ADOPTION_VALUES)), "vague-source", "small-number"))  # each about one field alone
+
+
+def _waits(finding: Finding, document: Document, steps: Place) -> bool:
+    """Whether a finding within an item or a field depends on what could not be used there."""
+    first, last = document.source.rows_of(*steps)
+    return first <= finding.location.line <= last and finding.code not in ALONE
 
 
 def parse_award(source: Source) -> tuple[Award | None, Document, tuple[Finding, ...]]:
@@ -136,7 +152,7 @@ def _whole(parsed: ParsedEntry, award: Award) -> ParsedEntry:
         adoptions=tuple(one.record for one in adoptions if one.record),
         followups=tuple(sorted((one.record for one in followups if one.record), key=lambda one: one.document.path)),
         findings=(*parsed.findings, *(finding for found, _ in told for finding in found), *made.findings),
-        doubtful={**doubtful, made.document.path: made.doubtful | made.document.fields_left_out},
+        doubtful={**doubtful, made.document.path: made.doubtful | {(name,) for name in made.document.fields_left_out}},
     )
     return _with_entry(parsed, made.model, award) if made.model else parsed
 

@@ -14,7 +14,7 @@ from showcase.model.records import AdoptionFields, FollowUpFields
 from showcase.model.values import month_of
 from showcase.parsing.front_matter import split_front_matter
 from showcase.parsing.markdown.outline import Body, outline
-from showcase.parsing.validation.fallbacks import FOLLOW_UP_STAND_INS, Usable, adoption_stand_ins, validate_with_stand_ins
+from showcase.parsing.validation.fallbacks import FOLLOW_UP_STAND_INS, Place, Usable, adoption_stand_ins, validate_with_stand_ins
 from showcase.parsing.validation.schema_walk import names_of
 from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, with_known_capitals
 from showcase.parsing.yaml.document import Document
@@ -50,7 +50,7 @@ class RecordRead(Generic[R]):
 
     record: R | None
     findings: tuple[Finding, ...]
-    doubtful: Mapping[str, frozenset[str]]
+    doubtful: Mapping[str, frozenset[Place]]
 
 
 def parse_front_matter(source: Source, model: type[BaseModel]) -> tuple[Document, Body, tuple[Finding, ...]]:
@@ -88,7 +88,7 @@ def parsed_followup(source: Source, award: Award) -> RecordRead[ParsedFollowUp]:
 
 
 def _outcome(source: Source, record: R | None, found: tuple[Finding, ...], made: Usable[M]) -> RecordRead[R]:
-    return RecordRead(record, (*found, *made.findings), {source.path: made.doubtful | made.document.fields_left_out})
+    return RecordRead(record, (*found, *made.findings), {source.path: made.doubtful | {(name,) for name in made.document.fields_left_out}})
 
 
 def name_of(path: str) -> str:

@@ -19,16 +19,29 @@ from showcase.util.text import listed
 
 M = TypeVar("M", bound=BaseModel)
 SET_ASIDE = object()
+FINE = 2  # rounds in which no more is set aside than has to be
+Place = tuple[Step, ...]
+# For each list of things, one that stands for an item, or for a field of it, that could not be used: it meets what is asked, so that nothing is said for want
+# of it. Its values go the way that the item calls better.
+ITEMS: Mapping[str, Mapping[str, object]] = {
+    "organisations": {"name": "…", "role": "lead", "type": "…", "region": "…"},
+    "measures": {"name": "…", "kind": "…", "unit": "…", "better": "lower", "before": {"value": "2000", "period": "2000"}, "source": "… … …"},
+    "testimonials": {"quote": "…", "speaker": "…", "voice": "…", "consent": "true"},
+    "sharing": {"kind": "…", "with": "…", "reach": "…", "date": "2000-01"},
+    "consulted": {"who": "…", "gave": "…"},
+    "resources": {"title": "…", "link": "https://nowhere.example", "licence": "…"},
+}
+OF_HISTORY = ("series", "events", "every", "change", "breaks")  # which need the unit that they are in
 
 
 @dataclass(frozen=True, slots=True)
 class Usable(Generic[M]):
-    """A model that stand-ins may have completed, what is said of it, the document as it was read, and the fields that they take the place of."""
+    """A model that stand-ins may have completed, what is said of it, the document as it was read, and the places of what they stand for."""
 
     model: M | None
     findings: Sequence[Finding]
     document: Document
-    doubtful: frozenset[str] = frozenset()
+    doubtful: frozenset[Place] = frozenset()
 
 
 def validate_with_stand_ins(model: type[M], document: Document, stand_ins: Mapping[str, object], award: Award) -> Usable[M]:
@@ -39,14 +52,14 @@ def validate_with_stand_ins(model: type[M], document: Document, stand_ins: Mappi
     known = filled(model, made.document)
     values: dict[str, Any] = deepcopy(dict(known)) if isinstance(known, Mapping) else {}
     findings: list[Finding] = []
-    doubtful: set[str] = set()
-    for _ in range(3):  # a stand-in can bring a field to light that had not been looked at
+    doubtful: set[Place] = set()
+    for number in range(FINE + 3):  # a stand-in can bring a field to light that had not been looked at
         try:
             completed = model.model_validate(values)
         except ValidationError as error:
             errors = error.errors(include_url=False)
             findings = findings or list(findings_of(model, made.document, errors, _choices(award)))
-            doubtful |= {_set_aside(values, one["loc"], stand_ins) for one in errors}
+            doubtful |= {_set_aside(values, one["loc"], stand_ins, number < FINE) for one in errors}
             values = {name: _without_set_aside(value) for name, value in values.items()}
         else:
             return Usable(completed, [*made.slips, *findings], made.document, frozenset(doubtful))
@@ -57,16 +70,42 @@ def _without_set_aside(value: object) -> object:
     return [one for one in value if one is not SET_ASIDE] if isinstance(value, list) else value
 
 
-def _set_aside(values: dict[str, Any], steps: tuple[Step, ...], stand_ins: Mapping[str, object]) -> str:
-    """Takes what does not fit out of the values; gives the name of the field that it was in."""
+def _set_aside(values: dict[str, Any], steps: Place, stand_ins: Mapping[str, object], is_fine: bool) -> Place:
+    """Takes what does not fit out of the values, with no more around it than has to be; gives the place of that."""
     top = str(steps[0]) if steps else ""
+    held = values.get(top)
+    if is_fine and len(steps) > 1 and isinstance(held, list) and isinstance(steps[1], int) and top in ITEMS:
+        held[steps[1]] = _mended_item(held[steps[1]], steps[2:], _item_for(top, stand_ins))
+        return top, steps[1]
+    if is_fine and len(steps) > 1 and isinstance(held, dict):
+        inner, stand_in = str(steps[1]), stand_ins.get(top)
+        held.pop(inner, None)
+        held |= {inner: stand_in[inner]} if isinstance(stand_in, dict) and inner in stand_in else {}
+        return top, inner
     if top in stand_ins:
         values[top] = deepcopy(stand_ins[top])
     elif len(steps) > 1 and isinstance(steps[1], int) and isinstance(values.get(top), list) and len(values[top]) > 1:
         values[top][steps[1]] = SET_ASIDE
     else:
         values.pop(top, None)
-    return top
+    return (top,)
+
+
+def _item_for(top: str, stand_ins: Mapping[str, object]) -> dict[str, Any]:
+    """A whole item that stands for one; a figure after is of the month in which entries close, so that it is neither too old nor too new."""
+    after = {"after": {"value": "1000", "period": stand_ins.get(CLOSING, "2001")}} if top == "measures" else {}
+    return {**ITEMS[top], **after}
+
+
+def _mended_item(item: object, steps: Place, stand_in: dict[str, Any]) -> dict[str, Any]:
+    """An item whose field at these steps is stood for; all of it where it has no fields."""
+    if not isinstance(item, dict) or not steps:
+        return stand_in
+    name = str(steps[0])
+    gone = (name, *(OF_HISTORY if name in ("unit", "every") else ()))
+    if name in ("before", "after") and item.get("better") == "higher":
+        stand_in = {**stand_in, "before": {"value": "1000", "period": "2000"}, "after": {**stand_in["after"], "value": "2000"}}
+    return {**{field: value for field, value in item.items() if field not in gone}, **({name: stand_in[name]} if name in stand_in else {})}
 
 
 def entry_stand_ins(award: Award, year: str) -> Mapping[str, object]:
@@ -85,6 +124,7 @@ def entry_stand_ins(award: Award, year: str) -> Mapping[str, object]:
         "involvement": {},
         "contact": {"name": "…", "email": "nobody@nowhere.example"},
         "licence": ids["licence"],
+        CLOSING: f"{award.by_year[min(known or award.by_year.keys())].closes:%Y-%m}",
     }
 
 
@@ -99,6 +139,7 @@ def adoption_stand_ins(award: Award) -> Mapping[str, object]:
     }
 
 
+CLOSING = "\0"  # no field, but the month in which entries close
 FOLLOW_UP_STAND_INS: Mapping[str, object] = {"state": "running"}
 
 

@@ -13,7 +13,8 @@ class Document:
     """The values of a YAML text, as they were written, with their places.
 
     `guessed` are lines of the file that were read by a guess, of which enough has been said, and `left_out` lines that could not
-    be read at all. `in_text` are lines of a longer text that look like fields. `has_empty` tells whether a field was left empty.
+    be read at all; one of these at the margin may have been a field (`may_lack`). `in_text` are lines of a longer text that look
+    like fields. `has_empty` tells whether a field was left empty.
     """
 
     source: SourceMap
@@ -22,6 +23,7 @@ class Document:
     guessed: frozenset[int] = frozenset()
     left_out: frozenset[int] = frozenset()
     in_text: Mapping[str, Location] = field(default_factory=dict)
+    may_lack: bool = False
 
     @property
     def path(self) -> str:
@@ -52,9 +54,11 @@ class Document:
     def is_about_a_guess(self, finding: Finding) -> bool:
         """Whether a finding follows from what could not be read."""
         line = finding.location.line
-        if line in self.guessed:
+        if line in self.guessed and finding.location != self.at():  # where a field is missing, which is told at the first line
             return True
-        return bool(self.left_out) and (finding.code == "missing-field" or self.source.field_at(line) in self.fields_left_out)
+        if self.may_lack and finding.code == "missing-field":
+            return True
+        return bool(self.left_out) and self.source.field_at(line) in self.fields_left_out and (finding.code == "missing-field" or line != self.at().line)
 
     def with_value(self, steps: Sequence[Step], value: object) -> "Document":
         """The document with another value at these steps."""

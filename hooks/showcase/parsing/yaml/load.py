@@ -39,7 +39,8 @@ def read_yaml(text: str, path: str, offset: int = 0, names: FieldNames = NO_FIEL
     `names` are the fields that may stand in it, which tell a field from a piece of text where both could be meant.
     """
     repaired, reader, values = _read(text, path, offset, names)
-    document = Document(reader.source, values, reader.has_empty, repaired.guessed | reader.guessed, repaired.left_out, reader.in_text)
+    document = Document(reader.source, values, reader.has_empty, repaired.guessed | reader.guessed, repaired.left_out, reader.in_text,
+                        any(one.wording == "left-out" and one.location.column == 1 for one in repaired.findings))
     found: Sequence[Finding] = reader.findings
     if repaired.left_out:  # what seems to stand twice may follow from that
         found = [one for one in found if not document.is_about_a_guess(one)]

@@ -83,6 +83,15 @@ class SourceMap:
         starts = [(key.start_mark.line + 1 + self.offset, str(self._name(key))) for key, _ in fields]
         return next((name for start, name in reversed(starts) if start <= line), "")
 
+    def rows_of(self, *steps: Step) -> tuple[int, int]:
+        """The lines of the file from a field’s name, or an item’s beginning, to the end of what it holds; none where nothing is there."""
+        node, key = self._node(steps), self._key(*steps)
+        if node is None:
+            return 0, -1
+        end = node.end_mark.line - (node.end_mark.column == 0 or (not isinstance(node, ScalarNode) and not getattr(node, "flow_style", False)))
+        first = (key or node).start_mark.line
+        return first + 1 + self.offset, max(end, first) + 1 + self.offset
+
     def indent_within(self, *steps: Step) -> int | None:
         """How far the fields at these steps are indented; None where they stand in brackets, or there are none."""
         node = self._node(steps)
