@@ -48,7 +48,7 @@ def command(skip_invalid: bool, strict: bool, generator: str | None, root: Path)
             raise WrongUse(str(error)) from None
     if not published:
         return FOUND
-    say(*_conclusion(verdicts[-1]), *_unset(root))
+    say(*_conclusion(verdicts[-1]), *(() if verdicts[-1].errors else _unset(root)))
     return PARTLY if verdicts[-1].errors else CLEAN
 
 
