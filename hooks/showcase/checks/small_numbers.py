@@ -41,15 +41,20 @@ FOLLOWS = rf"(?=\s*(?:[.;:!?)]|,\s|\n\n|\Z|(?:of\s(?:them|us)\s|who\s|{PEOPLE}|w
 CLAIM = re.compile(
     rf"(?<![\w.,:/£$-])(?P<count>{COUNT})\s(?:(?:(?!in\b|of\b|out\b|per\b)[a-z-]+\s){{0,2}}?"
     rf"(?:(?:{PEOPLE})\s(?:[a-z]+\s){{0,3}}?(?:{HAPPENED})|deaths|suicides|stillbirths|miscarriages)\b"
-    rf"|{ALL}\s(?:(?:[a-z]+\s){{0,2}}?(?:{PEOPLE})\s)?(?:[a-z]+\s){{0,2}}?(?:{HAPPENED})\b|out\sof\s(?:the\s)?{SOME}{FOLLOWS})"
-    rf"|\b(?:{HARM})\s?(?::|=|–|was|were)\s?(?P<told>{COUNT})\b(?![,.]?\d|\s?%|\s(?:per|of|out|in\s(?:\d|ten|every|each|a))\b)".encode(),
+    rf"|{ALL}\s(?:(?:[a-z]+\s){{0,2}}?(?:{PEOPLE})\s)?(?:[a-z]+\s){{0,2}}?(?:{HAPPENED})\b|out\sof\s(?:the\s)?{SOME}{FOLLOWS})".encode(),
+    re.IGNORECASE,
+)
+HARM_CLAIM = re.compile(
+    rf"\b(?:{HARM})\s?(?::|=|–|was|were)\s?(?P<told>{COUNT})\b(?![,.]?\d|\s?%|\s(?:per|of|out|in\s(?:\d|ten|every|each|a))\b)".encode(),
     re.IGNORECASE,
 )
 # Where one of these stands, there may be such a claim, which is seen much faster than by the pattern.
 SUSPECT = (
-    b"died", b"fell", b"harm", b"injur", b"restrained", b"readmitted", b"infected", b"absconded", b"suicide", b"death", b"stillbirth", b"miscarr",
-    b"overdos", b"lost ", b"own li", b"out of ", b"serious incident",
+    b"died", b"fell", b"harmed", b"h harm", b"s harm", b"e harm",
+    b"injur", b"restrained", b"readmitted", b"infected", b"absconded", b"suicide", b"death", b"stillbirth", b"miscarr",
+    b"overdos", b"lost a", b"lost her", b"lost his", b"lost their", b"own li", b"out of ", b"serious incident",
 )
+OF_HARM = (b"h harm", b"s harm", b"e harm", b"suicide", b"death", b"stillbirth", b"miscarr", b"overdos", b"serious incident", b"injur")
 SUSPECT_WORDS = tuple(word.decode() for word in SUSPECT)
 FAR, BEYOND = 90, 40  # bytes of a claim before the word that makes it one, and behind its beginning
 # ‘No more than three patients fell’ and ‘one in five patients died’ count nobody.
@@ -77,9 +82,13 @@ def small_number_in_words(parsed: ParsedEntry, award: Award) -> Iterator[Finding
         for found in _claims(body.data):
             yield _finding(body.at(*found.span(found.lastgroup or 0)), *_told(found))
     for document in parsed.documents:
-        if not any(word in "\n".join(texts_within(document.values)).lower() for word in SUSPECT_WORDS):
+        whole = "\n".join(texts_within(document.values)).lower()
+        words = [word for word in SUSPECT_WORDS if word in whole]
+        if not words:
             continue
-        for steps, found in ((steps, found) for steps, text in texts_of(document.values) if steps[:1] != ("reviewed",) for found in _claims(text.encode())):
+        texts = [(steps, text) for steps, text in texts_of(document.values) if steps[:1] != ("reviewed",)]
+        told = [(steps, text) for steps, text in texts if any(word in text.lower() for word in words)]
+        for steps, found in ((steps, found) for steps, text in told for found in _claims(text.encode())):
             about, instead = _told(found)
             place, _ = document.source.difference(partial(_without_count, found[0].decode(), found[found.lastgroup or 0].decode()), *steps)
             yield _finding(place, about, instead)
@@ -95,7 +104,8 @@ def _claims(data: bytes) -> Iterator[re.Match[bytes]]:
     for word in SUSPECT:
         at = small.find(word)
         while at >= 0:
-            found = CLAIM.search(data, max(0, at - FAR), at + len(word) + BEYOND)
+            start, end = max(0, at - FAR), at + len(word) + BEYOND
+            found = CLAIM.search(data, start, end) or (HARM_CLAIM.search(data, start, end) if word in OF_HARM else None)
             if found and found.end() > at and found.start() not in seen and not NO_COUNT.search(data, max(0, found.start() - 12), found.start()):
                 seen.add(found.start())
                 yield found

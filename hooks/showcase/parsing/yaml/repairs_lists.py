@@ -13,7 +13,7 @@ from showcase.parsing.yaml.names import FieldNames
 SIGNS = "•●○◦·∙▪■‣⁃*+–—−"
 BULLET = re.compile(rf"(?P<indent>[ \t]*)(?P<sign>[{SIGNS}]|\d{{1,2}}[.)])[ \t]+(?=\S)")
 # A text without any of these has no bullet, which is seen much faster.
-SUSPECT = ("* ", "+ ", "1. ", "1) ")
+SUSPECT = ("* ", "+ ", "1. ", "1) ", *"•●○◦·∙▪■‣⁃−", *(f"{before}{dash}" for before in ("\n", "  ", "\t") for dash in "–—"))
 FAR = 60  # rows above a failure in which the slip that causes it may stand
 
 
@@ -42,7 +42,7 @@ def bullets(lines: Sequence[str], names: FieldNames) -> tuple[int, dict[int, str
 
 def may_have_bullets(text: str) -> bool:
     """Whether a second look for bullets is worth its time."""
-    return not text.isascii() or any(sign in text for sign in SUSPECT)
+    return any(sign in text for sign in SUSPECT)
 
 
 def _below(lines: Sequence[str], owner: int) -> Iterator[int]:
