@@ -77,7 +77,7 @@ def made(root: Path, *, escaping: bool) -> Path:
     prepare(look.environment, site_frame(catalogue.award))
     look.environment.autoescape = escaping
     site.mkdir()
-    whole = Site(root, site, catalogue, cards, plan(catalogue, "", cards), look, "", {}, frozenset(), 1)
+    whole = Site(root, site, catalogue, cards, plan(catalogue, "", cards), look, "", {}, frozenset(), 1, trial=True)  # nothing of the whole
     for step in (write_search, write_pages, write_entries):
         step(whole)
     (site / "assets" / "showcase").symlink_to(root / "overrides" / "assets" / "showcase")

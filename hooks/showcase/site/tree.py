@@ -85,6 +85,8 @@ class _Grower:
                 self._put(Element("note", (), {"number": str(self.numbers[piece.name])}))
             else:
                 self._close()
+        while len(self.open) > 1:
+            self._close()
         return tuple(one for one in self.open[0][2] if isinstance(one, Element))
 
     def _image(self, piece: TextImage) -> None:
@@ -120,6 +122,8 @@ class _Grower:
             inside.append(child)
 
     def _close(self) -> None:
+        if len(self.open) == 1:
+            return  # nothing is open: no text that was read has such, and one that came another way is not to stop a site
         name, told, children = self.open.pop()
         if name == "a" and not told:
             for one in children:

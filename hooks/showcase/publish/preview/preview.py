@@ -155,6 +155,9 @@ def provisional(award: Award, parsed: ParsedEntry) -> Award:
 
 
 def _unknown(award: Award, parsed: ParsedEntry) -> Iterator[tuple[str, str]]:
-    read = [(parsed.document, ENTRY_VALUES), *((one.document, ADOPTION_VALUES) for one in parsed.adoptions)]
-    for document, table in read:
-        yield from ((choice.field.vocabulary, choice.id) for choice in unknown_choices(document.values, table, award) if choice.id)
+    read = [(parsed.document.values, ENTRY_VALUES), *((one.document.values, ADOPTION_VALUES) for one in parsed.adoptions)]
+    if parsed.entry:  # in which something may stand for what could not be used
+        theirs = ((one.front.model_dump(mode="json", by_alias=True, warnings=False), ADOPTION_VALUES) for one in parsed.entry.adoptions)
+        read += [(parsed.entry.front.model_dump(mode="json", by_alias=True, warnings=False), ENTRY_VALUES), *theirs]
+    for values, table in read:
+        yield from ((choice.field.vocabulary, choice.id) for choice in unknown_choices(values, table, award) if choice.id)
