@@ -62,7 +62,7 @@ from showcase.intake.sources import Source
 guards = {*consent.RULES, *images.RULES, *small_numbers.RULES, fields.hard_summary}
 rules.RULES = tuple(rule for rule in rules.RULES if rule not in guards)
 waivers.weighed = lambda parsed, found: found
-personal_data.held_in, personal_data.personal_data, personal_data.without_remains = lambda folder: (), lambda *_: (), lambda found, held: found
+personal_data.held_in, personal_data.personal_data, personal_data.without_remains = lambda *_: (), lambda *_: (), lambda found, *_: found
 workspace.text_of = lambda data, name: (Source(name, data.decode()), ())
 markdown_html._cleaner = lambda attributes: SimpleNamespace(clean=str)
 build.audit = lambda site, files: None

@@ -73,5 +73,6 @@ def pasted(text: str, finding: Finding | Diagnostic) -> str:
     """The text with a line that is ready to be pasted: in the place of the one that is wrong where it can be mended so, above all fields, or below it."""
     lines, row = text.split("\n"), finding.location.line - 1
     is_first = finding.code == "missing-field" and not finding.paste.startswith(" ")
-    lines[row : row + 1] = [finding.paste] if finding.fixable else [finding.paste, lines[row]] if is_first else [lines[row], finding.paste]
+    is_instead = finding.fixable or finding.code == "not-fields"  # as its words say
+    lines[row : row + 1] = [finding.paste] if is_instead else [finding.paste, lines[row]] if is_first else [lines[row], finding.paste]
     return "\n".join(lines)
