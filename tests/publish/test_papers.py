@@ -16,6 +16,7 @@ from showcase.model.entry import Entry
 from showcase.model.fields import Review
 from showcase.publish.papers.documents import fitted
 from showcase.publish.papers.engine import Engine, PaperFault, TooLong
+from showcase.site.papers.slide import CARD_STEPS, SLIDE_STEPS, card_at, slide_at
 from showcase.site.papers.subject import PaperSubject
 from support import word_documents as documents
 from support.awards import catalogue_of
@@ -184,6 +185,18 @@ def test_no_document_knows_the_clock_or_the_machine() -> None:
         created = read(data).metadata.creation_date  # type: ignore[union-attr]
         assert created is not None
         assert created.isoformat()[:10] == "2026-05-01"
+
+
+@pytest.mark.parametrize("name", ["slide.pdf", "card.png"])
+def test_a_headline_that_stands_alone_says_that_it_got_worse(name: str) -> None:
+    first, *others = catalogue_of("this").by_key[FULL].front.measures
+    subject = changed(measures=(first.model_copy(update={"better": "higher"}), *others))
+    told = told_of(name, subject)
+    shown = json.dumps(slide_at(told, SLIDE_STEPS[-1]) if name == "slide.pdf" else card_at(told, CARD_STEPS[-1]), ensure_ascii=False)
+    assert ", so this got worse" in shown
+    assert make(name, subject)
+    good = told_of(name, subjects("this", FULL)[0])
+    assert "got worse" not in json.dumps(slide_at(good, SLIDE_STEPS[0]) if name == "slide.pdf" else card_at(good, CARD_STEPS[0]), ensure_ascii=False)
 
 
 UNSHOWABLE = re.compile("[\U0001F000-\U0001FAFF\uFE0F\U000E0000-\U000E007F\0\x0b\ufffe]")

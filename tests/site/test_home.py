@@ -26,6 +26,13 @@ def with_main(**changed: Any) -> Entry:
     return replace(BETTER, front=BETTER.front.model_copy(update={"measures": measures}))
 
 
+def test_a_list_of_headlines_says_which_of_them_got_worse() -> None:
+    better, worse = (card.figure for card in Cards(HERE.award).of((BETTER, replace(with_main(better="higher"), key="2025/worse"))))
+    assert better
+    assert worse
+    assert worse.span == f"{better.span}, so this got worse"
+
+
 @pytest.mark.parametrize(
     ("entry", "better", "worse"),
     [

@@ -125,7 +125,7 @@ def _line(one: Figure) -> str:
     before = f"{one.before_period}{f' ({one.before_of})' if one.before_of else ''}, then " if one.before_period else ""
     after = f"{one.after_period}{f' ({one.after_of})' if one.after_of else ''}"
     doubts = "".join(f" {said.rstrip('.')}." for said in (one.chance, one.doubt) if said)
-    return f"{isolated(one.name)}: {one.span}{', so this got worse' if one.worse else ''}. {before}{after}.{doubts}"
+    return f"{isolated(one.name)}: {one.span}. {before}{after}.{doubts}"
 
 
 def _paragraphs(texts: Iterable[str]) -> Iterator[str]:

@@ -54,7 +54,7 @@ def figure_line(one: Figure) -> Part:
     chance = f"{one.chance}. " if one.chance else ""
     return {
         "said": one.said,
-        "text": f"{one.name}: {one.span}{', so this got worse' if one.worse else ''}.",
+        "text": f"{one.name}: {one.span}.",
         "more": f"{', then '.join(periods)}. {chance}Source: {one.source}.",
     }
 

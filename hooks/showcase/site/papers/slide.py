@@ -40,7 +40,7 @@ def slide_at(told: Mapping[str, Any], step: tuple[int, int]) -> Part:
         "size": size,
         "notices": [title for title, _ in told["notices"][:1]],
         "summary": shortened(beginning(told["summary"], letters), letters),
-        "figures": [{**one, "name": shortened(one["name"], letters // 2)} for one in told["figures"]],
+        "figures": [{**one, "name": _named(one, letters // 2)} for one in told["figures"]],
         "heard": [shortened(one, letters) for one in told["heard"]],
         "terms": [[name, shortened(text, letters // 2)] for name, text in told["terms"]],
         "leads": shortened(told["leads"], letters),
@@ -50,13 +50,20 @@ def slide_at(told: Mapping[str, Any], step: tuple[int, int]) -> Part:
 def card(subject: PaperSubject) -> Part:
     """What a card shows: the title, the first figure, and whose it is."""
     figures = all_figures(subject)
-    return {**head(subject), "cloth": cloth_svg(subject, *CARD_CLOTH), "figure": [figures[0].said, figures[0].name] if figures else []}
+    return {**head(subject), "cloth": cloth_svg(subject, *CARD_CLOTH), "figures": [_figure(one) for one in map(figure_row, figures[:1])]}
 
 
 def card_at(told: Mapping[str, Any], step: tuple[int, int]) -> Part:
     """What a card shows at a step of `CARD_STEPS`."""
     size, letters = step
-    return {**told, "size": size, "figure": [shortened(one, letters) for one in told["figure"]], "leads": shortened(told["leads"], letters)}
+    shown = [[shortened(one["said"], letters), _named(one, letters)] for one in told["figures"]]
+    kept = {name: one for name, one in told.items() if name != "figures"}
+    return {**kept, "size": size, "figure": shown[0] if shown else [], "leads": shortened(told["leads"], letters)}
+
+
+def _named(row: Mapping[str, Any], letters: int) -> str:
+    """The name of a figure, as far as there is room, and always that it got worse where it did: a headline alone could be taken for a gain."""
+    return f"{shortened(row['name'], letters)}{', so this got worse' if row['worse'] else ''}"
 
 
 def _figure(row: Part) -> Part:

@@ -58,7 +58,7 @@ def _brief(subject: PaperSubject) -> Part:
     brief, spread = subject.page.brief, subject.page.evidence.spread.mark
     return {
         "headlines": [figure_row(one) for one in brief.figures],
-        "headline_spans": [f"{one.name}: {one.span}{', so this got worse' if one.worse else ''}." for one in brief.figures],
+        "headline_spans": [f"{one.name}: {one.span}." for one in brief.figures],
         "headline_periods": months(brief.periods),
         "heard": [[one.said, one.against or ""] for one in brief.heard],
         "sure": [[name, list(lines)] for name, lines in brief.sure],

@@ -129,9 +129,8 @@ def _further(one: Figure, word: WordText) -> Markup:
     then = f"{one.before_period}{f' ({one.before_of})' if one.before_of else ''}, then " if one.before_period else ""
     after = f"{one.after_period}{f' ({one.after_of})' if one.after_of else ''}"
     chance = f"{one.chance}. " if one.chance else ""
-    worse = ", so this got worse" if one.worse else ""
     further = f"{then}{after}. {chance}Source: {one.source.rstrip('.')}."
-    return word.item(word.run(one.said, "strong"), f" {one.name}: {one.span}{worse}. ", word.run(further, "soft"))
+    return word.item(word.run(one.said, "strong"), f" {one.name}: {one.span}. ", word.run(further, "soft"))
 
 
 def _people(page: EntryPage, word: WordText) -> Iterator[Markup]:

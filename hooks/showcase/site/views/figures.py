@@ -31,10 +31,10 @@ class Bars(NamedTuple):
 class Figure:
     """A measure as it is shown.
 
-    `before` and `after` have their unit, `span` says both in one phrase, with all the time since the change where that is more; `before_of` and `after_of`
-    say of how many they are; `bars` are left out where they would say less than the numbers. `since` is what all the time since the change shows,
-    `chance` says whether the difference could be chance, `doubt` what else its series says against it. `gained` is whether what the work is for got better,
-    with nothing said against it.
+    `before` and `after` have their unit, `span` says both in one phrase, with all the time since the change where that is more, and that it got worse
+    where it did; `before_of` and `after_of` say of how many they are; `bars` are left out where they would say less than the numbers. `since` is what
+    all the time since the change shows, `chance` says whether the difference could be chance, `doubt` what else its series says against it. `gained` is
+    whether what the work is for got better, with nothing said against it.
     `notes` are further things to know, each a name and a text.
     """
 
@@ -74,6 +74,7 @@ def _figure(measure: Measure, counted_by: str, points: tuple[Point, ...]) -> Fig
     doubts = doubts_of(measure, points)
     by_series = True if doubts.words == MAY_BE_CHANCE else False if doubts.more_than_chance else None
     flat, chance = is_flat(measure), could_be_chance(measure) or by_series
+    worse = not flat and not chance and told.moved != 0 and not told.improved
     return Figure(
         said=in_words(measure, doubts.words),
         name=measure.name,
@@ -84,14 +85,14 @@ def _figure(measure: Measure, counted_by: str, points: tuple[Point, ...]) -> Fig
         after_of=_of(of_after(measure)),
         after_period=after.period.words,
         bars=bars_of(told),
-        span=f"{span(measure)} ({doubts.since[0].lower()}{doubts.since[1:]})" if doubts.since else span(measure),
+        span=_span(measure, doubts.since, worse),
         difference=difference(measure),
         change=percent_change(measure),
         since=doubts.since,
         chance=chance_words(measure, by_series),
         doubt="" if doubts.words == MAY_BE_CHANCE else doubts.words,
         flat=flat or told.moved == 0,
-        worse=not flat and not chance and told.moved != 0 and not told.improved,
+        worse=worse,
         gained=told.improved and measure.role not in ROLES and not (flat or chance or doubts.words),
         better=measure.better,
         counted_by=counted_by,
@@ -99,6 +100,12 @@ def _figure(measure: Measure, counted_by: str, points: tuple[Point, ...]) -> Fig
         source=measure.source,
         notes=tuple(_notes(measure)),
     )
+
+
+def _span(measure: Measure, since: str, worse: bool) -> str:
+    """Both values, all the time since the change where that is more, and whether this is for the worse, which a list of headlines has to say, too."""
+    more = f" ({since[0].lower()}{since[1:]})" if since else ""
+    return f"{span(measure)}{more}{', so this got worse' if worse else ''}"
 
 
 def figures_of(entry: Entry, award: Award) -> tuple[Figure, ...]:
