@@ -58,6 +58,7 @@ def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun: `1 entry`, `2 entries`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
+
 def size_words(size: int) -> str:
     """The size of a file as people are told of it: `12 kB`, `1.4 MB`."""
     kilobytes = max(1, round(size / 1000))
@@ -75,6 +76,16 @@ def number_word(number: int) -> str:
 def lowered(text: str) -> str:
     """A text as it stands within a sentence; what begins with two capitals is a name or a short form."""
     return text if text[:2].isupper() else f"{text[:1].lower()}{text[1:]}"
+
+
+def ended(text: str) -> str:
+    """A text with a stop behind it, unless it has one."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def on_one_line(text: str) -> str:
+    """A text with one blank between its words."""
+    return " ".join(text.split())
 
 
 def first_sentence(text: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from showcase.catalogue.dates import published_on, updated_on
 from showcase.model.award import Award
 from showcase.model.entry import Entry
 from showcase.site.urls import entry_address
+from showcase.util.text import on_one_line
 
 MADE_UP = "Made-up example; please do not quote it as fact."
 
@@ -43,17 +44,13 @@ def cited(entry: Entry, award: Award, today: date, site_url: str) -> Cited:
     published, updated = published_on(entry, award), updated_on(entry, award, today)
     return Cited(
         key=f"{slug}-{year}",
-        authors=tuple(dict.fromkeys(_on_one_line(one.name) for one in (*front.leads, *others))),
-        title=_on_one_line(front.title),
-        collection=_on_one_line(award.name),
+        authors=tuple(dict.fromkeys(on_one_line(one.name) for one in (*front.leads, *others))),
+        title=on_one_line(front.title),
+        collection=on_one_line(award.name),
         language=award.language,
         published=published,
         updated=updated if updated > published else None,
         address=f"{site_url}{entry_address(entry.key).path}" if site_url else "",
-        licence=_on_one_line(award.vocabularies.licences[front.licence].label),
+        licence=on_one_line(award.vocabularies.licences[front.licence].label),
         made_up=front.example,
     )
-
-
-def _on_one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -4,9 +4,9 @@ from datetime import date
 
 from showcase.site.citation.cited import MADE_UP, Cited
 from showcase.util.direction import isolated
+from showcase.util.text import ended
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")  # as the style has them, in any language
-ENDS = (".", "?", "!", "…")
 
 
 def vancouver(one: Cited) -> str:
@@ -16,11 +16,7 @@ def vancouver(one: Cited) -> str:
     found = f" Available from: {one.address}" if one.address else ""
     made_up = f" {MADE_UP}" if one.made_up else ""
     title = f"{isolated(one.title.rstrip('.'))} [Internet]."
-    return f"{_ended(authors)} {title} {isolated(one.collection)}; {_day(one.published)}{changed}.{found} Licence: {one.licence}.{made_up}"
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith(ENDS) else f"{text}."
+    return f"{ended(authors)} {title} {isolated(one.collection)}; {_day(one.published)}{changed}.{found} Licence: {one.licence}.{made_up}"
 
 
 def _day(day: date) -> str:

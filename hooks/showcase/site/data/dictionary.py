@@ -1,21 +1,16 @@
 """The data dictionary: every table with its columns and every record with its fields, told by the descriptions that these themselves have."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
-from decimal import Decimal
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
-from showcase.model.values import Month
 from showcase.site.data.award_words import PublishedAward
-from showcase.site.data.columns import UNITS, Column, plain_type
+from showcase.site.data.columns import TYPES, UNITS, Column, plain_type
 from showcase.site.data.csv_text import DEFUSED_PATTERN, DEFUSING, DIALECT, LISTS
 from showcase.site.data.package import told
 from showcase.site.data.records import VERSION, PublishedEntry
 from showcase.site.data.tables import TABLES
-
-NAMES: Mapping[object, str] = {str: "string", bool: "boolean", int: "integer", Decimal: "number", date: "date", Month: "yearmonth"}
 
 
 class DictionaryField(NamedTuple):
@@ -84,4 +79,4 @@ def _told(annotation: Any) -> tuple[str, list[type[BaseModel]]]:
         return f"map of {words}", found
     if issubclass(kind, BaseModel):
         return record_name(kind), [kind]
-    return NAMES[kind], []
+    return TYPES[kind], []

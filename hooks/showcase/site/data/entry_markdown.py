@@ -13,9 +13,10 @@ from showcase.site.data.records import PublishedAdoption, PublishedEntry, Publis
 from showcase.site.views.afterwards import STATES
 from showcase.site.views.brief import NO_HARM, NOT_LOOKED
 from showcase.site.views.differences import amount
-from showcase.util.text import listed
+from showcase.site.views.made_up import MARK, NOT_TO_QUOTE
+from showcase.util.text import listed, on_one_line
 
-MADE_UP = "> **Made-up example.** Please do not quote it: people, places and figures are invented."
+MADE_UP = f"> **{MARK}** {NOT_TO_QUOTE}"
 
 
 def entry_markdown(entry: PublishedEntry, people: Sequence[tuple[str, str]], award: Award) -> str:
@@ -105,11 +106,11 @@ def _voices(entry: PublishedEntry) -> Iterator[str]:
     if left:
         yield from ("## What people say", *map(_quote, left))
     if entry.judges:
-        yield from ("## From outside the team", f"The judges: {escaped(_on_one_line(entry.judges))}")
+        yield from ("## From outside the team", f"The judges: {escaped(on_one_line(entry.judges))}")
 
 
 def _quote(one: PublishedTestimonial) -> str:
-    return f"> {escaped(_on_one_line(one.quote))}\n>\n> {escaped(_on_one_line(one.speaker))}"
+    return f"> {escaped(on_one_line(one.quote))}\n>\n> {escaped(on_one_line(one.speaker))}"
 
 
 def _sharing(entry: PublishedEntry, award: Award) -> Iterator[str]:
@@ -121,7 +122,7 @@ def _sharing(entry: PublishedEntry, award: Award) -> Iterator[str]:
 
 
 def _rows(rows: Sequence[tuple[str, str]]) -> str:
-    return "\n".join(f"- **{escaped(name)}:** {escaped(_on_one_line(value))}" for name, value in rows if value)
+    return "\n".join(f"- **{escaped(name)}:** {escaped(on_one_line(value))}" for name, value in rows if value)
 
 
 def _answers(entry: PublishedEntry, award: Award) -> Iterator[str]:
@@ -160,7 +161,7 @@ def _adapting(entry: PublishedEntry, award: Award) -> Iterator[str]:
                 yield from (f"### {title}", _list(items))
     if entry.materials:
         yield "### Materials"
-        yield "\n".join(f"- {escaped(_on_one_line(one.title))}: <{one.url}>{f', {one.licence}' if one.licence else ''}" for one in entry.materials)
+        yield "\n".join(f"- {escaped(on_one_line(one.title))}: <{one.url}>{f', {one.licence}' if one.licence else ''}" for one in entry.materials)
 
 
 def _adoption(one: PublishedAdoption, award: Award) -> Iterator[str]:
@@ -188,23 +189,19 @@ def _follow_up(one: PublishedFollowUp) -> Iterator[str]:
         yield MADE_UP
     yield from (escaped(said) for said in (one.what, one.because) if said)
     if one.values:
-        yield "\n".join(f"- {escaped(_on_one_line(value.measure))}: {escaped(value.said)}" for value in one.values)
+        yield "\n".join(f"- {escaped(on_one_line(value.measure))}: {escaped(value.said)}" for value in one.values)
     if one.markdown:
         yield one.markdown
 
 
 def _heading(level: int, words: str) -> str:
-    text = escaped(_on_one_line(words))
+    text = escaped(on_one_line(words))
     return f"{'#' * level} {text[:-1]}{chr(92)}#" if text.endswith("#") else f"{'#' * level} {text}"
 
 
 def _list(items: Sequence[str]) -> str:
-    return "\n".join(f"- {escaped(_on_one_line(one))}" for one in items)
+    return "\n".join(f"- {escaped(on_one_line(one))}" for one in items)
 
 
 def _cell(text: str) -> str:
-    return escaped_within(_on_one_line(text)).replace("|", "\\|")
-
-
-def _on_one_line(text: str) -> str:
-    return " ".join(text.split())
+    return escaped_within(on_one_line(text)).replace("|", "\\|")

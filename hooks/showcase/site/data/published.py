@@ -29,10 +29,10 @@ from showcase.site.data.records import (
     PublishedTranslation,
 )
 from showcase.site.urls import entry_address
+from showcase.site.views.adopters import ADOPTION
 from showcase.site.views.afterwards import LATER, value_words
 from showcase.site.views.images import Beside
 
-ADOPTION = "adoption-{}"
 # Fields of the front matter that are published as the writer has them; what is not among these and not made below is nobody’s business.
 AS_THEY_ARE = (
     "title", "summary", "example", "year", "recognition", "organisations", "settings", "themes", "involvement", "also_changed", "not_measured", "harms",

@@ -4,7 +4,7 @@ A field that does not apply is None here and left out of files. Ids are those of
 added; one that is here stays, and keeps its type, for as long as the addresses say `v1`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -195,7 +195,9 @@ class PublishedEntry(Published):
     @property
     def text(self) -> str:
         """All its own answers as plain text, in order."""
-        return "\n\n".join(self._texts())
+        return "\n\n".join(one.text for one in self.answers)
 
-    def _texts(self) -> Iterator[str]:
-        yield from (one.text for one in self.answers)
+    @property
+    def lead(self) -> Partner:
+        """The organisation that leads, or the first of those that lead together."""
+        return next((one for one in self.organisations if one.role == "lead"), self.organisations[0])

@@ -43,7 +43,7 @@ class PointRow(NamedTuple):
 
 def entry_rows(entry: PublishedEntry) -> Iterator[EntryRow]:
     """The one row of an entry."""
-    yield EntryRow(entry, next((one for one in entry.organisations if one.role == "lead"), entry.organisations[0]))
+    yield EntryRow(entry, entry.lead)
 
 
 def adoption_rows(entry: PublishedEntry) -> Iterator[AdoptionRow]:

@@ -13,7 +13,7 @@ from showcase.model.award import Award
 from showcase.model.entry import Adoption, Entry
 from showcase.site.feeds.addresses import Addresses
 from showcase.site.urls import entry_address
-from showcase.site.views.adopters import adoption_part, began_words
+from showcase.site.views.adopters import ADOPTION, adoption_part, began_words
 from showcase.site.views.afterwards import notices
 from showcase.site.views.brief import SHOWN
 from showcase.site.views.cards import Cards, spread_mark
@@ -70,7 +70,7 @@ def entry_item(entry: Entry, catalogue: Catalogue, cards: Cards, at: Addresses) 
 
 def adoption_item(adoption: Adoption, entry: Entry, catalogue: Catalogue, at: Addresses) -> FeedItem:
     """An adoption record, ready to tell."""
-    award, front, place = catalogue.award, adoption.front, f"#adoption-{adoption.slug}"
+    award, front, place = catalogue.award, adoption.front, f"#{ADOPTION.format(adoption.slug)}"
     made_up, stage = entry.front.example or front.example, award.vocabularies.adoption_stages[front.stage].label
     who = isolated(front.organisation.name)
     said = f"{who}: {isolated(entry.front.title)} ({stage}, {began_words(front, award)})"

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from showcase.site.papers import word_markup as markup
 from showcase.site.papers.subject import PaperSubject
 from showcase.site.papers.word import document, properties_of
-from showcase.site.papers.word_entry import MADE_UP, NOT_TO_QUOTE
 from showcase.site.papers.word_text import WordText
+from showcase.site.views.made_up import MARK, NOT_TO_QUOTE
 from showcase.util.text import listed
 
 TICK, WHO, WHEN = 800, 1_900, 1_400  # widths of columns
@@ -33,7 +33,7 @@ def checklist(subject: PaperSubject) -> dict[str, object] | None:
 def _opening(text: WordText, title: str) -> Iterator[Markup]:
     page = text.subject.page
     if page.example:
-        yield text.par("Notice", text.run(MADE_UP, "strong"), NOT_TO_QUOTE)
+        yield text.par("Notice", text.run(MARK, "strong"), f" {NOT_TO_QUOTE}")
     yield text.par("Heading1", title)
     yield text.par("Lead", f"What {listed([one.label for one in page.leads], 'and')} would tell you to have, to keep and to watch for.")
     yield text.par("Normal", HOW)

@@ -9,8 +9,8 @@ from showcase.model.entry import Entry
 from showcase.model.fields import Resource
 from showcase.site.data.csv_text import head, lines
 from showcase.site.papers.subject import PaperSubject
-from showcase.site.papers.word_entry import MADE_UP, NOT_TO_QUOTE
 from showcase.site.urls import entry_address
+from showcase.site.views.made_up import MADE_UP
 from showcase.util.text import listed
 
 WIDTH = 78  # letters of a line
@@ -85,7 +85,7 @@ def readme_lines(subject: PaperSubject) -> list[tuple[str, str]]:
     page, award, contact = subject.page, subject.catalogue.award, subject.page.reuse.contact
     said = [
         *_head(f"Adoption kit: {page.title}", "="),
-        *((f"{MADE_UP}{NOT_TO_QUOTE}", "") if page.example else ()),
+        *((MADE_UP, "") if page.example else ()),
         f"{listed([one.label for one in page.leads], 'and')}. {page.honour.label} {page.honour.year}, {award.name}.",
         subject.address, *([""] if subject.address else []),
         *_head("What this is"),

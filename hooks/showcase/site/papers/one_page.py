@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from showcase.site.papers.drawings import cloth_svg
-from showcase.site.papers.parts import Part, all_figures, ended, figure_row, head, months
+from showcase.site.papers.parts import Part, all_figures, figure_row, head, months
 from showcase.site.papers.subject import PaperSubject
 from showcase.site.views.differences import CHANCE, MORE, UNTESTED
 from showcase.site.views.entry_sections import ElsewherePart
 from showcase.site.views.findings import periods_of
 from showcase.util.direction import isolated
-from showcase.util.text import beginning, counted, listed
+from showcase.util.text import beginning, counted, ended, listed
 
 IN_THE_TABLE = ("Got worse", "No real change", CHANCE, UNTESTED, MORE)  # lines that only say again what the figures’ own rows say
 CLOTH = (1190, 40)  # pixels, across the top

@@ -8,11 +8,11 @@ from showcase.site.papers.subject import PaperSubject
 from showcase.site.views.chart import ChartView
 from showcase.site.views.entry_sections import EvidencePart
 from showcase.site.views.figures import Figure
+from showcase.site.views.made_up import MADE_UP
 from showcase.util.direction import isolated
 from showcase.util.text import listed
 
 Part = dict[str, object]
-MADE_UP = "Made-up example. Please do not quote it: people, places and figures are invented."
 
 
 def head(subject: PaperSubject) -> Part:
@@ -81,8 +81,3 @@ def evidence_parts(subject: PaperSubject) -> Iterator[EvidencePart]:
 def charts_of(subject: PaperSubject) -> Sequence[ChartView]:
     """All charts of a page, in its order."""
     return [chart for part in evidence_parts(subject) for chart in part.charts]
-
-
-def ended(text: str) -> str:
-    """A text with a stop behind it."""
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -4,8 +4,9 @@ from datetime import date
 
 from showcase.catalogue.dates import published_on, updated_on
 from showcase.site.papers.subject import PaperSubject
-from showcase.site.papers.word_entry import MADE_UP, entry_text
+from showcase.site.papers.word_entry import entry_text
 from showcase.site.papers.word_text import WordText
+from showcase.site.views.made_up import MARK
 from showcase.util.text import listed
 
 
@@ -20,7 +21,7 @@ def document(text: WordText, body: str, title: str, properties: dict[str, str]) 
     page, address = text.subject.page, text.subject.address
     return {
         "body": body,
-        "header": str(text.par("Header", text.run(f"{MADE_UP} ", "strong") if page.example else "", title)),
+        "header": str(text.par("Header", text.run(f"{MARK} ", "strong") if page.example else "", title)),
         "footer": f"{address or text.subject.catalogue.award.name} · {page.licence.label}",
         "language": text.language,
         "turned": text.turned,

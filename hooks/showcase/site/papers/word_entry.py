@@ -14,10 +14,8 @@ from showcase.site.views.afterwards import LaterPart
 from showcase.site.views.entry_sections import AnsweredCriterion, EntryPage
 from showcase.site.views.evidence import FIGURES
 from showcase.site.views.links import Link
+from showcase.site.views.made_up import MARK, NOT_TO_QUOTE
 from showcase.util.text import listed, lowered
-
-MADE_UP = "Made-up example."
-NOT_TO_QUOTE = " Please do not quote it: people, places and figures are invented."
 
 
 def entry_text(word: WordText) -> Markup:
@@ -33,7 +31,7 @@ def entry_text(word: WordText) -> Markup:
 def _opening(page: EntryPage, word: WordText) -> Iterator[Markup]:
     told = word.told
     if page.example:
-        yield word.par("Notice", word.run(MADE_UP, "strong"), NOT_TO_QUOTE)
+        yield word.par("Notice", word.run(MARK, "strong"), f" {NOT_TO_QUOTE}")
     yield word.par("Kicker", f"{page.honour.label} {page.honour.year} · {word.subject.catalogue.award.name}")
     yield word.par("Heading1", word.run(page.title, language=told))
     for one in page.after.notices:

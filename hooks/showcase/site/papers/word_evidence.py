@@ -9,12 +9,13 @@ from showcase.site.papers.chart_svg import chart_svg
 from showcase.site.papers.word_markup import WIDTH, joined
 from showcase.site.papers.word_text import Shown, WordText
 from showcase.site.urls import series_csv
+from showcase.site.views.adopters import ADOPTION
 from showcase.site.views.chart import ChartView
 from showcase.site.views.entry_sections import AdoptionPart, EntryPage, EvidencePart, PeoplePart, Quote, SpreadPart
 from showcase.site.views.evidence import ADVICE, CHARTS, FIGURES, LADDER, PEOPLE, SHARING, SPREAD, VOICES
 from showcase.site.views.figures import Figure
 from showcase.site.views.findings import FindingsPart
-from showcase.util.text import counted, lowered
+from showcase.util.text import counted, ended, lowered
 
 NAMES = {
     PEOPLE: "Who took part", LADDER: "Who decided, at each stage", VOICES: "In their words", ADVICE: "Who gave advice", SHARING: "How it was shared",
@@ -87,14 +88,10 @@ def findings(part: FindingsPart, word: WordText, title: str) -> Iterator[Markup]
     if part.heard:
         yield word.par("Heading3", "What people said when they were asked")
         for heard in part.heard:
-            against = f" Against it: {_ended(heard.against)}" if heard.against else ""
-            yield word.item(_ended(heard.said), against, word.run(f" From {heard.from_}, heard by {heard.by}.", "soft"))
+            against = f" Against it: {ended(heard.against)}" if heard.against else ""
+            yield word.item(ended(heard.said), against, word.run(f" From {heard.from_}, heard by {heard.by}.", "soft"))
     if part.tested:
         yield word.par("Source", TESTED)
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def _findings(part: FindingsPart, word: WordText, title: str) -> Markup:
@@ -177,7 +174,7 @@ def spread(part: SpreadPart, word: WordText, level: int) -> Iterator[Markup]:
         yield word.par("Normal", "This entry takes up: ", *links)
     if part.adoptions:
         yield word.par(f"Heading{level}", "What adopters say", place="the_adopters")
-        texts = {f"adoption-{one.slug}": one.text for one in word.subject.entry.adoptions}
+        texts = {ADOPTION.format(one.slug): one.text for one in word.subject.entry.adoptions}
         for one in part.adoptions:
             yield from _adoption(one, texts[one.id], word, level + 1)
 

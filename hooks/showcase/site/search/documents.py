@@ -14,6 +14,7 @@ from showcase.model.measures import Measure
 from showcase.model.passage import Passage
 from showcase.model.series import Point
 from showcase.site.urls import FIND
+from showcase.site.views.adopters import ADOPTION
 from showcase.site.views.afterwards import LATER, STATES, note_title, value_words
 from showcase.site.views.cards import Card
 from showcase.site.views.differences import in_words, span
@@ -21,7 +22,7 @@ from showcase.site.views.doubts import doubts_of
 from showcase.site.views.evidence import ADVICE, FIGURE, FIGURES, OUTSIDE, PEOPLE, SHARING, SURE
 from showcase.util.invisible import HIDDEN
 
-SYNOPSIS, VOICES, REUSE, ADOPTION = "the_synopsis", "the_voices", "the_reuse", "adoption-{}"
+SYNOPSIS, VOICES, REUSE = "the_synopsis", "the_voices", "the_reuse"
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 TAGS = re.compile(r"<[^>]*>")
 

@@ -19,6 +19,7 @@ from showcase.site.views.links import Link
 from showcase.util.slugs import organisation_slug, plain_letters
 from showcase.util.text import counted, listed, number_word
 
+ADOPTION = "adoption-{}"  # the id of a record on its entry’s page, by its name
 ONE_RESULT = {
     "better": "with a better result",
     "worse": "with a worse result",
@@ -35,7 +36,7 @@ def adoption_part(adoption: Adoption, catalogue: Catalogue, beside: Beside) -> A
     own, results = catalogue.by_key.get(front.entry or ""), results_of(front)
     stage = award.vocabularies.adoption_stages[front.stage]
     return AdoptionPart(
-        id=f"adoption-{adoption.slug}",
+        id=ADOPTION.format(adoption.slug),
         front=front,
         organisation=Link(front.organisation.name, organisation_address(organisation_slug(front.organisation.name))),
         stage=", ".join(filter(None, (stage.label, result_words(results)))),
@@ -43,7 +44,7 @@ def adoption_part(adoption: Adoption, catalogue: Catalogue, beside: Beside) -> A
         core=kept_of_core(front, entry),
         notes=tuple(_notes(adoption, entry, award)),
         figures=tuple(figure(one, award.vocabularies.counters) for one in results),
-        html=beside.html(adoption.text, f"adoption-{adoption.slug}-"),
+        html=beside.html(adoption.text, f"{ADOPTION.format(adoption.slug)}-"),
         entry=Link(own.front.title, entry_address(own.key)) if own else None,
     )
 

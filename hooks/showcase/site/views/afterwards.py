@@ -13,7 +13,7 @@ from showcase.model.records import LaterValue
 from showcase.model.values import day_words
 from showcase.site.views.differences import amount, in_words
 from showcase.site.views.images import Beside
-from showcase.util.text import lowered
+from showcase.util.text import ended, lowered
 
 LATER = "later-{}"  # the id of a follow-up record on its entry's page, by its month
 STATES = {"running": "still running", "changed": "running, and changed", "stopped": "stopped"}
@@ -84,11 +84,7 @@ def _standing(entry: Entry) -> Iterator[NoticePart]:
     for one in entry.followups[-1:]:
         if one.front.state != "running":
             told = (one.front.what or "", f"Because: {one.front.because}" if one.front.because else "")
-            yield NoticePart(f"{one.front.state.capitalize()}, {one.month.words}", " ".join(_ended(text) for text in told if text), LATER.format(one.month))
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+            yield NoticePart(f"{one.front.state.capitalize()}, {one.month.words}", " ".join(ended(text) for text in told if text), LATER.format(one.month))
 
 
 def _later(one: FollowUp, entry: Entry, beside: Beside) -> LaterPart:

@@ -7,7 +7,8 @@ from showcase.model.award import Award
 from showcase.model.entry import Entry
 from showcase.util.text import counted
 
-MADE_UP = "Made-up example. Please do not quote it: people, places and figures are invented."
+MARK, NOT_TO_QUOTE = "Made-up example.", "Please do not quote it: people, places and figures are invented."
+MADE_UP = f"{MARK} {NOT_TO_QUOTE}"
 
 
 def marked(text: str, made_up: bool) -> str:

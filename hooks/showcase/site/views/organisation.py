@@ -11,6 +11,7 @@ from showcase.checks.adoptions import is_own
 from showcase.model.award import Award
 from showcase.model.entry import Adoption, Entry
 from showcase.site.urls import entry_address, facet_address, organisation_address
+from showcase.site.views.adopters import ADOPTION, began_words
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.links import Link
 from showcase.site.views.lists import Index, LinkGroup
@@ -108,10 +109,10 @@ def _taken_up(entry: Entry, records: Sequence[Adoption], award: Award) -> TakenU
 
 
 def _adopted(entry: Entry, adoption: Adoption, award: Award, by: str = "") -> AdoptedLine:
-    practice = Link(entry.front.title, entry_address(entry.key).at(f"adoption-{adoption.slug}"))
+    practice = Link(entry.front.title, entry_address(entry.key).at(ADOPTION.format(adoption.slug)))
     who = Link(by, organisation_address(organisation_slug(by))) if by else None
     stage = award.vocabularies.adoption_stages[adoption.front.stage]
-    return AdoptedLine(practice, who, stage.label, f"{'begun in' if stage.needs_reason else 'since'} {adoption.front.since.words}")
+    return AdoptedLine(practice, who, stage.label, began_words(adoption.front, award))
 
 
 def _part_in(one: Participant, award: Award) -> str:

@@ -48,7 +48,7 @@ with open("answers.csv", "w", encoding="utf-8-sig", newline="") as file:
     for entry in collection.entries:
         answer = entry.answer(question.id)
         if answer and not entry.example:
-            table.writerow([entry.key, entry.organisations[0].name, answer.text])
+            table.writerow([entry.key, entry.lead.name, answer.text])
 """,
     ),
 )
