@@ -49,7 +49,7 @@ def write_search(site: Site) -> Set[str]:
 
 
 def write_pages(site: Site) -> Set[str]:
-    """The showcase’s own pages but those of entries, and the drawings that they show."""
+    """The showcase’s own pages but those that are written with data, and the drawings that they show."""
     pages = site.plan.of_others
     render.write_pages(pages, site.plan.drawings, site.look, site.folder, site.cores)
     return paths_of(pages) | {drawing.url for drawing in site.plan.drawings}

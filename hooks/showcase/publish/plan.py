@@ -82,8 +82,8 @@ class Plan:
 
     @property
     def of_others(self) -> list[Page]:
-        """All pages but those of entries."""
-        return [page for page in self.pages if page.template != OF_ENTRY]
+        """All pages but those that are written with data: entries’ own, and the page on reuse, which tells of the data of all."""
+        return [page for page in self.pages if page.template != OF_ENTRY and page.url != urls.REUSE.path]
 
 
 def paths_of(pages: Iterable[Page]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The page on reuse tells how large each data file is, so it is made once more when they are there."""
+"""The page on reuse tells how large each data file is, so it is made when they are there."""
 
 from collections.abc import Set
 from dataclasses import replace

@@ -1,5 +1,6 @@
 """The documents that a site can offer: those that were made of its entries as they are now, and no others."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,6 +17,7 @@ from showcase.site.papers.subject import subjects_of
 from showcase.site.urls import paper_address
 from showcase.util.parallel import in_parallel
 
+log = logging.getLogger(__name__)
 WORTH_SHARING = 100  # entries
 
 
@@ -51,7 +53,8 @@ def _offered(key: str, wanted: Callable[[], Iterator[WantedPaper]], sizes: Mappi
     """The documents of an entry that there are. An entry of which nothing can be told has none: its page says why, and not this."""
     try:
         some = list(wanted())
-    except Exception:
+    except Exception as error:
+        log.info("Nothing is offered of the documents of %s (%s: %s)", key, type(error).__name__, error)
         return
     for one in some:
         if one.digest in sizes:
