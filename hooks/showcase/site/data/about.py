@@ -3,7 +3,8 @@
 from showcase.model.award import Award
 
 EXAMPLES = (
-    "Entries and records marked as an example are made up, to show how entries look. They stand among the others and are in no count; leave them out of yours."
+    "Entries and records marked as an example are made up, to show how entries look. They stand among the others and are counted apart; "
+    "leave them out of your own counts."
 )
 CAME_ABOUT = (
     "The teams who did the work wrote the entries, for an award. They chose what to tell and which figures to show. A program checked each entry: that it "
