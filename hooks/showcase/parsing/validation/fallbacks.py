@@ -58,7 +58,7 @@ def validate_with_stand_ins(model: type[M], document: Document, stand_ins: Mappi
             completed = model.model_validate(values)
         except ValidationError as error:
             errors = error.errors(include_url=False)
-            findings = findings or list(findings_of(model, made.document, errors, _choices(award)))
+            findings = findings or list(findings_of(model, made.document, errors, choices_for(award)))
             doubtful |= {_set_aside(values, one["loc"], stand_ins, number < FINE) for one in errors}
             values = {name: _without_set_aside(value) for name, value in values.items()}
         else:
@@ -143,7 +143,7 @@ CLOSING = "\0"  # no field, but the month in which entries close
 FOLLOW_UP_STAND_INS: Mapping[str, object] = {"state": "running"}
 
 
-def _choices(award: Award) -> Mapping[str, str]:
+def choices_for(award: Award) -> Mapping[str, str]:
     """The award’s own choices for each field that has some, to stand beside what is still to be chosen."""
     words = award.vocabularies
     lists = {"type": words.organisation_types, "region": words.regions, "settings": words.settings, "themes": words.themes, "licence": words.licences,

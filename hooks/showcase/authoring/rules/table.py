@@ -1,0 +1,96 @@
+"""One table of everything that the form’s check goes by: the award, the fields of the model, patterns, and every sentence that is said.
+
+`rule_table` is a function of the award alone, so the same award gives the same bytes.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from showcase.authoring.rules.declared import declared
+from showcase.authoring.rules.shared import shared
+from showcase.checks.evidence import FORMS, in_words
+from showcase.checks.explanations.load import explanations
+from showcase.checks.readability import is_english
+from showcase.model.award import Award, AwardYear, Criterion, EvidenceRule
+from showcase.model.fields import FrontMatter, Withdrawal
+from showcase.parsing.validation.fallbacks import CLOSING, choices_for, entry_stand_ins
+from showcase.parsing.validation.messages import WORDS
+from showcase.parsing.validation.vocabulary_fields import ENTRY_VALUES, vocabulary_of
+from showcase.util.data import texts_in
+from showcase.util.text import plain_words
+
+UNDECIDED = Path(__file__).with_name("undecided.yml")
+NARROWS = ("kinds", "voices", "reach", "stages", "improved", "recognitions")
+
+
+def rule_table(award: Award) -> str:
+    """The table of an award as JSON, which is written beside the form’s page."""
+    made = {
+        "says": {code: dict(explanations()[code].says) for code in decided()},
+        "models": {**declared(Withdrawal), **declared(FrontMatter)},
+        "choices": [[list(one.pattern), one.vocabulary, one.code] for one in ENTRY_VALUES],
+        "words": {name: texts_in(WORDS)[name] for name in ("one_of", "also_called", "examples", "of_form")},
+        "asked": choices_for(award),
+        "stand_ins": {name: value for name, value in entry_stand_ins(award, "").items() if name != CLOSING},
+        "shared": shared(),
+        **_award(award),
+    }
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def decided() -> tuple[str, ...]:
+    """The codes that the form’s check decides, in the order in which a writer meets them."""
+    others = {code for codes in undecided().values() for code in codes}
+    return tuple(code for code in explanations() if code not in others)
+
+
+def undecided() -> Mapping[str, list[str]]:
+    """The codes that it leaves to the check of the file, by the reason."""
+    kept: Mapping[str, list[str]] = texts_in(UNDECIDED)
+    return kept
+
+
+def _award(award: Award) -> dict[str, Any]:
+    names = dict.fromkeys(one.vocabulary for one in ENTRY_VALUES)
+    return {
+        "english": is_english(award.language),
+        "countries": award.countries,
+        "eligibility": {"because": award.eligibility.text, "admitted": award.eligibility.organisation_types},
+        "vocabularies": {name: {one: term.label for one, term in vocabulary_of(award, name).items()} for name in names},
+        "years": {str(year): _year(award, round_) for year, round_ in sorted(award.by_year.items())},
+    }
+
+
+def _year(award: Award, round_: AwardYear) -> dict[str, Any]:
+    year = round_.year
+    limit = award.synopsis_limit(year)
+    return {
+        "closes": f"{round_.closes:%Y-%m}",
+        "months": round_.evidence_months,
+        "synopsis": {"title": award.synopsis.title, "limit": limit} if award.synopsis and limit else None,
+        "criteria": [_criterion(award, one, year) for one in award.criteria_in(year)],
+        "evidence": [*_rules(award, award.evidence, year)],
+    }
+
+
+def _criterion(award: Award, criterion: Criterion, year: int) -> dict[str, Any]:
+    asked = [
+        {
+            "id": question.id, "title": title, "titles": sorted({question.title, *(one.title for one in question.earlier_titles)}),
+            "asked": [plain_words(question.question), plain_words(question.id)], "evidence": [*_rules(award, question.evidence, year)],
+        }
+        for owner, question, title in award.asked_in(year) if owner is criterion
+    ]  # fmt: skip
+    return {"id": criterion.id, "title": criterion.title, "limit": award.word_limit(criterion, year), "questions": asked}
+
+
+def _rules(award: Award, rules: tuple[EvidenceRule, ...], year: int) -> Iterator[dict[str, Any]]:
+    """The rules of evidence of a year, each in its one form, with what it asks for in words."""
+    for rule in rules:
+        form = next(one for one in FORMS if getattr(rule, one.name))
+        if rule.counts_in(year):
+            narrow = {name: value for name in NARROWS if (value := getattr(rule, name))}
+            yield {"form": form.name, "code": form.code, "at": form.at, "wants": getattr(rule, form.name), "severity": rule.severity, **narrow,
+                   "in_words": in_words(rule, award)}
