@@ -24,7 +24,7 @@ def root_of(award: str) -> Path:
 
 
 def project(target: Path, award: Path) -> Path:
-    """A whole project under `target`: this site’s own parts with an award’s criteria and entries."""
+    """A whole project under `target`: this site’s own parts with an award’s criteria and entries, and its look where it has one."""
     target.mkdir(parents=True)
     for name in PARTS:
         part = ROOT / name
@@ -32,6 +32,10 @@ def project(target: Path, award: Path) -> Path:
             shutil.copytree(part, target / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copyfile(part, target / name)
+    if (look := award / "look.yml").exists():
+        with (target / "mkdocs.yml").open("a", encoding="utf-8") as written:
+            written.write(look.read_text(encoding="utf-8"))
+        shutil.copytree(award / "pages", target / "pages", dirs_exist_ok=True)
     shutil.copyfile(award / "criteria.yml", target / "criteria.yml")
     shutil.copytree(award / "entries", target / "entries", symlinks=True)  # a link to a device would be copied without end
     return target

@@ -1,6 +1,7 @@
 """`showcase papers`: makes the documents of entries that people take with them: one page, the whole, a slide, a card, and more."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from showcase.intake.shelf import Shelf
 from showcase.model.entry import Entry
 from showcase.publish.papers.press import Pressed, missing_packages, press
 from showcase.publish.papers.wanted import SHELF
+from showcase.site.appearance.appearance import dressed
 from showcase.util.clock import now
 from showcase.util.parallel import usable_cores
 from showcase.util.text import counted, listed
@@ -31,11 +33,11 @@ def command(entries: tuple[str, ...], root: Path) -> int:
     Ends with 0 when all were made, 1 when some could not be, 2 when it was called wrongly."""
     if missing := missing_packages():
         raise WrongUse(_how_to_install(missing))
-    from showcase.mkdocs_adapter import site_address  # noqa: PLC0415 – MkDocs is slow to load
+    from showcase.mkdocs_adapter import address_and_look  # noqa: PLC0415 – MkDocs is slow to load
     from showcase.publish.preview.preview import Unusable  # noqa: PLC0415 – the same
 
     try:
-        site_url = site_address(root)
+        site_url, look = address_and_look(root)
     except Unusable as error:
         raise WrongUse(str(error)) from None
     named = {entry_folder(one, root).relative_to(root / "entries").as_posix() for one in entries}
@@ -43,7 +45,8 @@ def command(entries: tuple[str, ...], root: Path) -> int:
         catalogue, verdict = build_catalogue(root, now(), usable_cores())
         clear()
         wrong = _told(catalogue, verdict, named, root)
-        done = press(root, catalogue, _chosen(catalogue, named), site_url, usable_cores()) if catalogue else []
+        catalogue = replace(catalogue, award=dressed(catalogue.award, look)) if catalogue else None
+        done = press(root, catalogue, _chosen(catalogue, named), site_url, usable_cores(), appearance=look) if catalogue else []
     if catalogue and not named and not wrong:
         Shelf(root, SHELF).keep_only({digest for one in done for digest in one.digests})
     click.echo("\n".join(_conclusion(done)))

@@ -24,7 +24,7 @@ def command(port: int | None, root: Path) -> int:
     """Serves the whole site, which follows every change. What has errors is left out, and told here and on every page; while criteria.yml
     is wrong, the site stays as it was. Only this computer can open it. Ctrl-C ends it."""
     use_generator()
-    from showcase.mkdocs_adapter import Order, serve_project, site_address  # noqa: PLC0415 – it imports whichever generator is used
+    from showcase.mkdocs_adapter import Order, address_and_look, serve_project  # noqa: PLC0415 – it imports whichever generator is used
     from showcase.publish.preview.preview import Unusable  # noqa: PLC0415 – the same
 
     place = usable_port(port)
@@ -39,7 +39,7 @@ def command(port: int | None, root: Path) -> int:
             say(f"The site is at {at} and follows your changes. Ctrl-C ends it.")
 
         try:
-            at = f"http://{HOST}:{place}{urlsplit(site_address(root)).path or '/'}"
+            at = f"http://{HOST}:{place}{urlsplit(address_and_look(root)[0]).path or '/'}"
             served = serve_project(root, f"{HOST}:{place}", Order(tell=told, ready=lambda: ready(at)), Said(clear))
         except Unusable as error:
             raise WrongUse(str(error)) from None

@@ -2,6 +2,6 @@
 
 from showcase.mkdocs_adapter.build import Order
 from showcase.mkdocs_adapter.events import Adapter
-from showcase.mkdocs_adapter.projects import build_project, look_of, serve_project, site_address
+from showcase.mkdocs_adapter.projects import address_and_look, build_project, look_of, serve_project
 
-__all__ = ["Adapter", "Order", "build_project", "look_of", "serve_project", "site_address"]
+__all__ = ["Adapter", "Order", "address_and_look", "build_project", "look_of", "serve_project"]

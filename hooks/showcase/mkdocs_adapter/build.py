@@ -31,6 +31,7 @@ from showcase.publish.plan import plan
 from showcase.publish.render import Look, prepare
 from showcase.publish.site import Site
 from showcase.publish.swap import Busy, Staging
+from showcase.site.appearance.appearance import Appearance, NoAppearance, appearance_of, dressed
 from showcase.site.csp import policy
 from showcase.site.federation import NoShowcases, Showcase, other_showcases
 from showcase.site.feeds.addresses import NoAddress, first_address
@@ -74,6 +75,7 @@ class Begun:
     wrong: Sequence[Diagnostic]
     showcases: Sequence[Showcase]
     first_url: str
+    appearance: Appearance
     staging: Staging
     warnings: CountHandler
 
@@ -86,17 +88,19 @@ def begin(config: MkDocsConfig, order: Order, last: Catalogue | None = None) -> 
     try:
         showcases = other_showcases(config.extra.get("showcases"), config.site_url or "")
         first = first_address(config.extra.get("first_address"))
+        appearance = appearance_of(config.extra.get("look"), Path(config.docs_dir))
         config.site_dir = str(staging.begin())
-    except (NoShowcases, NoAddress, Busy) as error:
+    except (NoShowcases, NoAddress, NoAppearance, Busy) as error:
         raise PluginError(str(error)) from None
     try:
         catalogue, wrong = _sound(project, order, last=last)
+        catalogue = replace(catalogue, award=dressed(catalogue.award, appearance))
     except BaseException:
         staging.abandon()
         raise
     config.site_name = catalogue.award.name
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows only its own pages, and dates them
-    begun = Begun(order, project, catalogue, wrong, showcases, first, staging, CountHandler(level=logging.WARNING))
+    begun = Begun(order, project, catalogue, wrong, showcases, first, appearance, staging, CountHandler(level=logging.WARNING))
     generator.addHandler(begun.warnings)
     return begun
 
@@ -136,17 +140,18 @@ def _logged(verdict: Verdict) -> None:
 
 def site_of(begun: Begun, config: MkDocsConfig, files: Files, environment: Environment) -> Site:
     """The site to make, once MkDocs knows its own files and how pages look."""
-    prepare(environment, site_frame(begun.catalogue.award, begun.showcases, config.site_url or ""))
-    look = Look(environment, get_context(Navigation([], []), files, config), config.site_url or "", first_url=begun.first_url)
+    prepare(environment, site_frame(begun.catalogue.award, begun.showcases, config.site_url or "", begun.appearance))
+    context = get_context(Navigation([], []), files, config)
+    look = Look(environment, context, config.site_url or "", first_url=begun.first_url, appearance=begun.appearance)
     cards = Cards(begun.catalogue.award)
-    papers = papers_now(begun.project, begun.catalogue, look.site_url, begun.order.cores)
+    papers = papers_now(begun.project, begun.catalogue, look.site_url, begun.order.cores, appearance=look.appearance)
     written = (file.dest_uri for file in files if file.inclusion.is_included())  # type: ignore[no-untyped-call]
     return Site(
         project=begun.project,
         folder=begun.staging.next,
         catalogue=begun.catalogue,
         cards=cards,
-        plan=plan(begun.catalogue, look.site_url, cards, papers.links),
+        plan=plan(begun.catalogue, look.site_url, cards, papers.links, look.appearance),
         look=look,
         policy=policy(showcase.origin for showcase in begun.showcases),
         prose={file.url: Path(str(file.abs_src_path)).read_text(encoding="utf-8") for file in files.documentation_pages()},
@@ -194,9 +199,11 @@ def _made(begun: Begun, site: Site, known: Sequence[Finding] = ()) -> Site:
 def _without(faults: Sequence[Finding], begun: Begun, site: Site) -> Site:
     """The same site without the entries that faults are about, and that are told of."""
     catalogue, _ = _sound(begun.project, begun.order, faults)
+    catalogue = replace(catalogue, award=dressed(catalogue.award, begun.appearance))
     clear(site)
-    cards, papers = Cards(catalogue.award), papers_now(begun.project, catalogue, site.look.site_url, site.cores)
-    return replace(site, catalogue=catalogue, cards=cards, plan=plan(catalogue, site.look.site_url, cards, papers.links), papers=papers)
+    cards, look = Cards(catalogue.award), site.look
+    papers = papers_now(begun.project, catalogue, look.site_url, site.cores, appearance=look.appearance)
+    return replace(site, catalogue=catalogue, cards=cards, plan=plan(catalogue, look.site_url, cards, papers.links, look.appearance), papers=papers)
 
 
 def give_up(begun: Begun) -> None:

@@ -16,6 +16,7 @@ from showcase.mkdocs_adapter.build import Order
 from showcase.mkdocs_adapter.events import Adapter
 from showcase.publish.preview.preview import Unusable
 from showcase.publish.render import Look
+from showcase.site.appearance.appearance import Appearance, NoAppearance, appearance_of
 
 
 def build_project(root: Path, order: Order, strict: bool, told: logging.Handler) -> bool:
@@ -75,13 +76,23 @@ def _adapter_of(config: MkDocsConfig) -> Adapter:
     raise Unusable("mkdocs.yml does not name hooks/showcase_hooks.py among its hooks, so MkDocs would build no showcase.")
 
 
-def site_address(root: Path) -> str:
-    """Where a project’s site will be, with its last stroke; empty where mkdocs.yml does not say. Raises Unusable when that cannot be used."""
-    return _configuration(root).site_url or ""
+def address_and_look(root: Path) -> tuple[str, Appearance]:
+    """Where a project’s site will be, with its last stroke, and empty where mkdocs.yml does not say; and what that says of how it looks. Raises Unusable
+    when either cannot be used."""
+    config = _configuration(root)
+    return config.site_url or "", _appearance(config)
+
+
+def _appearance(config: MkDocsConfig) -> Appearance:
+    try:
+        return appearance_of(config.extra.get("look"), Path(config.docs_dir))
+    except NoAppearance as error:
+        raise Unusable(str(error)) from None
 
 
 def look_of(root: Path) -> Look:
     """How a project’s pages look, without building any: its theme’s templates, and what they ask of MkDocs. Raises Unusable when mkdocs.yml cannot be used."""
     config = _configuration(root)
-    context = get_context(Navigation([], []), Files([]), config)
-    return Look(config.theme.get_env(), context, config.site_url or "", (Path(config.theme.custom_dir),) if config.theme.custom_dir else ())
+    context, folders = get_context(Navigation([], []), Files([]), config), (config.theme.custom_dir, config.docs_dir)
+    assets = tuple(Path(folder) for folder in folders if folder)
+    return Look(config.theme.get_env(), context, config.site_url or "", assets, appearance=_appearance(config))

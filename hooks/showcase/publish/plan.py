@@ -12,6 +12,8 @@ from showcase.checks.explanations.own_words import explained_for
 from showcase.model.entry import Entry
 from showcase.model.picture import Picture
 from showcase.site import covers, urls
+from showcase.site.appearance.appearance import OURS, Appearance
+from showcase.site.appearance.style_sheet import style_sheet
 from showcase.site.heads.heads import TO_CHECKS, TO_ENTER, TO_ENTRIES, TO_YEARS, HeadMaker, Heads, no_head
 from showcase.site.papers.links import PaperLink, PaperLinks
 from showcase.site.views import criteria, enter, entry, home, like_us, lists, organisation
@@ -91,9 +93,9 @@ def paths_of(pages: Iterable[Page]) -> frozenset[str]:
     return frozenset(f"{page.url}index.html" if page.url.endswith("/") or not page.url else page.url for page in pages)
 
 
-def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None, papers: PaperLinks = NONE) -> Plan:
+def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None, papers: PaperLinks = NONE, appearance: Appearance = OURS) -> Plan:
     """The pages and files of a catalogue; `site_url` is where the site will be, for citations, and `cards` may have been made already. `papers` are the
-    documents that were made of entries."""
+    documents that were made of entries, and `appearance` is the site’s own look."""
     cards, facets, heads = cards or Cards(catalogue.award), narrowing(catalogue), Heads(catalogue, site_url, papers)
     pages = (
         _page(urls.HOME, "home.html", catalogue.award.name, catalogue.award.lead, partial(home.home_page, catalogue, cards), heads.home),
@@ -111,7 +113,7 @@ def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None, p
     pictures = tuple(
         Pictured(f"entries/{one.key}/{name}", picture, f"entries/{one.key}/") for one in catalogue.entries for name, picture in one.pictures.items()
     )
-    return Plan(pages, (*_drawings(catalogue), *_texts(catalogue)), copies, pictures)
+    return Plan(pages, (*_drawings(catalogue), *_texts(catalogue), *_sheets(appearance)), copies, pictures)
 
 
 def _page(
@@ -141,6 +143,11 @@ def _drawings(catalogue: Catalogue) -> Iterator[Made]:
         if facet.of == "themes":
             for theme in award.vocabularies.themes:
                 yield Made(urls.sample_address(facet, theme).path, partial(covers.sample, theme, award))
+
+
+def _sheets(appearance: Appearance) -> Iterator[Made]:
+    if appearance:
+        yield Made(urls.LOOK_SHEET.path, partial(style_sheet, appearance))
 
 
 def _entries(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...], heads: Heads, papers: PaperLinks) -> Iterator[Page]:

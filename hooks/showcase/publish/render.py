@@ -13,6 +13,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup
 
 from showcase.publish.plan import Made, Page
+from showcase.site.appearance.appearance import OURS, Appearance
 from showcase.site.heads.head import PageHead
 from showcase.site.urls import placed, way_to_root
 from showcase.site.views.cards import Card
@@ -29,14 +30,15 @@ WORTH_SHARING = 300  # files; below this, a second process costs more than it sa
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How pages look: an environment with the templates, what they ask of it, where the site will be and where it was first, and the folders with its
-    assets."""
+    """How pages look: an environment with the templates, what they ask of it, where the site will be and where it was first, the folders with its
+    assets, and what the site’s own look says."""
 
     environment: Environment
     context: Mapping[str, object]
     site_url: str = ""
     assets: tuple[Path, ...] = ()
     first_url: str = ""
+    appearance: Appearance = OURS
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from showcase.model.entry import Entry
 from showcase.publish.papers.documents import PAPERS
 from showcase.publish.papers.paper import Paper
 from showcase.publish.papers.wanted import SHELF, WantedPaper, recipe_of, wanted_of
+from showcase.site.appearance.appearance import OURS, Appearance
+from showcase.site.papers.dyes import dyes_of
 from showcase.site.papers.links import PaperLink, PaperLinks
 from showcase.site.papers.subject import subjects_of
 from showcase.site.urls import paper_address
@@ -32,11 +34,13 @@ class Papers:
 NO_PAPERS = Papers()
 
 
-def papers_now(project: Path, catalogue: Catalogue, site_url: str, cores: int, papers: Sequence[Paper] = PAPERS) -> Papers:
+def papers_now(
+    project: Path, catalogue: Catalogue, site_url: str, cores: int, papers: Sequence[Paper] = PAPERS, appearance: Appearance = OURS
+) -> Papers:
     """What the shelf has for the entries of a catalogue. Where nothing was ever made, nothing is looked at."""
     if not (sizes := Shelf(project, SHELF).sizes()):
         return NO_PAPERS
-    recipe, subjects = recipe_of(project), subjects_of(catalogue, site_url)
+    recipe, subjects = recipe_of(project), subjects_of(catalogue, site_url, dyes_of(appearance))
 
     def found(entries: Sequence[Entry]) -> list[list[tuple[PaperLink, str]]]:
         return [list(_offered(entry.key, partial(wanted_of, entry, subjects, papers, recipe, project), sizes)) for entry in entries]

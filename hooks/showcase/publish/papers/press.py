@@ -1,7 +1,7 @@
 """Makes the documents of entries that are not kept already; a fault in one is told, and the others are made all the same."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,7 +13,9 @@ from showcase.publish.papers.documents import PAPERS
 from showcase.publish.papers.engine import Engine, PaperFault
 from showcase.publish.papers.paper import Kit, Paper
 from showcase.publish.papers.wanted import SHELF, WantedPaper, recipe_of, wanted_of
-from showcase.site.papers.subject import subjects_of
+from showcase.site.appearance.appearance import OURS, Appearance
+from showcase.site.papers.dyes import dyes_of
+from showcase.site.papers.subject import PaperSubject, subjects_of
 from showcase.util.parallel import in_parallel
 
 log = logging.getLogger(__name__)
@@ -38,17 +40,19 @@ def missing_packages() -> list[str]:
     return [package for module, package in MODULES.items() if find_spec(module) is None]
 
 
-def press(project: Path, catalogue: Catalogue, entries: Sequence[Entry], site_url: str, cores: int, papers: Sequence[Paper] = PAPERS) -> list[Pressed]:
-    """Makes what is not kept yet of some entries of a catalogue."""
-    one = _Press(project, catalogue, site_url, papers)
+def press(
+    project: Path, catalogue: Catalogue, entries: Sequence[Entry], site_url: str, cores: int, papers: Sequence[Paper] = PAPERS, appearance: Appearance = OURS
+) -> list[Pressed]:
+    """Makes what is not kept yet of some entries of a catalogue, as the site looks."""
+    one = _Press(project, subjects_of(catalogue, site_url, dyes_of(appearance)), papers)
     return in_parallel(one.all, entries, cores if len(entries) >= WORTH_SHARING else 1, handful=1)
 
 
 class _Press:
-    def __init__(self, project: Path, catalogue: Catalogue, site_url: str, papers: Sequence[Paper]) -> None:
+    def __init__(self, project: Path, subjects: Callable[[Entry], Iterator[PaperSubject]], papers: Sequence[Paper]) -> None:
         self.project, self.papers = project, papers
         self.shelf, self.engine, self.recipe = Shelf(project, SHELF), Engine(project), recipe_of(project)
-        self.subjects = subjects_of(catalogue, site_url)
+        self.subjects = subjects
 
     def all(self, entries: Sequence[Entry]) -> list[Pressed]:
         return [self.entry(entry) for entry in entries]

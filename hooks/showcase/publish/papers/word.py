@@ -12,6 +12,7 @@ from typing import Any
 from showcase.publish.papers.paper import Kit, Told
 from showcase.publish.papers.pictures import jpeg
 from showcase.publish.papers.zipped import zipped
+from showcase.site.papers.dyes import NONE, word_in_dyes
 from showcase.site.papers.word_markup import clean
 from showcase.util.direction import direction_of
 
@@ -64,8 +65,9 @@ def parts_of(told: Told, folder: Path, pictures: Mapping[str, str]) -> Iterator[
     yield "word/numbering.xml", _numbering(told["counted"])
     yield "word/header.xml", f"{HEAD}<w:hdr {NAMES}>{told['header']}</w:hdr>"
     yield "word/footer.xml", _footer(str(told["footer"]))
+    dyes = _of(told, "dyes") if "dyes" in told else NONE
     for name in LOOK:
-        yield f"word/{name}.xml", _look(folder, name, str(told["language"]))
+        yield f"word/{name}.xml", word_in_dyes(_look(folder, name, str(told["language"])), dyes)
 
 
 def _of(told: Told, name: str) -> Mapping[str, Any]:

@@ -27,7 +27,8 @@ from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY
 from showcase.publish.images import version_of
 from showcase.publish.plan import Page, Pictured, plan
 from showcase.publish.render import Look, prepare, render
-from showcase.site.urls import entry_address
+from showcase.site.appearance.appearance import dressed
+from showcase.site.urls import LOOK_SHEET, entry_address
 from showcase.site.views.frame import site_frame
 from showcase.util.clock import day_in
 from showcase.util.text import counted, listed
@@ -85,7 +86,7 @@ class Previewer:
             return None
         if afresh or self.look is None:
             self.look = self.look_of()
-            prepare(self.look.environment, site_frame(self.award))
+            prepare(self.look.environment, site_frame(self.award, appearance=self.look.appearance))
         folder, reading = read_folder(self.folder, self.root)
         checked, day = check_folder(folder, reading, self.award, with_entry=True), day_in(self.award.time_zone, when)
         findings = (*(wrong if award is None else ()), *decide(workspace, [checked], day).told)
@@ -97,14 +98,15 @@ class Previewer:
     def _rendered(self, checked: Checked, award: Award, look: Look, findings: tuple[Diagnostic, ...], day: date, number: int) -> Preview:
         alone = Verdict((), ready=(self.key,) if checked.entry else (), withdrawn=(self.key,) if checked.withdrawal else ())
         folders = [replace(checked, shown_from=day)]
-        planned = plan(assemble(award, link(alone, folders, award), alone, folders, day), look.site_url)
+        award = dressed(award, look.appearance)
+        planned = plan(assemble(award, link(alone, folders, award), alone, folders, day), look.site_url, appearance=look.appearance)
         ease = eased(ease_of(checked.entry.front.summary, award)) if checked.entry else ""
         said = f"{standing(checked.status, findings)} {ease}".strip()
         band = str(look.environment.get_template("partials/showcase/preview.html").render(said=said, findings=findings, number=number))
         pages = {page.url: self._page(page, look, band) for page in planned.pages if page.url.startswith(self.address)}
         unread = _notice(self.address, "Not to be shown yet", "The text of this entry cannot be read. Mend what stands above, and it will appear here.")
         pages = pages or {self.address: self._page(unread, look, band)}
-        pages |= {file.url: file.make() for file in planned.drawings if file.url.startswith(self.address)}
+        pages |= {file.url: file.make() for file in planned.drawings if file.url.startswith((self.address, LOOK_SHEET.path))}
         elsewhere = _notice("", "Not part of this preview", "Only one entry is shown here. On the published site, this address may lead to another page.")
         files = {path: self.root / path for path in planned.copies}
         pictures = {url: make for one in planned.pictures for url, make in self._versions(one)}

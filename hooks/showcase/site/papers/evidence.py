@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from showcase.site.papers.drawings import chart_alone, sample_svg
+from showcase.site.papers.dyes import Dyes, in_dyes
 from showcase.site.papers.parts import Part, figure_row, months
 from showcase.site.papers.subject import PaperSubject
 from showcase.site.papers.texts import PaperTexts
@@ -15,12 +16,12 @@ from showcase.site.views.figures import Figure
 def evidence_of(part: EvidencePart, subject: PaperSubject, texts: PaperTexts, level: int) -> Part:
     """A piece of evidence, whose heading is of a level."""
     if part.kind == CHARTS:
-        return {"kind": part.kind, "level": level, "title": part.rhythm, "charts": [chart(one) for one in part.charts]}
+        return {"kind": part.kind, "level": level, "title": part.rhythm, "charts": [chart(one, subject.dyes) for one in part.charts]}
     made = _spread(subject, texts, level) if part.kind == SPREAD else MAKERS[part.kind](subject)
     return {"kind": part.kind, "level": level, **made}
 
 
-def chart(one: ChartView) -> Part:
+def chart(one: ChartView, dyes: Dyes) -> Part:
     """A chart, with what it says in place of its drawing for those who cannot see it, and its numbers."""
     last = [name for name, there in (("When", one.split), ("what it shows", one.signals)) if there]
     heads = ["Month", one.unit, *([", and ".join(last)[:1].upper() + ", and ".join(last)[1:]] if last else [])]
@@ -28,9 +29,9 @@ def chart(one: ChartView) -> Part:
         "title": one.title,
         "caption": one.caption,
         "unit": one.unit,
-        "drawing": chart_alone(one.drawings[0][1]),
+        "drawing": in_dyes(chart_alone(one.drawings[0][1]), dyes),
         "alt": f"A chart. {one.title} {one.caption}",
-        "key": [[sample_svg(kind), label] for kind, label in one.key],
+        "key": [[in_dyes(sample_svg(kind), dyes), label] for kind, label in one.key],
         "source": one.source,
         "heads": heads,
         "rows": [_numbers(row, one) for row in one.rows],

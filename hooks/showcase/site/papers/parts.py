@@ -35,6 +35,7 @@ def head(subject: PaperSubject) -> Part:
         "updated": day_words(updated),
         "address": subject.address,
         "notices": [[one.title, one.text] for one in page.after.notices],
+        **({"dyes": subject.dyes} if subject.dyes else {}),
     }
 
 

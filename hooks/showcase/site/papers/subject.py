@@ -1,12 +1,13 @@
 """An entry as its documents tell it: what its page shows, in one language, with the way to it from anywhere."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.model.entry import Account, Entry, Translation
 from showcase.model.vocabularies import Colourway
 from showcase.site.covers import dyed
+from showcase.site.papers.dyes import NONE, Dyes
 from showcase.site.urls import entry_address
 from showcase.site.views.entry import entry_page
 from showcase.site.views.entry_sections import EntryPage
@@ -15,7 +16,8 @@ from showcase.site.views.images import Beside
 
 @dataclass(frozen=True, slots=True)
 class PaperSubject:
-    """What documents are made of. `site_url` is where the site stands, with its last stroke, and may be empty: then no document has an address."""
+    """What documents are made of. `site_url` is where the site stands, with its last stroke, and may be empty: then no document has an address.
+    `dyes` are the colours that take the place of ours."""
 
     entry: Entry
     catalogue: Catalogue
@@ -23,6 +25,7 @@ class PaperSubject:
     colours: Colourway
     site_url: str
     translation: Translation | None = None
+    dyes: Dyes = field(default_factory=dict)
 
     @property
     def address(self) -> str:
@@ -49,13 +52,13 @@ class PaperSubject:
         return Beside(self.entry, f"{self.site_url}{entry_address(self.entry.key).path}").lead(target)
 
 
-def subjects_of(catalogue: Catalogue, site_url: str) -> Callable[[Entry], Iterator[PaperSubject]]:
+def subjects_of(catalogue: Catalogue, site_url: str, dyes: Dyes = NONE) -> Callable[[Entry], Iterator[PaperSubject]]:
     """What makes the subjects of an entry of a catalogue: the entry itself, and each of its translations."""
     colours = dyed([one.key for one in catalogue.entries], catalogue.award)
 
     def subjects(entry: Entry) -> Iterator[PaperSubject]:
         for one in (None, *entry.translations):
             page = entry_page(entry, catalogue, tuple, site_url, one)
-            yield PaperSubject(entry, catalogue, page, colours[entry.key], site_url, one)
+            yield PaperSubject(entry, catalogue, page, colours[entry.key], site_url, one, dyes)
 
     return subjects

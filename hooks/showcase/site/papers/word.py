@@ -30,6 +30,7 @@ def document(text: WordText, body: str, title: str, properties: dict[str, str]) 
         "counted": text.counted,
         "pictures": {name: one.made_of for name, one in text.pictures.items()},
         "properties": properties,
+        **({"dyes": text.subject.dyes} if text.subject.dyes else {}),
     }
 
 

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from showcase.model.passage import Passage
 from showcase.site.papers.chart_svg import chart_svg
+from showcase.site.papers.dyes import in_dyes
 from showcase.site.papers.word_markup import WIDTH, joined
 from showcase.site.papers.word_text import Shown, WordText
 from showcase.site.urls import series_csv
@@ -49,6 +50,7 @@ def chart(one: ChartView, word: WordText) -> Iterator[Markup]:
     """A measure over time: what it says, the drawing, and where its numbers come from. Who cannot see it is told what it says."""
     yield word.par("ChartTitle", word.run(one.title, "strong"), word.run(f" {one.caption}"), place=one.id)
     svg, width, height = chart_svg(one)
+    svg = in_dyes(svg, word.subject.dyes)
     words = f"Chart: {one.title} {one.caption}"
     yield word.par("Source", one.unit, properties="<w:keepNext/>")
     yield word.par("Picture", word.drawing(Shown({"svg": svg, "width": width, "height": height, "words": words}, width, height), words))

@@ -5,11 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from showcase.model.award import Award, Facet
+from showcase.site.appearance.appearance import OURS, Appearance
 from showcase.site.csp import policy
 from showcase.site.federation import Showcase
-from showcase.site.urls import HOME, LIKE_US, OPENSEARCH, Url, facet_address
+from showcase.site.urls import HOME, LIKE_US, LOOK_SHEET, OPENSEARCH, Url, facet_address
 from showcase.site.views.links import Link
 
+# The faces of the first words of a page, each with what it is for.
+FONTS = {"text": "atkinson-hyperlegible-next-latin-wght-normal", "titles": "young-serif-latin-400-normal"}
 BROWSED = 6  # ways that the foot names; the rest stand together on a page
 
 
@@ -18,6 +21,7 @@ class SiteFrame:
     """The frame of every page. `like_us` leads to entries like the reader’s own place, where the award says what makes them alike; `facets` are all
     ways to browse and `browsed` those that the foot names; `showcases` lists
     those that are searched together with this one, as JSON, where there are any;
+    `logo` and `look` are a picture and a style sheet of its own, where it has them, and `fonts` the files of ours that pages begin with;
     `policy` is what a browser may do here, `opensearch` what it needs to search from its own bar."""
 
     name: str
@@ -33,9 +37,12 @@ class SiteFrame:
     showcases: str
     policy: str
     opensearch: Url | None
+    logo: Url | None
+    look: Url | None
+    fonts: tuple[str, ...]
 
 
-def site_frame(award: Award, showcases: Sequence[Showcase] = (), site_url: str = "") -> SiteFrame:
+def site_frame(award: Award, showcases: Sequence[Showcase] = (), site_url: str = "", appearance: Appearance = OURS) -> SiteFrame:
     """The frame for an award; the same on every page. The search can be described to a browser where `site_url` says where the site is."""
     return SiteFrame(
         name=award.name,
@@ -51,6 +58,9 @@ def site_frame(award: Award, showcases: Sequence[Showcase] = (), site_url: str =
         showcases=json.dumps([asdict(one) for one in showcases], ensure_ascii=False) if showcases else "",
         policy=policy(one.origin for one in showcases),
         opensearch=OPENSEARCH if site_url else None,
+        logo=HOME / appearance.logo if appearance.logo else None,
+        look=LOOK_SHEET if appearance else None,
+        fonts=tuple(font for name, font in FONTS.items() if not getattr(appearance, name)),
     )
 
 
