@@ -1,6 +1,6 @@
 # What people type. Each command says what it does and what to do next; all of it can be done by hand (see README.md).
 .DEFAULT_GOAL := help
-.PHONY: help site serve check papers schemas quick test lint pictures lighthouse measures relevance bench lock licences bill clean
+.PHONY: help site serve check papers schemas quick test lint pictures lighthouse measures relevance bench lock vendor licences bill clean
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -22,6 +22,7 @@ help: ## what you can type
 	@echo "make relevance   see how soon search finds what people look for"
 	@echo "make bench       measure building a thousand entries against a stock site, and finding among ten thousand"
 	@echo "make lock        renew the locked requirements"
+	@echo "make vendor      make the modules of the page of the form again, after a change of scripts/dev/vendor/package-lock.json (needs Node)"
 	@echo "make licences    write LICENCES.md again, after a change of what is locked"
 	@echo "make bill        list what the site was built with, in site/, for those who look for known faults"
 
@@ -118,6 +119,10 @@ lock: $(VENV)/.dev
 	done
 	@echo "Done. Next: 'make licences' and 'make test', then commit what changed."
 
+vendor:
+	@sh scripts/dev/npm.sh scripts/dev/vendor
+	@node scripts/dev/vendor/bundle.mjs overrides/assets/form/vendor
+
 licences: $(VENV)/.dev
 	@$(BIN)/python scripts/dev/licences.py
 
@@ -128,5 +133,5 @@ bill: $(VENV)/.site
 	@echo "It is site/bill-of-materials.cdx.json."
 
 clean:
-	@rm -rf $(VENV) .cache site .site-* pictures report scripts/dev/lint/node_modules bench/.work
+	@rm -rf $(VENV) .cache site .site-* pictures report scripts/dev/*/node_modules bench/.work
 	@echo "Removed what can be made again."

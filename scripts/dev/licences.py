@@ -37,13 +37,17 @@ class Used:
 
 
 SITE, PAPERS, DEVELOPMENT = "Builds the site", "Makes the documents of entries", "Tests and checks the code"
-FONT, PAPER_FONT, LINT = "Fonts of the site", "Fonts of the documents", "Checks scripts and workflows"
+FONT, PAPER_FONT = "Fonts of the site", "Fonts of the documents"
+FORM, BUNDLE, LINT = "Modules of the page of the form", "Makes these modules", "Checks scripts and workflows"
+NPM = {"vendor": BUNDLE, "lint": LINT}  # folders of scripts/dev with what comes from npm, and what their tools are for
 SAID = {
     SITE: "Packages of `requirements.txt`.",
     PAPERS: "Packages of `requirements-papers.txt` that are not above. Whoever makes no documents needs none of them.",
     DEVELOPMENT: "Packages of `requirements-dev.txt` that are not above. Nothing of them is part of the site.",
     FONT: f"Files of `{FONTS}`, with their licences beside them. Published with the site; `scripts/dev/fonts.py` cut them and drew the zero of the first.",
     PAPER_FONT: f"Files of `{PAPER_FONTS}`, with their licences beside them, which are set into documents; `scripts/dev/paper_fonts.py` made them.",
+    FORM: "Packages of `scripts/dev/vendor`, from npm. Published with the site, with their licences beside them; `scripts/dev/vendor/bundle.mjs` made them.",
+    BUNDLE: "Packages of `scripts/dev/vendor`, from npm. Nothing of them is part of the site.",
     LINT: "Packages of `scripts/dev/lint`, from npm. Nothing of them is part of the site.",
 }
 
@@ -62,7 +66,7 @@ def used(root: Path = ROOT) -> tuple[Used, ...]:
     python += [(PAPERS, name, version) for name, version in papers.items() if name not in site]
     python += [(DEVELOPMENT, name, version) for name, version in rest.items() if name not in papers]
     packages = [Used(*one, licence_said(one[1], words) or known.get((one[1], one[2]), "")) for one in python]
-    return (*packages, *_fonts(root, FONT, FONTS), *_fonts(root, PAPER_FONT, PAPER_FONTS), *_npm(root))
+    return (*packages, *_fonts(root, FONT, FONTS), *_fonts(root, PAPER_FONT, PAPER_FONTS), *_npm(root, "vendor"), *_npm(root, "lint"))
 
 
 def faults(things: tuple[Used, ...], fitting: Mapping[str, str]) -> Iterator[str]:
@@ -159,11 +163,15 @@ def _font_licence(text: str) -> str:
     return next((licence for said, licence in FONT_LICENCES.items() if said in text), "")
 
 
-def _npm(root: Path) -> Iterator[Used]:
-    lock = json.loads((root / "scripts/dev/lint/package-lock.json").read_text(encoding="utf-8"))
-    for place, one in sorted(lock["packages"].items()):
-        if place:
-            yield Used(LINT, place.rpartition("node_modules/")[2], one["version"], one.get("license", ""))
+def _npm(root: Path, folder: str) -> Iterator[Used]:
+    """What a lock of npm has, but for what is the same tool built for another machine, or is not put into a module."""
+    lock = json.loads((root / f"scripts/dev/{folder}/package-lock.json").read_text(encoding="utf-8"))
+    purpose = NPM[folder]
+    asked = lock["packages"][""].get("dependencies", {})
+    for place, one in sorted(lock["packages"].items(), key=lambda found: bool(found[1].get("dev"))):
+        name = place.rpartition("node_modules/")[2]
+        if place and not one.get("optional"):
+            yield Used(FORM if purpose == BUNDLE and name in asked else purpose, name, one["version"], one.get("license", ""))
 
 
 if __name__ == "__main__":

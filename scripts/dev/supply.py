@@ -1,6 +1,7 @@
 """Checks what this project is built from: locks with hashes and no addresses, versions above their floors, known faults, licences."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from licences import NAME, ROOT, faults, terms, told, used
+from licences import NAME, NPM, ROOT, faults, terms, told, used
 from locks import locked, loose
 from packaging.version import Version
 from showcase.util.text import counted
@@ -17,7 +18,10 @@ from showcase.util.text import counted
 LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-bill.txt", "requirements-papers.txt", "requirements-data.txt")
 # What it says when nobody answers, or somebody who cannot show to be the one that was asked.
 OUT_OF_REACH = ("requests.exceptions.", "ConnectionError", "ServiceError", "Timeout", "Could not connect")
+# What checks the scripts, and what the page of the form brings.
+NPM_LOCKS = tuple(f"scripts/dev/{folder}/package-lock.json" for folder in NPM)
 PATIENCE = 300  # seconds for the whole audit
+EXACT = re.compile(r"\d+(?:\.\d+)*(?:-[\w.]+)?")
 Audit = Callable[[Path], str | None]
 
 
@@ -40,6 +44,19 @@ def lock_faults(root: Path) -> Iterator[str]:
     site, whole, _, papers, _ = ({(one.name, one.version, one.marker) for one in locked((root / name).read_text(encoding="utf-8"))} for name in LOCKS)
     for lock, some in ((LOCKS[0], site), (LOCKS[3], papers - site)):
         yield from (f"{name} {version} is in {lock} and not in {LOCKS[1]}, so it is not tested. Run 'make lock'." for name, version, _ in sorted(some - whole))
+
+
+def npm_faults(root: Path) -> Iterator[str]:
+    """What in a lock of npm is not a version with its hash, or says where it came from; and what is asked for without its version."""
+    for name in NPM_LOCKS:
+        packages: dict[str, dict[str, Any]] = json.loads((root / name).read_text(encoding="utf-8"))["packages"]
+        asked = {**packages[""].get("dependencies", {}), **packages[""].get("devDependencies", {})}
+        yield from (f"{name}: {one} is asked for as ‘{version}’. Name one version." for one, version in asked.items() if not EXACT.fullmatch(version))
+        for place, one in packages.items():
+            if place and (one.get("link") or not one.get("integrity", "").startswith("sha512-")):
+                yield f"{name}: {place} has no hash. Install it again from its registry."
+            if "resolved" in one:
+                yield f"{name}: {place} names an address. Where packages come from is the business of each machine. Take it out."
 
 
 def floor_faults(root: Path, floors: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
@@ -109,7 +126,7 @@ def known_faults(root: Path, audit: Audit = pip_audit) -> Iterator[str]:
 def main(root: Path = ROOT, audit: Audit = pip_audit) -> int:
     """Says all that is wrong; 1 when anything is."""
     floors: Mapping[str, Any] = terms(root)["floors"]
-    wrong = [*lock_faults(root), *floor_faults(root, floors), *licence_faults(root), *known_faults(root, audit)]
+    wrong = [*lock_faults(root), *npm_faults(root), *floor_faults(root, floors), *licence_faults(root), *known_faults(root, audit)]
     print("\n".join(wrong), end="\n" if wrong else "")
     return 1 if wrong else 0
 

