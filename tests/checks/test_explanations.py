@@ -42,7 +42,7 @@ def test_an_explanation_says_something(one: Explanation) -> None:
     assert one.title.endswith(".")
     assert one.why.endswith(".")
     assert one.wrong != one.right
-    assert one.case.keys() <= {"given", "make", "finding_in", "also"}
+    assert one.case.keys() <= {"given", "make", "finding_in", "also", "times"}
 
 
 @pytest.mark.parametrize("one", [one for one in explanations().values() if one.code not in MADE_ELSEWHERE], ids=lambda one: one.code)
@@ -55,7 +55,7 @@ def test_both_examples_do_what_they_say(one: Explanation, small: Path) -> None:
         path = place(small, one.file)
         path.write_text(replaced(path.read_text(encoding="utf-8"), one.right, one.wrong), encoding="utf-8")
     findings = tuple(finding for finding in found(small) if finding.code not in one.case.get("also", ()))
-    assert [finding.code for finding in findings] == [one.code], "\n".join(map(str, findings))
+    assert [finding.code for finding in findings] == [one.code] * int(one.case.get("times", 1)), "\n".join(map(str, findings))
     named = one.case.get("finding_in", one.file)
     if named != one.file:
         assert place(small, named).relative_to(small).as_posix() == findings[0].location.path

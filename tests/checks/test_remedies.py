@@ -11,8 +11,8 @@ import pytest
 import yaml
 from showcase.authoring.fix.edits import span
 from showcase.authoring.fix.folder import fixed, texts_of
-from showcase.catalogue.pipeline import check
-from showcase.intake.workspace import read_folder
+from showcase.catalogue.pipeline import check, read_award
+from showcase.intake.workspace import read_folder, read_workspace
 from showcase.model.finding import Diagnostic
 from support.awards import award_of
 from support.casework import Case, apply, read
@@ -42,7 +42,7 @@ def ways(finding: Diagnostic, root: Path) -> Iterator[Way]:
         yield "begun" if "…" in finding.paste else "pasted", {path: pasted(text, replace(finding, paste=finding.paste + answer))}
     if finding.fixable and path.suffix == ".md":
         folder, _ = read_folder(root / Path(*Path(finding.location.path).parts[:3]), root)
-        yield "mended", {root / source.path: source.text for source in texts_of(fixed(folder, award_of("small")))}
+        yield "mended", {root / source.path: source.text for source in texts_of(fixed(folder, read_award(read_workspace(root))[0] or award_of("small")))}
     if not (finding.instead or finding.paste or finding.fixable):
         yield from in_words(finding, path, text)
 

@@ -11,7 +11,7 @@ from support.casework import CASE_KEYS, Case, apply, place, read
 from support.projects import ROOT, TODAY
 
 RULES = ROOT / "tests" / "cases" / "rules"
-KEYS = {"it", *CASE_KEYS, "in", "on", "line", "says", "severity", "also"}
+KEYS = {"it", *CASE_KEYS, "in", "on", "line", "says", "severity", "also", "times"}
 
 
 def cases(kind: str) -> list[Any]:
@@ -31,8 +31,8 @@ def found(root: Path) -> tuple[Diagnostic, ...]:
 def test_a_mistake_gives_one_finding_at_its_place(code: str, case: Case, small: Path) -> None:
     apply(case, small)
     findings = [finding for finding in found(small) if finding.code not in case.get("also", ())]
-    assert [finding.code for finding in findings] == [code], "\n".join(map(str, findings))
-    (finding,) = findings
+    assert [finding.code for finding in findings] == [code] * int(case.get("times", 1)), "\n".join(map(str, findings))
+    finding = findings[0]
     assert finding.severity == case.get("severity", "error")
     assert finding.message
     assert finding.remedy

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 from showcase.checks.award import ASKED_OF_ENTRY
-from showcase.model.award import EvidenceRule
 from showcase.model.entry import Entry
 from showcase.model.fields import Harms
+from showcase.model.questions import EvidenceRule
 from showcase.site.views.brief import NO_HARM, NOT_LOOKED, SHOWN
 from showcase.site.views.differences import MORE
 from showcase.site.views.entry import entry_page

@@ -17,6 +17,7 @@ from pydantic_core import core_schema
 
 from showcase.checks.award import ASKED_OF_ENTRY, ASKED_OF_MEASURE, GRADES
 from showcase.checks.award_search import DIMENSIONS, LIKENESSES
+from showcase.checks.award_wants import CHOSEN
 from showcase.model.award import Award
 from showcase.model.fields import Adapting, FrontMatter, Involvement, Withdrawal
 from showcase.model.records import AdoptionFields, FollowUpFields, TranslationFields
@@ -33,6 +34,7 @@ Schema = dict[str, Any]
 # Fields of criteria.yml whose choices belong to the format and not to the award.
 FIXED: tuple[tuple[str, str, Sequence[str]], ...] = (
     ("Facet", "of", DIMENSIONS),
+    ("NumberWanted", "of", CHOSEN),
     ("Like", "of", LIKENESSES),
     ("Term", "grade", GRADES),
     ("EvidenceRule", "involvement", tuple(Involvement.model_fields)),
@@ -88,6 +90,9 @@ def _entry(award: Award) -> Schema:
     entry = _schema_of(FrontMatter)
     _offer(entry, ENTRY_VALUES, award)
     defs = entry["$defs"]
+    needed = [(entry, "category"), (defs["Partner"], "country"), (defs["Partner"], "size")]
+    for part, field in needed:
+        part["required"] += [field] if field in part["properties"] else []
     _narrow(entry["properties"]["year"], _years(award))
     _narrow(defs["Involvement"]["properties"]["stages"], _stages(award))
     defs["Involvement"]["properties"]["people"]["description"] = f"how many took part: a number of {award.people.many}, without staff"

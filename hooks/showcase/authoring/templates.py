@@ -12,7 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from showcase.checks.adoptions import stages_with_reason
 from showcase.checks.evidence import in_words
 from showcase.checks.fields import SUMMARY_WORDS
-from showcase.model.award import Award, EvidenceRule
+from showcase.model.award import Award
+from showcase.model.questions import EvidenceRule
 from showcase.model.vocabularies import Recognition, Term
 from showcase.parsing.yaml.scalar import scalar
 from showcase.util.text import listed

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from showcase.checks.collection import Mention, mentions_in
+from showcase.checks.collection import Given, Mention, given_in, mentions_in
 from showcase.checks.moments import Moment, moments_in
 from showcase.intake.sources import Folder
 from showcase.model.award import Award
@@ -29,6 +29,7 @@ class Checked:
     findings: tuple[Finding, ...]
     mentions: tuple[Mention, ...]
     moments: tuple[Moment, ...] = ()
+    given: Given | None = None
 
     @property
     def key(self) -> str:
@@ -41,7 +42,8 @@ def kept(folder: Folder, parsed: ParsedEntry, findings: Iterable[Finding], award
     day = _day_of(parsed, award)
     entry = parsed.entry if with_entry else None
     moments = tuple(moments_in(parsed, award))
-    return Checked(folder.without_texts(), parsed.status, day, entry, parsed.withdrawal, tuple(findings), tuple(mentions_in(parsed)), moments)
+    mentions, given = tuple(mentions_in(parsed)), given_in(parsed, award)
+    return Checked(folder.without_texts(), parsed.status, day, entry, parsed.withdrawal, tuple(findings), mentions, moments, given)
 
 
 def _day_of(parsed: ParsedEntry, award: Award) -> date | None:
@@ -53,6 +55,6 @@ def _day_of(parsed: ParsedEntry, award: Award) -> date | None:
 
 
 def shown_from(entry: Entry, award: Award) -> date:
-    """The day from which an entry may be shown: its own or its year’s announcement, whichever is later."""
-    announced = award.by_year[entry.front.year].announced
-    return max(announced, entry.front.published or announced)
+    """The day from which an entry may be shown: its own, or its year’s announcement or shortlist, whichever is later."""
+    day = award.shown_from(entry.front.year, entry.front.recognition)
+    return max(day, entry.front.published or day)

@@ -49,7 +49,8 @@ def decide(workspace: Workspace, folders: Sequence[Checked], today: date) -> Ver
     every, others = (*(folder.folder for folder in folders), *workspace.neighbours), {neighbour.key for neighbour in workspace.neighbours}
     days = {folder.key: None if folder.status == "draft" else max(folder.shown_from or today, today) for folder in folders}
     moments = chain.from_iterable(check_moments(folder.moments, max(folder.shown_from or today, today)) for folder in folders)
-    found = chain(workspace.findings, *(folder.findings for folder in folders), few_of_each(chain(check_collection(every, mentions, days), moments)))
+    given = [folder.given for folder in folders if folder.given]
+    found = chain(workspace.findings, *(folder.findings for folder in folders), few_of_each(chain(check_collection(every, mentions, days, given), moments)))
     findings = [_weighed(finding, drafts) for finding in found if _key_of(finding) not in others]
     wrong = {_key_of(finding) for finding in findings if finding.is_error}
     # Who owns an address is decided when it is known who is wrong; an entry that has lost an earlier address is shown without it.

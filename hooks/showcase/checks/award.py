@@ -3,20 +3,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from showcase.checks import award_search
+from showcase.checks import award_search, award_wants
 from showcase.checks.privacy.countries import KNOWN
 from showcase.checks.text import UNWRITTEN
-from showcase.model.award import Award, AwardYear, Criterion, Dated, EvidenceRule, Facet, Question
+from showcase.model.award import Award, AwardYear, Facet
 from showcase.model.fields import Adapting, Involvement
 from showcase.model.finding import Finding
 from showcase.model.likeness import Like
+from showcase.model.questions import Criterion, Dated, EvidenceRule, Question, Scoped
 from showcase.model.values import Part
 from showcase.parsing.yaml.document import Document, texts_of
 from showcase.parsing.yaml.source_map import Step
 from showcase.util.text import nearest
 
 GRADES = ("not-yet", "told", "shared", "adopting", "adopted", "adopted-with-result")
-COUNTED = ("measures", "testimonials", "sharing", "consulted", "adoptions", "involvement", "adapting", "fields", "each_measure")
+COUNTED = ("measures", "testimonials", "sharing", "consulted", "adoptions", "images", "resources", "involvement", "adapting", "fields", "each_measure")
 ASKED_OF_ENTRY = ("also_changed", "not_measured", "harms", "heard", "resources", "images", "easy_read", "languages", "review_by", "judges", "visited")
 ASKED_OF_MEASURE = ("of", "counted_by", "role", "source", "statistic", "goal", "series", "compared", "sites")
 # What narrows a form of evidence, each with the forms that it goes with.
@@ -68,6 +69,8 @@ def evidence_refers(award: Award, document: Document) -> Iterator[Finding]:
     for rule, place in parts_of(award, EvidenceRule):
         for field, choices in known.items():
             yield from _unknown(getattr(rule, field), choices, document, (*place, field))
+    for part, place in parts_of(award, Scoped):
+        yield from _unknown(part.categories, words.categories, document, (*place, "categories"))
     yield from _unknown(award.countries, KNOWN, document, ("countries",))
     yield from _unknown(award.eligibility.organisation_types, words.organisation_types, document, ("eligibility", "organisation_types"))
 
@@ -108,25 +111,25 @@ def unique_ids(award: Award, document: Document) -> Iterator[Finding]:
 
 
 def unique_titles(award: Award, document: Document) -> Iterator[Finding]:
-    """In one year no two headings are the same, because an entry’s answers are found by their headings."""
+    """In one year no two headings of a category are the same, because an entry’s answers are found by their headings."""
     told = set[str]()
-    for year in sorted(award.by_year, reverse=True):
+    for year, category in award.ways_to_enter:
         seen = set[str]()
-        for title, place in _headings(award, year):
+        for title, place in _headings(award, year, category):
             if title in seen and title not in told:
                 told.add(title)  # once is enough, whatever the number of years
                 yield Finding("repeated-title", document.at(*place), {"title": title, "year": year})
             seen.add(title)
 
 
-def _headings(award: Award, year: int) -> Iterator[tuple[str, Place]]:
+def _headings(award: Award, year: int, category: str | None) -> Iterator[tuple[str, Place]]:
     if award.synopsis and award.synopsis_limit(year):
         yield award.synopsis.title, ("synopsis", "title")
     for c, criterion in enumerate(award.criteria):
-        if criterion.counts_in(year):
+        if criterion.counts_for(year, category):
             yield criterion.title, ("criteria", c, "title")
             for q, question in enumerate(criterion.questions):
-                if question.counts_in(year):
+                if question.counts_for(year, category):
                     earlier: Iterator[Place] = (("earlier_titles", n, "title") for n, old in enumerate(question.earlier_titles) if old.counts_in(year))
                     yield question.title_in(year), ("criteria", c, "questions", q, *next(earlier, ("title",)))
 
@@ -160,7 +163,10 @@ def placeholders(award: Award, document: Document) -> Iterator[Finding]:
             yield Finding("placeholder-text", document.at(*steps), {"placeholder": UNWRITTEN})
 
 
-RULES = (placeholders, *award_search.RULES, weaves, evidence_form, evidence_refers, grades, unique_ids, unique_titles, years_in_order, dated_in_order)
+RULES = (
+    placeholders, *award_search.RULES, *award_wants.RULES, weaves, evidence_form, evidence_refers, grades,
+    unique_ids, unique_titles, years_in_order, dated_in_order,
+)  # fmt: skip
 
 
 def check_award(award: Award, document: Document) -> Iterator[Finding]:

@@ -13,7 +13,10 @@ from showcase.util.text import nearest, plain_words
 DIMENSIONS = (
     "themes",
     "settings",
+    "categories",
     "regions",
+    "organisation_countries",
+    "organisation_sizes",
     "organisation_types",
     "recognitions",
     "participation_levels",

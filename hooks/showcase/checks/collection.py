@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from showcase.checks.text import TO_ENTRY
 from showcase.intake.sources import Folder
+from showcase.model.award import Award
 from showcase.model.finding import MOST_TOLD, Finding, Location
 from showcase.parsing.entry import ParsedEntry
 from showcase.util.slugs import better_slug, is_reserved
@@ -24,6 +25,27 @@ class Mention:
     kind: str
     target: str
     location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A recognition that only one entry may have, with all that two must not share, in words: its label, the category, the year."""
+
+    location: Location
+    recognition: str
+    category: str
+    year: int
+    example: bool
+
+
+def given_in(parsed: ParsedEntry, award: Award) -> Given | None:
+    """What an entry was given that only one may have; a draft has been given nothing."""
+    front = parsed.entry.front if parsed.entry else None
+    term = award.recognitions.get(front.recognition) if front else None
+    if front is None or term is None or not term.once_in or parsed.status != "published":
+        return None
+    category = award.vocabularies.categories.get(front.category or "") if term.once_in == "category" else None
+    return Given(parsed.document.at("recognition"), term.label, category.label if category else "", front.year, front.example)
 
 
 Mentions = Sequence[tuple[str, Mention]]  # each with the key of the entry that makes it
@@ -123,7 +145,17 @@ def unpublished_entry(mentions: Mentions, days: Mapping[str, date | None]) -> It
             yield Finding("link-to-unpublished-entry", mention.location, {"key": mention.target, "day": theirs})
 
 
-def check_collection(folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]], days: Mapping[str, date | None]) -> Iterator[Finding]:
+def given_twice(given: Sequence[Given]) -> Iterator[Finding]:
+    """A recognition that is given once in a category or a year has one entry there; made-up entries are counted apart."""
+    for one in given:
+        others = [other.location.path for other in given if other is not one and replace(other, location=one.location) == one]
+        if others:
+            yield Finding("given-twice", one.location, {"name": one.recognition, "category": one.category, "year": one.year, "others": sorted(others)})
+
+
+def check_collection(
+    folders: Sequence[Folder], mentions: Mapping[str, Sequence[Mention]], days: Mapping[str, date | None], given: Sequence[Given] = ()
+) -> Iterator[Finding]:
     """Everything that is wrong between entries.
 
     `mentions` are by the key of the entry that makes them; `days` hold the day from which an entry is shown,
@@ -135,6 +167,7 @@ def check_collection(folders: Sequence[Folder], mentions: Mapping[str, Sequence[
     yield from record_name(folders)
     yield from folder_without_entry(folders)
     yield from unknown_entry(folders, in_order)
+    yield from given_twice(given)
 
 
 def _file_of(folder: Folder) -> str:

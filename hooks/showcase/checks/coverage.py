@@ -9,8 +9,9 @@ from showcase.checks.evidence import FORMS, WEAK, Asked, asked_of, in_words, lac
 from showcase.checks.explanations.wording import told
 from showcase.checks.headings import words_by_heading
 from showcase.checks.readability import is_english, reading_age
-from showcase.model.award import Award, Question
+from showcase.model.award import Award
 from showcase.model.entry import Entry
+from showcase.model.questions import Question
 from showcase.parsing.entry import ParsedEntry
 
 
@@ -116,8 +117,8 @@ def coverage_of(parsed: ParsedEntry, award: Award) -> Coverage | None:
     if entry is None or entry.front.year not in award.by_year:
         return None
     year, front = entry.front.year, entry.front
-    evidence = [(one.question, _evidence(one, parsed, award)) for one in asked_of(award, year, front.recognition)]
-    known = {title for _, title in award.headings_in(year)}
+    evidence = [(one.question, _evidence(one, parsed, award)) for one in asked_of(award, front)]
+    known = {title for _, title in award.headings_in(year, front.category)}
     return Coverage(
         path=parsed.folder.path,
         title=front.title,
@@ -137,17 +138,17 @@ def ease_of(summary: str, award: Award) -> Ease | None:
 
 
 def _parts(parsed: ParsedEntry, entry: Entry, award: Award, evidence: Sequence[tuple[Question | None, EvidenceCoverage]]) -> Iterator[PartCoverage]:
-    year, account = entry.front.year, entry.account
+    year, category, account = entry.front.year, entry.front.category, entry.account
     if award.synopsis and (limit := award.synopsis_limit(year)):
         yield PartCoverage("synopsis", award.synopsis.title, account.synopsis.words if account.synopsis else 0, limit)
     words = Counter[str]()
     for section, count in words_by_heading(parsed.body):
         words[section.title] += count
     answered = {(answer.criterion, answer.question): answer.text.words for answer in account.answers}
-    for criterion in award.criteria_in(year):
+    for criterion in award.criteria_in(year, category):
         questions = tuple(
             QuestionCoverage(question.id, title, answered.get((criterion.id, question.id), 0), tuple(one for whose, one in evidence if whose is question))
-            for owner, question, title in award.asked_in(year)
+            for owner, question, title in award.asked_in(year, category)
             if owner is criterion
         )
         yield PartCoverage(criterion.id, criterion.title, words[criterion.title], award.word_limit(criterion, year), questions)

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from showcase.checks.adoptions import is_own
 from showcase.checks.explanations.load import HERE
 from showcase.checks.fields import front_of, round_of
-from showcase.model.award import Award, Criterion, EvidenceRule, Question
+from showcase.model.award import Award
 from showcase.model.comparison import could_be_chance, in_shares, is_flat, of_after
+from showcase.model.fields import FrontMatter
 from showcase.model.finding import Finding, Severity
 from showcase.model.measures import Measure
+from showcase.model.questions import Criterion, EvidenceRule, Question
 from showcase.model.values import Month
 from showcase.model.vocabularies import Term
 from showcase.parsing.entry import ParsedEntry
@@ -29,11 +31,12 @@ class Asked:
     question: Question | None = None
 
 
-def asked_of(award: Award, year: int, recognition: str) -> Iterator[Asked]:
-    """Every rule of evidence that binds an entry of this year and recognition, in the order of the questions."""
-    for criterion, question, _ in award.asked_in(year):
-        yield from (Asked(rule, criterion, question) for rule in question.evidence if rule.binds(year, recognition))
-    yield from (Asked(rule) for rule in award.evidence if rule.binds(year, recognition))
+def asked_of(award: Award, front: FrontMatter) -> Iterator[Asked]:
+    """Every rule of evidence that binds an entry of its year, recognition and category, in the order of the questions."""
+    about = (front.year, front.recognition, front.category)
+    for criterion, question, _ in award.asked_in(front.year, front.category):
+        yield from (Asked(rule, criterion, question) for rule in question.evidence if rule.binds(*about))
+    yield from (Asked(rule) for rule in award.evidence if rule.binds(*about))
 
 
 def in_words(rule: EvidenceRule, award: Award) -> str:
@@ -46,10 +49,22 @@ def in_words(rule: EvidenceRule, award: Award) -> str:
         return f"{_at_least(rule.testimonials, 'testimonial')}{_in_brackets(rule.voices, words.voices)}"
     if rule.sharing:
         return f"{_at_least(rule.sharing, 'act', 'acts')} of sharing{_in_brackets(rule.reach, words.sharing_reach)}"
-    if rule.consulted:
-        return f"{_at_least(rule.consulted, 'adviser')} who {'was' if rule.consulted == 1 else 'were'} consulted"
     if rule.adoptions:
         return f"{_at_least(rule.adoptions, 'adoption record')}{_in_brackets(rule.stages, words.adoption_stages)}"
+    return _plain_words(rule) or _fields_in_words(rule, award)
+
+
+def _plain_words(rule: EvidenceRule) -> str:
+    """What a rule asks for that has no kinds; nothing when it asks for something else."""
+    if rule.consulted:
+        return f"{_at_least(rule.consulted, 'adviser')} who {'was' if rule.consulted == 1 else 'were'} consulted"
+    if rule.images:
+        return f"{_at_least(rule.images, 'picture')} beside the entry"
+    return f"{_at_least(rule.resources, 'material')} that others may use" if rule.resources else ""
+
+
+def _fields_in_words(rule: EvidenceRule, award: Award) -> str:
+    words = award.vocabularies
     whose = f", for every measure{' of ' if rule.kinds else ''}{_labels(rule.kinds, words.measure_kinds)}" if rule.each_measure else ""
     return f"{listed([FIELDS[name] for name in (*rule.involvement, *rule.adapting, *rule.fields, *rule.each_measure)], 'and')}{whose}"
 
@@ -72,7 +87,7 @@ def evidence(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     front = front_of(parsed)
     if round_of(parsed, award) is None:
         return
-    for asked in asked_of(award, front.year, front.recognition):
+    for asked in asked_of(award, front):
         yield from lacking(asked, parsed, award)
 
 
@@ -172,6 +187,8 @@ FORMS = (
     Form("sharing", "too-little-sharing", "sharing", _sharing),
     Form("consulted", "too-few-consulted", "consulted", lambda parsed, rule, award: len(front_of(parsed).consulted)),
     Form("adoptions", "too-few-adoptions", "recognition", _adoptions),
+    Form("images", "too-few-images", "images", lambda parsed, rule, award: len(front_of(parsed).images)),
+    Form("resources", "too-few-resources", "resources", lambda parsed, rule, award: len(front_of(parsed).resources)),
     Form("involvement", "involvement-incomplete", "involvement"),
     Form("adapting", "adapting-incomplete", "adapting"),
     Form("fields", "entry-incomplete", "title"),

@@ -20,9 +20,10 @@ def front_of(parsed: ParsedEntry) -> FrontMatter:
 
 
 def round_of(parsed: ParsedEntry, award: Award) -> AwardYear | None:
-    """The award year whose rules judge an entry; None while its year is unknown or is not its folder's, which is said by itself."""
-    year = front_of(parsed).year
-    return award.by_year.get(year) if str(year) == parsed.folder.year else None
+    """The award year whose rules judge an entry; None while its year or category is unknown, or its year is not its folder's, which is said by itself."""
+    front, categories = front_of(parsed), award.vocabularies.categories
+    is_known = str(front.year) == parsed.folder.year and (not categories or front.category in categories)
+    return award.by_year.get(front.year) if is_known else None
 
 
 def year_of(parsed: ParsedEntry) -> int:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Collection, Iterator
 
 from showcase.checks.fields import front_of, round_of
-from showcase.model.award import Award, Criterion
+from showcase.model.award import Award
+from showcase.model.fields import FrontMatter
 from showcase.model.finding import Finding, Location
+from showcase.model.questions import Criterion
 from showcase.parsing.entry import ParsedEntry
 from showcase.parsing.markdown.outline import Body, Section
 from showcase.util.spelling import surely_meant
@@ -22,16 +24,16 @@ def heading_place(body: Body, section: Section) -> Location:
 def headings(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """Level-2 headings are the year's criteria and level-3 headings its questions, each once and in order."""
     if round_of(parsed, award):
-        yield from _Headings(parsed, award, front_of(parsed).year).judge()
+        yield from _Headings(parsed, award, front_of(parsed)).judge()
 
 
 class _Headings:
     """Walks an entry's headings beside those that its year asks for."""
 
-    def __init__(self, parsed: ParsedEntry, award: Award, year: int) -> None:
-        self.body, self.award, self.year = parsed.body, award, year
-        self.criteria = {one.title: one for one in award.criteria_in(year)}
-        self.questions = {title: one for one, _, title in award.asked_in(year)}
+    def __init__(self, parsed: ParsedEntry, award: Award, front: FrontMatter) -> None:
+        self.body, self.award, self.year, year = parsed.body, award, front.year, front.year
+        self.criteria = {one.title: one for one in award.criteria_in(year, front.category)}
+        self.questions = {title: one for one, _, title in award.asked_in(year, front.category)}
         self.synopsis = award.synopsis.title if award.synopsis and award.synopsis_limit(year) else ""
         self.order = self._order()
         self.titles = {section.title for section in self.body.sections}
@@ -188,10 +190,11 @@ def text_before_headings(parsed: ParsedEntry, award: Award) -> Iterator[Finding]
 
 def too_many_words(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A criterion, and the synopsis, keep to the word limit of the entry's year."""
-    year, body = front_of(parsed).year, parsed.body
+    front, body = front_of(parsed), parsed.body
+    year = front.year
     if round_of(parsed, award) is None:
         return
-    criteria = {one.title: one for one in award.criteria_in(year)}
+    criteria = {one.title: one for one in award.criteria_in(year, front.category)}
     for heading, words in words_by_heading(body):
         criterion = criteria.get(heading.title)
         limit = award.word_limit(criterion, year) if criterion else None
@@ -216,7 +219,7 @@ def words_by_heading(body: Body) -> list[tuple[Section, int]]:
 def translation_outline(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A translation has the same headings, level by level, as the entry, because answers are matched by their place."""
     ours = [section.level for section in parsed.body.sections]
-    asked = [level for level, _ in award.headings_in(front_of(parsed).year)] if round_of(parsed, award) else []
+    asked = [level for level, _ in award.headings_in(front_of(parsed).year, front_of(parsed).category)] if round_of(parsed, award) else []
     for translation in parsed.translations:
         theirs = [section.level for section in translation.body.sections]
         if theirs not in (ours, asked):  # else it is the entry itself that lacks a heading, which is told there

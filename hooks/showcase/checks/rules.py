@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from showcase.checks import (
     adoptions,
+    chosen,
     consent,
     evidence,
     fields,
@@ -29,6 +30,7 @@ Rule = Callable[[ParsedEntry, Award], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (
     *fields.RULES,
     *vocabularies.RULES,
+    *chosen.RULES,
     *adoptions.RULES,
     *followups.RULES,
     *measures.RULES,

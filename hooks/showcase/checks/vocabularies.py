@@ -67,7 +67,7 @@ def _same_terms(value: str, known: Mapping[str, Any]) -> str:
 def unknown_question(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A testimonial that belongs to an answer names a question that its year asks."""
     front = front_of(parsed)
-    known = {question.id: title for _, question, title in award.asked_in(front.year)}
+    known = {question.id: title for _, question, title in award.asked_in(front.year, front.category)}
     for number, one in enumerate(front.testimonials):
         if one.question and known and one.question not in known:
             guess = nearest(one.question, known)

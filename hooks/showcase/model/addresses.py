@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, LiteralString
 
-from pydantic import AfterValidator, WithJsonSchema
+from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from showcase.model.values import Text
@@ -29,3 +29,8 @@ def _formed(pattern: str, code: LiteralString, what: LiteralString) -> AfterVali
 Email = Annotated[Text, _formed(AN_EMAIL, "not-an-email", "an e-mail address"), SEEN_EMAIL]
 Web = Annotated[Text, _formed(A_LINK, "not-a-link", "a web address"), SEEN_WEB]
 FileName = Annotated[Text, _formed(A_FILE, "not-a-file", "a file name"), SEEN_FILE]
+
+# An entry's year and slug, as its address has them.
+Address = Annotated[str, Field(pattern=r"^[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*\z", max_length=100)]
+
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}\z", examples=["cy"])]

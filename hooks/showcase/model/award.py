@@ -1,105 +1,15 @@
 """The award as `criteria.yml` describes it: years, recognitions, criteria with their questions and evidence, vocabularies."""
 
+from datetime import date
 from functools import cached_property
-from typing import Literal
 
 from pydantic import Field
 
 from showcase.model.addresses import Email
 from showcase.model.likeness import ORDINARY, Likeness
-from showcase.model.values import Count, Day, Flag, Id, Part, Text, TimeZone, Year
+from showcase.model.questions import Criterion, EvidenceRule, NumberWanted, Question, Synopsis, WordLimit, limit_in
+from showcase.model.values import Count, Day, Id, Part, Text, TimeZone, Year
 from showcase.model.vocabularies import Cloth, Recognition, Vocabularies
-
-Weight = Literal["error", "warning"]
-
-
-class Dated(Part):
-    """Something that counts only for some award years; both ends are included."""
-
-    since: Year | None = Field(None, alias="from", description="the first award year in which this counts")
-    until: Year | None = Field(None, description="the last award year in which this counts")
-
-    def counts_in(self, year: int) -> bool:
-        """Whether this is in force in an award year."""
-        return (self.since or year) <= year <= (self.until or year)
-
-
-class WordLimit(Dated):
-    """How many words a criterion may have."""
-
-    limit: Count = Field(examples=["400"], description="how many words")
-
-
-class EarlierTitle(Dated):
-    """What a question was called in other years."""
-
-    title: Text = Field(description="the heading in those years")
-
-
-class EvidenceRule(Dated):
-    """Evidence that a question asks for, in exactly one form, and how heavily its absence weighs."""
-
-    severity: Weight = Field("error", description="error when an entry without it cannot be published, warning when it can")
-    recognitions: tuple[str, ...] = Field((), description="the rule binds only entries with one of these recognitions")
-    measures: Count | None = Field(None, description="how many measures")
-    kinds: tuple[str, ...] = Field((), description="with `measures` or `each_measure`: of these kinds only")
-    improved: Flag = Field(False, description="with `measures`: true when they must have moved in the better direction")
-    testimonials: Count | None = Field(None, description="how many testimonials")
-    voices: tuple[str, ...] = Field((), description="with `testimonials`: by these voices only")
-    sharing: Count | None = Field(None, description="how many times of sharing")
-    reach: tuple[str, ...] = Field((), description="with `sharing`: of this reach only")
-    consulted: Count | None = Field(None, description="how many who were consulted")
-    adoptions: Count | None = Field(None, description="how many adoption records")
-    stages: tuple[str, ...] = Field((), description="with `adoptions`: at these stages only")
-    involvement: tuple[str, ...] = Field((), description="which fields of `involvement` are filled in")
-    adapting: tuple[str, ...] = Field((), description="which fields of `adapting` are filled in")
-    fields: tuple[str, ...] = Field((), description="which other fields of the entry are filled in, such as not_measured")
-    each_measure: tuple[str, ...] = Field((), description="which fields every measure has, such as of (of how many people); with `kinds`: those of these kinds")
-
-    def binds(self, year: int, recognition: str) -> bool:
-        """Whether an entry of this year and recognition must meet the rule."""
-        return self.counts_in(year) and (not self.recognitions or recognition in self.recognitions)
-
-
-class Question(Dated):
-    """One question of a criterion; an entry's reply to it is an answer. `readers_ask` is what somebody who looks for answers would ask."""
-
-    id: Id = Field(examples=["who-was-involved"], description="its short name, which is published as an address and never changes")
-    title: Text = Field(description="the heading in entries")
-    question: Text = Field(description="what is asked, as a whole sentence")
-    readers_ask: Text | None = Field(None, description="the question as somebody who looks for answers would ask it")
-    guidance: Text = Field(description="advice for those who write the answer")
-    judges: tuple[Text, ...] = Field(min_length=1, description="what judges look for")
-    evidence: tuple[EvidenceRule, ...] = Field((), description="what has to support the answer")
-    earlier_titles: tuple[EarlierTitle, ...] = Field((), description="headings of other years, which their entries keep")
-
-    def title_in(self, year: int) -> str:
-        """The title that the question carries in an award year."""
-        return next((old.title for old in self.earlier_titles if old.counts_in(year)), self.title)
-
-    @property
-    def for_readers(self) -> str:
-        """The question as readers meet it: in their own words where the award has them."""
-        return self.readers_ask or self.title
-
-
-class Criterion(Dated):
-    """A heading of judgement, with its questions in order."""
-
-    id: Id = Field(examples=["outcome"], description="its short name, which is published as an address and never changes")
-    title: Text = Field(description="the heading in entries")
-    gloss: Text | None = Field(None, max_length=60, description="what it is about in a few words, which follow its title above its answers")
-    text: Text = Field(description="what it is about, for readers")
-    questions: tuple[Question, ...] = Field(min_length=1, description="what it asks, in order")
-    words: tuple[WordLimit, ...] = Field((), description="word limits of its own, in place of the award’s")
-
-
-class Synopsis(Part):
-    """The short account before the first criterion, in the years that ask for one."""
-
-    title: Text = Field(description="the heading in entries")
-    text: Text = Field(description="what it is, for writers")
-    words: tuple[WordLimit, ...] = Field(min_length=1, description="how many words it may have; a year without a limit has no synopsis")
 
 
 class AwardYear(Part):
@@ -110,6 +20,9 @@ class AwardYear(Part):
     closes: Day = Field(examples=["2026-06-30"], description="the last day for entries")
     announced: Day = Field(
         examples=["2026-10-05"], description="the day before which nothing of this year is shown; it begins at midnight in the award’s `time_zone`"
+    )
+    shortlisted: Day | None = Field(
+        None, examples=["2026-09-07"], description="the day from which the shortlist is shown, before the honours; with a recognition that has `on_shortlist`"
     )
     evidence_months: Count | None = Field(None, description="how many months before closing the newest figures may end")
 
@@ -168,6 +81,7 @@ class Award(Part):
     recognitions: dict[Id, Recognition] = Field(min_length=1, description="the honours, highest first")
     criteria: tuple[Criterion, ...] = Field(min_length=1, description="what entries are judged by, in order")
     evidence: tuple[EvidenceRule, ...] = Field((), description="what is asked of an entry as a whole")
+    choose: tuple[NumberWanted, ...] = Field((), description="how many values of a list an entry chooses")
     vocabularies: Vocabularies = Field(description="the lists that entries choose from")
     facets: tuple[Facet, ...] = Field((), description="ways to narrow the collection")
     cloth: Cloth = Field(Cloth(), description="what covers are woven from")
@@ -203,34 +117,68 @@ class Award(Part):
         return {recognition: rank for rank, recognition in enumerate(self.recognitions)}
 
     @cached_property
-    def _asked(self) -> dict[int, tuple[tuple[Criterion, Question, str], ...]]:
+    def shortlist(self) -> str | None:
+        """What an entry is called that is on the shortlist, until the honours are announced."""
+        return next((one for one, term in self.recognitions.items() if term.on_shortlist), None)
+
+    def shown_from(self, year: int, recognition: str) -> date:
+        """The day from which an entry of a year is shown: the shortlist has a day of its own where the award says so."""
+        round_ = self.by_year[year]
+        return round_.shortlisted if round_.shortlisted and self._is_on_shortlist(recognition) else round_.announced
+
+    def recognition_on(self, day: date, year: int, recognition: str) -> str:
+        """What an entry of a year is called on a day: until the honours are announced, all of the shortlist are called the same."""
+        hidden = self.shortlist and day < self.by_year[year].announced and self._is_on_shortlist(recognition)
+        return self.shortlist if self.shortlist and hidden else recognition
+
+    def _is_on_shortlist(self, recognition: str) -> bool:
+        rank = self.recognition_rank
+        return bool(self.shortlist) and rank.get(recognition, len(rank)) <= rank[self.shortlist or ""]
+
+    def honour(self, recognition: str, category: str | None) -> str:
+        """A recognition as readers see it at an entry: `Winner`, or `Winner, Climate action` where it is given once in a category."""
+        term, known = self.recognitions[recognition], self.vocabularies.categories
+        return f"{term.label}, {known[category].label}" if term.once_in == "category" and category in known else term.label
+
+    @cached_property
+    def ways_to_enter(self) -> tuple[tuple[int, str | None], ...]:
+        """Each year with each category, newest first; with None where the award has no categories."""
+        categories: tuple[str | None, ...] = (*self.vocabularies.categories,) or (None,)
+        return tuple((year, one) for year in sorted(self.by_year, reverse=True) for one in categories)
+
+    @cached_property
+    def _asked(self) -> dict[tuple[int, str | None], tuple[tuple[Criterion, Question, str], ...]]:
         return {
-            year: tuple((one, q, q.title_in(year)) for one in self.criteria_in(year) for q in one.questions if q.counts_in(year)) for year in self.by_year
+            (year, category): tuple(
+                (one, question, question.title_in(year))
+                for one in self.criteria_in(year, category)
+                for question in one.questions
+                if question.counts_for(year, category)
+            )
+            for year in self.by_year
+            for category in (None, *self.vocabularies.categories)
         }
 
-    def asked_in(self, year: int) -> tuple[tuple[Criterion, Question, str], ...]:
-        """Every question of an award year with its criterion and the title that it carries then, in order."""
-        return self._asked.get(year, ())
+    def asked_in(self, year: int, category: str | None = None) -> tuple[tuple[Criterion, Question, str], ...]:
+        """Every question of an award year with its criterion and the title that it carries then, in order; of one category, or of all."""
+        return self._asked.get((year, category if category in self.vocabularies.categories else None), ())
 
-    def criteria_in(self, year: int) -> tuple[Criterion, ...]:
-        """The criteria that judge an award year, in order."""
-        return tuple(criterion for criterion in self.criteria if criterion.counts_in(year))
+    def criteria_in(self, year: int, category: str | None = None) -> tuple[Criterion, ...]:
+        """The criteria that judge an award year, in order; those of one category, or of all."""
+        known = category if category in self.vocabularies.categories else None
+        return tuple(criterion for criterion in self.criteria if criterion.counts_for(year, known))
 
-    def headings_in(self, year: int) -> tuple[tuple[int, str], ...]:
+    def headings_in(self, year: int, category: str | None = None) -> tuple[tuple[int, str], ...]:
         """Every heading that an entry of an award year has, in order, each with its level."""
         found = [(2, self.synopsis.title)] if self.synopsis and self.synopsis_limit(year) else []
-        for criterion in self.criteria_in(year):
-            found += [(2, criterion.title), *((3, title) for owner, _, title in self.asked_in(year) if owner is criterion)]
+        for criterion in self.criteria_in(year, category):
+            found += [(2, criterion.title), *((3, title) for owner, _, title in self.asked_in(year, category) if owner is criterion)]
         return tuple(found)
 
     def synopsis_limit(self, year: int) -> int | None:
         """How many words a year's synopsis may have; None when that year has none."""
-        return _limit(self.synopsis.words, year) if self.synopsis else None
+        return limit_in(self.synopsis.words, year) if self.synopsis else None
 
     def word_limit(self, criterion: Criterion, year: int) -> int | None:
         """How many words a criterion may have in a year; None when it is not limited."""
-        return _limit(criterion.words, year) or _limit(self.words, year)
-
-
-def _limit(limits: tuple[WordLimit, ...], year: int) -> int | None:
-    return next((words.limit for words in limits if words.counts_in(year)), None)
+        return limit_in(criterion.words, year) or limit_in(self.words, year)

@@ -5,16 +5,11 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from showcase.model.addresses import FileName, Web
+from showcase.model.addresses import Address, FileName, LanguageCode, Web
 from showcase.model.amounts import Number
 from showcase.model.award import Contact
 from showcase.model.measures import Measure
 from showcase.model.values import Count, Day, Flag, MonthValue, Part, SpanValue, Text, Year
-
-# An entry's year and slug, as its address has them.
-Address = Annotated[str, Field(pattern=r"^[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*\z", max_length=100)]
-
-LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}\z", examples=["cy"])]
 
 
 class Organisation(Part):
@@ -26,6 +21,8 @@ class Organisation(Part):
     type: Text = Field(description="what kind of organisation it is, from the award’s list")
     region: Text | None = Field(None, description="where it is, from the award’s list; left out where `place` says it")
     place: Text | None = Field(None, max_length=80, description="where it is, in a few words, when that is on no list")
+    country: Text | None = Field(None, description="the country that it is in, where the award has a list of them")
+    size: Text | None = Field(None, description="how large it is, where the award has a list of sizes")
     ods: Annotated[str, Field(pattern=r"^[A-Z0-9]{3,10}\z", examples=["RX9"])] | None = Field(None, description="its ODS code, if it has one, such as RX9")
 
 
@@ -195,6 +192,7 @@ class FrontMatter(Part):
     title: Text = Field(max_length=100, description="what the work is called, in up to 100 characters")
     summary: Text = Field(description="what was done and what changed, in 20 to 60 plain words; lists show its first sentence")
     year: Year = Field(examples=["2025"], description="the award year that is entered; its rules apply")
+    category: Text | None = Field(None, description="the category that is entered, where the award has some")
     recognition: Text = Field(description="the honour that the judges gave; until they have decided, what `showcase new` wrote")
     status: Literal["draft", "published", "withdrawn"] = Field("published", description="draft while it is being written, published, or withdrawn")
     example: Flag = Field(False, description="true for a made-up entry, which is shown with a clear notice")

@@ -4,8 +4,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from showcase.model.addresses import Address
 from showcase.model.award import Contact
-from showcase.model.fields import REVIEWED, Address, Organisation, Review
+from showcase.model.fields import REVIEWED, Organisation, Review
 from showcase.model.measures import Measure, Reading
 from showcase.model.values import Flag, MonthValue, Part, Text
 

@@ -3,7 +3,7 @@
 With them stands what covers are woven from: weaving drafts and yarns, as the award may declare them.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -74,16 +74,25 @@ class Recognition(Part):
     before_judging: Flag = Field(
         False, description="true for what an entry is called until the judges have decided; the last of the list, unless one says so"
     )
+    on_shortlist: Flag = Field(
+        False, description="true for what all of the shortlist are called, this and every higher one, from the day `shortlisted` until the announcement"
+    )
+    once_in: Literal["category", "year"] | None = Field(
+        None, description="category when only one entry of each category of a year may have it, year when only one of each year may"
+    )
     threads: Annotated[Whole, Field(ge=0, le=9)] = Field(0, description="how many gold threads stand for it on a cover, from 0 to 9")
 
 
 class Vocabularies(Part):
     """Every list of values that entries choose from, by id."""
 
+    categories: Vocabulary = Field({}, description="the categories of the award, of which each entry is in one; where the award has some")
     settings: Vocabulary = Field(min_length=1, description="where work is done")
     themes: Vocabulary = Field(min_length=1, description="what work is about")
     regions: Vocabulary = Field(min_length=1, description="where organisations are")
     organisation_types: Vocabulary = Field(min_length=1, description="what kinds of organisations there are")
+    organisation_countries: Vocabulary = Field({}, description="the countries that organisations are in, where the award asks")
+    organisation_sizes: Vocabulary = Field({}, description="how large organisations are, smallest first, where the award asks")
     participation_levels: Vocabulary = Field(min_length=1, description="how deeply people take part, lowest first")
     participation_stages: Vocabulary = Field(min_length=1, description="the stages of the work at which they may take part")
     sides: Vocabulary = Field(min_length=1, description="who says how deeply: those who run the work, and those whom it is for")

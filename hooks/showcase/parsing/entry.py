@@ -165,10 +165,10 @@ def _with_entry(parsed: ParsedEntry, front: FrontMatter, award: Award) -> Parsed
     entry = Entry(
         key=parsed.folder.key,
         front=front,
-        account=account_of(parsed.body, award, front.year),
+        account=account_of(parsed.body, award, front),
         adoptions=tuple(one.record for one in parsed.adoptions),
         followups=tuple(one.record for one in parsed.followups if one.record),
-        translations=tuple(_translated(one, parsed.body, award, front.year) for one in translations),
+        translations=tuple(_translated(one, parsed.body, award, front) for one in translations),
         series=series,
         events=events,
         files=tuple(sorted(used - pictures.keys())),
@@ -177,14 +177,14 @@ def _with_entry(parsed: ParsedEntry, front: FrontMatter, award: Award) -> Parsed
     return replace(parsed, entry=entry)
 
 
-def account_of(body: Body, award: Award, year: int, told: Body | None = None) -> Account:
+def account_of(body: Body, award: Award, front: FrontMatter, told: Body | None = None) -> Account:
     """The answers of a body, each under the question whose title its heading carries; what matches none is left out.
 
     `told` is the same outline in another language: headings are read from the body, texts from there.
     """
-    told = told or body
-    criteria = {criterion.title: criterion for criterion in award.criteria_in(year)}
-    questions = {(criterion.id, title): question.id for criterion, question, title in award.asked_in(year)}
+    told, year, category = told or body, front.year, front.category
+    criteria = {criterion.title: criterion for criterion in award.criteria_in(year, category)}
+    questions = {(criterion.id, title): question.id for criterion, question, title in award.asked_in(year, category)}
     synopsis, introductions, answers = None, dict[str, Passage](), list[Answer]()
     criterion = None
     for section, text in zip(body.sections, told.sections, strict=False):
@@ -216,10 +216,10 @@ def _translations(folder: Folder, front: FrontMatter, document: Document) -> tup
     return tuple(translations), findings
 
 
-def _translated(one: ParsedTranslation, original: Body, award: Award, year: int) -> Translation:
+def _translated(one: ParsedTranslation, original: Body, award: Award, front: FrontMatter) -> Translation:
     """A translation's headings stand in the order of the original's, so each answer is known by its place."""
     titles = {ours.title: theirs.title for ours, theirs in zip(original.sections, one.body.sections, strict=False)}
-    return Translation(one.code, one.front, account_of(original, award, year, one.body), titles)
+    return Translation(one.code, one.front, account_of(original, award, front, one.body), titles)
 
 
 def _used_files(front: FrontMatter, parsed: ParsedEntry) -> frozenset[str]:

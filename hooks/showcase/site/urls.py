@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 
 from markupsafe import escape
 
-from showcase.model.award import Facet, Question
+from showcase.model.award import Facet
+from showcase.model.questions import Question
 
 # Stands in what a template wrote for the way from the page to the site’s root, until the page is whole: a card is rendered once and shown on
 # many pages. It is a private character, which no text that is read may hold, and nothing outside this module sees it.

@@ -25,10 +25,13 @@ class VocabularyField(NamedTuple):
 # A code is published with its explanation, so it never changes.
 ENTRY_VALUES = (
     VocabularyField(("recognition",), "recognitions", "unknown-recognition"),
+    VocabularyField(("category",), "categories", "unknown-category"),
     VocabularyField(("settings", "*"), "settings", "unknown-setting"),
     VocabularyField(("themes", "*"), "themes", "unknown-theme"),
     VocabularyField(("organisations", "*", "type"), "organisation_types", "unknown-organisation-type"),
     VocabularyField(("organisations", "*", "region"), "regions", "unknown-region"),
+    VocabularyField(("organisations", "*", "country"), "organisation_countries", "unknown-country"),
+    VocabularyField(("organisations", "*", "size"), "organisation_sizes", "unknown-size"),
     VocabularyField(("involvement", "roles", "*"), "roles", "unknown-role"),
     VocabularyField(("involvement", "stages", "?"), "participation_stages", "unknown-stage"),
     VocabularyField(("involvement", "stages", "*", "?"), "sides", "unknown-side"),
@@ -46,6 +49,8 @@ ENTRY_VALUES = (
 ADOPTION_VALUES = (
     VocabularyField(("organisation", "type"), "organisation_types", "unknown-organisation-type"),
     VocabularyField(("organisation", "region"), "regions", "unknown-region"),
+    VocabularyField(("organisation", "country"), "organisation_countries", "unknown-country"),
+    VocabularyField(("organisation", "size"), "organisation_sizes", "unknown-size"),
     VocabularyField(("stage",), "adoption_stages", "unknown-adoption-stage"),
     VocabularyField(("measures", "*", "kind"), "measure_kinds", "unknown-measure-kind"),
     VocabularyField(("measures", "*", "counted_by"), "counters", "unknown-counter"),

@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from showcase.model.award import Award, Dated, Question
+from showcase.model.award import Award
+from showcase.model.questions import Dated, Question
 from showcase.model.vocabularies import Recognition, Term
 from showcase.site.data.records import VERSION, Published
 

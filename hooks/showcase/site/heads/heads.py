@@ -6,8 +6,9 @@ from functools import cached_property, partial
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.facets import FacetValue
 from showcase.catalogue.organisations import Participant
-from showcase.model.award import Criterion, Facet, Question
+from showcase.model.award import Facet
 from showcase.model.entry import Entry, Translation
+from showcase.model.questions import Criterion, Question
 from showcase.site.feeds.feeds import FORMS, Feed, all_feeds, whole_feeds
 from showcase.site.heads.entry_head import entry_head
 from showcase.site.heads.head import HeadLink, PageHead, data_block

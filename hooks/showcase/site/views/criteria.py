@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from showcase.catalogue.catalogue import Answered, Catalogue
 from showcase.checks.evidence import in_words
-from showcase.model.award import Award, Criterion, EvidenceRule, Question
+from showcase.model.award import Award
 from showcase.model.entry import Answer, Entry
+from showcase.model.questions import Criterion, EvidenceRule, Question
 from showcase.site.urls import Url, entry_address, page_address, question_address, search_address
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.entry import quotes_of

@@ -8,7 +8,8 @@ from typing import Literal
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.checks.explanations.load import Explanation
-from showcase.model.award import AwardYear, Criterion, Question
+from showcase.model.award import AwardYear
+from showcase.model.questions import Criterion, Question
 from showcase.model.values import day_words
 from showcase.site.urls import TEMPLATE, Url, check_address, entry_address, question_address
 from showcase.site.views.links import Link

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from showcase.checks.adoptions import is_own
-from showcase.model.award import Award, EvidenceRule, Question
+from showcase.model.award import Award
 from showcase.model.entry import Entry
+from showcase.model.questions import EvidenceRule, Question
 from showcase.site.views.chart import ChartView
 from showcase.site.views.entry_sections import EvidencePart
 from showcase.site.views.figures import Figure

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.organisations import participants
-from showcase.model.award import Criterion
+from showcase.model.questions import Criterion
 from showcase.model.values import day_words
 from showcase.site.covers import STRIP
 from showcase.site.urls import LONG_CLOTH, YEARS, Url, facet_address, question_address, year_address
