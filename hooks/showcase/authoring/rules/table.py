@@ -13,8 +13,9 @@ from showcase.authoring.rules.shared import shared
 from showcase.checks.evidence import FORMS, in_words
 from showcase.checks.explanations.load import explanations
 from showcase.checks.readability import is_english
-from showcase.model.award import Award, AwardYear, Criterion, EvidenceRule
+from showcase.model.award import Award, AwardYear
 from showcase.model.fields import FrontMatter, Withdrawal
+from showcase.model.questions import Criterion, EvidenceRule, Scoped
 from showcase.parsing.validation.fallbacks import CLOSING, choices_for, entry_stand_ins
 from showcase.parsing.validation.messages import WORDS
 from showcase.parsing.validation.vocabulary_fields import ENTRY_VALUES, vocabulary_of
@@ -22,7 +23,7 @@ from showcase.util.data import texts_in
 from showcase.util.text import plain_words
 
 UNDECIDED = Path(__file__).with_name("undecided.yml")
-NARROWS = ("kinds", "voices", "reach", "stages", "improved", "recognitions")
+NARROWS = ("kinds", "voices", "reach", "stages", "improved", "recognitions", "categories")
 
 
 def rule_table(award: Award) -> str:
@@ -80,10 +81,16 @@ def _criterion(award: Award, criterion: Criterion, year: int) -> dict[str, Any]:
         {
             "id": question.id, "title": title, "titles": sorted({question.title, *(one.title for one in question.earlier_titles)}),
             "asked": [plain_words(question.question), plain_words(question.id)], "evidence": [*_rules(award, question.evidence, year)],
+            **_of_categories(question),
         }
         for owner, question, title in award.asked_in(year) if owner is criterion
     ]  # fmt: skip
-    return {"id": criterion.id, "title": criterion.title, "limit": award.word_limit(criterion, year), "questions": asked}
+    return {"id": criterion.id, "title": criterion.title, "limit": award.word_limit(criterion, year), "questions": asked, **_of_categories(criterion)}
+
+
+def _of_categories(asked: Scoped) -> dict[str, Any]:
+    """The categories of entries of which something is asked, where it is not asked of all."""
+    return {"categories": asked.categories} if asked.categories else {}
 
 
 def _rules(award: Award, rules: tuple[EvidenceRule, ...], year: int) -> Iterator[dict[str, Any]]:
