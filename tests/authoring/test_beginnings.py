@@ -12,6 +12,7 @@ from showcase.intake.sources import Source
 from showcase.model.award import Award
 from showcase.model.vocabularies import Vocabularies
 from showcase.parsing.entry import parse_award
+from support.awards import award_in
 from support.projects import ROOT, TODAY
 
 HEALTH = re.compile(r"\b(?:patient\w*|NHS|nurs\w+|wards?|hospitals?|health\w*|clinic\w*|carers?|care)\b", re.I)
@@ -27,14 +28,31 @@ def test_it_is_sound_and_its_example_is_published(tmp_path: Path, capsys: pytest
 
 
 @pytest.mark.parametrize("year", [1999, 2026, 2080])
-@pytest.mark.parametrize("language", ["en-US", "fr-CA"])
-def test_it_is_sound_in_any_year_and_with_any_name(year: int, language: str, tmp_path: Path) -> None:
-    begun = Beginning("Prize #1: \"yes\"", "no", "a@b.example", year, "x: y", language, "America/New_York", "$")
+@pytest.mark.parametrize("written_in", ["", "no", "fr-CA"])
+def test_it_is_sound_in_any_year_and_with_any_name(year: int, written_in: str, tmp_path: Path) -> None:
+    begun = Beginning("Prize #1: \"yes\"", "no", "a@b.example", year, "x: y", "en-US", written_in, "America/New_York", "$")
     for path, text in begun.files().items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
         assert HEALTH.findall(text) == []
     assert check(tmp_path, TODAY).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "written_in"),
+    [((), "en-GB", None), (("--language", "en-US"), "en-US", None), (("--language", "de"), "en-GB", "de"),
+     (("--written-in", "fr"), "en-GB", "fr"), (("--language", "en-IE", "--written-in", "ga"), "en-IE", "ga")],
+)
+def test_the_languages_of_the_site_and_of_its_entries_are_taken(said: tuple[str, ...], language: str, written_in: str | None, tmp_path: Path) -> None:
+    assert main(["init", str(tmp_path / "green"), *BEGUN, *said]) == 0
+    award = award_in(tmp_path / "green")
+    assert (award.language, award.written_in) == (language, written_in)
+
+
+def test_a_language_that_is_none_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for said, says in ((("--language", "German"), "Such codes are en-GB"), (("--language", "de", "--written-in", "fr"), "in English so far: --language en-GB")):
+        assert main(["init", str(tmp_path / "green"), *BEGUN, *said]) == 2
+        assert says in " ".join(capsys.readouterr().err.split())
 
 
 def test_every_list_and_every_field_that_is_needed_has_its_note() -> None:

@@ -112,7 +112,7 @@ def test_a_hard_summary_is_marked_in_colour_and_in_words(small: Path) -> None:
 def test_nothing_is_said_where_nothing_can_be_told(small: Path) -> None:
     assert ease_of("… … …", award_in(small)) is None
     path = small / "criteria.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("reading_age: 20", "language: cy"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("reading_age: 20", "written_in: cy"), encoding="utf-8")
     assert "The summary can be read" not in as_text(covered(small, ENTRY)) + as_markdown(covered(small, ENTRY))
 
 

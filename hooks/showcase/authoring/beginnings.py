@@ -15,6 +15,7 @@ class Beginning:
     year: int
     purpose: str = "For work that made a difference, and that others can learn from."
     language: str = "en-GB"
+    written_in: str = ""
     time_zone: str = "Europe/London"
     currency: str = "£"
     country: str = "gb"

@@ -1,11 +1,14 @@
 """The award judged before any entry: what `criteria.yml` refers to exists, and nothing in it contradicts itself."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from showcase.checks import award_search, award_wants
 from showcase.checks.privacy.countries import KNOWN
+from showcase.checks.readability import is_english
 from showcase.checks.text import UNWRITTEN
+from showcase.model.addresses import LANGUAGE
 from showcase.model.award import Award, AwardYear, Facet
 from showcase.model.fields import Adapting, Involvement
 from showcase.model.finding import Finding
@@ -163,8 +166,15 @@ def placeholders(award: Award, document: Document) -> Iterator[Finding]:
             yield Finding("placeholder-text", document.at(*steps), {"placeholder": UNWRITTEN})
 
 
+def site_language(award: Award, document: Document) -> Iterator[Finding]:
+    """The site’s own words are there in the language that it names: in English alone. Entries may be in any."""
+    if not is_english(award.language):
+        told = {"name": award.language, "code": award.language} if re.fullmatch(LANGUAGE, award.language) else {"name": award.language}
+        yield Finding("unknown-language", document.at("language"), told)
+
+
 RULES = (
-    placeholders, *award_search.RULES, *award_wants.RULES, weaves, evidence_form, evidence_refers, grades,
+    placeholders, site_language, *award_search.RULES, *award_wants.RULES, weaves, evidence_form, evidence_refers, grades,
     unique_ids, unique_titles, years_in_order, dated_in_order,
 )  # fmt: skip
 

@@ -134,7 +134,7 @@ def coverage_of(parsed: ParsedEntry, award: Award) -> Coverage | None:
 def ease_of(summary: str, award: Award) -> Ease | None:
     """How easy a summary is to read; None without one, and in languages whose ease cannot be computed."""
     written = any(letter.isalnum() for letter in summary)  # what stands in for a missing one has no letters
-    return Ease(reading_age(summary), award.reading_age) if written and is_english(award.language) else None
+    return Ease(reading_age(summary), award.reading_age) if written and is_english(award.told_in) else None
 
 
 def _parts(parsed: ParsedEntry, entry: Entry, award: Award, evidence: Sequence[tuple[Question | None, EvidenceCoverage]]) -> Iterator[PartCoverage]:

@@ -81,7 +81,7 @@ def hard_summary(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """A summary can be read from the award’s age on, because it is what everybody reads first."""
     summary = front_of(parsed).summary
     least, most = SUMMARY_WORDS
-    if not least <= word_count(summary) <= most or not is_english(award.language):  # its length is told first, and a few words are too few to tell
+    if not least <= word_count(summary) <= most or not is_english(award.told_in):  # its length is told first, and a few words are too few to tell
         return
     if (age := reading_age(summary)) > award.reading_age:
         yield Finding("hard-summary", parsed.document.at("summary"), {"age": age, "aim": award.reading_age}, severity=Severity.WARNING)

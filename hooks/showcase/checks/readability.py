@@ -7,6 +7,8 @@ English alone.
 import math
 import re
 
+from showcase.util.direction import base_of
+
 # A sentence ends with a stop and whatever closes behind it. A point inside a number, or before a small letter (`e.g. on`), ends nothing.
 SENTENCE_END = re.compile(r"[.!?…]+[\"’”)\]]*(?=\s+[^a-z\s]|\s*$)")
 FEWEST_WORDS = 3  # `No.` and `Dr.` are no sentences
@@ -29,7 +31,7 @@ def reading_age(text: str) -> int:
 
 def is_english(language: str) -> bool:
     """Whether a language, such as en-GB, is one that the index knows."""
-    return language.partition("-")[0].lower() == "en"
+    return base_of(language) == "en"
 
 
 def _sentences(text: str) -> int:

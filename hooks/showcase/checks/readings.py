@@ -78,7 +78,7 @@ def unequal_periods(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
         if unit:
             for name, reading in pair.readings:
                 yield from _misnamed(pair, name, reading, unit)
-        if kind == "count" and unit is None and pair.before and (is_english(award.language) or " " not in pair.measure.unit):
+        if kind == "count" and unit is None and pair.before and (is_english(award.told_in) or " " not in pair.measure.unit):
             yield from _unequal(pair, pair.before)
 
 

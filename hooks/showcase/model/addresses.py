@@ -33,4 +33,5 @@ FileName = Annotated[Text, _formed(A_FILE, "not-a-file", "a file name"), SEEN_FI
 # An entry's year and slug, as its address has them.
 Address = Annotated[str, Field(pattern=r"^[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*\z", max_length=100)]
 
-LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}\z", examples=["cy"])]
+LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}"
+LanguageCode = Annotated[str, Field(pattern=rf"^{LANGUAGE}\z", examples=["cy"])]

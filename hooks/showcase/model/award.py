@@ -5,11 +5,12 @@ from functools import cached_property
 
 from pydantic import Field
 
-from showcase.model.addresses import Email
+from showcase.model.addresses import Email, LanguageCode
 from showcase.model.likeness import ORDINARY, Likeness
 from showcase.model.questions import Criterion, EvidenceRule, NumberWanted, Question, Synopsis, WordLimit, limit_in
 from showcase.model.values import Count, Day, Id, Part, Text, TimeZone, Year
 from showcase.model.vocabularies import Cloth, Recognition, Vocabularies
+from showcase.util.direction import base_of
 
 
 class AwardYear(Part):
@@ -65,7 +66,10 @@ class Award(Part):
     purpose: Text = Field(description="what it is for")
     headline: Text = Field(description="the first line of the home page")
     lead: Text = Field(description="what stands below it")
-    language: Text = Field("en-GB", description="the language of the site, such as en-GB")
+    language: Text = Field("en-GB", examples=["en-GB"], description="the language of the site’s own words, which is a kind of English: en-GB, en-IE, en-US …")
+    written_in: LanguageCode | None = Field(
+        None, examples=["de"], description="the language of the award’s own words and of its entries, such as de; that of the site’s, where nothing says so"
+    )
     time_zone: TimeZone = Field("Europe/London", examples=["Europe/London"], description="where its days begin and end, such as Europe/London")
     countries: tuple[Text, ...] = Field(
         ("gb",), min_length=1, description="whose numbers of people, and telephone numbers, are never published: br, ca, de, es, fr, gb, ie, us"
@@ -92,6 +96,16 @@ class Award(Part):
     def by_year(self) -> dict[int, AwardYear]:
         """The award's rounds, each under its year."""
         return {round_.year: round_ for round_ in self.years}
+
+    @property
+    def told_in(self) -> str:
+        """The language in which the award and its entries are written."""
+        return self.written_in or self.language
+
+    @property
+    def apart(self) -> str:
+        """The same where it is another than that of the site’s own words, so that each has to be marked on a page; else nothing."""
+        return self.told_in if base_of(self.told_in) != base_of(self.language) else ""
 
     @cached_property
     def speaks_first(self) -> str:

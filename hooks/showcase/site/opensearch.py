@@ -18,5 +18,5 @@ def opensearch(award: Award, site_url: str) -> str:
         f"<Description>{xml_text(short(award.purpose, 1024))}</Description>\n"
         f'<Image width="16" height="16" type="image/svg+xml">{xml_text(site_url)}assets/showcase/mark.svg</Image>\n'
         f'<Url type="text/html" template="{xml_text(f"{site_url}{ENTRIES.path}")}?q={{searchTerms}}"/>\n'
-        f"<Language>{xml_text(award.language)}</Language>\n<InputEncoding>UTF-8</InputEncoding>\n</OpenSearchDescription>\n"
+        f"<Language>{xml_text(award.told_in)}</Language>\n<InputEncoding>UTF-8</InputEncoding>\n</OpenSearchDescription>\n"
     )

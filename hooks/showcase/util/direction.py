@@ -1,4 +1,4 @@
-"""In which direction a language is written, and texts that keep their own among others."""
+"""Languages by their codes: which one it is and in which direction it is written; and texts that keep their own among others."""
 
 import re
 from functools import cache
@@ -18,6 +18,11 @@ def direction_of(language: str) -> str:
     known, names = (_SCRIPTS, {script}) if script else (_LANGUAGES, {first, f"{first}-{'-'.join(others)}"})
     to_left = not names.isdisjoint(known.split())
     return "rtl" if to_left else "ltr"
+
+
+def base_of(language: str) -> str:
+    """A language without its country and script: `en` of en-GB."""
+    return language.partition("-")[0].lower()
 
 
 def isolated(text: str) -> str:

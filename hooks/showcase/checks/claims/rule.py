@@ -45,7 +45,7 @@ def claims(parsed: ParsedEntry, award: Award, told: Collection[Finding] = ()) ->
 
     One slip is one finding: of a measure of which something has been `told`, nothing more is said.
     """
-    for passage in _passages(parsed, told) if is_english(award.language) else ():
+    for passage in _passages(parsed, told) if is_english(award.told_in) else ():
         for sentence in sentences(passage.text):
             found = judged(sentence, passage.subjects, passage.may_hint)
             written = " ".join(passage.text[sentence.start : sentence.end].decode(errors="ignore").split()) if found else ""

@@ -17,7 +17,7 @@ from showcase.util.text import nearest
 
 WORDS = Path(__file__).with_name("words.yml")
 BOUNDS = {"greater_than_equal": ("too-low", "ge"), "less_than_equal": ("too-high", "le")}
-OF_FIXED_FORM = ("ods", "code", "aliases", "entry")  # every other field is an id
+OF_FIXED_FORM = ("ods", "code", "written_in", "aliases", "entry")  # every other field is an id
 NEEDS_LIST = ("tuple_type", "list_type")
 NEEDS_FIELDS = ("model_type", "model_attributes_type", "dict_type", "mapping_type")
 

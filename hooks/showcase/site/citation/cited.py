@@ -47,7 +47,7 @@ def cited(entry: Entry, award: Award, today: date, site_url: str) -> Cited:
         authors=tuple(dict.fromkeys(on_one_line(one.name) for one in (*front.leads, *others))),
         title=on_one_line(front.title),
         collection=on_one_line(award.name),
-        language=award.language,
+        language=award.told_in,
         published=published,
         updated=updated if updated > published else None,
         address=f"{site_url}{entry_address(entry.key).path}" if site_url else "",

@@ -84,7 +84,7 @@ def published_award(award: Award) -> PublishedAward:
     return PublishedAward(
         name=award.name,
         purpose=award.purpose,
-        language=award.language,
+        language=award.told_in,
         currency=award.currency,
         years=tuple(
             PublishedYear(year=one.year, opens=one.opens, closes=one.closes, announced=one.announced) for one in sorted(award.years, key=lambda one: one.year)

@@ -81,7 +81,7 @@ def _whole(held: Archived) -> Entity:
         "name": about.title(held.award),
         "description": "\n\n".join(about.paragraphs(held.award)),
         "datePublished": held.day.isoformat(),
-        "inLanguage": held.award.language,
+        "inLanguage": held.award.told_in,
         "license": [{"@id": _licence(id_, held.award)} for id_ in held.licences] or about.TERMS,
         "publisher": {"@id": "#publisher"},
         "url": held.site_url,
@@ -102,7 +102,7 @@ def _entry(entry: Entry, held: Archived) -> Iterator[Entity]:
         "author": [{"@id": _organisation(one.name)} for one in front.organisations],
         "datePublished": published_on(entry, award).isoformat(),
         "dateModified": updated_on(entry, award, held.catalogue.day).isoformat(),
-        "inLanguage": award.language,
+        "inLanguage": award.told_in,
         "url": held.site_url and f"{held.site_url}{folder}",
         "hasPart": [{"@id": one["@id"]} for one in files],
     }

@@ -49,7 +49,7 @@ def published(entry: Entry, catalogue: Catalogue, site_url: str = "") -> Publish
         key=entry.key,
         url=texts.page,
         **{name: getattr(front, name) for name in AS_THEY_ARE},
-        language=award.language,
+        language=award.told_in,
         published=published_on(entry, award),
         updated=updated_on(entry, award, catalogue.day),
         period=PublishedPeriod(first=front.period.start.first, last=front.period.end.last if front.period.end else None),

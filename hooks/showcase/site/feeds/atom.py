@@ -31,12 +31,13 @@ def atom_item(item: FeedItem) -> str:
     )
 
 
-def atom_feed(*, id_: str, url: str, page: str, title: str, subtitle: str, author: str, language: str, updated: str, items: Sequence[str]) -> str:
-    """A whole feed; `items` are written already."""
+def atom_feed(*, id_: str, url: str, page: str, title: str, subtitle: str, author: str, language: str, said_in: str, updated: str, items: Sequence[str]) -> str:
+    """A whole feed; `items` are written already. `said_in` is the language of the subtitle, where it is another than that of all else."""
     told = xml_text
+    tongue = f' xml:lang="{told(said_in)}"' if said_in else ""
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{told(language)}">\n'
-        f"<id>{told(id_)}</id><title>{told(title)}</title><subtitle>{told(subtitle)}</subtitle><updated>{updated}</updated>"
+        f"<id>{told(id_)}</id><title>{told(title)}</title><subtitle{tongue}>{told(subtitle)}</subtitle><updated>{updated}</updated>"
         f'<author><name>{told(author)}</name></author><link rel="self" type="{TYPE}" href="{told(url)}"/>'
         f'<link rel="alternate" type="text/html" href="{told(page)}"/>\n{"".join(items)}</feed>\n'
     )

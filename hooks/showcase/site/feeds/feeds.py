@@ -121,16 +121,17 @@ class Feeds:
         award, url = self.catalogue.award, feed.address(".xml").path
         # A feed that has nothing to tell yet is as old as the award.
         updated = items[0].updated if items else moment(min(one.opens for one in award.years), award.time_zone)
+        said_in = award.language if award.apart and feed.page == ENTRIES else ""
         return atom.atom_feed(
             id_=f"{self.at.first}{url}", url=f"{self.at.site}{url}", page=f"{self.at.site}{feed.page.path}", title=feed.title, subtitle=feed.text,
-            author=award.name, language=award.language, updated=updated, items=[one.atom for one in items],
+            author=award.name, language=award.told_in, said_in=said_in, updated=updated, items=[one.atom for one in items],
         )
 
     def _json(self, feed: Feed, items: Sequence[Written]) -> str:
         award, url = self.catalogue.award, feed.address(".json").path
         return json_feed.json_feed(
             url=f"{self.at.site}{url}", page=f"{self.at.site}{feed.page.path}", title=feed.title, subtitle=feed.text,
-            author=award.name, language=award.language, items=[one.json for one in items],
+            author=award.name, language=award.told_in, items=[one.json for one in items],
         )
 
 

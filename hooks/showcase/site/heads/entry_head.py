@@ -37,7 +37,7 @@ def entry_head(
         title=marked(words.title, front.example),
         description=marked(words.summary, front.example),
         kind="article",
-        language=language or "",
+        language=language or award.apart,
         picture=picture,
         links=tuple(_links(entry, catalogue, told, site_url, feed, translation)),
         cited=tuple(_cited(words, told, f"{site_url}{url}" if site_url else "", pdf, language or told.language)),
@@ -79,7 +79,7 @@ def _links(entry: Entry, catalogue: Catalogue, told: Cited, site_url: str, feed:
         HeadLink("alternate", address / f"{one.code}/", PAGE, one.front.title, one.code) for one in entry.translations if one is not translation
     )
     if translation:
-        yield HeadLink("alternate", address, PAGE, entry.front.title, catalogue.award.language)
+        yield HeadLink("alternate", address, PAGE, entry.front.title, catalogue.award.told_in)
 
 
 def _items(entry: Entry, address: Url) -> Iterator[HeadLink]:

@@ -33,7 +33,7 @@ def article(entry: Entry, told: Cited, catalogue: Catalogue, site_url: str, tran
         "identifier": told.key,
         "headline": marked(words.title, front.example),
         "abstract": words.summary,
-        "inLanguage": translation.code if translation else award.language,
+        "inLanguage": translation.code if translation else award.told_in,
         "author": [_organisation(one, site_url) for one in told.authors],
         "sourceOrganization": [_reference(one, site_url) for one in told.authors if one in leads],
         "contributor": [_reference(one, site_url) for one in told.authors if one not in leads],
@@ -100,7 +100,7 @@ def website(award: Award, site_url: str) -> Thing:
         "@id": f"{site_url}{HOME.path}",
         "name": award.name,
         "description": award.purpose,
-        "inLanguage": award.language,
+        "inLanguage": award.told_in,
         "potentialAction": {"@type": "SearchAction", "target": target, "query-input": "required name=search_term_string"},
     }
 
@@ -114,7 +114,7 @@ def dataset(catalogue: Catalogue, site_url: str) -> Thing:
         "@id": f"{site_url}{REUSE.path}",
         "name": about.title(award),
         "description": about.what_it_is(award),
-        "inLanguage": award.language,
+        "inLanguage": award.told_in,
         "isAccessibleForFree": True,
         "license": [term.link for one, term in award.vocabularies.licences.items() if one in used and term.link],
         "temporalCoverage": f"{years[0]}/{years[-1]}" if years else "",

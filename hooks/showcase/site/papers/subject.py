@@ -42,7 +42,7 @@ class PaperSubject:
     @property
     def language(self) -> str:
         """The language of the document: that of the translation or of the site."""
-        return self.translation.code if self.translation else self.catalogue.award.language
+        return self.translation.code if self.translation else self.catalogue.award.told_in
 
     def lead(self, target: str) -> str | None:
         """Where a link of the entry’s text leads from a document; None for nowhere."""

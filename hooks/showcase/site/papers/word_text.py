@@ -53,7 +53,7 @@ class WordText:
 
     @cached_property
     def language(self) -> str:
-        """The award’s language, in which everything is that no translation tells."""
+        """The language of the site’s own words, in which everything is that neither the award nor its entry tells."""
         return self.subject.catalogue.award.language
 
     @cached_property
@@ -63,8 +63,8 @@ class WordText:
 
     @cached_property
     def told(self) -> str:
-        """The language of a translation; nothing where it is the document’s own."""
-        return self.subject.translation.code if self.subject.translation else ""
+        """The language of what the entry tells; nothing where it is the document’s own."""
+        return self.subject.translation.code if self.subject.translation else self.subject.catalogue.award.apart
 
     def run(self, text: object, marks: str = "", language: str = "") -> Markup:
         """Words with their marks, such as `strong em`."""

@@ -46,7 +46,7 @@ class Weigher:
 
     def __init__(self, award: Award, mean_words: float) -> None:
         self.mean_words = mean_words or 1.0
-        self.words = Words(award.language)
+        self.words = Words(award.told_in)
         self.words_in, self.stems_in = Known(words_of), Known(self._stems_in)
         self.synonyms = tuple(self.words.phrases(one) for one in award.synonyms)
         self.with_word: dict[str, list[Phrase]] = {}  # each phrase under its longest word that tells something

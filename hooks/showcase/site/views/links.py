@@ -35,4 +35,4 @@ def value_links(facet: Facet, values: Sequence[FacetValue], current: str = "") -
 
 def in_a_sentence(name: str, award: Award) -> str:
     """A name of the award’s as it stands within a sentence: other languages than English keep their capitals."""
-    return lowered(name) if is_english(award.language) else name
+    return lowered(name) if is_english(award.told_in) else name
