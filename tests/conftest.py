@@ -14,6 +14,7 @@ from showcase.parsing.entry import parse_award
 from showcase.util.garbage import without_collection
 from support import projects
 from support.browsing import opened_browser
+from support.examples import EXAMPLES, why_not_judged
 from support.hosting import hosted
 from support.once import Once
 from support.projects import AWARDS, build, project, root_of
@@ -36,6 +37,18 @@ def pytest_configure(config: pytest.Config) -> None:
     patch = pytest.MonkeyPatch()
     config.add_cleanup(patch.undo)
     patch.setattr("showcase.catalogue.pipeline.parse_award", lru_cache(16)(parse_award))
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Says in the head of a run what is not collected in this project."""
+    terminal = session.config.pluginmanager.get_plugin("terminalreporter")
+    if terminal and why_not_judged():
+        terminal.write_line(why_not_judged())
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leaves the judging of the examples out where the project has an award of its own."""
+    return True if collection_path == EXAMPLES and why_not_judged() else None
 
 
 @pytest.hookimpl(wrapper=True)
@@ -97,8 +110,8 @@ def served(built: Callable[[str], Path]) -> Iterator[Callable[[str], str]]:
 
 @pytest.fixture(scope="session")
 def address(served: Callable[[str], str]) -> str:
-    """Where this project’s site is served."""
-    return served("this")
+    """Where the site is served that most tests look at: a large collection in English."""
+    return served("nights")
 
 
 @pytest.fixture(scope="session")

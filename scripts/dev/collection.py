@@ -2,7 +2,7 @@
 
     python scripts/dev/collection.py
 
-Entries of real teams are not read here; whoever takes the examples out takes this file and its test out with them.
+Entries of real teams are not read here. Its test is among `tests/examples`, which are left out where the examples are.
 """
 
 import html

@@ -416,7 +416,7 @@ EXAMPLE = CASES / "example"
 
 
 def example(root: Path, status: str) -> dict[str, bytes]:
-    shutil.copyfile(ROOT / "criteria.yml", root / "criteria.yml")
+    shutil.copyfile(AWARDS / "nights" / "criteria.yml", root / "criteria.yml")
     path = root / "map.yml"
     path.write_text((EXAMPLE / "map.yml").read_text(encoding="utf-8").replace("status: draft", f"status: {status}"), encoding="utf-8")
     main(["import", str(EXAMPLE / "entries.csv"), "--map", str(path), "--root", str(root)])
@@ -463,7 +463,7 @@ def test_an_example_is_in_the_award_s_own_words_and_shows_a_sound_row_and_one_wi
 
 
 def test_a_map_is_drafted_from_the_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    shutil.copyfile(ROOT / "criteria.yml", tmp_path / "criteria.yml")
+    shutil.copyfile(AWARDS / "nights" / "criteria.yml", tmp_path / "criteria.yml")
     table = str(EXAMPLE / "entries.csv")
     assert main(["import", table, "--suggest", "--map", str(tmp_path / "new.yml"), "--root", str(tmp_path)]) == 0
     drafted = yaml.safe_load((tmp_path / "new.yml").read_text(encoding="utf-8"))

@@ -22,12 +22,13 @@ from showcase.model.award import Award
 from support.awards import award_in
 from support.projects import AWARDS, ROOT
 
+NIGHTS = AWARDS / "nights"
 PROJECTS = (ROOT, *sorted(path.parent for path in AWARDS.glob("*/criteria.yml")))
 Values = dict[str, Any]
 
 
 @cache
-def judge(kind: str, root: Path = ROOT) -> Draft7Validator:
+def judge(kind: str, root: Path = NIGHTS) -> Draft7Validator:
     schema = json.loads(schemas(award_in(root))[f"schemas/{kind}.json"])
     Draft7Validator.check_schema(schema)
     return Draft7Validator(schema)
@@ -51,7 +52,7 @@ def front(path: Path) -> Values:
     return seen(path.read_text(encoding="utf-8").split("---\n")[1])
 
 
-def faults(kind: str, values: Values, root: Path = ROOT) -> list[str]:
+def faults(kind: str, values: Values, root: Path = NIGHTS) -> list[str]:
     return [f"{'/'.join(str(step) for step in error.path)}: {error.message}" for error in judge(kind, root).iter_errors(values)]
 
 
@@ -74,12 +75,12 @@ def test_an_editor_finds_no_fault_with_an_award(root: Path) -> None:
 
 
 def test_there_is_something_to_look_at() -> None:
-    kinds = [kind for kind, _, root in texts() if root == ROOT]
-    assert (kinds.count("entry"), kinds.count("adoption"), kinds.count("translation")) >= (25, 33, 1)
+    kinds = [kind for kind, _, root in texts() if root != ROOT]
+    assert (kinds.count("entry"), kinds.count("adoption"), kinds.count("translation")) >= (35, 25, 5)
 
 
-SOUND = front(ROOT / "entries/2025/quiet-nights/index.md")
-AWARD = seen((ROOT / "criteria.yml").read_text(encoding="utf-8"))
+SOUND = front(NIGHTS / "entries/2025/quiet-nights/index.md")
+AWARD = seen((NIGHTS / "criteria.yml").read_text(encoding="utf-8"))
 
 
 def changed(**fields: object) -> Values:
@@ -171,8 +172,8 @@ def test_an_id_that_yaml_takes_for_something_else_is_offered_in_both_forms(small
 
 
 def test_every_choice_is_explained() -> None:
-    themes = json.loads(schemas(award_in(ROOT))["schemas/entry.json"])["$defs"]["FrontMatter"]["properties"]["themes"]["items"]
-    term = award_in(ROOT).vocabularies.themes["sleep"]
+    themes = json.loads(schemas(award_in(NIGHTS))["schemas/entry.json"])["$defs"]["FrontMatter"]["properties"]["themes"]["items"]
+    term = award_in(NIGHTS).vocabularies.themes["sleep"]
     assert dict(zip(themes["enum"], themes["enumDescriptions"], strict=True))["sleep"] == f"{term.label}: {term.text}"
 
 

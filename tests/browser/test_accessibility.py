@@ -131,7 +131,7 @@ def test_an_entry_is_light(built: Callable[[str], Path], address: str, page: Pag
     sent: set[str] = set()
     page.on("request", lambda request: sent.add(request.url) if request.resource_type != "image" else None)
     page.goto(address + KINDS["entry"], wait_until="networkidle")
-    site = built("this") / "site"
+    site = built("nights") / "site"
     paths = [site / url.removeprefix(address).replace(KINDS["entry"], f"{KINDS['entry']}index.html") for url in sorted(sent)]
     weights = {path.name: path.stat().st_size if path.suffix == ".woff2" else len(gzip.compress(path.read_bytes())) for path in paths}
     assert sum(name.endswith(".woff2") for name in weights) == 2

@@ -21,13 +21,13 @@ class Seen(NamedTuple):
 
 
 # A further award is a line here: its table of kinds, and how much it is asked.
-AWARDS = {"this": Seen(KINDS, WHOLE), "states": Seen(STATES, BRIEF), "klinke": Seen(ANOTHER, BRIEF)}
+AWARDS = {"nights": Seen(KINDS, WHOLE), "states": Seen(STATES, BRIEF), "klinke": Seen(ANOTHER, BRIEF)}
 
 
 @pytest.mark.parametrize(("award", "kind"), [pytest.param(award, kind, id=f"{award}: {kind}") for award, seen in AWARDS.items() for kind in seen.kinds])
 def test_a_visit_finds_no_fault(award: str, kind: str, served: Callable[[str], str], browser: Browser) -> None:
     kinds, questions = AWARDS[award]
-    phone = award == "this" and kind in OTHERWISE_ON_A_PHONE
+    phone = award == "nights" and kind in OTHERWISE_ON_A_PHONE
     assert faults_of(browser, served(award), kinds[kind], questions, phone=phone, missing=kind == "missing") == []
 
 

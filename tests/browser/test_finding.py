@@ -360,7 +360,7 @@ def test_the_browser_reckons_likeness_as_the_build_does(address: str, page: Page
         return out;
     }""", address)
     for url, expected in near:
-        shown = (built("this") / "site" / url / "index.html").read_text(encoding="utf-8").partition('id="the_near"')[2]
+        shown = (built("nights") / "site" / url / "index.html").read_text(encoding="utf-8").partition('id="the_near"')[2]
         assert [unescape(title) for title in re.findall(r"<h3[^>]*><a [^>]*>(.*?)</a></h3>", shown)] == expected, url
 
 
@@ -443,7 +443,7 @@ def test_without_javascript_facet_pages_and_paging_reach_every_entry(address: st
     page.get_by_role("searchbox").fill("night")
     page.keyboard.press("Enter")
     page.wait_for_url("**/entries/?q=night")
-    assert page.locator(".card").count() == len(list((built("this") / "entries").glob("*/*/index.md")))
+    assert page.locator(".card").count() == len(list((built("nights") / "entries").glob("*/*/index.md")))
     expect(page.get_by_text("Search needs JavaScript")).to_be_visible()
     expect(page.locator("#narrow input").first).to_be_hidden()
     page.locator("[data-facet=themes] summary").click()
@@ -455,7 +455,7 @@ def test_without_javascript_facet_pages_and_paging_reach_every_entry(address: st
 
 def test_it_works_from_any_folder_of_a_host(built: Callable[[str], Path], tmp_path: Path, page: Page) -> None:
     (tmp_path / "deep").mkdir()
-    (tmp_path / "deep" / "award").symlink_to(built("this") / "site")
+    (tmp_path / "deep" / "award").symlink_to(built("nights") / "site")
     with hosted(tmp_path) as host:
         page.goto(f"{host}deep/award/criteria/")
         page.keyboard.press("/")

@@ -53,7 +53,7 @@ def walk(site: Path) -> tuple[set[str], set[str]]:
     return {address for address, links in pages.items() if not links.moved} - set(BEYOND), met
 
 
-@pytest.mark.parametrize(("award", "unlinked"), [("this", []), ("states", ["entries/2025/taken-back/"])])
+@pytest.mark.parametrize(("award", "unlinked"), [("this", []), ("nights", []), ("states", ["entries/2025/taken-back/"])])
 def test_links_alone_lead_to_every_page_but_those_of_entries_taken_back(award: str, unlinked: list[str], built: Callable[[str], Path]) -> None:
     all_pages, met = walk(built(award) / "site")
     assert sorted(all_pages - met) == unlinked
@@ -91,7 +91,7 @@ def test_the_field_leads_to_a_page_that_says_what_to_do(kind: str, address: str,
     still.keyboard.press("Enter")
     still.wait_for_url(re.compile(r"/entries/\?q=night"))
     assert still.get_by_text("Search needs JavaScript, which does not run here.").is_visible()
-    assert still.locator("#all .card").count() == len(list((built("this") / "entries").glob("*/*/index.md")))
+    assert still.locator("#all .card").count() == len(list((built("nights") / "entries").glob("*/*/index.md")))
     assert still.locator("#narrow").get_by_role("link", name="Inpatient wards", exact=True).is_visible()
 
 

@@ -16,7 +16,7 @@ from showcase.site.views.cards import Cards, near_cards
 from support.awards import catalogue_of
 from support.projects import TODAY
 
-HERE, SMALL, KLINKE = catalogue_of("this"), catalogue_of("small"), catalogue_of("klinke")
+HERE, SMALL, KLINKE = catalogue_of("nights"), catalogue_of("small"), catalogue_of("klinke")
 THE_ENTRY = SMALL.entries[0]
 THE_ADOPTION = THE_ENTRY.adoptions[0]
 TERM = next(iter(SMALL.award.vocabularies.themes.values()))
@@ -124,7 +124,7 @@ def by_hand(one: Entry, other: Entry, known: Award) -> int:
     return score
 
 
-@pytest.mark.parametrize("there", [HERE, KLINKE], ids=["this", "klinke"])
+@pytest.mark.parametrize("there", [HERE, KLINKE], ids=["nights", "klinke"])
 def test_in_the_whole_collection_no_entry_is_nearer_than_those_that_are_shown(there: Catalogue) -> None:
     known = Likeness(there)
     for one in there.entries:
@@ -137,7 +137,7 @@ def test_in_the_whole_collection_no_entry_is_nearer_than_those_that_are_shown(th
 @pytest.mark.parametrize(
     ("there", "entry", "begins"),
     [(HERE, "2025/quiet-nights", "same theme"), (KLINKE, "2021/buecher-im-stellwerk", "gleiches Thema")],
-    ids=["this", "klinke"],
+    ids=["nights", "klinke"],
 )
 def test_the_reasons_of_an_award_read_well(there: Catalogue, entry: str, begins: str) -> None:
     _, why = near_cards(there.by_key[entry], Likeness(there), Cards(there.award))[0]

@@ -38,7 +38,7 @@ def files(root: Path) -> dict[str, bytes]:
 
 AWARDS_AND_YEARS = [
     pytest.param(root, year, id=f"{root.name} {year}")
-    for root in (ROOT, AWARDS / "small", AWARDS / "mending", AWARDS / "klinke")
+    for root in (ROOT, AWARDS / "nights", AWARDS / "small", AWARDS / "mending", AWARDS / "klinke")
     for year in award_in(root).by_year
 ]
 
@@ -90,7 +90,7 @@ def test_guidance_that_holds_the_end_of_a_comment_does_not_end_it(tmp_path: Path
     assert {section.words for section in outline(path.read_text(encoding="utf-8").split("\n---\n", 1)[1], "").sections} == {0}
 
 
-@pytest.mark.parametrize(("root", "year"), [(ROOT, 2026), (AWARDS / "klinke", 2023)], ids=["this", "klinke"])
+@pytest.mark.parametrize(("root", "year"), [(AWARDS / "nights", 2026), (AWARDS / "klinke", 2023)], ids=["nights", "klinke"])
 def test_every_choice_of_the_award_is_listed(root: Path, year: int, tmp_path: Path) -> None:
     award = award_in(root)
     front = draft(root, year, tmp_path).read_text(encoding="utf-8").split("\n---\n")[0]
@@ -102,9 +102,9 @@ def test_every_choice_of_the_award_is_listed(root: Path, year: int, tmp_path: Pa
 
 @pytest.mark.parametrize("text", ["entry", "record"])
 @pytest.mark.parametrize("begun", [NewFile("Alder", "nhs-trust", "north-west", 2026, "A title"), NewFile("Erle", "verein", "hasenmoor", 2023, "Ein Titel")],
-                         ids=["this", "klinke"])
+                         ids=["nights", "klinke"])
 def test_lines_that_are_uncommented_as_the_note_says_are_fields_to_fill_in(begun: NewFile, text: str) -> None:
-    award = award_in(ROOT if begun.type == "nhs-trust" else AWARDS / "klinke")
+    award = award_in(AWARDS / "nights" if begun.type == "nhs-trust" else AWARDS / "klinke")
     front = (entry_draft(begun, award) if text == "entry" else adoption_draft(begun, award)).split("---\n")[1]
     lines = front.split("\n")
     opened = [re.sub(r"^( *)# (- |  [a-z_]+:|[a-z_]+: \{)", r"\1\2", line) for line in lines]

@@ -35,7 +35,7 @@ def test_a_link_leads_to_a_file(published: str, unpacked: str) -> None:
 @pytest.mark.slow
 def test_an_unpacked_preview_can_be_read_page_by_page(built: Callable[[str], Path], page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = tmp_path / "site"
-    shutil.copytree(built("this") / "site", site)
+    shutil.copytree(built("nights") / "site", site)
     monkeypatch.setattr("sys.argv", [str(SCRIPT), str(site)])
     runpy.run_path(str(SCRIPT), run_name="__main__")
     page.goto((site / "entries" / "2025" / "quiet-nights" / "index.html").as_uri())

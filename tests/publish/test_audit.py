@@ -250,7 +250,7 @@ def test_the_notice_of_a_withdrawal_stands_at_its_address(tmp_path: Path, hiding
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("award", ["mending", "klinke", "this"])
+@pytest.mark.parametrize("award", ["mending", "klinke", "nights"])
 def test_sentences_of_what_is_shown_are_found_on_a_real_site_so_those_of_what_is_not_would_be(award: str, built: Callable[[str], Path]) -> None:
     """An entry is taken for a hidden one, and its own page gives it away."""
     root, telling = built(award), 0

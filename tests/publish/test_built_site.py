@@ -69,7 +69,7 @@ def test_a_page_has_one_search_and_its_field_is_labelled(award: str, built: Buil
 
 HERE = "Service User Engagement Award"
 KINDS = (
-    *(("this", HERE, address) for address in (
+    *(("nights", HERE, address) for address in (
         "",
         "entries/",
         "entries/like-us/",
@@ -103,10 +103,10 @@ def test_every_kind_of_page_is_there(award: str, name: str, address: str, built:
 
 
 def test_every_question_has_a_page_with_an_answer_of_every_entry(built: Built) -> None:
-    site = built("this") / "site"
+    site = built("nights") / "site"
     questions = sorted(path.parent.relative_to(site).as_posix() for path in site.glob("criteria/*/*/index.html"))
     assert len(questions) == 16
-    entries = len(list((built("this") / "entries").glob("*/*/index.md")))
+    entries = len(list((built("nights") / "entries").glob("*/*/index.md")))
     for question in questions:
         assert f'tabindex="-1">{entries} answers</p>' in (site / question / "index.html").read_text(encoding="utf-8")
 
@@ -154,7 +154,7 @@ def answer(html: str, question: str) -> str:
 
 
 def test_an_answer_leads_to_the_evidence_that_its_question_asks_for(built: Built) -> None:
-    html = (built("this") / "site/entries/2025/quiet-nights/index.html").read_text(encoding="utf-8")
+    html = (built("nights") / "site/entries/2025/quiet-nights/index.html").read_text(encoding="utf-8")
     proof = answer(html, "safer-care").split('class="proof"')[1].split("</div>")[0]
     assert re.findall(r'href="(#[^"]+)">([^<]+)', proof) == [
         ("#measure_1", "Complaints about noise at night: two thirds fewer"),
@@ -171,7 +171,7 @@ PLACES = (
 
 
 def test_every_place_of_an_entry_has_the_address_that_it_always_had(built: Built) -> None:
-    html = (built("this") / "site/entries/2025/quiet-nights/index.html").read_text(encoding="utf-8")
+    html = (built("nights") / "site/entries/2025/quiet-nights/index.html").read_text(encoding="utf-8")
     assert [place for place in PLACES if f'id="{place}"' not in html] == []
 
 

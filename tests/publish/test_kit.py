@@ -22,7 +22,7 @@ from showcase.publish.papers.kit import files_of_kit, kit_of, make_kit
 from showcase.publish.papers.paper import Kit
 from showcase.site.papers.subject import PaperSubject
 from support.awards import catalogue_of
-from support.projects import ROOT, root_of
+from support.projects import root_of
 from support.word_documents import CASES, SITE, W, dates, engine, everything, kit, out_of_order, parts_of_told, read, subject_of, subjects, without_pictures
 
 FULL = "2025/quiet-nights"
@@ -35,15 +35,15 @@ def opened(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def made(subject: PaperSubject, award: str = "this") -> dict[str, bytes]:
+def made(subject: PaperSubject, award: str = "nights") -> dict[str, bytes]:
     return opened(make_kit(kit_of(subject), kit(subject, award, ONE_PAGE)))
 
 
 def subject() -> PaperSubject:
-    return subjects("this", FULL)[0]
+    return subjects("nights", FULL)[0]
 
 
-def changed(award: str = "this", key: str = FULL, **fields: Any) -> PaperSubject:
+def changed(award: str = "nights", key: str = FULL, **fields: Any) -> PaperSubject:
     catalogue = catalogue_of(award)
     entry = catalogue.by_key[key]
     return subject_of(replace(entry, front=entry.front.model_copy(update=fields)), catalogue)
@@ -64,7 +64,7 @@ def test_the_kit_holds_all_that_its_readme_names_and_nothing_else() -> None:
 
 
 def test_materials_are_those_of_the_entry_byte_for_byte() -> None:
-    assert made(subject())["materials/night-plan.pdf"] == (ROOT / "entries" / FULL / "night-plan.pdf").read_bytes()
+    assert made(subject())["materials/night-plan.pdf"] == (root_of("nights") / "entries" / FULL / "night-plan.pdf").read_bytes()
 
 
 def test_each_material_has_its_terms_and_the_entry_its_own() -> None:
@@ -108,7 +108,7 @@ def test_a_material_that_went_meanwhile_is_told_with_what_to_do(tmp_path: Path) 
 
 def test_a_link_in_place_of_a_material_is_not_followed(tmp_path: Path) -> None:
     one, folder = subject(), tmp_path / "entries" / FULL
-    shutil.copytree(ROOT / "entries" / FULL, folder)
+    shutil.copytree(root_of("nights") / "entries" / FULL, folder)
     (folder / "night-plan.pdf").unlink()
     (folder / "night-plan.pdf").symlink_to("/etc/hostname")
     with pytest.raises(PaperFault):
@@ -133,7 +133,7 @@ def test_the_checklist_has_a_box_for_each_thing_to_have_to_keep_and_to_watch_for
 
 
 def test_every_checklist_is_in_the_order_in_which_word_reads_it() -> None:
-    for award in ("this", "klinke", "mending"):
+    for award in ("nights", "klinke", "mending"):
         for one in subjects(award)[:4]:
             told: Any = kit_of(one)["checklist"]
             if told:
@@ -192,7 +192,7 @@ def test_whatever_a_title_holds_the_record_reads_as_a_record_once_it_is_filled_i
 
 
 def test_the_same_entry_gives_the_same_bytes_and_no_moment() -> None:
-    some = [make_kit(kit_of(subject()), kit(subject(), "this", ONE_PAGE)) for _ in range(2)]
+    some = [make_kit(kit_of(subject()), kit(subject(), "nights", ONE_PAGE)) for _ in range(2)]
     assert some[0] == some[1]
     assert dates(some[0]) == {(1980, 1, 1, 0, 0, 0)}
 
@@ -216,7 +216,7 @@ def test_a_checklist_holds_whatever_a_writer_says() -> None:
 def test_nothing_of_a_hidden_entry_and_nothing_that_no_page_shows_is_in_a_document_or_a_kit() -> None:
     review = Review(rule="nhs-number", about="94…", who="Data protection lead", date="2025-03-01", reason="Canary, which no page shows")
     one = changed(reviewed=(review,))
-    told = [*(everything_in(kits_and_documents(subject, "klinke")) for subject in subjects("klinke")), everything_in(kits_and_documents(one, "this"))]
+    told = [*(everything_in(kits_and_documents(subject, "klinke")) for subject in subjects("klinke")), everything_in(kits_and_documents(one, "nights"))]
     secrets = secrets_of(root_of("klinke"), catalogue_of("klinke"), ())
     assert secrets.sentences
     assert [data for data in told if secrets.heard_in(data) or b"Canary" in data] == []

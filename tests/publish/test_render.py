@@ -25,7 +25,7 @@ class Marked:
 @pytest.fixture(scope="module")
 def environment() -> Environment:
     made = look_of(ROOT).environment
-    prepare(made, site_frame(award_of("this")))
+    prepare(made, site_frame(award_of("nights")))
     return made
 
 

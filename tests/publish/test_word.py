@@ -33,7 +33,7 @@ def whole(award: str, key: str, place: int = 0) -> bytes:
     return made(subjects(award, key)[place], award)
 
 
-def changed(key: str = FULL, award: str = "this", **fields: Any) -> PaperSubject:
+def changed(key: str = FULL, award: str = "nights", **fields: Any) -> PaperSubject:
     """The subject of an entry with some other fields."""
     catalogue = catalogue_of(award)
     entry = catalogue.by_key[key]
@@ -53,8 +53,8 @@ def test_an_element_out_of_order_would_be_found() -> None:
 
 
 def test_the_entry_has_its_headings_in_their_order() -> None:
-    page = subjects("this", FULL)[0].page
-    found = headings(read(whole("this", FULL)))
+    page = subjects("nights", FULL)[0].page
+    found = headings(read(whole("nights", FULL)))
     assert found[0] == (1, page.title)
     assert [text for level, text in found if level == 3 and text in {answer.title for one in page.criteria for answer in one.answers}] == [
         answer.title for one in page.criteria for answer in one.answers
@@ -66,7 +66,7 @@ def test_the_entry_has_its_headings_in_their_order() -> None:
 
 
 def test_the_figures_are_a_table_whose_head_is_repeated_and_which_says_what_it_is() -> None:
-    page, table = subjects("this", FULL)[0].page, read(whole("this", FULL)).tables[0]
+    page, table = subjects("nights", FULL)[0].page, read(whole("nights", FULL)).tables[0]
     assert page.evidence.findings
     assert [one.text for one in table.rows[0].cells] == ["Measure", "Before", "After", "Difference", "Chance?", "Counted by"]
     assert [row.cells[0].text.split("\n")[:2] for row in table.rows[1:]] == [[one.said, one.name] for one in page.evidence.findings.rows]
@@ -78,11 +78,11 @@ def test_the_figures_are_a_table_whose_head_is_repeated_and_which_says_what_it_i
 
 
 def test_a_chart_is_a_picture_that_says_in_words_what_it_shows() -> None:
-    document = read(whole("this", FULL))
+    document = read(whole("nights", FULL))
     assert [one.partition(".")[0] for one in documents.alternatives(document)] == ["Chart: Complaints about noise at night, each month"]
     shown = document.inline_shapes[0]
     assert (shown.width, shown.height) > (0, 0)
-    chart = subjects("this", FULL)[0].page.criteria[1].answers[1].evidence[0].charts[0]
+    chart = subjects("nights", FULL)[0].page.criteria[1].answers[1].evidence[0].charts[0]
     assert chart.caption in documents.alternatives(document)[0]
     assert f"\n{chart.unit}\n" in everything(document)
 
@@ -98,11 +98,11 @@ def test_a_photograph_of_the_text_is_a_jpeg_with_its_words_and_its_maker() -> No
 
 
 def test_links_lead_to_whole_addresses_and_without_the_sites_own_nowhere() -> None:
-    found = documents.links(read(whole("this", FULL)))
+    found = documents.links(read(whole("nights", FULL)))
     assert f"{documents.SITE}entries/{FULL}/" in found
     assert f"{documents.SITE}entries/{FULL}/night-plan.pdf" in found
     assert "mailto:involvement@northbridge.example" in found
-    nowhere = subjects("this", FULL, site="")[0]
+    nowhere = subjects("nights", FULL, site="")[0]
     assert all(one.startswith(("http", "mailto:")) and "//entries" not in one for one in word(nowhere)["links"])  # type: ignore[attr-defined]
     assert documents.SITE not in json.dumps(word(nowhere))
 
@@ -121,7 +121,7 @@ def test_the_numbers_of_a_chart_are_where_its_link_leads(award: str) -> None:
 
 
 def test_places_in_the_document_that_links_lead_to_are_there() -> None:
-    body = str(word(subjects("this", FULL)[0])["body"])
+    body = str(word(subjects("nights", FULL)[0])["body"])
     leads, places = set(re.findall(r'w:anchor="(\w+)"', body)), re.findall(r'<w:bookmarkStart w:id="\d+" w:name="(\w+)"', body)
     assert leads
     assert leads <= set(places)
@@ -136,20 +136,20 @@ def test_places_in_the_document_that_links_lead_to_are_there() -> None:
     ],
 )
 def test_an_address_that_word_would_stumble_over_leads_nowhere(address: str, is_followed: bool) -> None:
-    assert bool(WordText(subjects("this", FULL)[0]).address(address)) == is_followed
+    assert bool(WordText(subjects("nights", FULL)[0]).address(address)) == is_followed
 
 
 def test_the_document_says_its_language_who_made_it_and_when_its_sources_were() -> None:
-    properties = read(whole("this", FULL)).core_properties
+    properties = read(whole("nights", FULL)).core_properties
     assert properties.title == "Quiet nights, planned by the people who sleep here"
     assert properties.author == "Northbridge Mental Health NHS Foundation Trust and Lantern Voices CIC"
     assert properties.language == "en-GB"
     assert str(properties.created) == "2025-10-06 00:00:00+00:00"
-    assert 'w:val="en-GB"' in parts(subjects("this", FULL)[0])["word/styles.xml"]
+    assert 'w:val="en-GB"' in parts(subjects("nights", FULL)[0])["word/styles.xml"]
 
 
 def test_a_made_up_entry_says_so_first_and_above_every_page() -> None:
-    document = read(whole("this", FULL))
+    document = read(whole("nights", FULL))
     assert document.paragraphs[0].text.startswith("Made-up example. Please do not quote it")
     assert document.sections[0].header.paragraphs[0].text.startswith("Made-up example.")
     assert f"{documents.SITE}entries/{FULL}/ · CC BY 4.0" in document.sections[0].footer.paragraphs[0].text
@@ -158,8 +158,8 @@ def test_a_made_up_entry_says_so_first_and_above_every_page() -> None:
 
 
 def test_the_same_entry_gives_the_same_bytes_and_no_moment() -> None:
-    again = made(subjects("this", FULL)[0])
-    assert again == whole("this", FULL)
+    again = made(subjects("nights", FULL)[0])
+    assert again == whole("nights", FULL)
     assert documents.dates(again) == {(1980, 1, 1, 0, 0, 0)}
 
 
@@ -178,7 +178,7 @@ def test_of_thirty_measures_each_is_there_once() -> None:
 
 
 def test_each_of_forty_records_stands_under_its_heading() -> None:
-    catalogue = catalogue_of("this")
+    catalogue = catalogue_of("nights")
     entry = catalogue.by_key[FULL]
     records = tuple(replace(entry.adoptions[number % 4], slug=f"record-{number}") for number in range(40))
     found = headings(read(made(subject_of(replace(entry, adoptions=records), catalogue))))
@@ -186,7 +186,7 @@ def test_each_of_forty_records_stands_under_its_heading() -> None:
 
 
 def test_a_translation_is_in_its_language_and_all_else_in_the_awards() -> None:
-    translated = next(one for one in subjects("this") if one.translation and one.translation.code == "cy")
+    translated = next(one for one in subjects("nights") if one.translation and one.translation.code == "cy")
     body = str(word(translated)["body"])
     assert translated.page.title in everything(read(made(translated)))
     assert f'<w:lang w:val="cy"/></w:rPr><w:t xml:space="preserve">{translated.page.title}' in body
@@ -214,7 +214,7 @@ def test_a_document_of_an_award_in_arabic_is_turned_whole() -> None:
 
 def spoilt(text: str) -> PaperSubject:
     """The subject of an entry that has a text wherever a writer types: in its title, its team, a measure and what is core."""
-    front = catalogue_of("this").by_key[FULL].front
+    front = catalogue_of("nights").by_key[FULL].front
     assert front.adapting
     return changed(
         title=text,
@@ -266,7 +266,7 @@ and a line
 
 
 def test_an_answer_keeps_its_lists_tables_quotations_and_notes() -> None:
-    catalogue = catalogue_of("this")
+    catalogue = catalogue_of("nights")
     entry = catalogue.by_key[FULL]
     first, *others = entry.account.answers
     told: Entry = replace(entry, account=replace(entry.account, answers=(first._replace(text=passage(ANSWER)), *others)))

@@ -22,7 +22,7 @@ def office() -> str:
 
 @pytest.mark.slow
 def test_libreoffice_opens_a_document_and_finds_its_headings_tables_pictures_and_language(tmp_path: Path) -> None:
-    data = made(subjects("this", FULL)[0])
+    data = made(subjects("nights", FULL)[0])
     (tmp_path / "entry.docx").write_bytes(data)
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
     order = [office(), profile, "--headless", "--convert-to", "fodt", "--outdir", str(tmp_path), str(tmp_path / "entry.docx")]

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 import showcase
 from pydantic import BaseModel, ValidationError
-from support.projects import AWARDS, ROOT, TODAY
+from support.projects import AWARDS, ROOT, TODAY, root_of
 
 EVERY = pytest.mark.parametrize("root", [ROOT, *(AWARDS / name for name in ("small", "states", "klinke"))], ids=lambda root: root.name)
 
 
 @pytest.fixture(scope="module")
 def here() -> showcase.Collection:
-    return showcase.open(ROOT, TODAY, "https://showcase.example/")
+    return showcase.open(root_of("nights"), TODAY, "https://showcase.example/")
 
 
 def nulls(value: object, path: str = "") -> Iterator[str]:

@@ -113,28 +113,28 @@ def test_that_nothing_was_written_since_is_said_and_not_guessed() -> None:
 
 
 def test_a_figure_that_its_series_doubts_is_told_so_and_not_as_more_than_chance(monkeypatch: pytest.MonkeyPatch) -> None:
-    entry = catalogue_of("this").by_key["2025/quiet-nights"]
-    doubted = [replace(one, chance=MORE, doubt="it was falling already", flat=False) for one in figures_of(entry, catalogue_of("this").award)]
+    entry = catalogue_of("nights").by_key["2025/quiet-nights"]
+    doubted = [replace(one, chance=MORE, doubt="it was falling already", flat=False) for one in figures_of(entry, catalogue_of("nights").award)]
     monkeypatch.setattr("showcase.site.views.entry.figures_of", lambda *_: tuple(doubted))
-    sure = dict(page_of("this", entry).brief.sure)
+    sure = dict(page_of("nights", entry).brief.sure)
     assert MORE not in sure
     assert sure["In doubt"][0] == "Complaints about noise at night: it was falling already"
 
 
 def test_what_else_is_known_is_told_without_any_figures() -> None:
-    entry = changed(catalogue_of("this").by_key["2025/quiet-nights"], measures=(), heard=())
-    assert [name for name, _ in page_of("this", entry).brief.sure] == ["What else changed", "Watched for harm", "Not measured"]
+    entry = changed(catalogue_of("nights").by_key["2025/quiet-nights"], measures=(), heard=())
+    assert [name for name, _ in page_of("nights", entry).brief.sure] == ["What else changed", "Watched for harm", "Not measured"]
 
 
 def test_only_those_whose_record_counts_stand_elsewhere() -> None:
-    entry = catalogue_of("this").by_key["2025/quiet-nights"]
+    entry = catalogue_of("nights").by_key["2025/quiet-nights"]
     own = replace(entry.adoptions[0], front=entry.adoptions[0].front.model_copy(update={"organisation": entry.front.lead}))
-    brief = page_of("this", replace(entry, adoptions=(own, *entry.adoptions[1:]))).brief
+    brief = page_of("nights", replace(entry, adoptions=(own, *entry.adoptions[1:]))).brief
     assert (len(brief.elsewhere), brief.more_elsewhere) == (len(entry.adoptions) - 1, 1)
 
 
 def test_every_field_that_an_award_may_ask_for_is_followed_to_where_it_is_told() -> None:
     assert set(ASKED_OF_ENTRY) - TOLD_AT.keys() == {"images", "languages"}  # which have no place of their own
-    entry = catalogue_of("this").by_key["2025/quiet-nights"]
-    question = catalogue_of("this").award.criteria[0].questions[0].model_copy(update={"evidence": (EvidenceRule(fields=tuple(TOLD_AT)),)})
+    entry = catalogue_of("nights").by_key["2025/quiet-nights"]
+    question = catalogue_of("nights").award.criteria[0].questions[0].model_copy(update={"evidence": (EvidenceRule(fields=tuple(TOLD_AT)),)})
     assert {str(link.url) for link in proof_of(entry, question, ())} == {"#how_sure", "#the_reuse", "#the_citation", "#the_outside"}

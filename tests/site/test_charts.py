@@ -166,7 +166,7 @@ def test_the_key_names_only_what_is_drawn() -> None:
     assert [kind for kind, _ in chart("10 20 10 20 10 20 10 20 10 20 10 60").key] == ["after", "concern", "mean", "limit"]
 
 
-@pytest.fixture(scope="module", params=["this", "klinke"])
+@pytest.fixture(scope="module", params=["nights", "klinke"])
 def catalogue(request: pytest.FixtureRequest) -> Catalogue:
     return catalogue_of(request.param)
 

@@ -9,7 +9,7 @@ from showcase.site.covers import cover, dyed, long_cloth, sample, weave_of
 from support.awards import award_of, catalogue_of
 from support.projects import EVERY_AWARD
 
-HERE = award_of("this")
+HERE = award_of("nights")
 THEMES = ("environment", "sleep", "falls")
 DYE = HERE.cloth.colourways[0]
 
@@ -34,7 +34,7 @@ def test_no_entry_has_the_colours_of_its_neighbours(counts: tuple[int, ...]) -> 
 
 
 def test_a_year_shows_as_many_colours_as_it_can() -> None:
-    found = dyed([one.key for one in catalogue_of("this").entries], HERE)
+    found = dyed([one.key for one in catalogue_of("nights").entries], HERE)
     for year in ("2026", "2025", "2024", "2023"):
         mine = [str(colours) for key, colours in found.items() if key.startswith(year)]
         assert len(set(mine)) >= len(mine) - 1  # at the edge of a year one may have to give way

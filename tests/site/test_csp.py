@@ -158,7 +158,7 @@ def test_every_page_carries_the_policy_and_keeps_to_it(award: str, built: Callab
 
 @slow
 def test_a_page_that_has_moved_and_one_that_is_missing_carry_it_too(built: Callable[[str], Path]) -> None:
-    site = files(built("this") / "site")
+    site = files(built("nights") / "site")
     moved = [text.decode() for name, text in site.items() if name.endswith(".html") and b'http-equiv="refresh"' in text]
     assert moved
     assert {policy_of(text) for text in (*moved, site["404.html"].decode())} == {policy()}
@@ -169,7 +169,7 @@ def test_the_site_has_the_file_for_hosts(built: Callable[[str], Path]) -> None:
     assert files(built("this") / "site")["_headers"].decode() == headers_file(policy())
 
 
-@pytest.mark.parametrize(("award", "entry"), [("this", "2025/quiet-nights"), ("klinke", "2021/buecher-im-stellwerk")])
+@pytest.mark.parametrize(("award", "entry"), [("nights", "2025/quiet-nights"), ("klinke", "2021/buecher-im-stellwerk")])
 def test_a_preview_is_under_the_same_policy(award: str, entry: str) -> None:
     made = Previewer(root_of(award), root_of(award) / "entries" / entry, lambda: look_of(ROOT)).make(TODAY)
     assert made

@@ -16,7 +16,7 @@ from showcase.site.views.frame import site_frame
 from support.awards import catalogue_of
 from support.projects import EVERY_AWARD, ROOT
 
-HERE = catalogue_of("this")
+HERE = catalogue_of("nights")
 LAST = HERE.award.by_year[2026]
 NEXT = LAST.model_copy(update={"year": 2027, "opens": date(2027, 3, 1), "closes": date(2027, 6, 30), "announced": date(2027, 10, 4)})
 WITH_NEXT = HERE.award.model_copy(update={"by_year": {**HERE.award.by_year, 2027: NEXT}})

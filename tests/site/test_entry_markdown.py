@@ -13,7 +13,7 @@ from showcase.parsing.markdown.outline import outline
 from showcase.site.data.entry_markdown import MADE_UP, entry_markdown
 from showcase.site.data.published import published
 from showcase.site.views.practice import people_part
-from support.projects import AWARDS, ROOT, TODAY
+from support.projects import AWARDS, TODAY, root_of
 
 HOSTILE = (
     "Quotes “ ” ' \" and \\ back",
@@ -33,7 +33,7 @@ HOSTILE = (
 
 @pytest.fixture(scope="module")
 def here() -> Catalogue:
-    return showcase.open(ROOT, TODAY).catalogue
+    return showcase.open(root_of("nights"), TODAY).catalogue
 
 
 def text_of(entry: Entry, catalogue: Catalogue) -> str:

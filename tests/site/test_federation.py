@@ -15,7 +15,7 @@ from showcase.site.csp import headers_file, policy, policy_of
 from showcase.site.federation import NoShowcases, Showcase, other_showcases
 from support.hosting import WithHeaders, hosted
 from support.once import Once
-from support.projects import AWARDS, ROOT, build, files, project
+from support.projects import AWARDS, build, files, project, root_of
 
 slow = pytest.mark.slow
 NAME = "Quiet & <Small> Places"
@@ -84,7 +84,7 @@ def test_a_list_that_cannot_be_used_stops_the_build(tmp_path: Path) -> None:
 
 
 class Sites(NamedTuple):
-    """Where this project’s site is served, which searches a second one too, where that one is, and this one’s folder."""
+    """Where a site is served, which searches a second one too, where that one is, and the first one’s folder."""
 
     here: str
     there: str
@@ -122,7 +122,7 @@ def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         else:
             both = hosts.enter_context(hosted(folder))
             here, there = f"{both}one/", f"{both}two/"
-        root = listing(project(tmp_path_factory.mktemp("first") / "first", ROOT), there)
+        root = listing(project(tmp_path_factory.mktemp("first") / "first", root_of("nights")), there)
         result = build(root, "--strict", "--site-dir", str(folder / "one"))
         assert result.returncode == 0, result.stderr
         yield Sites(here, there, folder / "one")
@@ -133,7 +133,7 @@ def test_a_page_names_the_other_showcases_where_there_are_any(sites: Sites, buil
     page = (sites.folder / "entries/index.html").read_text(encoding="utf-8")
     found = re.findall(r'data-showcases="([^"]*)"', page)
     assert [json.loads(html.unescape(one)) for one in found] == [[{"name": NAME, "address": sites.there}]]
-    assert not [path for path, data in files(built("this") / "site").items() if b"data-showcases" in data and path.endswith(".html")]
+    assert not [path for path, data in files(built("nights") / "site").items() if b"data-showcases" in data and path.endswith(".html")]
 
 
 @slow
@@ -175,8 +175,8 @@ def test_both_are_found_by_one_query(sites: Sites, page: Page) -> None:
 
 
 def with_theme(theme: str) -> int:
-    """How many of this project’s entries have a theme."""
-    fronts = [path.read_text(encoding="utf-8").split("---\n")[1] for path in ROOT.glob("entries/*/*/index.md")]
+    """How many of the first site’s entries have a theme."""
+    fronts = [path.read_text(encoding="utf-8").split("---\n")[1] for path in root_of("nights").glob("entries/*/*/index.md")]
     return sum(theme in re.search(r"^themes: \[(.*)\]$", front, re.MULTILINE)[1].split(", ") for front in fronts)  # type: ignore[index]
 
 

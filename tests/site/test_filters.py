@@ -20,14 +20,14 @@ from support.awards import catalogue_of
 Built = Callable[[str], Path]
 
 
-HERE, MENDING, KLINKE = catalogue_of("this"), catalogue_of("mending"), catalogue_of("klinke")
+HERE, MENDING, KLINKE = catalogue_of("nights"), catalogue_of("mending"), catalogue_of("klinke")
 
 
 def facets(known: Catalogue) -> tuple[Choices, ...]:
     return narrowing(known)
 
 
-@pytest.mark.parametrize("known", [HERE, MENDING, KLINKE], ids=["this", "mending", "klinke"])
+@pytest.mark.parametrize("known", [HERE, MENDING, KLINKE], ids=["nights", "mending", "klinke"])
 class TestTheFacets:
     def test_the_award_s_facets_come_in_its_order_and_then_the_years(self, known: Catalogue) -> None:
         assert [one.id for one in facets(known)] == [*(facet.id for facet in known.award.facets), "years"]
@@ -115,9 +115,9 @@ def within(part: list[tuple[str, str]], whole: list[tuple[str, str]]) -> bool:
 @pytest.mark.parametrize(
     ("award", "address", "pattern", "piece"),
     [
-        ("this", "entries/", "card_pattern", r'<li class="card">.*?</li>'),
-        ("this", "entries/like-us/", "card_pattern", ""),
-        ("this", "criteria/involvement/hurdles/", "reply_pattern", r'<div class="from">.*?</div>'),
+        ("nights", "entries/", "card_pattern", r'<li class="card">.*?</li>'),
+        ("nights", "entries/like-us/", "card_pattern", ""),
+        ("nights", "criteria/involvement/hurdles/", "reply_pattern", r'<div class="from">.*?</div>'),
         ("klinke", "entries/", "card_pattern", r'<li class="card">.*?</li>'),
         ("klinke", "criteria/wirkung/gehoert/", "reply_pattern", r'<div class="from">.*?</div>'),
     ],
@@ -132,7 +132,7 @@ def test_what_a_script_fills_has_a_place_for_all_that_the_page_shows_itself(awar
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("award", "known"), [("this", HERE), ("klinke", KLINKE)], ids=["this", "klinke"])
+@pytest.mark.parametrize(("award", "known"), [("nights", HERE), ("klinke", KLINKE)], ids=["nights", "klinke"])
 def test_without_a_script_every_value_is_a_way_to_its_own_page(award: str, known: Catalogue, built: Built) -> None:
     html = (built(award) / "site/entries/index.html").read_text(encoding="utf-8")
     ways = re.findall(r'<a class="without-script" href="\.\./([^"]+)">', html)

@@ -116,7 +116,7 @@ def test_an_entry_is_told_of_as_it_is_cited(award: str, environment: Environment
 
 
 def test_a_translation_is_one_of_its_original(environment: Environment) -> None:
-    found = [(page, told) for page, told in heads_of("this") if page.url.endswith("/cy/")]
+    found = [(page, told) for page, told in heads_of("nights") if page.url.endswith("/cy/")]
     assert found
     for page, told in found:
         (article,) = of_type(told, "Article")
@@ -130,8 +130,8 @@ def test_a_translation_is_one_of_its_original(environment: Environment) -> None:
 
 
 def test_who_follows_links_finds_what_belongs_to_an_entry(environment: Environment) -> None:
-    page, told = next(one for one in heads_of("this") if one[0].url == "entries/2025/quiet-nights/")
-    entry = catalogue_of("this").by_key["2025/quiet-nights"]
+    page, told = next(one for one in heads_of("nights") if one[0].url == "entries/2025/quiet-nights/")
+    entry = catalogue_of("nights").by_key["2025/quiet-nights"]
     links = shown(page, told, environment).links
     rels: dict[str, list[str]] = {}
     for one in links:
@@ -249,7 +249,7 @@ def test_a_language_is_told_with_its_country(language: str, locale: str) -> None
 
 
 def test_no_head_tells_of_what_is_not_in_the_catalogue() -> None:
-    this = catalogue_of("this")
+    this = catalogue_of("nights")
     gone = this.entries[0]
     without: Catalogue = replace(this, entries=this.entries[1:])
     said = "".join(str(page.head(page.url, page.title)) for page in plan(without, SITE).pages)

@@ -17,7 +17,7 @@ from showcase.site.views.organisation import organisation_index
 from support.awards import catalogue_of
 from support.projects import ROOT
 
-HERE = catalogue_of("this")
+HERE = catalogue_of("nights")
 ALL, SOME, NONE = [one.key for one in HERE.entries], ["2025/quiet-nights", "2025/the-waiting-map"], list[str]()
 
 
@@ -30,7 +30,7 @@ def with_real(known: Catalogue, real: Collection[str]) -> Catalogue:
     return replace(known, entries=tuple(entries))
 
 
-@pytest.mark.parametrize(("real", "all_of_them", "counted"), [(NONE, 25, 25), (SOME, 0, 2), (ALL, 0, 25)])
+@pytest.mark.parametrize(("real", "all_of_them", "counted"), [(NONE, 14, 14), (SOME, 0, 2), (ALL, 0, 14)])
 def test_all_count_where_none_is_real_and_else_the_real_ones(real: list[str], all_of_them: int, counted: int) -> None:
     entries = with_real(HERE, real).entries
     assert (all_made_up(entries), len(that_count(entries))) == (all_of_them, counted)
@@ -42,12 +42,12 @@ def test_no_entries_are_not_made_up() -> None:
 
 def test_figures_say_what_they_are_of() -> None:
     people = "people who use services took part"
-    assert in_figures(HERE.entries, HERE.award) == f"25 entries, all made up. 608 {people}. 14 practices are now in use elsewhere."
+    assert in_figures(HERE.entries, HERE.award) == f"14 entries, all made up. 312 {people}. 8 practices are now in use elsewhere."
     assert in_figures(HERE.entries[:1], HERE.award).startswith("1 entry, made up. ")
     assert in_figures(with_real(HERE, SOME).entries, HERE.award) == (
-        f"2 entries. 45 {people}. 2 practices are now in use elsewhere. 23 made-up examples are not counted."
+        f"2 entries. 45 {people}. 2 practices are now in use elsewhere. 12 made-up examples are not counted."
     )
-    assert in_figures(with_real(HERE, ALL).entries, HERE.award) == f"25 entries. 608 {people}. 14 practices are now in use elsewhere."
+    assert in_figures(with_real(HERE, ALL).entries, HERE.award) == f"14 entries. 312 {people}. 8 practices are now in use elsewhere."
 
 
 def test_made_up_use_of_a_real_practice_is_not_counted() -> None:
@@ -59,8 +59,8 @@ def test_made_up_use_of_a_real_practice_is_not_counted() -> None:
 
 def test_the_first_page_counts_what_is_real() -> None:
     all_of_it, some = (home_page(known, Cards(known.award)) for known in (HERE, with_real(HERE, SOME)))
-    assert (all_of_it.people, all_of_it.all_made_up, all_of_it.total) == (608, 25, 25)
-    assert (some.people, some.all_made_up, some.total, some.used) == (45, 0, 25, 2)
+    assert (all_of_it.people, all_of_it.all_made_up, all_of_it.total) == (312, 14, 14)
+    assert (some.people, some.all_made_up, some.total, some.used) == (45, 0, 14, 2)
     assert 0 < some.organisations < all_of_it.organisations
     assert organisation_index(with_real(HERE, SOME)).figures.startswith(f"{some.organisations} organisations: 2 that led")
 

@@ -7,7 +7,7 @@ from showcase.site.views.criteria import QuestionPage, by_honour, criteria_page,
 from showcase.site.views.filters import narrowing
 from support.awards import catalogue_of
 
-HERE, KLINKE, SMALL = catalogue_of("this"), catalogue_of("klinke"), catalogue_of("small")
+HERE, KLINKE, SMALL = catalogue_of("nights"), catalogue_of("klinke"), catalogue_of("small")
 
 
 def page(known: Catalogue, question: str, number: int = 1) -> QuestionPage:

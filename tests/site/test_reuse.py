@@ -25,7 +25,7 @@ Built = Callable[[str], Path]
 SIZES = [(0, "1 kB"), (900, "1 kB"), (12_400, "12 kB"), (999_400, "999 kB"), (1_000_000, "1.0 MB"), (2_345_678_901, "2,345.7 MB")]
 
 
-def view(name: str = "this", site_url: str = SITE, sizes: Mapping[str, int] | None = None) -> ReusePage:
+def view(name: str = "nights", site_url: str = SITE, sizes: Mapping[str, int] | None = None) -> ReusePage:
     return reuse_page(catalogue_of(name), {}, site_url, sizes or {})
 
 
@@ -59,9 +59,9 @@ def test_feeds_are_named_where_the_site_will_be_is_known() -> None:
 
 
 def test_documents_are_named_when_any_was_made() -> None:
-    entry = catalogue_of("this").entries[0]
+    entry = catalogue_of("nights").entries[0]
     made = (PaperLink("one-page.pdf", "One page", "PDF", 48_000, paper_address(entry.key, "one-page.pdf")),)
-    assert reuse_page(catalogue_of("this"), {entry.key: made}, SITE).documents == ("One page",)
+    assert reuse_page(catalogue_of("nights"), {entry.key: made}, SITE).documents == ("One page",)
 
 
 def test_every_field_of_an_entry_and_of_an_adoption_has_its_meaning() -> None:

@@ -20,7 +20,7 @@ from support.awards import catalogue_of
 Built = Callable[[str], Path]
 
 
-HERE, MENDING, KLINKE = catalogue_of("this"), catalogue_of("mending"), catalogue_of("klinke")
+HERE, MENDING, KLINKE = catalogue_of("nights"), catalogue_of("mending"), catalogue_of("klinke")
 LARGE = replace(HERE, entries=HERE.entries * (PER_PAGE // 5))
 
 
@@ -53,8 +53,8 @@ def test_a_value_leads_up_to_its_facet_and_on_to_the_others() -> None:
 
 def test_its_entries_are_told_in_figures() -> None:
     assert page(HERE, "settings", "inpatient").figures == (
-        "9 entries, all made up. 193 people who use services took part. 6 practices are now in use elsewhere.",
-        "Most often measured: Incidents (6) and Experience (5).",
+        "8 entries, all made up. 177 people who use services took part. 5 practices are now in use elsewhere.",
+        "Most often measured: Incidents (5) and Experience (5).",
     )
 
 
@@ -137,7 +137,7 @@ def test_an_organisation_tells_who_took_up_what_it_made() -> None:
 
 
 def test_the_pages_say_so(built: Built) -> None:
-    site = built("this") / "site"
+    site = built("nights") / "site"
     value = (site / "settings/inpatient/index.html").read_text(encoding="utf-8")
     assert "A ward is a bedroom as well as a workplace" in value
     assert 'href="../../entries/?settings=inpatient">Search and narrow these entries</a>' in value

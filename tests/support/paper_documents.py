@@ -16,7 +16,7 @@ from support.word_documents import engine, subjects
 OF: Mapping[str, Paper] = {one.name: one for one in PAPERS}
 
 
-def make(name: str, subject: PaperSubject, award: str = "this") -> bytes:
+def make(name: str, subject: PaperSubject, award: str = "nights") -> bytes:
     """A document of a subject."""
     told = OF[name].told(subject)
     assert told is not None

@@ -44,7 +44,7 @@ def subject_of(entry: Entry, catalogue: Catalogue, site: str = SITE) -> PaperSub
     return next(subjects_of(replace(catalogue, entries=(entry,)), site)(entry))
 
 
-def made(subject: PaperSubject, award: str = "this") -> bytes:
+def made(subject: PaperSubject, award: str = "nights") -> bytes:
     """A document whole."""
     return make_word(word(subject), kit(subject, award))
 
@@ -54,7 +54,7 @@ def without_pictures(subject: PaperSubject) -> bytes:
     return make_word({**word(subject), "pictures": {}}, kit(subject))
 
 
-def kit(subject: PaperSubject, award: str = "this", made: Mapping[str, bytes] | None = None) -> Kit:
+def kit(subject: PaperSubject, award: str = "nights", made: Mapping[str, bytes] | None = None) -> Kit:
     """What a maker has at hand; entries’ files are those of an award of the repository."""
     return Kit(root_of(award), subject.entry, engine(), made or {})
 

@@ -1,7 +1,4 @@
-"""The example entries are as `scripts/dev/collection.py` promises them, and it tells when one is not.
-
-Entries of real teams are not judged here; whoever takes the examples out takes this file out with them.
-"""
+"""The example entries are as `scripts/dev/collection.py` promises them, and it tells when one is not. Entries of real teams are not judged."""
 
 import re
 import shutil
