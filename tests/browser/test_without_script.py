@@ -128,14 +128,14 @@ class TestOnAPhone:
         value = phone.get_by_role("link", name="Inpatient wards", exact=True)
         assert not value.is_visible()
         phone.get_by_role("button", name="Narrow").click()
-        assert phone.get_by_role("button", name="Show 25 entries").is_visible()
+        assert phone.get_by_role("button", name="Show 14 entries").is_visible()
         value.click()
         assert phone.url.endswith("/settings/inpatient/")
 
     def test_the_foot_of_the_sheet_closes_it(self, address: str, phone: Page) -> None:
         phone.goto(address + KINDS["entries"])
         phone.get_by_role("button", name="Narrow").click()
-        phone.get_by_role("button", name="Show 25 entries").click()
+        phone.get_by_role("button", name="Show 14 entries").click()
         assert not phone.get_by_role("link", name="Inpatient wards", exact=True).is_visible()
         assert phone.get_by_role("button", name="Narrow").is_visible()
 
