@@ -57,6 +57,7 @@ PATTERNS = [
     (re.compile(r"(?P<gap>[ -])a(?P=gap)\Z"), (r"(?<gap>[ -])a\k<gap>(?![^])", "u")),
     (re.compile(r"(?i:ab)c", re.IGNORECASE), ("(?:[Aa][Bb])c", "iu")),
     (re.compile(r"[\W_]+[^\W\d_]"), (r"(?:[_]|[^\p{L}\p{N}_])+(?:(?![\p{Nd}_])[\p{L}\p{N}_])", "u")),
+    (re.compile(r"[^\S\n]"), (r"[^\S\n]", "u")),
     (re.compile(r"^a.$", re.MULTILINE), (r"(?<![^\n])a[^\n](?![^\n])", "u")),
     (re.compile(r"}\U0001f3f4{,2}\ é"), (r"\}\u{1f3f4}{0,2} é", "u")),
     (re.compile("\\w–\\s".encode(), re.IGNORECASE), ("[A-Za-z0-9_]\u00e2\u0080\u0093[ \\t\\n\\r\\f\\v]", "i")),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 LETTER, DIGIT, BLANK = r"\p{L}\p{N}_", r"\p{Nd}", r"\s"
 OF_BYTES = {"w": "A-Za-z0-9_", "d": "0-9", "s": r" \t\n\r\f\v"}
 OF_TEXT = {"w": LETTER, "d": DIGIT, "s": BLANK}
+OTHERS = {"S": r"\S", "D": r"\P{Nd}"}
 SYNTAX = frozenset(r"^$\.*+?()[]{}|/")
 IN_A_CLASS = SYNTAX | {"-"}
 KEPT = frozenset("ntrfvux0123456789")  # escapes that mean the same
@@ -116,7 +117,7 @@ class _PatternReader:
             if sign == "W":
                 no_letter = True
             else:
-                parts.append(self.signs.get(sign) or self._letter(sign, IN_A_CLASS))
+                parts.append(self.signs.get(sign) or OTHERS.get(sign) or self._letter(sign, IN_A_CLASS))
         inside, letter = "".join(parts), self.signs["w"]
         if not no_letter:
             return f"[{'^' if is_not else ''}{inside}]"

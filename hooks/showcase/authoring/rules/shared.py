@@ -9,6 +9,7 @@ from showcase.checks import consent, fields, headings, measures, small_numbers, 
 from showcase.checks.privacy import birth_dates, digits, emails, identifiers, normalise, phones, postcodes
 from showcase.intake import sources
 from showcase.model import addresses, amounts, comparison, picture, values
+from showcase.parsing.markdown import outline
 from showcase.parsing.validation import fallbacks, messages, reshaped, validate
 from showcase.parsing.yaml import scalar
 from showcase.util import spelling
@@ -43,6 +44,7 @@ TAKEN: Mapping[Any, tuple[str, ...]] = {
     emails: ("NOBODY", "FILE", "NAME", "PLACE", "AT", "DOTTED", "SPELT_PLACE", "PARTS"),
     identifiers: ("ONE_BY_ONE", "LABEL", "GLUED", "ANOTHER", "INSURANCE", "NEVER_GIVEN", "SMALL", "GROUPINGS"),
     normalise: ("ENTITY",),
+    outline: ("HARD_SPACED", "ANY_SPACE"),
     phones: ("NOBODYS", "PEOPLES", "WEB", "CALLS", "ONE_BY_ONE", "SHORTENED", "NUMBERED", "LABEL"),
     postcodes: ("CAPITALS", "SMALL", "UNITS"),
     waivers: ("REVIEWABLE",),

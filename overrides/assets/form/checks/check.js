@@ -1,0 +1,39 @@
+/** What is wrong with an entry, in the words of the check of its file, as far as a browser can tell. */
+
+import {Reader} from "./amounts.js";
+import {choices} from "./choices.js";
+import {EVIDENCE} from "./evidence.js";
+import {FACTS, readFiles, years} from "./facts.js";
+import {FIGURES} from "./figures.js";
+import {Fitting} from "./fitting.js";
+import {HEADINGS} from "./headings.js";
+import {Judged} from "./judged.js";
+import {Misfits} from "./misfits.js";
+import {Shared} from "./pattern.js";
+import {StandingIn} from "./standing_in.js";
+import {TEXT} from "./text.js";
+import {told} from "./wording.js";
+
+/** Rules of one entry each, in Python’s order. @type {((judged: Judged) => RuleBroken[])[]} */
+const RULES = [years, choices, ...FACTS, ...FIGURES, ...HEADINGS, ...TEXT, ...EVIDENCE];
+const ALONE = ["vague-source", "small-number"];
+
+/** @param {CheckedEntry} entry @param {RuleTable} table @returns {RuleFinding[]} */
+export function check(entry, table) {
+  const shared = new Shared(table);
+  return found(entry, shared).map(one => told(one, shared));
+}
+
+/** @param {CheckedEntry} entry @param {Shared} shared @returns {RuleBroken[]} */
+function found(entry, shared) {
+  const fitting = new Fitting(shared, new Reader(shared));
+  const standing = new StandingIn(shared, fitting, new Misfits(shared, fitting, new Set(entry.flow ?? [])));
+  const isWithdrawn = String(entry.front.status ?? "") === "withdrawn";
+  const {read, values} = isWithdrawn ? standing.withdrawal(entry.front) : standing.entry(entry.front, String(entry.year));
+  if (!read) return standing.found;
+  const judged = new Judged(shared, entry, {read, values, doubtful: standing.doubtful});
+  if (isWithdrawn) return [...standing.found, ...years(judged)];
+  const alone = new Set([...shared.table.choices.map(([, , code]) => code), ...ALONE]);
+  const broken = RULES.flatMap(rule => rule(judged)).filter(one => !judged.isAboutStandIn(one, alone));
+  return [...standing.found, ...readFiles(judged), ...broken];
+}

@@ -1,0 +1,48 @@
+/** FieldsWritten that choose from a list of the award: Python’s `checks/vocabularies.py`. */
+
+import {reached} from "./standing_in.js";
+import {folded, nearest} from "./words.js";
+
+/** @param {import("./judged.js").Judged} judged @returns {RuleBroken[]} */
+export function choices(judged) {
+  const {table} = judged.shared;
+  return table.choices.flatMap(([pattern, vocabulary, code]) => {
+    const known = table.vocabularies[vocabulary];
+    const chosen = reached(judged.values, pattern).filter(([, id]) => !Object.hasOwn(known, id) && id !== judged.shared.known("text.UNWRITTEN"));
+    return chosen.map(([steps, id]) => one(judged, steps, id, {known, vocabulary, code}));
+  });
+}
+
+/** @typedef {{known: Record<string, string>, vocabulary: string, code: string}} List */
+
+/** @param {import("./judged.js").Judged} judged @param {Steps} steps @param {string} value @param {List} list */
+function one(judged, steps, value, {known, vocabulary, code}) {
+  const {shared} = judged;
+  if (!Object.keys(known).length) return judged.at(code, steps, {list: vocabulary}, "no-list");
+  const together = typeof steps.at(-1) === "number" && judged.flow.has(JSON.stringify(steps.slice(0, -1))) ? several(shared, value, known) : "";
+  if (together) return judged.at(code, steps, {value, list: vocabulary, together}, "several");
+  const isGuessed = !shared.known("vocabularies.NEVER_GUESSED").includes(code);
+  const meant = isGuessed ? (code === "unknown-licence" ? sameTerms(shared, value, known) : likely(value, known)) : "";
+  return judged.at(code, steps, {value, list: vocabulary, known: Object.keys(known), meant});
+}
+
+/** @param {Record<string, string>} known */
+const byLabel = known => new Map(Object.entries(known).map(([id, label]) => [folded(label), id]));
+
+/** The ids that stand in one value. @param {import("./pattern.js").Shared} shared @param {string} value @param {Record<string, string>} known */
+function several(shared, value, known) {
+  const labels = new Map([...byLabel(known), ...Object.keys(known).map(id => /** @type {const} */ ([folded(id), id]))]);
+  const parts = value.split(shared.re("vocabularies.SEVERAL").as("g")).map(part => labels.get(folded(part.trim())) ?? "");
+  return parts.length > 1 && parts.every(Boolean) ? parts.join(", ") : "";
+}
+
+/** @param {string} value @param {Record<string, string>} known */
+const likely = (value, known) => byLabel(known).get(folded(value)) ?? nearest(value.replace(/[\s_]+/g, "-"), Object.keys(known));
+
+/** @param {import("./pattern.js").Shared} shared @param {string} value @param {Record<string, string>} known */
+function sameTerms(shared, value, known) {
+  const bare = (/** @type {string} */ text) => folded(shared.re("vocabularies.SAME").replace(text, ""));
+  const written = Object.entries(known).flatMap(([id, label]) => [id, label].map(name => /** @type {const} */ ([bare(name), id])));
+  return new Map(written).get(bare(value)) ?? "";
+}
+
