@@ -1,0 +1,101 @@
+"""What the form’s page does with pictures, tables, Markdown and pasted text, in a browser under the site’s own policy, beside what Python makes of the same."""
+
+import base64
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page
+from showcase.intake.images.cache import Store
+from showcase.intake.images.inspect import look_at
+from showcase.intake.sources import Source
+from showcase.model.finding import Location
+from showcase.model.picture import Picture
+from showcase.parsing.front_matter import split_front_matter
+from showcase.parsing.markdown.outline import outline
+from support.form_media import Shape, built_of, cases, served
+from support.pictures_tried import TAKEN, WITHOUT_WAY, tried
+from support.projects import root_of
+
+PREPARE = """async names => {
+  const {prepare} = await import("/form/media/pictures.js");
+  const media = await (await fetch("/media.json")).json();
+  const made = [];
+  for (const name of names) {
+    const file = new File([await (await fetch(`/tried/${encodeURIComponent(name)}.bin`)).blob()], name);
+    const {bytes, thumbnail, ...rest} = await prepare(file, media);
+    const at = (x, y) => [...thumbnail.getContext("2d").getImageData(x * (thumbnail.width - 1), y * (thumbnail.height - 1), 1, 1).data];
+    const points = () => [at(0.1, 0.1), at(0.9, 0.1), at(0.1, 0.9)];
+    made.push(bytes ? {...rest, bytes: btoa(Array.from(bytes, one => String.fromCharCode(one)).join("")), points: points()} : rest);
+  }
+  return [made, broken];
+}"""
+RENDER = """async texts => {
+  const {render} = await import("/form/media/preview.js");
+  const held = text => { const all = document.createElement("div"); all.append(render(text)); return all; };
+  const page = texts.map(held);
+  document.body.append(...page);
+  await new Promise(done => setTimeout(done, 50));
+  return [page.map(one => one.innerHTML), broken, Boolean(window.ran), [...document.querySelectorAll("a")].map(one => one.protocol)];
+}"""
+
+
+@pytest.fixture
+def here(tmp_path: Path, page: Page) -> Iterator[tuple[Page, Path]]:
+    """A page with the policy, and the folder that it is served from."""
+    with served(tmp_path) as address:
+        page.goto(address)
+        yield page, tmp_path
+
+
+def test_pictures_are_made_anew_as_the_check_takes_them_or_refused_in_its_words(here: tuple[Page, Path]) -> None:
+    page, folder = here
+    (folder / "tried").mkdir()
+    files = tried()
+    for name, data in files.items():
+        (folder / "tried" / f"{name}.bin").write_bytes(data)
+    made, broken = page.evaluate(PREPARE, list(files))
+    assert broken == []
+    found: dict[str, Any] = dict(zip(files, made, strict=True))
+    for name, (code, words) in WITHOUT_WAY.items():
+        assert found[name]["code"] == code, name
+        assert words in " ".join((found[name]["message"], found[name]["remedy"])), found[name]
+    for name, (called, size, points, told) in TAKEN.items():
+        one = found[name]
+        assert (one.get("name"), (one.get("width"), one.get("height"))) == (called, size), (name, one)
+        assert [word for word in told if word not in " ".join(one["told"])] == [], one["told"]
+        assert all(abs(x - y) < 9 for ours, theirs in zip(one["points"], points, strict=True) for x, y in zip(ours, theirs, strict=True)), (name, one["points"])
+        data = base64.b64decode(one["bytes"])
+        picture = look_at(data, called, Location(called), Store(folder / "store"))
+        assert isinstance(picture, Picture), picture
+        assert (picture.width, picture.height, picture.located) == (*size, False)
+        with Image.open(BytesIO(data)) as image:
+            assert not image.getexif(), name
+            assert {"exif", "xmp", "comment"}.isdisjoint(image.info), name
+    assert set(found) == TAKEN.keys() | WITHOUT_WAY.keys()
+
+
+def answers() -> Iterator[str]:
+    """Every text under a heading of the repository’s entries and records, as it was typed."""
+    for name in ("this", "klinke", "small"):
+        for path in sorted(root_of(name).glob("entries/*/*/**/*.md")):
+            body = outline(split_front_matter(Source(path.name, path.read_text(encoding="utf-8"))).body, path.name)
+            texts = [body.data[one.text_start : one.text_end].decode() for one in (body.first, *body.sections)]
+            yield from (text for text in texts if text.strip() and not any(one.text in text for one in body.markup))
+
+
+def test_a_preview_is_what_the_build_makes_and_runs_nothing(here: tuple[Page, Path]) -> None:
+    page, _ = here
+    typed = [*answers(), *(one["text"] for one in cases("previews.yml") if "shown" not in one)]
+    hostile = [one for one in cases("previews.yml") if "shown" in one]
+    assert len(typed) > 100
+    made, broken, ran, protocols = page.evaluate(RENDER, [*typed, *(one["text"] for one in hostile)])
+    for text, html in zip(typed, made, strict=False):
+        assert Shape(html).found == Shape(built_of(text)).found, text
+    for one, html in zip(hostile, made[len(typed) :], strict=True):
+        assert Shape(html).found == Shape(one["shown"]).found, one["text"]
+    assert (broken, ran) == ([], False)
+    assert set(protocols) <= {"http:", "https:", "mailto:"}

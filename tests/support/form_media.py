@@ -1,0 +1,91 @@
+"""A page with the site’s policy, on which the form’s modules for pictures, series, previews and pasted text are tried; and what Python makes of the same."""
+
+import json
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import yaml
+from showcase.authoring.rules.media import media
+from showcase.model.passage import Passage, TextImage
+from showcase.parsing.markdown.outline import outline
+from showcase.site.csp import headers_file, policy
+from showcase.site.markdown_html import address, to_html
+from support.hosting import WithHeaders, hosted
+from support.projects import ROOT
+
+FORM = ROOT / "overrides" / "assets" / "form"
+# What a browser adds to a link that leaves a page with unsaved text, and where a page has a way to its own footnotes and files.
+LEFT_OUT = {"rel", "target", "id"}
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of an empty page with the form’s modules and whatever stands in the folder; violations of the policy are gathered in `broken`."""
+    shutil.copytree(FORM, folder / "form", dirs_exist_ok=True)
+    (folder / "_headers").write_text(headers_file(policy()), encoding="utf-8")
+    (folder / "media.json").write_text(json.dumps(media()), encoding="utf-8")
+    (folder / "begin.js").write_text("window.broken = []; document.addEventListener('securitypolicyviolation', one => broken.push(one.violatedDirective));")
+    (folder / "index.html").write_text('<!doctype html><meta charset="utf-8"><title>Tried</title><script src="begin.js"></script>')
+    with hosted(folder, WithHeaders) as here:
+        yield here
+
+
+class Shape(HTMLParser):
+    """HTML as a list of its elements and texts, blind to the blanks between blocks."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found, self.inside = list[str](), 0
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
+        if "href" in dict(attrs) and (dict(attrs)["href"] or "").startswith("#"):
+            self.inside += 1  # a footnote’s number leads to it on a page
+            return
+        said = " ".join(f"{name}={unquote(value or '')}" for name, value in sorted(attrs, key=str) if name not in LEFT_OUT)
+        self.found.append(f"<{tag} {said}>" if said else f"<{tag}>")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element that holds nothing."""
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        """An element ends."""
+        if tag == "a" and self.inside:
+            self.inside -= 1
+        else:
+            self.found.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        """A text, with those beside it."""
+        text = " ".join(data.split())
+        if text:
+            joined = bool(self.found) and not self.found[-1].startswith("<")
+            self.found[-1:] = [f"{self.found[-1]} {text}"] if joined else [*self.found[-1:], text]
+
+
+def built(passage: Passage) -> str:
+    """A passage as a page has it, but that links into the site lead nowhere and a picture is its words."""
+    return to_html(passage, lambda target: address(target) if target.lower().startswith(("https://", "http://", "mailto:")) else None, _words)
+
+
+def _words(image: TextImage) -> str:
+    return f"<p>{image.words}</p>" if image.alone else image.words
+
+
+def built_of(markdown: str) -> str:
+    """The same of a text without headings of its own."""
+    return built(outline(markdown, "index.md").whole)
+
+
+def cases(name: str) -> list[Mapping[str, Any]]:
+    """The cases of a file."""
+    found: list[Mapping[str, Any]] = yaml.safe_load((ROOT / "tests" / "cases" / name).read_text(encoding="utf-8"))
+    return found
