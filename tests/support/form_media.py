@@ -1,6 +1,5 @@
 """A page with the site’s policy, on which the form’s modules for pictures, series, previews and pasted text are tried; and what Python makes of the same."""
 
-import json
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import yaml
-from showcase.authoring.rules.media import media
+from showcase.authoring.rules.media import media_table
 from showcase.model.passage import Passage, TextImage
 from showcase.parsing.markdown.outline import outline
 from showcase.site.csp import headers_file, policy
@@ -28,7 +27,7 @@ def served(folder: Path) -> Iterator[str]:
     """The address of an empty page with the form’s modules and whatever stands in the folder; violations of the policy are gathered in `broken`."""
     shutil.copytree(FORM, folder / "form", dirs_exist_ok=True)
     (folder / "_headers").write_text(headers_file(policy()), encoding="utf-8")
-    (folder / "media.json").write_text(json.dumps(media()), encoding="utf-8")
+    (folder / "media.json").write_text(media_table(), encoding="utf-8")
     (folder / "begin.js").write_text("window.broken = []; document.addEventListener('securitypolicyviolation', one => broken.push(one.violatedDirective));")
     (folder / "index.html").write_text('<!doctype html><meta charset="utf-8"><title>Tried</title><script src="begin.js"></script>')
     with hosted(folder, WithHeaders) as here:

@@ -1,6 +1,6 @@
 """What the form’s page goes by when it takes in pictures and tables: bounds, kinds of file, and what is said of what cannot be used."""
 
-from typing import Any
+import json
 
 from showcase.checks.explanations.load import explanations
 from showcase.intake.images.decode import LONGEST_SIDE, MOST_POINTS
@@ -16,9 +16,9 @@ SAID_THERE = (
 )  # fmt: skip
 
 
-def media() -> dict[str, Any]:
-    """The part of the table that pictures and series are taken in by."""
-    return {
+def media_table() -> str:
+    """The table as JSON, which is written beside the form’s page and asked for with the first picture or series."""
+    made = {
         "says": {code: dict(explanations()[code].says) for code in SAID_THERE},
         "kinds": {ending: kind for kind, endings in OTHERS.items() for ending in endings},
         "megapixels": MOST_POINTS // 1_000_000,
@@ -29,3 +29,4 @@ def media() -> dict[str, Any]:
         "nothing": sorted(NOTHING),
         "money": MONEY,
     }
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from showcase.authoring.rules.declared import declared
-from showcase.authoring.rules.media import media
 from showcase.authoring.rules.shared import shared
 from showcase.checks.evidence import FORMS, in_words
 from showcase.checks.explanations.load import explanations
@@ -37,7 +36,6 @@ def rule_table(award: Award) -> str:
         "asked": choices_for(award),
         "stand_ins": {name: value for name, value in entry_stand_ins(award, "").items() if name != CLOSING},
         "shared": shared(),
-        "media": media(),
         **_award(award),
     }
     return json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -2,7 +2,7 @@
 
 /** @typedef {{message: string, reason: string, remedy: string, [wording: string]: any}} Says */
 /**
- * The part of the build’s table by which pictures and series are taken in: `media` of the rules.
+ * The build’s table by which pictures and series are taken in, as `authoring/rules/media.py` makes it.
  * @typedef {{says: Record<string, Says>, kinds: Record<string, string>, megapixels: number, side: number, bytes: number, width: number,
  *   points: number, nothing: string[], money: string}} Media
  */
