@@ -8,6 +8,7 @@ from functools import cached_property
 from showcase.catalogue.checked import Checked
 from showcase.catalogue.facets import Facets
 from showcase.catalogue.organisations import Participant, participants
+from showcase.catalogue.shortlist import as_called
 from showcase.catalogue.verdict import Verdict
 from showcase.model.award import Award
 from showcase.model.entry import Adoption, Answer, Entry
@@ -81,6 +82,7 @@ def assemble(award: Award, entries: Sequence[Entry], verdict: Verdict, folders: 
     notices = {folder.key: folder.withdrawal for folder in folders}
     withdrawn = tuple(Withdrawn(key, notice) for key in verdict.withdrawn if (notice := notices[key]))
     shown = {entry.key for entry in entries} | {gone.key for gone in withdrawn}
+    entries = [as_called(entry, award, today) for entry in entries]
     newest_first = tuple(sorted(entries, key=lambda entry: _newest_first(entry, award)))
     newest_year = max((year.year for year in award.years if year.opens <= today), default=min(award.by_year))
     aliases = {alias: key for alias, key in sorted(verdict.aliases.items()) if key in shown}

@@ -17,7 +17,8 @@ def published_on(entry: Entry, award: Award) -> date:
 def updated_on(entry: Entry, award: Award, today: date) -> date:
     """The newest day that an entry or one of its records tells of; never before it was published, nor later than `today`."""
     first = published_on(entry, award)
-    return max([first, *(day for day in _days(entry) if day <= today)])
+    honoured = [award.by_year[entry.front.year].announced] if entry.front.year in award.by_year else []  # later than the day of a shortlist
+    return max([first, *(day for day in (*honoured, *_days(entry)) if day <= today)])
 
 
 def recorded_on(adoption: Adoption, entry: Entry, award: Award) -> date:

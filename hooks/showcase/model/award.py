@@ -140,6 +140,16 @@ class Award(Part):
         round_ = self.by_year[year]
         return round_.shortlisted if round_.shortlisted and self._is_on_shortlist(recognition) else round_.announced
 
+    def next_day(self, year: int, day: date) -> date:
+        """The day on which more of a year is shown: its shortlist, where that is still to come, or its honours."""
+        round_ = self.by_year[year]
+        return round_.shortlisted if round_.shortlisted and day < round_.shortlisted else round_.announced
+
+    def is_shortlist_of(self, year: int, day: date) -> bool:
+        """Whether on a day of a year no more than the shortlist is shown."""
+        round_ = self.by_year[year]
+        return bool(self.shortlist and round_.shortlisted and round_.shortlisted <= day < round_.announced)
+
     def recognition_on(self, day: date, year: int, recognition: str) -> str:
         """What an entry of a year is called on a day: until the honours are announced, all of the shortlist are called the same."""
         hidden = self.shortlist and day < self.by_year[year].announced and self._is_on_shortlist(recognition)
@@ -150,9 +160,9 @@ class Award(Part):
         return bool(self.shortlist) and rank.get(recognition, len(rank)) <= rank[self.shortlist or ""]
 
     def honour(self, recognition: str, category: str | None) -> str:
-        """A recognition as readers see it at an entry: `Winner`, or `Winner, Climate action` where it is given once in a category."""
-        term, known = self.recognitions[recognition], self.vocabularies.categories
-        return f"{term.label}, {known[category].label}" if term.once_in == "category" and category in known else term.label
+        """A recognition as readers see it at an entry: `Winner`, or `Winner, Climate action` where the award has categories."""
+        known, label = self.vocabularies.categories, self.recognitions[recognition].label
+        return f"{label}, {known[category].label}" if category in known else label
 
     @cached_property
     def ways_to_enter(self) -> tuple[tuple[int, str | None], ...]:

@@ -58,7 +58,7 @@ class Seen:
 def audited(site: Path, expected: Expected, cores: int = 1) -> list[str]:
     """Why a finished site may not be published; nothing when it may."""
     there = set(_files(site))
-    texts = sorted(one for one in there - expected.as_they_are if one.endswith(TEXTS if expected.secrets.sentences else PAGE))
+    texts = sorted(one for one in there - expected.as_they_are if one.endswith(TEXTS if expected.secrets.is_watching else PAGE))
     look = _Look(site, expected, there | expected.as_they_are)
     seen = dict(zip(texts, in_parallel(look.at_all, texts, cores if len(texts) >= WORTH_SHARING else 1), strict=True))
     seen |= _archives(site, expected, there)

@@ -26,7 +26,7 @@ def heard_in_text(file: IO[bytes], secrets: Secrets) -> Set[str]:
 def heard_in_archive(path: Path, elsewhere: Set[str], secrets: Secrets) -> Iterator[tuple[str, Set[str]]]:
     """What the texts in an archive say that do not stand `elsewhere`, where they are looked at, each with its name."""
     with ZipFile(path) as archive:
-        for name in archive.namelist() if secrets.sentences else ():
+        for name in archive.namelist() if secrets.is_watching else ():
             if name.endswith(TEXTS) and name not in elsewhere:
                 with archive.open(name) as file:
                     yield name, heard_in_text(file, secrets)

@@ -4,9 +4,11 @@ No page should be able to show them, because pages are made of a catalogue that 
 for all the same, so that a fault in what makes the pages is found before anybody reads it.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,9 +18,13 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.checks.explanations.load import explanations
 from showcase.intake.sources import FOR_WRITERS
 from showcase.intake.workspace import entry_folders, read_folder
+from showcase.model.award import Award
 from showcase.model.entry import Entry
+from showcase.model.fields import FrontMatter
+from showcase.parsing.records import parse_front_matter
 from showcase.site.search.documents import plain
 from showcase.site.urls import entry_markdown
+from showcase.util.text import lowered
 
 STOP = ". "  # a sentence is known by what follows the one before it: texts are parted there faster than they are searched
 LENGTH = 32  # bytes; as many in a row are nobody else’s by chance
@@ -30,17 +36,24 @@ EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 
 @dataclass(frozen=True, slots=True)
 class Secrets:
-    """Beginnings of sentences and mail addresses of hidden entries, and what is public: entries, and other texts."""
+    """Beginnings of sentences and mail addresses of hidden entries, honours that are not announced, and what is public: entries, and other texts."""
 
     hidden: tuple[str, ...] = ()
     sentences: Set[bytes] = frozenset()
     mail: Set[str] = frozenset()
+    honours: Set[bytes] = frozenset()
     shown: tuple[Entry, ...] = ()
     public: tuple[str, ...] = ()
 
+    @property
+    def is_watching(self) -> bool:
+        """Whether there is anything to listen for."""
+        return bool(self.sentences or self.honours)
+
     def heard_in(self, data: bytes) -> Set[bytes]:
         """Which of the sentences stand in a text."""
-        return {piece[:LENGTH] for piece in data.split(STOP.encode())} & self.sentences if self.sentences else frozenset()
+        beginnings = {piece[:LENGTH] for piece in data.split(STOP.encode())} & self.sentences if self.sentences else frozenset()
+        return beginnings | {one for one in self.honours if one in data}
 
     def mail_in(self, data: bytes) -> Set[str]:
         """Which of the mail addresses stand in a text."""
@@ -78,13 +91,39 @@ def secrets_of(root: Path, catalogue: Catalogue, others: Iterable[str]) -> Secre
     folders = {f"{folder.parent.name}/{folder.name}": folder for folder in entry_folders(root, [])}
     hidden = tuple(key for key in folders if key not in catalogue.by_key)
     texts = [COMMENT.sub("", source.text) for key in hidden for source in read_folder(folders[key], root)[0].sources]
+    judged = (_judges_of(folders[key], root, catalogue) for key in catalogue.by_key if key in folders)
+    said = (piece[:LENGTH] for text in judged for piece in text.split(STOP) if len(piece) >= LENGTH // 2)
+    honours = (one for year in catalogue.award.by_year for one in honours_of(year, catalogue.award, catalogue.day))
     return Secrets(
         hidden,
         frozenset(sentence for text in texts for sentence in _sentences(text)),
         frozenset(address for text in texts for address in EMAIL.findall(text)),
+        frozenset(one.encode() for one in (*honours, *said)),
         catalogue.entries,
         (*notices, *others),
     )
+
+
+def honours_of(year: int, award: Award, day: date) -> Iterator[str]:
+    """An honour of a year of which only the shortlist may be known, in each way in which a page, a feed, a document or a table would say it."""
+    for one in award.recognitions if award.is_shortlist_of(year, day) else ():
+        if award.recognition_on(day, year, one) == one:
+            continue
+        yield from (f'"year":{year},"recognition":"{one}"', f"{year}\nrecognition: {json.dumps(one)}", f",{year},{one},")
+        for category in (None, *award.vocabularies.categories):
+            said = award.honour(one, category)
+            yield from (f"{said} {year}", f'{said} <span class="year">{year}', f'["{said}",{year}', f"{said}, {award.name} {year}")
+            yield f"{award.name} {year}, {lowered(said)}"
+
+
+def _judges_of(folder: Path, root: Path, catalogue: Catalogue) -> str:
+    """What judges said of an entry that is shown before its year is announced."""
+    year = folder.parent.name
+    if not year.isdecimal() or int(year) not in catalogue.award.by_year or not catalogue.award.is_shortlist_of(int(year), catalogue.day):
+        return ""
+    index = read_folder(folder, root)[0].index
+    said = parse_front_matter(index, FrontMatter)[0].values if index else {}
+    return str(said.get("judges") or "") if isinstance(said, Mapping) else ""
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -14,7 +14,7 @@ from showcase.site.views.afterwards import STATES
 from showcase.site.views.brief import NO_HARM, NOT_LOOKED
 from showcase.site.views.differences import amount
 from showcase.site.views.made_up import MARK, NOT_TO_QUOTE
-from showcase.util.text import listed, on_one_line
+from showcase.util.text import listed, lowered, on_one_line
 
 MADE_UP = f"> **{MARK}** {NOT_TO_QUOTE}"
 
@@ -23,7 +23,7 @@ def entry_markdown(entry: PublishedEntry, people: Sequence[tuple[str, str]], awa
     """The text of an entry: its answers under their headings, its figures in a table, others’ records, and its terms. `people` are rows of who took part."""
     words = award.vocabularies
     team = listed([escaped(one.name) for one in entry.organisations], "and")
-    honour = f"{award.name} {entry.year}, {award.recognitions[entry.recognition].label.lower()}"
+    honour = f"{award.name} {entry.year}, {lowered(award.honour(entry.recognition, entry.category))}"
     parts = [
         _facts(entry, award),
         _heading(1, entry.title),
@@ -54,6 +54,7 @@ def _facts(entry: PublishedEntry, award: Award) -> str:
         "award": award.name,
         "year": entry.year,
         "recognition": entry.recognition,
+        **({"category": entry.category} if entry.category else {}),
         "organisations": [one.name for one in entry.organisations],
         "licence": entry.licence,
         "example": entry.example,
@@ -128,7 +129,7 @@ def _rows(rows: Sequence[tuple[str, str]]) -> str:
 def _answers(entry: PublishedEntry, award: Award) -> Iterator[str]:
     if entry.synopsis and award.synopsis:
         yield from (_heading(2, award.synopsis.title), entry.synopsis.markdown)
-    for criterion in award.criteria_in(entry.year):
+    for criterion in award.criteria_in(entry.year, entry.category):
         told = [one for one in entry.answers if one.criterion == criterion.id]
         introduction = entry.introductions.get(criterion.id)
         if told or introduction:

@@ -35,8 +35,8 @@ from showcase.site.views.images import Beside
 
 # Fields of the front matter that are published as the writer has them; what is not among these and not made below is nobody’s business.
 AS_THEY_ARE = (
-    "title", "summary", "example", "year", "recognition", "organisations", "settings", "themes", "involvement", "also_changed", "not_measured", "harms",
-    "heard", "sharing", "consulted", "adapting", "notes", "judges", "visited", "contact", "licence", "review_by",
+    "title", "summary", "example", "year", "recognition", "category", "organisations", "settings", "themes", "involvement", "also_changed", "not_measured",
+    "harms", "heard", "sharing", "consulted", "adapting", "notes", "judges", "visited", "contact", "licence", "review_by",
 )  # fmt: skip
 GAPS, LAST_CELL = re.compile(r"\n{3,}"), re.compile(r" \|[ ]*$", re.MULTILINE)
 
@@ -103,7 +103,8 @@ class _Texts:
 
     def answers(self, account: Account, award: Award, titles: Mapping[str, str] | None = None) -> Iterator[PublishedAnswer]:
         """All answers; `titles` are the headings in another language."""
-        known = {(criterion.id, question.id): title for criterion, question, title in award.asked_in(self.beside.entry.front.year)}
+        front = self.beside.entry.front
+        known = {(criterion.id, question.id): title for criterion, question, title in award.asked_in(front.year, front.category)}
         for one in account.answers:
             title = known[one.criterion, one.question]
             yield PublishedAnswer(

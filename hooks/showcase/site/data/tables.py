@@ -81,6 +81,8 @@ def _organisation(record: type, way: str, prefix: str) -> tuple[Column, ...]:
         *coded(record, f"{way}.type", lambda award: award.vocabularies.organisation_types, f"{prefix}_type"),
         *coded(record, f"{way}.region", lambda award: award.vocabularies.regions, f"{prefix}_region"),
         column(record, f"{way}.place", f"{prefix}_place"),
+        *coded(record, f"{way}.country", lambda award: award.vocabularies.organisation_countries, f"{prefix}_country"),
+        *coded(record, f"{way}.size", lambda award: award.vocabularies.organisation_sizes, f"{prefix}_size"),
         column(record, f"{way}.ods", f"{prefix}_ods"),
     )
 
@@ -106,6 +108,7 @@ ENTRIES = DataTable(
         column(EntryRow, "entry.language"),
         column(EntryRow, "entry.year"),
         *coded(EntryRow, "entry.recognition", lambda award: award.recognitions),
+        *coded(EntryRow, "entry.category", lambda award: award.vocabularies.categories),
         column(EntryRow, "entry.published"),
         column(EntryRow, "entry.updated"),
         *_organisation(EntryRow, "lead", "lead"),

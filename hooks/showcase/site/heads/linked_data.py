@@ -37,7 +37,7 @@ def article(entry: Entry, told: Cited, catalogue: Catalogue, site_url: str, tran
         "author": [_organisation(one, site_url) for one in told.authors],
         "sourceOrganization": [_reference(one, site_url) for one in told.authors if one in leads],
         "contributor": [_reference(one, site_url) for one in told.authors if one not in leads],
-        "award": f"{recognition.label}, {award.name} {front.year}" if recognition.threads else "",
+        "award": f"{award.honour(front.recognition, front.category)}, {award.name} {front.year}" if recognition.threads else "",
         "temporalCoverage": _covered(front.period.start, front.period.end),
         "datePublished": told.published.isoformat(),
         "dateModified": (told.updated or told.published).isoformat(),

@@ -84,7 +84,7 @@ def _told(account: Account, entry: Entry, award: Award, titles: Mapping[str, str
         yield PagePassage(f"#{SYNOPSIS}", titles.get(award.synopsis.title, award.synopsis.title), plain(account.synopsis))
     answers = {(one.criterion, one.question): one.text for one in account.answers}
     said = _by_question(entry) if quotes else {}
-    for criterion in award.criteria_in(entry.front.year):
+    for criterion in award.criteria_in(entry.front.year, entry.front.category):
         if criterion.id in account.introductions:
             heading = titles.get(criterion.title, criterion.title)
             yield PagePassage(f"#{criterion.id}", heading, plain(account.introductions[criterion.id]))

@@ -58,7 +58,7 @@ class Card:
 def honour(entry: Entry, award: Award) -> Honour:
     """An entry’s recognition, ready to show."""
     recognition = award.recognitions[entry.front.recognition]
-    return Honour(recognition.label, recognition.threads, entry.front.year)
+    return Honour(award.honour(entry.front.recognition, entry.front.category), recognition.threads, entry.front.year)
 
 
 def spread_mark(entry: Entry, award: Award) -> SpreadMark:

@@ -7,7 +7,7 @@ from showcase.catalogue.catalogue import Answered, Catalogue
 from showcase.checks.evidence import in_words
 from showcase.model.award import Award
 from showcase.model.entry import Answer, Entry
-from showcase.model.questions import Criterion, EvidenceRule, Question
+from showcase.model.questions import Criterion, EvidenceRule, Question, Scoped
 from showcase.site.urls import Url, entry_address, page_address, question_address, search_address
 from showcase.site.views.cards import Card, Cards
 from showcase.site.views.entry import quotes_of
@@ -34,6 +34,7 @@ class QuestionPart:
     url: Url
     evidence: tuple[str, ...]
     answers: int
+    only: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class AskedCriterion:
     title: str
     text: str
     limit: int | None
+    weight: int | None
+    only: str
     questions: tuple[QuestionPart, ...]
 
 
@@ -98,6 +101,7 @@ class QuestionPage:
 
     question: Question
     place: str
+    only: str
     ended: int | None
     total: int
     all_made_up: int
@@ -124,7 +128,7 @@ def criteria_page(catalogue: Catalogue) -> CriteriaPage:
         tuple(_evidence(award.evidence, award, year)),
         tuple(
             AskedCriterion(
-                criterion.id, criterion.title, criterion.text, award.word_limit(criterion, year),
+                criterion.id, criterion.title, criterion.text, award.word_limit(criterion, year), criterion.weight, only_in(criterion, award),
                 tuple(_question_part(criterion, question, catalogue) for question in criterion.questions if question.counts_in(year)),
             )
             for criterion in award.criteria_in(year)
@@ -136,13 +140,19 @@ def _question_part(criterion: Criterion, question: Question, catalogue: Catalogu
     award, year = catalogue.award, catalogue.year
     evidence = tuple(_evidence(question.evidence, award, year))
     count = len(catalogue.answers.get((criterion.id, question.id), ()))
-    return QuestionPart(question, question.title_in(year), question_address(criterion.id, question), evidence, count)
+    return QuestionPart(question, question.title_in(year), question_address(criterion.id, question), evidence, count, only_in(question, award))
+
+
+def only_in(asked: Scoped, award: Award) -> str:
+    """The categories of entries of which something is asked, in words; nothing where it is asked of all."""
+    known = award.vocabularies.categories
+    return listed([known[one].label for one in asked.categories], "and")
 
 
 def _evidence(rules: Sequence[EvidenceRule], award: Award, year: int) -> Iterator[str]:
     for rule in rules:
         if rule.counts_in(year):
-            whom = [award.recognitions[one].label for one in rule.recognitions]
+            whom = [award.recognitions[one].label for one in rule.recognitions] + ([only_in(rule, award)] if rule.categories else [])
             suffix = f" (asked of: {listed(whom)})" if whom else " (advised)" if rule.severity == "warning" else ""
             words = in_words(rule, award)
             yield f"{words[0].upper()}{words[1:]}{suffix}"
@@ -169,6 +179,7 @@ def question_page(
     return QuestionPage(
         question=question,
         place=f"Question {criterion.questions.index(question) + 1} of {len(criterion.questions)}",
+        only=only_in(question, award) or only_in(criterion, award),
         ended=question.until if not question.counts_in(catalogue.year) else None,
         total=len(answered),
         all_made_up=made_up,

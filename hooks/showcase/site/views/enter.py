@@ -24,6 +24,7 @@ class Round:
     opens: str
     closes: str
     announced: str
+    shortlisted: str
     entries: Literal["to come", "open", "closed"]
     is_announced: bool
 
@@ -67,13 +68,19 @@ def enter_page(catalogue: Catalogue) -> EnterPage:
         year=year,
         rounds=tuple(_round(award.by_year[one], catalogue.day) for one in (year, to_come) if one),
         template=TEMPLATE,
-        models=tuple((criterion.title, tuple(_model(*one, catalogue) for one in questions)) for criterion, questions in asked),
+        models=tuple((_heading(criterion), tuple(_model(*one, catalogue) for one in questions)) for criterion, questions in asked),
     )
+
+
+def _heading(criterion: Criterion) -> str:
+    """A criterion with what it weighs, where it has a weight."""
+    return f"{criterion.title} ({criterion.weight}%)" if criterion.weight else criterion.title
 
 
 def _round(one: AwardYear, day: date) -> Round:
     entries: Literal["to come", "open", "closed"] = "to come" if day < one.opens else "open" if day <= one.closes else "closed"
-    return Round(one.year, day_words(one.opens), day_words(one.closes), day_words(one.announced), entries, one.announced <= day)
+    shortlisted = day_words(one.shortlisted) if one.shortlisted else ""
+    return Round(one.year, day_words(one.opens), day_words(one.closes), day_words(one.announced), shortlisted, entries, one.announced <= day)
 
 
 def _model(place: int, asked: tuple[Criterion, Question, str], catalogue: Catalogue) -> tuple[Link, Link | None]:

@@ -25,6 +25,7 @@ from showcase.site.views.practice import people_part, reuse_part, spread_part
 from showcase.site.views.take import take_part
 from showcase.util.slugs import organisation_slug
 
+CHOSEN = ("categories", "settings", "themes", "regions", "organisation_countries", "organisation_sizes")
 Near = tuple[tuple[Card, str], ...]
 Under = Mapping[str, Sequence[EvidencePart]]  # by the id of a question
 HEADING = re.compile(r"(</?h)([45])>")
@@ -126,7 +127,7 @@ def _criteria(
     account, year = translation.account if translation else entry.account, entry.front.year
     answers = {(one.criterion, one.question): one.text for one in account.answers}
     parts = []
-    for criterion in award.criteria_in(year):
+    for criterion in award.criteria_in(year, entry.front.category):
         introduction = account.introductions.get(criterion.id)
         told = tuple(
             AnswerPart(
@@ -156,11 +157,11 @@ def _facts(entry: Entry, award: Award) -> tuple[tuple[str, tuple[Link, ...]], ..
     """What the entry is about, each value leading to others that share it, for the facets that the entry itself chose."""
     facts = list[tuple[str, tuple[Link, ...]]]()
     for facet in award.facets:
-        if facet.of in ("settings", "themes", "regions"):
+        if facet.of in CHOSEN:
             links = tuple(Link(terms_of(facet.of, award)[value].label, facet_address(facet, value)) for value in values_of(entry, facet, award))
             if facet.of == "regions" and not links:  # a place that is on no list leads to no others
                 links = tuple(Link(one.place, "") for one in entry.front.leads if one.place)
-            facts.append((facet.one if len(links) == 1 else facet.title, links))
+            facts += [(facet.one if len(links) == 1 else facet.title, links)] if links else []
     period = entry.front.period
     when = f"{period.start.words} to {period.end.words}" if period.end else f"Since {period.start.words}, still running"
     return (*facts, ("When", (Link(when, ""),)))

@@ -61,9 +61,9 @@ class Places:
     """Where the evidence of an entry stands on its page: `under` a question, by its id, or before (`first`) or after (`last`) all answers."""
 
     def __init__(self, entry: Entry, award: Award) -> None:
-        year, answered = entry.front.year, {(one.criterion, one.question) for one in entry.account.answers}
-        asked = [one for criterion in award.criteria_in(year) for one in criterion.questions if (criterion.id, one.id) in answered]
-        self.rules = [(question.id, rule) for question in asked for rule in question.evidence if rule.counts_in(year)]
+        year, category, answered = entry.front.year, entry.front.category, {(one.criterion, one.question) for one in entry.account.answers}
+        asked = [one for criterion in award.criteria_in(year, category) for one in criterion.questions if (criterion.id, one.id) in answered]
+        self.rules = [(question.id, rule) for question in asked for rule in question.evidence if rule.counts_for(year, category)]
         self.under: dict[str, list[EvidencePart]] = {}
         self.first, self.last = list[EvidencePart](), list[EvidencePart]()
 
@@ -96,7 +96,7 @@ def proof_of(entry: Entry, question: Question, figures: Sequence[Figure], here: 
 
     `figures` are the entry’s measures as its page shows them, in the same order.
     """
-    rules = (rule for rule in question.evidence if rule.counts_in(entry.front.year))
+    rules = (rule for rule in question.evidence if rule.counts_for(entry.front.year, entry.front.category))
     kinds = {one.kind for one in here}
     links = {link.url: link for rule in rules for link, kind in _supporting(entry, rule, figures) if kind not in kinds}
     return tuple(links.values())

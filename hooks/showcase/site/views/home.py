@@ -27,6 +27,7 @@ class HomePage:
     year: int | None
     year_url: Url
     first: tuple[Card, ...]
+    top: str
     others: tuple[Card, ...]
     counted: int
     better: int
@@ -53,15 +54,16 @@ def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
     woven = min(len(entries), ON_THE_LOOM)
     year = entries[0].front.year if entries else None
     of_year = [entry for entry in entries if entry.front.year == year]
-    honoured = cards.of(entry for entry in of_year if award.recognitions[entry.front.recognition].threads)
-    top = honoured[0].honour.label if honoured else ""
+    with_honour = [entry for entry in of_year if award.recognitions[entry.front.recognition].threads]
+    top = [entry for entry in with_honour if entry.front.recognition == with_honour[0].front.recognition]
     return HomePage(
         headline=award.headline,
         lead=award.lead,
         year=year,
         year_url=year_address(year) if year else YEARS,
-        first=tuple(one for one in honoured if one.honour.label == top),
-        others=(tuple(one for one in honoured if one.honour.label != top) if honoured else cards.of(of_year))[:OTHERS],
+        first=cards.of(top),
+        top=award.recognitions[top[0].front.recognition].label if top else "",
+        others=cards.of(with_honour[len(top) :] if top else of_year)[:OTHERS],
         counted=len(real),
         better=sum(one.gained for one in main),
         worse=sum(one.worse for one in main),
@@ -80,7 +82,7 @@ def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
         woven=woven,
         total=len(entries),
         all_made_up=all_made_up(entries),
-        first_day=day_words(min(award.by_year[int(key[:4])].announced for key in catalogue.held)) if catalogue.held else None,
+        first_day=day_words(min(award.next_day(int(key[:4]), catalogue.day) for key in catalogue.held)) if catalogue.held else None,
     )
 
 

@@ -14,7 +14,7 @@ from showcase.site.views.filters import Choice
 from showcase.site.views.links import Link, in_a_sentence
 from showcase.site.views.made_up import all_made_up, that_count, users
 
-ONE = ("regions", "organisation_types")  # whoever asks is in one region, and an organisation of one type
+ONE = ("regions", "organisation_types", "organisation_countries", "organisation_sizes")  # as whoever asks is one
 WISHED = ("themes",)  # what somebody wants to work on says nothing of their place, so it comes last
 TOLD_BY_OTHERS = ("adopter_types",)  # what an entry has and somebody who looks for one has not
 COUNTS = {"same": "Each value that you share", "within": "An entry that asks for no more", "each": "Each time that it is there, up to three times"}

@@ -62,6 +62,7 @@ class YearPage:
     search: Url | None
     announced: bool
     announced_on: str
+    shortlisted_on: str
     years: tuple[Link, ...]
 
 
@@ -124,6 +125,7 @@ def year_page(year: int, catalogue: Catalogue, cards: Cards) -> YearPage:
         search=search_address("years", str(year)) if len(entries) > 1 else None,
         announced=bool(entries) or not held,
         announced_on=day_words(round_.announced),
+        shortlisted_on=day_words(round_.shortlisted) if round_.shortlisted and award.is_shortlist_of(year, catalogue.day) else "",
         years=tuple(Link(str(one), year_address(one), current=one == year) for one in sorted(award.by_year, reverse=True)),
     )
 

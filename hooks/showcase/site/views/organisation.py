@@ -80,7 +80,10 @@ def organisation_page(one: Participant, award: Award, cards: Cards) -> Organisat
     """One organisation, ready to show."""
     words = award.vocabularies
     taken = ((entry, [record for record in entry.adoptions if not is_own(record.front, entry.front)]) for entry in one.leads)
-    own = {"regions": one.organisation.region, "organisation_types": one.organisation.type}
+    its = one.organisation
+    own = {
+        "regions": its.region, "organisation_types": its.type, "organisation_countries": its.country, "organisation_sizes": its.size,
+    }  # fmt: skip
     return OrganisationPage(
         name=one.organisation.name,
         type=words.organisation_types[one.organisation.type].label,
@@ -98,9 +101,11 @@ def organisation_page(one: Participant, award: Award, cards: Cards) -> Organisat
 
 
 def place_of(one: Participant, award: Award) -> str:
-    """Where an organisation is: as the award’s list calls it, or in its own words."""
-    region = one.organisation.region
-    return award.vocabularies.regions[region].label if region else one.organisation.place or ""
+    """Where an organisation is, as the award’s lists call it or in its own words, and how large it is where the award asks."""
+    its, words = one.organisation, award.vocabularies
+    country = words.organisation_countries[its.country].label if its.country else ""
+    size = words.organisation_sizes[its.size].label if its.size else ""
+    return ", ".join(filter(None, (words.regions[its.region].label if its.region else its.place, country, size)))
 
 
 def _taken_up(entry: Entry, records: Sequence[Adoption], award: Award) -> TakenUp:

@@ -97,7 +97,7 @@ def _signs(entry: Entry, award: Award, one: Cited, picture: str) -> tuple[Copied
         "address": one.address,
         "authors": "; ".join(one.authors),
         "collection": one.collection,
-        "honour": f"{award.recognitions[entry.front.recognition].label} {entry.front.year}",
+        "honour": f"{award.honour(entry.front.recognition, entry.front.category)} {entry.front.year}",
         "language": one.language,
         "licence": one.licence,
         "made_up": f" {MADE_UP}" if one.made_up else "",
