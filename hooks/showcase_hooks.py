@@ -9,6 +9,7 @@ on_serve = _adapter.on_serve
 on_config = _adapter.on_config
 on_files = _adapter.on_files
 on_env = _adapter.on_env
+on_page_markdown = _adapter.on_page_markdown
 on_page_content = _adapter.on_page_content
 on_post_page = _adapter.on_post_page
 on_post_template = _adapter.on_post_template

@@ -56,6 +56,16 @@ def test_statements_of_another_country_are_named(small: Path, capsys: pytest.Cap
     assert (found["is_set"], found["found"]) == (False, "pages/privacy.md")
 
 
+def test_statements_that_take_their_laws_from_the_awards_country_need_one(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / "pages").mkdir()
+    (small / "pages/accessibility.md").write_text("The law is {{ access_law }}.\n", encoding="utf-8")
+    found = told(small, capsys)[1]["statements"]
+    assert (found["is_set"], found["found"]) == (False, "pages/accessibility.md")
+    criteria = small / "criteria.yml"
+    criteria.write_text(criteria.read_text(encoding="utf-8") + "countries: [de]\n", encoding="utf-8")
+    assert told(small, capsys)[1]["statements"]["is_set"]
+
+
 def test_maintainers_have_the_same_list() -> None:
     text = (ROOT / "MAINTAINERS.md").read_text(encoding="utf-8")
     assert [where for where, _ in TO_SET.values() if where.startswith("`") and where.split("`")[1] not in text] == []

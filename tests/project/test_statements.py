@@ -3,11 +3,25 @@
 import re
 
 import pytest
+from showcase.authoring.statements import STATEMENTS, NoStatement, countries_told, statement
+from showcase.checks.privacy.countries import KNOWN
+from support.awards import award_of
 from support.projects import ROOT
 from support.references import missing
 
-ACCESSIBILITY = (ROOT / "pages/accessibility.md").read_text(encoding="utf-8")
-PRIVACY = (ROOT / "pages/privacy.md").read_text(encoding="utf-8")
+TEXTS = {name: (ROOT / "pages" / name).read_text(encoding="utf-8") for name in STATEMENTS}
+HERE = award_of("this")
+PRIVACY, ACCESSIBILITY = (statement(TEXTS[name], HERE) for name in STATEMENTS)
+COUNTRIES = {
+    "gb": ("Information Commissioner’s Office", "Equality Advisory and Support Service"),
+    "ie": ("Data Protection Commission", "National Disability Authority"),
+    "us": ("attorney general of your state", "Civil Rights Division"),
+    "de": ("BfDI", "Schlichtungsstelle BGG"),
+    "fr": ("CNIL", "Défenseur des droits"),
+    "es": ("AEPD", "Real Decreto 1112/2018"),
+    "br": ("ANPD", "Lei Brasileira de Inclusão"),
+    "ca": ("Office of the Privacy Commissioner", "Accessibility Commissioner"),
+}
 # The parts of the statement that public bodies of the United Kingdom have to publish, in their order.
 PARTS = [
     "# Accessibility statement",
@@ -107,3 +121,54 @@ def test_what_is_said_is_held_by_a_test(text: str, said: str, test: str) -> None
 @pytest.mark.parametrize("said", ["no cookies", "no trackers", "taken out", "within one working day", "have it corrected", "history"])
 def test_readers_learn_what_is_kept_and_what_they_may_ask(said: str) -> None:
     assert said in PRIVACY
+
+
+def said_in(*countries: str) -> tuple[str, str]:
+    """Both statements for an award of these countries."""
+    award = award_of("klinke").model_copy(update={"countries": countries})
+    privacy, accessibility = (statement(TEXTS[name], award) for name in STATEMENTS)
+    return privacy, accessibility
+
+
+def test_each_country_has_its_laws_and_offices_with_a_source() -> None:
+    assert (set(countries_told()), set(COUNTRIES)) == (set(KNOWN), set(KNOWN))
+    assert all(part["source"].startswith("https://") for one in countries_told().values() for part in (one["privacy"], one["accessibility"]))
+
+
+@pytest.mark.parametrize("country", KNOWN)
+def test_the_statements_name_the_laws_and_offices_of_the_awards_country_and_of_no_other(country: str) -> None:
+    for place, text in enumerate(said_in(country)):
+        assert [one for one, named in COUNTRIES.items() if named[place] in text] == [country]
+        assert ("British postcodes" in text, "Equality Commission" in text) == (country == "gb" and not place, country == "gb" and bool(place))
+        assert not re.search(r"[{}]|  |^\n\n", text)
+
+
+def test_an_award_of_several_countries_names_those_of_each() -> None:
+    privacy, accessibility = said_in("de", "fr")
+    assert "; in Germany that is the authority" in privacy
+    assert "; in France that is the [Commission" in privacy
+    assert accessibility.index("In Germany, websites") < accessibility.index("In France, article 47")
+
+
+def test_a_country_that_nothing_is_known_of_gets_words_that_fit_anywhere() -> None:
+    privacy, accessibility = said_in("xx")
+    assert "the authority for data protection of your country.\n" in privacy
+    assert "ask an office for equality" in accessibility
+    assert not re.search(r"United Kingdom|Regulations 20|Commissioner", privacy + accessibility)
+    assert len(re.findall(r"(?m)^#{1,3} .+$", accessibility)) == len(PARTS)
+
+
+def test_they_name_whom_to_write_to() -> None:
+    for text in said_in("de"):
+        assert "Das Preisbüro, [buero@offene-klinke.example](mailto:buero@offene-klinke.example)" in text
+
+
+@pytest.mark.parametrize("said", ["Whoever hosts it may keep the usual record", "cannot act", "cannot tell that a story", "cannot call it back"])
+def test_it_says_what_cannot_be_promised(said: str) -> None:
+    assert said in PRIVACY.partition("## What we cannot promise")[2]
+
+
+def test_a_text_of_the_organisers_own_stays_as_it_is_and_a_place_that_is_none_is_told() -> None:
+    assert statement("# Datenschutz\n\n50 % { }\n", HERE) == "# Datenschutz\n\n50 % { }\n"
+    with pytest.raises(NoStatement, match="nobody"):
+        statement("{{ nobody }}", HERE)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from showcase.authoring.statements import STATEMENTS, has_places
 from showcase.checks.privacy.countries import HOME
 from showcase.intake.safe_read import LARGEST_TEXT, read_file
 from showcase.model.award import Award
@@ -22,8 +23,8 @@ TO_SET = {
     "teams": ("`.github/CODEOWNERS`", "GitHub asks nobody to review an entry."),
     "forms": ("`.github/ISSUE_TEMPLATE/config.yml`", "Who chooses a form on GitHub is sent to an address that leads nowhere."),
     "publishing": ("`.github/workflows/publish.yml`", "Nothing publishes the site by itself, and no year is announced on its day."),
-    "statements": ("`pages/privacy.md` and `pages/accessibility.md`",
-                   "The statements name laws and authorities of the United Kingdom, where no readers of this award need to turn."),
+    "statements": ("`countries` in criteria.yml, for `pages/privacy.md` and `pages/accessibility.md`",
+                   "The statements name laws and authorities of the United Kingdom, where readers of this award may not need to turn."),
     "examples": ("invented entries", "Visitors find entries that are made up; each says so, but they are counted."),
 }
 
@@ -57,9 +58,16 @@ def _found(root: Path, award: Award, made_up: int) -> Iterator[tuple[str, str, b
     nowhere = [one for one in addresses if leads_nowhere(one)]
     yield "forms", (nowhere or addresses or [""])[0], bool(addresses) and not nowhere
     yield "publishing", "", (root / ".github/workflows/publish.yml").is_file()
-    named = [name for name in ("privacy", "accessibility") if OF_HOME.search(_text(root / f"pages/{name}.md"))]
-    yield "statements", ", ".join(f"pages/{name}.md" for name in named if HOME not in award.countries), HOME in award.countries or not named
+    yield "statements", *_statements(root, award)
     yield "examples", str(made_up or ""), not made_up
+
+
+def _statements(root: Path, award: Award) -> tuple[str, bool]:
+    """Which statements name another country’s laws: all words of one are the organisers’ own, or it has places that nobody has said a country for."""
+    texts = {f"pages/{name}": _text(root / "pages" / name) for name in STATEMENTS}
+    unsaid = "countries" not in award.model_fields_set
+    named = [path for path, text in texts.items() if (has_places(text) and unsaid) or (OF_HOME.search(text) and HOME not in award.countries)]
+    return ", ".join(named), not named
 
 
 def _setting(name: str, found: str, will_do: bool) -> Setting:

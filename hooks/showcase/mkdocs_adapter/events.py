@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from showcase.authoring.statements import STATEMENTS, NoStatement, statement
 from showcase.catalogue.catalogue import Catalogue
 from showcase.mkdocs_adapter.build import Begun, Order, band_of, begin, finish, give_up, site_of
 from showcase.mkdocs_adapter.livereload import letting_reload
@@ -81,6 +82,15 @@ class Adapter:
             if self.order.serving:
                 self.last, self.band = self.begun.catalogue, band_of(self.begun, env, urlsplit(config.site_url or "/").path)
         return env
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Statements name the award’s contact, and the laws of its countries."""
+        if not self.begun or page.file.src_uri not in STATEMENTS:
+            return markdown
+        try:
+            return statement(markdown, self.begun.catalogue.award)
+        except NoStatement as error:
+            raise PluginError(f"{Path(config.docs_dir).name}/{page.file.src_uri} cannot be filled: {error}. {NOTHING}") from None
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Prose of the site is ours, so its HTML is markup for templates that escape."""
