@@ -31,6 +31,7 @@ from showcase.publish.plan import plan
 from showcase.publish.render import Look, prepare
 from showcase.publish.site import Site
 from showcase.publish.swap import Busy, Staging
+from showcase.publish.tongues import spoken_in
 from showcase.site.appearance.appearance import Appearance, NoAppearance, appearance_of, dressed
 from showcase.site.csp import policy
 from showcase.site.federation import NoShowcases, Showcase, other_showcases
@@ -140,7 +141,7 @@ def _logged(verdict: Verdict) -> None:
 
 def site_of(begun: Begun, config: MkDocsConfig, files: Files, environment: Environment) -> Site:
     """The site to make, once MkDocs knows its own files and how pages look."""
-    prepare(environment, site_frame(begun.catalogue.award, begun.showcases, config.site_url or "", begun.appearance))
+    prepare(environment, site_frame(begun.catalogue.award, begun.showcases, config.site_url or "", begun.appearance), spoken_in(begun.catalogue, begun.project))
     context = get_context(Navigation([], []), files, config)
     look = Look(environment, context, config.site_url or "", first_url=begun.first_url, appearance=begun.appearance)
     cards = Cards(begun.catalogue.award)

@@ -18,6 +18,7 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.mkdocs_adapter.build import Begun, Order, band_of, begin, finish, give_up, site_of
 from showcase.mkdocs_adapter.livereload import letting_reload
 from showcase.publish.build import NOTHING
+from showcase.publish.render import spoken
 from showcase.publish.site import Site
 from showcase.site.urls import placed, way_to_root
 from showcase.util.garbage import without_collection
@@ -98,11 +99,14 @@ class Adapter:
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Addresses become relative to the page."""
-        return placed(output, way_to_root(page.url))
+        return placed(self._spoken(output), way_to_root(page.url))
+
+    def _spoken(self, html: str) -> str:
+        return spoken(self.site.look.environment, html) if self.site else html
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """A page for errors is shown at any address, so its own addresses start at the root of the host."""
-        return placed(output_content, f"{urlsplit(config.site_url or '/').path.rstrip('/')}/")
+        return placed(self._spoken(output_content), f"{urlsplit(config.site_url or '/').path.rstrip('/')}/")
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Our pages are written last, and the site is published when it is whole."""

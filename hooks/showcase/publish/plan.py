@@ -19,6 +19,7 @@ from showcase.site.papers.links import PaperLink, PaperLinks
 from showcase.site.views import criteria, enter, entry, home, like_us, lists, organisation
 from showcase.site.views.cards import Cards, near_cards
 from showcase.site.views.filters import Choices, narrowing
+from showcase.site.views.links import in_a_sentence
 from showcase.site.views.made_up import all_made_up
 from showcase.site.views.paging import PER_PAGE, page_count
 from showcase.site.views.reuse import reuse_page
@@ -188,7 +189,7 @@ def _facets(catalogue: Catalogue, cards: Cards, heads: Heads) -> Iterator[Page]:
     for facet in catalogue.award.facets:
         yield _page(urls.facet_address(facet), "index.html", facet.title, facet.text, partial(lists.facet_index, facet, catalogue))
         for value in catalogue.facets.values[facet.id]:
-            title = f"{value.term.label}: {facet.one.lower()}"
+            title = f"{value.term.label}: {in_a_sentence(facet.one, catalogue.award)}"
             yield from _list(urls.facet_address(facet, value.id), "value.html", title, value.term.text, len(value.entries),
                              partial(value_page, facet, value, catalogue.facets, cards, made_up=all_made_up(value.entries)), heads.value(facet, value))
 

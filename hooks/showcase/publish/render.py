@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +25,7 @@ from showcase.util.direction import direction_of, isolated
 from showcase.util.parallel import in_parallel
 
 INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
+SPOKEN = "spoken"
 WORTH_SHARING = 300  # files; below this, a second process costs more than it saves
 
 
@@ -54,13 +55,16 @@ class Head:
     toc: tuple[object, ...] = ()
 
 
-def prepare(environment: Environment, site: SiteFrame) -> None:
-    """Makes an environment safe and ready: what is not markup is escaped, and what many pages share is rendered once."""
+def prepare(environment: Environment, site: SiteFrame, spoken: Callable[[str], str] = str) -> None:
+    """Makes an environment safe and ready: what is not markup is escaped, and what many pages share is rendered once. Each page goes through `spoken`,
+    which marks what is in another language."""
     environment.autoescape = True
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.add_extension(Unindented)
     environment.auto_reload = False  # a template cannot change during a build, and asking costs a file's status for every page
-    environment.globals |= {"site": site, "skip_words": skip_words(environment, site.language), "direction_of": direction_of, "isolated": isolated}
+    environment.filters["inside"] = str if site.apart else str.lower  # a label within a sentence: other languages than English keep their capitals
+    environment.globals |= {"site": site, SPOKEN: spoken}
+    environment.globals |= {"skip_words": skip_words(environment, site.language), "direction_of": direction_of, "isolated": isolated}
     shared = Shared(environment, site)
     names = ("show_card", "show_card_pattern", "show_source", "show_reply_pattern", "show_narrowing", "show_stage", "show_header", "show_footer")
     environment.globals |= {name: getattr(shared, name) for name in names}
@@ -131,12 +135,19 @@ class Shared:
         return Markup(self._once(("footer",), "frame", "footer"))  # noqa: S704
 
 
+def spoken(environment: Environment, html: str) -> str:
+    """A page whose parts in another language are marked, where there are any."""
+    mark: Callable[[str], str] = environment.globals.get(SPOKEN, str)  # type: ignore[assignment]
+    return mark(html)
+
+
 def render(page: Page, template: Template, context: Mapping[str, object], site_url: str) -> str:
     """One page as HTML; what goes wrong in it is told with its address."""
     canonical = f"{site_url}{page.url}" if site_url else None
     try:
         head = Head(page.title, page.url, canonical, {"title": page.title, "description": page.description}, not page.url, page.head(page.url, page.title))
-        return placed(template.render(context, page=head, view=page.view(), indexed=page.listed), way_to_root(page.url))
+        html = template.render(context, page=head, view=page.view(), indexed=page.listed)
+        return placed(spoken(template.environment, html), way_to_root(page.url))
     except Exception as error:
         error.add_note(f"This happened while the page ‘{page.url}’ was made.")
         raise

@@ -26,7 +26,8 @@ from showcase.parsing.entry import ParsedEntry, parse_entry
 from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, unknown_choices, vocabulary_of
 from showcase.publish.images import version_of
 from showcase.publish.plan import Page, Pictured, plan
-from showcase.publish.render import Look, prepare, render
+from showcase.publish.render import SPOKEN, Look, prepare, render
+from showcase.publish.tongues import spoken_in
 from showcase.site.appearance.appearance import dressed
 from showcase.site.urls import LOOK_SHEET, entry_address
 from showcase.site.views.frame import site_frame
@@ -99,7 +100,9 @@ class Previewer:
         alone = Verdict((), ready=(self.key,) if checked.entry else (), withdrawn=(self.key,) if checked.withdrawal else ())
         folders = [replace(checked, shown_from=day)]
         award = dressed(award, look.appearance)
-        planned = plan(assemble(award, link(alone, folders, award), alone, folders, day), look.site_url, appearance=look.appearance)
+        catalogue = assemble(award, link(alone, folders, award), alone, folders, day)
+        look.environment.globals[SPOKEN] = spoken_in(catalogue, self.root)
+        planned = plan(catalogue, look.site_url, appearance=look.appearance)
         ease = eased(ease_of(checked.entry.front.summary, award)) if checked.entry else ""
         said = f"{standing(checked.status, findings)} {ease}".strip()
         band = str(look.environment.get_template("partials/showcase/preview.html").render(said=said, findings=findings, number=number))

@@ -28,6 +28,7 @@ class SiteFrame:
     home: Url
     like_us: Url | None
     language: str
+    apart: str
     locale: str
     purpose: str
     contact_name: str
@@ -49,6 +50,7 @@ def site_frame(award: Award, showcases: Sequence[Showcase] = (), site_url: str =
         home=HOME,
         like_us=LIKE_US if award.likeness else None,
         language=award.language,
+        apart=award.apart,
         locale=locale_of(award.language),
         purpose=award.purpose,
         contact_name=award.contact.name,

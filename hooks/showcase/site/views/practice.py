@@ -1,6 +1,7 @@
 """What surrounds an entry’s answers: who took part, how far the practice has travelled, and what reusing it takes."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.participation import depth_of
@@ -13,7 +14,7 @@ from showcase.site.views.cards import spread_mark
 from showcase.site.views.differences import plain_number
 from showcase.site.views.entry_sections import Material, PeoplePart, ReusePart, Rung, SpreadPart, StageRow
 from showcase.site.views.images import Beside
-from showcase.site.views.links import Link
+from showcase.site.views.links import Link, in_a_sentence
 from showcase.util.text import counted, listed, lowered, number_word
 
 
@@ -30,12 +31,13 @@ def depth_words(entry: Entry, award: Award) -> str:
     if depth is None:
         return ""
     top, low, high = list(levels.values())[-1].label, levels[depth.lowest].label, levels[depth.highest].label
-    span = f"{low} at every stage told" if depth.lowest == depth.highest else f"From {lowered(low)} to {lowered(high)}"
+    lower = partial(in_a_sentence, award=award)
+    span = f"{low} at every stage told" if depth.lowest == depth.highest else f"From {lower(low)} to {lower(high)}"
     left = depth.stages - depth.told
     untold = f" {number_word(left).capitalize()} of {depth.stages} stages {'is' if left == 1 else 'are'} not told." if left else ""
     if depth.lowest == depth.highest == list(levels)[-1]:
         return f"{low} at {depth.told} of {counted(depth.stages, 'stage')}.{untold}"
-    return f"{span}, {lowered(top)} at {depth.at_top or 'none'} of {counted(depth.stages, 'stage')}.{untold}"
+    return f"{span}, {lower(top)} at {depth.at_top or 'none'} of {counted(depth.stages, 'stage')}.{untold}"
 
 
 def agreement_words(rows: Sequence[StageRow]) -> str:
