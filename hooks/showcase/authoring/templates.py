@@ -3,13 +3,14 @@
 import re
 import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from showcase.checks.adoptions import stages_with_reason
+from showcase.checks.chosen import in_words as in_words_of
 from showcase.checks.evidence import in_words
 from showcase.checks.fields import SUMMARY_WORDS
 from showcase.model.award import Award
@@ -21,18 +22,21 @@ from showcase.util.text import listed
 WIDTH = 100
 NOTE = re.compile(r"^( *)#: ?(.*)\n", re.MULTILINE)
 HOW = "To add one, take the first # and the space behind it from each line below; for another, repeat them."
-ASKED = ("involvement", "adapting", "measures", "testimonials", "sharing", "consulted", "fields", "each_measure")
+ASKED = ("involvement", "adapting", "measures", "testimonials", "sharing", "consulted", "images", "resources", "fields", "each_measure")
 
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    """What is known when an entry or a record is begun: whose it is, and for an entry its year and title."""
+    """What is known when an entry or a record is begun: whose it is, and for an entry its year, title and category; `more` are fields of the organisation
+    that this award has."""
 
     organisation: str
     type: str
     region: str
     year: int = 0
     title: str = ""
+    category: str = ""
+    more: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,12 @@ class RecordOf:
 def entry_draft(begun: NewFile, award: Award) -> str:
     """An entry’s `index.md`: a draft that parses, in which everything that its year asks for has its place."""
     year = begun.year
-    rules = [*(rule for _, question, _ in award.asked_in(year) for rule in question.evidence), *award.evidence]
-    asked = {form: "; ".join(dict.fromkeys(asked_for([rule for rule in rules if getattr(rule, form)], award, year))) for form in ASKED}
+    rules = [*(rule for _, question, _ in award.asked_in(year, begun.category) for rule in question.evidence), *award.evidence]
+    asked = {form: "; ".join(dict.fromkeys(asked_for([rule for rule in rules if getattr(rule, form)], award, year, begun.category))) for form in ASKED}
     asked = {form: f"Asked for in {year}: {said}." if said else "" for form, said in asked.items()}
     return text_of("entry.md.jinja", begun=begun, award=award, year=year, asked=asked, how=HOW, summary_words=SUMMARY_WORDS,
-                   evidence_of=lambda question: asked_for(question.evidence, award, year))
+                   evidence_of=lambda question: asked_for(question.evidence, award, year, begun.category),
+                   number_of=lambda name: number_wanted(name, award, year))
 
 
 def adoption_draft(begun: NewFile, award: Award, of: RecordOf | None = None) -> str:
@@ -111,11 +116,17 @@ def _says_the_same(one: str, label: str) -> bool:
     return one.replace("-", " ").replace("_", " ").casefold() == label.replace("-", " ").casefold()
 
 
-def asked_for(rules: Sequence[EvidenceRule], award: Award, year: int) -> list[str]:
+def number_wanted(of: str, award: Award, year: int) -> str:
+    """How many values of a list an entry of a year chooses, as the beginning of a note."""
+    wanted = next((in_words_of(one, award) for one in award.choose if one.of == of and one.counts_in(year)), "one or more")
+    return f"{wanted[0].upper()}{wanted[1:]}"
+
+
+def asked_for(rules: Sequence[EvidenceRule], award: Award, year: int, category: str) -> list[str]:
     """What rules of evidence ask for in a year, each as a phrase that says of whom, and whether it only helps."""
     found = list[str]()
     for rule in rules:
-        if rule.counts_in(year):
+        if rule.counts_for(year, category or None):
             whom = f", asked of {listed([award.recognitions[one].label for one in rule.recognitions])}" if rule.recognitions else ""
             found.append(f"{in_words(rule, award)}{whom}{'' if rule.severity == 'error' else ', if you can'}")
     return found

@@ -38,6 +38,9 @@ class Wanted:
     organisation: str | None
     type: str | None
     region: str | None
+    category: str | None
+    country: str | None
+    size: str | None
 
     def require(self, *names: str) -> None:
         """Makes sure, where nobody can be asked, that the options say everything."""
@@ -56,6 +59,9 @@ class Wanted:
 @click.option("--organisation", metavar="NAME", help="the organisation that leads, or that adopted the practice")
 @click.option("--type", metavar="ID", help="what kind of organisation it is")
 @click.option("--region", metavar="ID", help="where it is")
+@click.option("--category", metavar="ID", help="the category that is entered, where the award has some")
+@click.option("--country", metavar="ID", help="the organisation’s country, where the award asks")
+@click.option("--size", metavar="ID", help="how large the organisation is, where the award asks")
 @with_root
 def command(root: Path, **options: Any) -> int:
     """Begins an entry: writes a file that holds every heading of the year, its guidance as comments, and the choices.
@@ -91,13 +97,17 @@ def _begun(wanted: Wanted, award: Award, root: Path) -> Path:
 
 
 def _entry(wanted: Wanted, award: Award, root: Path) -> Path:
-    wanted.require("title", "organisation", "type", "region")
+    words = award.vocabularies
+    asked = {"category": words.categories, "country": words.organisation_countries, "size": words.organisation_sizes}
+    wanted.require("title", "organisation", "type", "region", *(name for name, known in asked.items() if known))
     year = _year(wanted.year, award)
     title = _title(wanted.title) if wanted.title else text("Title of the entry", check=_title)
     folder = root / "entries" / str(year)
     taken = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
     slug = _slug(wanted.slug, proposed_slug(title), taken, f"entries/{year}")
-    begun = NewFile(*_organisation(wanted, award, "that leads"), year=year, title=title)
+    organisation = _organisation(wanted, award, "that leads")
+    more = {name: _known(name, getattr(wanted, name), known) or choice(f"Its {name}", _labels(known)) for name, known in asked.items() if known}
+    begun = NewFile(*organisation, year=year, title=title, category=more.pop("category", ""), more=more)
     return write_new(folder / slug / "index.md", entry_draft(begun, award))
 
 

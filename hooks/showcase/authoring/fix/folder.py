@@ -118,7 +118,12 @@ def _with_headings(parsed: ParsedEntry, award: Award, year: int) -> bytes:
 
 
 def _order(folder: Folder, award: Award) -> Folder:
-    return _body(folder, award, lambda parsed, award, year: parsed.body.data if _is_translated(parsed) else in_order(parsed.body, award, year))
+    return _body(folder, award, _sorted)
+
+
+def _sorted(parsed: ParsedEntry, award: Award, year: int) -> bytes:
+    category = parsed.entry.front.category if parsed.entry else None
+    return parsed.body.data if _is_translated(parsed) else in_order(parsed.body, award, year, category)
 
 
 def _shown(folder: Folder, award: Award) -> Folder:
@@ -158,12 +163,12 @@ def _body(folder: Folder, award: Award, change: Callable[[ParsedEntry, Award, in
 AT_LINE_START = re.compile(rb"(?:\A|\n) {0,3}\Z")
 
 
-def in_order(body: Body, award: Award, year: int) -> bytes:
+def in_order(body: Body, award: Award, year: int, category: str | None) -> bytes:
     """The text of a body with its criteria and questions in the award’s order, each with all that stands under it.
 
     The same text when a heading is unknown, stands twice or in a list, because then nobody can tell what belongs where.
     """
-    order = {title: place for place, (_, title) in enumerate(award.headings_in(year))}
+    order = {title: place for place, (_, title) in enumerate(award.headings_in(year, category))}
     titles = [section.title for section in body.sections]
     places = [order.get(title, -1) for title in titles]
     sure = -1 not in places and len(set(titles)) == len(titles) and all(_is_free(body, section) for section in body.sections)

@@ -230,8 +230,8 @@ class _Drafting:
 
     def _bounded(self, year: int) -> tuple[Mapping[str, object], dict[str, str]]:
         """Values and the year’s answers, small enough for one text; the largest give way to the notes."""
-        award = self.own.award
-        asked = {question.id for _, question, _ in award.asked_in(year)} | {one.id for one in award.criteria_in(year)}
+        award, category = self.own.award, str(self.values.get("category") or "")
+        asked = {question.id for _, question, _ in award.asked_in(year, category)} | {one.id for one in award.criteria_in(year, category)}
         asked |= {"synopsis"} if award.synopsis_limit(year) else set()
         answers = {name: "\n\n".join(texts) for name, texts in self.answers.items() if name in asked}
         for name in sorted(answers, key=lambda one: -len(answers[one].encode())):

@@ -36,6 +36,9 @@ def _columns(award: Award) -> Iterator[Column]:
     yield "Type of organisation", "organisations[1].type", _label("organisations[1].type", award), SLIP
     yield "Region", "organisations[1].region", _label("organisations[1].region", award), _label("organisations[1].region", award, last=True)
     yield "Partner organisations", "organisations[2].name", "First Partner; Second Partner", ""
+    for name, place in (("Category", "category"), ("Country", "organisations[1].country"), ("Size of organisation", "organisations[1].size")):
+        if said := _label(place, award):
+            yield name, place, said, _label(place, award, last=True)
     titles = {facet.of: facet.title for facet in award.facets}
     for place in ("settings", "themes"):
         yield titles.get(place, place.capitalize()), place, _label(place, award), f"{_label(place, award, last=True)}; {SLIP}"

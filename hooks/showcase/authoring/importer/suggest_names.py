@@ -22,11 +22,13 @@ STRONG = frozenset(
 )
 # Words that a name may have beyond what tells the place, and the places that are told so.
 MORE, NOT_OURS, DESCRIBED = gist(WORDS["more"]), gist(WORDS["not_ours"]), gist("description")
-PROVED = ("settings", "themes", "organisations[1].type", "organisations[1].region", "involvement.roles", "adapting.cost", "adapting.time")
+WHERE_ASKED = ("category", "organisations[1].country", "organisations[1].size")  # which an award need not have
+PROVED = ("settings", "themes", "organisations[1].type", "organisations[1].region", *WHERE_ASKED, "involvement.roles", "adapting.cost", "adapting.time")
 WITH_MORE = ("title", "summary", "settings", "themes", "organisations[1]", "organisations[2].name", "period", "involvement.people", "adapting.cost", "answers.")
 VOCABULARIES = {
     "settings": "settings", "themes": "themes", "regions": "organisations[1].region", "organisation_types": "organisations[1].type",
     "cost_bands": "adapting.cost", "time_bands": "adapting.time", "recognitions": "recognition", "roles": "involvement.roles", "licences": "licence",
+    "categories": "category", "organisation_countries": "organisations[1].country", "organisation_sizes": "organisations[1].size",
 }
 NEAR, NEAR_WITHIN, APART = 0.72, 0.6, 0.2  # how much of a question’s words a name has to have, and how much more than of any other
 
@@ -73,7 +75,10 @@ def known_names(award: Award) -> KnownNames:
         known.add(name, place, sure, f"the award’s ‘{name}’")
         if place.startswith("answers."):
             known.questions.setdefault(gist(plain(name), known.same), Named(place, sure, f"the award’s ‘{name}’"))
+    places = {*all_places(award)}
     for place, names in texts_in(HERE / "called.yml").items():
+        if place in WHERE_ASKED and place not in places:
+            continue
         for rank, name in enumerate(names):
             known.add(name, place, 0.95 - rank / 1000, f"called like ‘{name.rstrip('?')}’")
     return known

@@ -21,15 +21,15 @@ def asked_of(text: str, key: str, award: Award) -> tuple[tuple[str, str], ...]:
 
 def entry_text(values: Mapping[str, object], answers: Mapping[str, str], award: Award, year: int) -> str:
     """An entry’s `index.md`."""
-    return "\n".join(["---", *fields(arranged(values)), "---", "", *_body(answers, award, year)])
+    return "\n".join(["---", *fields(arranged(values)), "---", "", *_body(answers, award, year, str(values.get("category") or ""))])
 
 
-def _body(answers: Mapping[str, str], award: Award, year: int) -> Iterator[str]:
+def _body(answers: Mapping[str, str], award: Award, year: int, category: str) -> Iterator[str]:
     """The lines of the text, heading by heading in the year’s order."""
     if award.synopsis and award.synopsis_limit(year):
         yield from _section(2, award.synopsis.title, answers.get(SYNOPSIS, ""))
-    asked = award.asked_in(year)
-    for criterion in award.criteria_in(year):
+    asked = award.asked_in(year, category)
+    for criterion in award.criteria_in(year, category):
         yield from _section(2, criterion.title, answers.get(criterion.id, ""))
         for owner, question, title in asked:
             if owner is criterion:

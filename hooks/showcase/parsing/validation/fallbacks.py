@@ -147,7 +147,7 @@ def choices_for(award: Award) -> Mapping[str, str]:
     """The award’s own choices for each field that has some, to stand beside what is still to be chosen."""
     words = award.vocabularies
     lists = {"type": words.organisation_types, "region": words.regions, "settings": words.settings, "themes": words.themes, "licence": words.licences,
-             "stage": words.adoption_stages, "kind": words.measure_kinds, "voice": words.voices, "reach": words.sharing_reach}
+             "stage": words.adoption_stages, "kind": words.measure_kinds, "voice": words.voices, "reach": words.sharing_reach, "category": words.categories}
     return {name: listed(list(known)) for name, known in lists.items()}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from showcase.catalogue.catalogue import Answered, Catalogue
+from showcase.checks.chosen import in_words as number_in_words
 from showcase.checks.evidence import in_words
 from showcase.model.award import Award
 from showcase.model.entry import Answer, Entry
@@ -125,7 +126,7 @@ def criteria_page(catalogue: Catalogue) -> CriteriaPage:
         award.purpose,
         award.eligibility.text,
         (award.synopsis.title, award.synopsis.text, limit) if award.synopsis and limit else None,
-        tuple(_evidence(award.evidence, award, year)),
+        (*_evidence(award.evidence, award, year), *_chosen(award, year)),
         tuple(
             AskedCriterion(
                 criterion.id, criterion.title, criterion.text, award.word_limit(criterion, year), criterion.weight, only_in(criterion, award),
@@ -141,6 +142,14 @@ def _question_part(criterion: Criterion, question: Question, catalogue: Catalogu
     evidence = tuple(_evidence(question.evidence, award, year))
     count = len(catalogue.answers.get((criterion.id, question.id), ()))
     return QuestionPart(question, question.title_in(year), question_address(criterion.id, question), evidence, count, only_in(question, award))
+
+
+def _chosen(award: Award, year: int) -> Iterator[str]:
+    """How many values of lists an entry chooses."""
+    for one in award.choose:
+        if one.counts_in(year):
+            words = number_in_words(one, award)
+            yield f"{words[0].upper()}{words[1:]}"
 
 
 def only_in(asked: Scoped, award: Award) -> str:
