@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from PIL import Image
 from playwright.sync_api import Page
 from showcase.intake.images.cache import Store
@@ -16,7 +17,7 @@ from showcase.model.finding import Location
 from showcase.model.picture import Picture
 from showcase.parsing.front_matter import split_front_matter
 from showcase.parsing.markdown.outline import outline
-from support.form_media import Shape, built_of, cases, served
+from support.form_media import CASES, Shape, built_of, cases, served
 from support.pictures_tried import TAKEN, WITHOUT_WAY, tried
 from support.projects import root_of
 
@@ -40,6 +41,15 @@ RENDER = """async texts => {
   document.body.append(...page);
   await new Promise(done => setTimeout(done, 50));
   return [page.map(one => one.innerHTML), broken, Boolean(window.ran), [...document.querySelectorAll("a")].map(one => one.protocol)];
+}"""
+PASTE = """async texts => {
+  const {fromClipboard} = await import("/form/media/paste.js");
+  const made = texts.map(text => {
+    const data = new DataTransfer();
+    data.setData("text/html", text);
+    return fromClipboard(data);
+  });
+  return [made, fromClipboard(new DataTransfer()), broken, Boolean(window.ran)];
 }"""
 
 
@@ -99,3 +109,19 @@ def test_a_preview_is_what_the_build_makes_and_runs_nothing(here: tuple[Page, Pa
         assert Shape(html).found == Shape(one["shown"]).found, one["text"]
     assert (broken, ran) == ([], False)
     assert set(protocols) <= {"http:", "https:", "mailto:"}
+
+
+def test_what_is_pasted_is_clean_markdown_and_what_is_left_out_is_told(here: tuple[Page, Path]) -> None:
+    page, _ = here
+    said: list[str] = []
+    page.on("console", lambda one: said.append(one.text))
+    folder = CASES / "paste"
+    expected: dict[str, list[str]] = yaml.safe_load((folder / "told.yml").read_text(encoding="utf-8"))
+    names = sorted(path.stem for path in folder.glob("*.html"))
+    assert names == sorted(expected)
+    made, nothing, broken, ran = page.evaluate(PASTE, [(folder / f"{name}.html").read_text(encoding="utf-8") for name in names])
+    for name, one in zip(names, made, strict=True):
+        assert f"{one['text']}\n" == (folder / f"{name}.md").read_text(encoding="utf-8"), name
+        assert len(one["told"]) == len(expected[name]), (name, one["told"])
+        assert [words for words, told in zip(expected[name], one["told"], strict=True) if words not in told] == [], name
+    assert (nothing, broken, ran, said) == (None, [], False, [])

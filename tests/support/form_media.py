@@ -17,6 +17,7 @@ from showcase.site.markdown_html import address, to_html
 from support.hosting import WithHeaders, hosted
 from support.projects import ROOT
 
+CASES = ROOT / "tests" / "cases"
 FORM = ROOT / "overrides" / "assets" / "form"
 # What a browser adds to a link that leaves a page with unsaved text, and where a page has a way to its own footnotes and files.
 LEFT_OUT = {"rel", "target", "id"}
@@ -86,5 +87,5 @@ def built_of(markdown: str) -> str:
 
 def cases(name: str) -> list[Mapping[str, Any]]:
     """The cases of a file."""
-    found: list[Mapping[str, Any]] = yaml.safe_load((ROOT / "tests" / "cases" / name).read_text(encoding="utf-8"))
+    found: list[Mapping[str, Any]] = yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
     return found

@@ -1,0 +1,105 @@
+/**
+ * What is pasted from Word, Google Docs, Outlook, Excel or a web page, as clean Markdown: lists, tables, links and emphasis stay, everything else goes.
+ *
+ * The HTML of a clipboard is read by the browser’s own reader that runs nothing (`Document.parseHTML`), which the site’s policy allows.
+ * Where a browser has none, there is nothing here to say, and its own paste gives the plain text.
+ */
+
+import TurndownService from "../vendor/turndown.js";
+import {cleaned} from "./cleaning.js";
+import {counted} from "./words.js";
+
+/** @typedef {{text: string, told: string[]}} Pasted */
+/** @typedef {{parseHTML?: (html: string, options?: {sanitizer?: object}) => Document}} Reader */
+
+const KEPT = {comments: false, dataAttributes: false, attributes: ["data-style", "class", "href", "width", "height", "colspan", "rowspan", "start", "datetime", "cite", "id", "aria-hidden"]};
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g; // the check refuses them, and nobody means them
+
+/** Markdown for what is on the clipboard; null where it is plain text, or this browser cannot read it safely. @param {DataTransfer} data @returns {Pasted | null} */
+export function fromClipboard(data) {
+  const html = data.getData("text/html");
+  const reader = /** @type {Reader} */ (/** @type {unknown} */ (Document));
+  if (!html.trim() || !reader.parseHTML) return null;
+  return fromElement(reader.parseHTML(quiet(html), {sanitizer: KEPT}).body);
+}
+
+/** HTML without what the policy would refuse and report, although nobody runs it: styles are kept under another name. @param {string} html */
+const quiet = html =>
+  html.replace(/<style[\s>][^]*?<\/style>/gi, "").replace(/<[a-z][^>]*>/gi, tag => tag.replace(/([\s"'])(?:(style)|on\w+)(?=\s*=)/gi, (_, before, style) => `${before}data-${style ? "style" : "off"}`));
+
+/** The same for elements that nobody sees. @param {HTMLElement} body @returns {Pasted} */
+export function fromElement(body) {
+  const left = cleaned(body);
+  const text = service().turndown(body).replace(UNSEEN, "").replace(/[^\S\n]+$/gm, end => (/^ {2}$/.test(end) ? end : "")).replace(/\n{3,}/g, "\n\n").trim();
+  return {text, told: [...told(left)]};
+}
+
+/** @param {import("./cleaning.js").LeftOut} left @returns {Generator<string>} */
+function* told({pictures, comments, changes, links}) {
+  if (pictures) yield `${counted(pictures, "picture")} could not be pasted. Add ${pictures === 1 ? "it" : "them"} where the form asks for pictures.`;
+  if (comments) yield "Comments in the margin were left out.";
+  if (changes) yield "There were tracked changes: what had been taken out is left out, and what had been put in stays.";
+  if (links) yield `${counted(links, "link")} led to no address on the web. The words are kept.`;
+}
+
+function service() {
+  const made = new TurndownService({headingStyle: "atx", bulletListMarker: "-", emDelimiter: "*", codeBlockStyle: "fenced", hr: "---"});
+  made.escape = escaped;
+  made.addRule("deleted", {filter: "del", replacement: words => (words.trim() ? `~~${words}~~` : "")});
+  made.addRule("item", {filter: "li", replacement: (words, node) => item(words, node)});
+  made.addRule("table", {filter: "table", replacement: (words, node) => table(node) ?? words});
+  made.addRule("link", {filter: node => node.localName === "a", replacement: (words, node) => link(words, node)});
+  return made;
+}
+
+/** What would be read as a sign and was none; nothing more, because the writer sees it. @param {string} text */
+function escaped(text) {
+  return text
+    .replace(/\u00a0/g, " ")
+    .replace(/\\(?=[\\`*_[\]<&~|#])/g, "\\\\")
+    .replace(/(?<!\s)\*|\*(?!\s|$)/g, "\\*")
+    .replace(/(?<![\p{L}\p{N}])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}])/gu, "\\_")
+    .replace(/`/g, "\\`")
+    .replace(/~(?=~)/g, "\\~")
+    .replace(/\[(?=[^\]]*\][([])/g, "\\[")
+    .replace(/<(?=[A-Za-z/!?])/g, "\\<")
+    .replace(/&(?=#?\w+;)/g, "\\&")
+    .replace(/^(#{1,6}(?=\s|$)|[>+](?=\s))/, "\\$1");
+}
+
+/** @param {string} words @param {HTMLElement} node */
+function item(words, node) {
+  const list = node.parentElement;
+  const start = Number(list?.getAttribute("start") ?? 1);
+  const place = [...(list?.children ?? [])].filter(one => one.localName === "li").indexOf(node);
+  const sign = list?.localName === "ol" ? `${start + place}. ` : "- ";
+  const text = words.trim().replace(/\n{2,}(?=\s*(?:-|\d+\.) )/g, "\n").replace(/\n(?=.)/g, `\n${" ".repeat(sign.length)}`);
+  return text ? `${sign}${text}${node.nextElementSibling ? "\n" : ""}` : "";
+}
+
+/** @param {string} words @param {HTMLElement} node */
+function link(words, node) {
+  const target = (node.getAttribute("href") ?? "").replace(/[()]/g, sign => (sign === "(" ? "%28" : "%29"));
+  const text = words.trim();
+  if (!text) return "";
+  const around = [/^\s*/, /\s*$/].map(blank => blank.exec(words)?.[0] ?? "");
+  const isAddress = text.replace(/\\/g, "") === target && /^https?:/i.test(target);
+  return `${around[0]}${isAddress ? target : `[${text.replace(/\s*\n\s*/g, " ")}](${target})`}${around[1]}`;
+}
+
+/** A table of cells as one of Markdown; one that only lays out a page is none. @param {HTMLElement} node @returns {string | undefined} */
+function table(node) {
+  const rows = [.../** @type {HTMLTableElement} */ (node).rows].map(row => [...row.cells].flatMap(cells)).filter(row => row.some(Boolean));
+  const width = Math.max(0, ...rows.map(row => row.length));
+  const isLayout = node.querySelector("table, ul, ol, blockquote, pre") !== null || width < 2;
+  if (isLayout) return undefined;
+  const lines = rows.map(row => `| ${[...row, ...Array(width - row.length).fill("")].join(" | ")} |`);
+  return `\n\n${[lines[0], `|${" --- |".repeat(width)}`, ...lines.slice(1)].join("\n")}\n\n`;
+}
+
+/** @param {HTMLTableCellElement} cell */
+function cells(cell) {
+  if (cell.localName === "th") for (const bold of cell.querySelectorAll("strong")) bold.replaceWith(...bold.childNodes);
+  const text = service().turndown(cell).replace(/\s*\n\s*/g, " ").replace(/(?<!\\)\|/g, "\\|").trim();
+  return [text, ...Array(Math.min(cell.colSpan, 20) - 1).fill("")];
+}
