@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from showcase.catalogue.pipeline import check
 from showcase.checks.explanations.load import Explanation, explanations, import_kinds
+from showcase.checks.explanations.own_words import explained_for
 from showcase.cli.main import main
 from showcase.model.finding import Diagnostic
 from showcase.parsing.yaml.load import read_yaml
+from support.awards import award_of
 from support.casework import apply, place
-from support.projects import ROOT, TODAY
+from support.projects import AWARDS, ROOT, TODAY
 
 CODES = ROOT / "hooks" / "showcase" / "checks" / "explanations"
 MADE_ELSEWHERE = ("unexpected-failure",)  # no text can make it: see test_cli
@@ -71,7 +73,15 @@ def test_a_code_is_explained_on_the_terminal(small: Path, monkeypatch: pytest.Mo
 
 def test_all_codes_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain"]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == len(explanations()) + len(import_kinds())
+    assert len(capsys.readouterr().out.splitlines()) == len(explained_for(award_of("this"))) + len(import_kinds())
+
+
+def test_what_is_looked_for_in_other_countries_is_not_listed_and_yet_explained(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(AWARDS / "klinke")
+    assert main(["explain"]) == 0
+    listed = {line.split()[0] for line in capsys.readouterr().out.splitlines()}
+    assert {"nhs-number", "identity-number", "postcode"} & listed == {"identity-number"}
+    assert main(["explain", "nhs-number"]) == 0
 
 
 @pytest.mark.parametrize("code", import_kinds())

@@ -20,10 +20,10 @@ from showcase.model.finding import Diagnostic
 from support.awards import award_of
 from support.browsing import ANOTHER, KINDS
 from support.projects import AWARDS, TODAY
+from support.words_of_health import HEALTH
 
 OTHERS = ("nights", "small", "mending", "states")
 KLINKE = AWARDS / "klinke"
-HEALTH = re.compile(r"\b(?:patient\w*|NHS(?!-number)|nurs\w+|wards?|hospitals?|health\w*|clinic\w*|carers?|social care|the care|service users?)\b", re.I)
 GESUNDHEIT = re.compile(r"gesundheit|krank|patient|pflege|klinik|\b(?:arzt|ärzt)", re.I)
 BEGUN = NewFile("Erle", "verein", "hasenmoor", 2023, "Ein Titel")
 ENTRY = "entries/2021/buecher-im-stellwerk"

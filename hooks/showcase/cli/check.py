@@ -10,6 +10,7 @@ from showcase.catalogue.pipeline import check
 from showcase.catalogue.verdict import Verdict
 from showcase.checks.explanations.load import explanations
 from showcase.cli.common import CLEAN, FOUND, WHICH_PATHS, entries_named, with_root
+from showcase.cli.explain import explained_at
 from showcase.cli.output.github import annotations
 from showcase.cli.output.lines import say, say_data
 from showcase.cli.output.markdown import markdown
@@ -39,7 +40,7 @@ def _tell_github(verdict: Verdict, root: Path) -> None:
 
 
 def _tell_services(verdict: Verdict, root: Path) -> None:
-    say_data(sarif(verdict.told, explanations()))
+    say_data(sarif(verdict.told, {**explanations(), **explained_at(root)}))
 
 
 FORMATS: Mapping[str, Callable[[Verdict, Path], None]] = {"text": _tell_people, "json": _tell_programs, "github": _tell_github, "sarif": _tell_services}

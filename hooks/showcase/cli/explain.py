@@ -25,20 +25,20 @@ VALUE = re.compile(r"\{[^{}]*\}")
 def command(codes: tuple[str, ...]) -> int:
     """Says what a code means, the word in square brackets behind a finding: its rule, why there is one, and an example.
     Without a code, lists all."""
-    known, imported = _known(), import_kinds()
+    own, imported = explained_at(find_root(Path.cwd())), import_kinds()
+    known = {**explanations(), **own}  # what is found in no entry of this award can be asked about
     for code in codes:
         if code not in {**known, **imported}:
             near = did_you_mean(code, (*known, *imported))
             raise WrongUse(f"There is no code ‘{code}’. {near or 'Type `showcase explain` to see all of them.'}")
     each = ("\n".join(told(known[code]) if code in known else told_of_tables(code, imported[code])) for code in codes)
-    titles = {code: one.title for code, one in known.items()} | {code: _of_tables(kind) for code, kind in imported.items()}
+    titles = {code: one.title for code, one in own.items()} | {code: _of_tables(kind) for code, kind in imported.items()}
     click.echo("\n\n".join(each) if codes else table(sorted(titles.items()), width_of(sys.stdout)))
     return CLEAN
 
 
-def _known() -> Mapping[str, Explanation]:
-    """Every explanation, in the words of the award that is at hand, if there is one."""
-    root = find_root(Path.cwd())
+def explained_at(root: Path | None) -> Mapping[str, Explanation]:
+    """Every explanation of what may be found in a project, in the words of its award; all of them where no award can be read."""
     award = read_award(read_workspace(root, [root / "entries" / "none"]))[0] if root else None
     return explained_for(award) if award else explanations()
 

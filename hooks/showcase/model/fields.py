@@ -91,7 +91,7 @@ class CostOf(Part):
 
     start: Number | None = Field(None, description="what it cost once, to begin")
     yearly: Number | None = Field(None, description="what it costs each year")
-    for_: Text = Field(alias="for", max_length=120, description="for how many people, beds or visits that is")
+    for_: Text = Field(alias="for", max_length=120, description="for how many people, rooms or visits that is")
 
 
 class Adapting(Part):

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from showcase.checks.explanations.load import HERE, Explanation, explanations
+from showcase.checks.privacy.detect import of_other_countries
 from showcase.model.award import Award
 from showcase.util.data import texts_in
 from showcase.util.text import nearest
@@ -16,15 +17,18 @@ Change = Callable[[str], str]
 
 
 def explained_for(award: Award) -> Mapping[str, Explanation]:
-    """Every explanation, with examples as a writer of this award would meet them."""
-    changes = [*_changes(award)]
+    """Every explanation of what may be found in this award, with examples as its writers would meet them."""
+    changes, never = [*_changes(award)], of_other_countries(award.countries)
 
     def own(text: str) -> str:
         for change in changes:
             text = change(text)
         return text
 
-    return {code: replace(one, wrong=own(one.wrong), right=own(one.right), file=own(one.file)) for code, one in explanations().items()}
+    return {
+        code: replace(one, wrong=own(one.wrong), right=own(one.right), file=own(one.file))
+        for code, one in explanations().items() if code not in never
+    }
 
 
 def _changes(award: Award) -> Iterator[Change]:

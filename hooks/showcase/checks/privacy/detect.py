@@ -54,6 +54,11 @@ def _searches(countries: Sequence[str]) -> Iterator[tuple[Callable[[Glanced], bo
         yield glance, searches if is_masked or HOME in countries else {kind: one for kind, one in searches.items() if kind not in OF_HOME}
 
 
+def of_other_countries(countries: Sequence[str]) -> frozenset[str]:
+    """The kinds of personal data that are never looked for where an award has these countries."""
+    return frozenset({"identity-number", *OF_HOME}.difference(*(searches for _, searches in _searches(countries))))
+
+
 @lru_cache(maxsize=64)  # a line is looked at once, however many findings quote it
 def personal(text: str, countries: tuple[str, ...] = (HOME,)) -> tuple[Personal, ...]:
     """All personal data in a text, in its order, as these countries have it."""
