@@ -55,6 +55,23 @@ def test_a_language_that_is_none_is_refused(tmp_path: Path, capsys: pytest.Captu
         assert says in " ".join(capsys.readouterr().err.split())
 
 
+def test_what_an_award_may_want_is_there_and_is_sound_without_its_signs(tmp_path: Path) -> None:
+    """Each line that only waits is taken into use by taking its sign away."""
+    for path, text in Beginning("A", "B", "a@b.example", 2026).files().items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    written = (tmp_path / "criteria.yml").read_text(encoding="utf-8")
+    lines = r"choose:|  - \{of: |- \{(?:images|resources): |categories:|organisation_(?:countries|sizes):|  [a-z0-9-]+: \{label: "
+    waiting = re.compile(rf"^( *)# ({lines})", re.MULTILINE)
+    assert len(waiting.findall(written)) == 12
+    (tmp_path / "criteria.yml").write_text(waiting.sub(r"\1\2", written).replace("    # weight: 30\n", "    weight: 30\n"), encoding="utf-8")
+    findings = check(tmp_path, TODAY).findings
+    assert [one.code for one in findings if one.location.path == "criteria.yml"] == ["weights-not-whole"], "a weight alone is not the whole"
+    (tmp_path / "criteria.yml").write_text(waiting.sub(r"\1\2", written), encoding="utf-8")
+    asked = {one.code for one in check(tmp_path, TODAY).findings}
+    assert asked == {"missing-choice"}, asked
+
+
 def test_every_list_and_every_field_that_is_needed_has_its_note() -> None:
     text = Beginning("A", "B", "a@b.example", 2026).files()["criteria.yml"]
     assert [name for name, info in {**Award.model_fields, **Vocabularies.model_fields}.items() if info.is_required() and f"{name}:" not in text] == []

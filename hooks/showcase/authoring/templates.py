@@ -14,7 +14,7 @@ from showcase.checks.chosen import in_words as in_words_of
 from showcase.checks.evidence import in_words
 from showcase.checks.fields import SUMMARY_WORDS
 from showcase.model.award import Award
-from showcase.model.questions import EvidenceRule
+from showcase.model.questions import EvidenceRule, Scoped
 from showcase.model.vocabularies import Recognition, Term
 from showcase.parsing.yaml.scalar import scalar
 from showcase.util.text import listed
@@ -57,7 +57,8 @@ def entry_draft(begun: NewFile, award: Award) -> str:
     asked = {form: f"Asked for in {year}: {said}." if said else "" for form, said in asked.items()}
     return text_of("entry.md.jinja", begun=begun, award=award, year=year, asked=asked, how=HOW, summary_words=SUMMARY_WORDS,
                    evidence_of=lambda question: asked_for(question.evidence, award, year, begun.category),
-                   number_of=lambda name: number_wanted(name, award, year))
+                   number_of=lambda name: number_wanted(name, award, year), only_in=lambda one: "" if begun.category else _only_in(one, award),
+                   more=[(name, known) for name, known in asked_of_organisations(award).items() if known])
 
 
 def adoption_draft(begun: NewFile, award: Award, of: RecordOf | None = None) -> str:
@@ -114,6 +115,17 @@ def choices(known: Mapping[str, Term | Recognition]) -> str:
 
 def _says_the_same(one: str, label: str) -> bool:
     return one.replace("-", " ").replace("_", " ").casefold() == label.replace("-", " ").casefold()
+
+
+def asked_of_organisations(award: Award) -> Mapping[str, Mapping[str, Term]]:
+    """What an award may ask of organisations beside their type and region, by the field, each with its choices; empty where it does not ask."""
+    return {"country": award.vocabularies.organisation_countries, "size": award.vocabularies.organisation_sizes}
+
+
+def _only_in(asked: Scoped, award: Award) -> str:
+    """What to do with the heading of what is asked in some categories alone, where it is not known yet which one is entered."""
+    named = listed([award.vocabularies.categories[one].label for one in asked.categories], "and")
+    return f"Asked in {named} only: in another category, take this heading and its note out." if named else ""
 
 
 def number_wanted(of: str, award: Award, year: int) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from showcase.authoring.templates import NewFile, adoption_draft, entry_draft, follow_up_draft
+from showcase.authoring.templates import NewFile, adoption_draft, asked_of_organisations, entry_draft, follow_up_draft
 from showcase.checks.collection import LENGTHS, SLUG
 from showcase.cli.common import CLEAN, WrongUse, entry_folder, sound_award, with_root, write_new
 from showcase.cli.output.lines import say
@@ -97,8 +97,7 @@ def _begun(wanted: Wanted, award: Award, root: Path) -> Path:
 
 
 def _entry(wanted: Wanted, award: Award, root: Path) -> Path:
-    words = award.vocabularies
-    asked = {"category": words.categories, "country": words.organisation_countries, "size": words.organisation_sizes}
+    asked = {"category": award.vocabularies.categories, **asked_of_organisations(award)}
     wanted.require("title", "organisation", "type", "region", *(name for name, known in asked.items() if known))
     year = _year(wanted.year, award)
     title = _title(wanted.title) if wanted.title else text("Title of the entry", check=_title)

@@ -41,6 +41,7 @@ class HomePage:
     cloth: Url
     cloth_width: int
     woven: int
+    categories: bool
     total: int
     all_made_up: int
     first_day: str | None
@@ -54,7 +55,8 @@ def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
     woven = min(len(entries), ON_THE_LOOM)
     year = entries[0].front.year if entries else None
     of_year = [entry for entry in entries if entry.front.year == year]
-    with_honour = [entry for entry in of_year if award.recognitions[entry.front.recognition].threads]
+    lists = year is not None and award.is_shortlist_of(year, catalogue.day)  # of which none stands before the others
+    with_honour = [entry for entry in of_year if award.recognitions[entry.front.recognition].threads and not lists]
     top = [entry for entry in with_honour if entry.front.recognition == with_honour[0].front.recognition]
     return HomePage(
         headline=award.headline,
@@ -80,6 +82,7 @@ def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
         cloth=LONG_CLOTH,
         cloth_width=woven * STRIP,
         woven=woven,
+        categories=bool(award.vocabularies.categories),
         total=len(entries),
         all_made_up=all_made_up(entries),
         first_day=day_words(min(award.next_day(int(key[:4]), catalogue.day) for key in catalogue.held)) if catalogue.held else None,
