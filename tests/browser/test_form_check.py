@@ -45,14 +45,25 @@ def cases() -> Iterator[tuple[str, Case]]:
     yield from (("at once", {"it": case["it"], "change": {**case["change"], **together["wrong"]}}) for case in together["beside"])
 
 
+def of_people() -> Iterator[tuple[str, Case]]:
+    """Personal data, and what only looks like it, in an answer or in a field."""
+    for name in ("positive", "near-misses"):
+        for kind, lines in yaml.safe_load((CASES / "personal" / f"{name}.yml").read_text(encoding="utf-8")).items():
+            pieces = (line.replace("«", "").replace("»", "") for line in lines)
+            yield from ((kind, {"it": piece, "change": {"Nine patients and": f"Nine patients\n\n{piece}\n\nand"}}) for piece in pieces)
+    shown = yaml.safe_load((CASES / "personal" / "shown.yml").read_text(encoding="utf-8"))
+    for kind, texts in shown["texts"].items():
+        yield from ((kind, {"it": text, "change": {"nine receptionists.": f"nine receptionists. {text}"}}) for text in texts)
+    for kind, texts in shown["fields"].items():  # between quotation marks a browser sees the value and not how it is typed
+        yield from ((kind, {"it": text, "change": {"gave: The loan of a meter": f"gave: {text}"}}) for text in texts if "''" not in text)
+
+
 def shared(folder: Path) -> Iterator[Both]:
     """The cases, and every entry of every award, as far as they can be read as they stand."""
-    for kind, case in cases():
+    for kind, case in (*cases(), *of_people()):
         root = copied(AWARDS / "small", folder)
         apply(case, root)
-        one = both(f"{kind}: {case.get('it')}", root, ENTRY)
-        if one and not any("•" in "".join(words) for words, _ in one.said):  # dots are still to come to a browser
-            yield one
+        yield from filter(None, [both(f"{kind}: {case.get('it')}", root, ENTRY)])
     for name in EVERY_AWARD:
         for index in sorted((root_of(name) / "entries").glob("*/*/index.md")):
             yield from filter(None, [both(f"{name}: {index.parent.name}", root_of(name), f"{index.parts[-3]}/{index.parts[-2]}")])

@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from playwright.sync_api import Page, Route
 from showcase.authoring.rules.table import decided, rule_table, undecided
 from showcase.checks.award import check_award
 from showcase.checks.explanations.wording import told
+from showcase.checks.personal_data import NEVER_PUBLISHED
 from showcase.checks.privacy.redact import masked, redacted
 from showcase.checks.rules import check_entry
 from showcase.intake.sources import Source
@@ -50,7 +51,6 @@ class Both:
     documents: tuple[Document, ...]
     offset: int
     said: list[tuple[Told, int]]
-    others: set[str] = field(default_factory=set)
 
 
 @lru_cache(64)
@@ -81,14 +81,20 @@ def both(it: str, root: Path, key: str) -> Both | None:
         "files": [{"name": name} for name in sorted(folder.files | folder.unread)],
         "flow": [json.dumps(one, separators=(",", ":"), ensure_ascii=False) for one in _flow(document.source.root)],
     }  # fmt: skip
+    entry["comments"] = [{"text": text[text.index("#") :], "line": line} for line, text in _comments(folder.index.text, body.line_offset)]
     made = Both(it, entry, table, (document, parsed.document), body.line_offset, [])
+    left = {"phone-number"} if award.countries != ("gb",) else set[str]()
     for finding in findings:
-        if finding.location.path == folder.index.path and finding.code in decided():
+        is_name, is_here = bool(finding.values.get("name")) and finding.code in NEVER_PUBLISHED, finding.location.path == folder.index.path
+        if finding.code in decided() and finding.code not in left and is_here != is_name:  # a folder’s own name is not given
             one = redacted(told(finding.with_values(masked)))
-            made.said.append(((one.code, one.message, one.reason, one.remedy, one.severity), one.location.line))
-        else:
-            made.others.add(finding.code)
+            made.said.append(((one.code, one.message, one.reason, one.remedy, one.severity), 0 if is_name else one.location.line))
     return made
+
+
+def _comments(text: str, lines: int) -> Iterator[tuple[int, str]]:
+    """What stands behind number signs in the fields, with its line."""
+    return ((number, line) for number, line in enumerate(text.split("\n")[:lines], 1) if " #" in line or line.startswith("#"))
 
 
 def _flow(node: Node | None, steps: tuple[Any, ...] = ()) -> Iterator[list[Any]]:
@@ -133,8 +139,8 @@ def differences(one: Both, said: Iterable[Mapping[str, Any]], only: frozenset[st
 
 
 def _lines(one: Both, told: Mapping[str, Any]) -> set[int]:
-    if told.get("part") == "body":
-        return {told["line"] + one.offset}
+    if told.get("part") != "front" or not told["path"]:
+        return {told.get("line", 0) + (one.offset if told.get("part") == "body" else 0)}
     steps = told.get("path", [])
     return {place.line for document in one.documents for place in (document.at(*steps), document.at_key(*steps) if steps else document.at())}
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from showcase.authoring.rules.patterns import for_browser
 from showcase.checks import consent, fields, headings, measures, small_numbers, text, vocabularies, waivers
-from showcase.checks.privacy import birth_dates, digits, emails, identifiers, normalise, phones, postcodes
+from showcase.checks.privacy import birth_dates, digits, emails, identifiers, normalise, phones, postcodes, redact
 from showcase.intake import sources
 from showcase.model import addresses, amounts, comparison, picture, values
 from showcase.parsing.markdown import outline
@@ -43,10 +43,10 @@ TAKEN: Mapping[Any, tuple[str, ...]] = {
     digits: ("BETWEEN", "UNSEEN", "ANYTHING", "DIGITS", "MOST_BETWEEN", "MOST_SIGNS"),
     emails: ("NOBODY", "FILE", "NAME", "PLACE", "AT", "DOTTED", "SPELT_PLACE", "PARTS"),
     identifiers: ("ONE_BY_ONE", "LABEL", "GLUED", "ANOTHER", "INSURANCE", "NEVER_GIVEN", "SMALL", "GROUPINGS"),
-    normalise: ("ENTITY",),
     outline: ("HARD_SPACED", "ANY_SPACE"),
     phones: ("NOBODYS", "PEOPLES", "WEB", "CALLS", "ONE_BY_ONE", "SHORTENED", "NUMBERED", "LABEL"),
     postcodes: ("CAPITALS", "SMALL", "UNITS"),
+    redact: ("DOT", "KEPT"),
     waivers: ("REVIEWABLE",),
 }  # fmt: skip
 

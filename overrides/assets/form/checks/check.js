@@ -10,6 +10,7 @@ import {HEADINGS} from "./headings.js";
 import {Judged} from "./judged.js";
 import {Misfits} from "./misfits.js";
 import {Shared} from "./pattern.js";
+import {personalData, weighed, withoutHalves} from "./privacy.js";
 import {StandingIn} from "./standing_in.js";
 import {TEXT} from "./text.js";
 import {told} from "./wording.js";
@@ -30,10 +31,14 @@ function found(entry, shared) {
   const standing = new StandingIn(shared, fitting, new Misfits(shared, fitting, new Set(entry.flow ?? [])));
   const isWithdrawn = String(entry.front.status ?? "") === "withdrawn";
   const {read, values} = isWithdrawn ? standing.withdrawal(entry.front) : standing.entry(entry.front, String(entry.year));
-  if (!read) return standing.found;
-  const judged = new Judged(shared, entry, {read, values, doubtful: standing.doubtful});
-  if (isWithdrawn) return [...standing.found, ...years(judged)];
-  const alone = new Set([...shared.table.choices.map(([, , code]) => code), ...ALONE]);
-  const broken = RULES.flatMap(rule => rule(judged)).filter(one => !judged.isAboutStandIn(one, alone));
-  return [...standing.found, ...readFiles(judged), ...broken];
+  const judged = new Judged(shared, entry, {read: read ?? {}, values, doubtful: standing.doubtful});
+  const {found: held, halves} = personalData(judged);
+  const broken = [...standing.found, ...(read ? (isWithdrawn ? years(judged) : ruled(judged)) : [])];
+  return weighed(judged, [...held, ...(halves.length ? withoutHalves(shared, broken, halves) : broken)]);
+}
+
+/** @param {Judged} judged @returns {RuleBroken[]} */
+function ruled(judged) {
+  const alone = new Set([...judged.shared.table.choices.map(([, , code]) => code), ...ALONE]);
+  return [...readFiles(judged), ...RULES.flatMap(rule => rule(judged)).filter(one => !judged.isAboutStandIn(one, alone))];
 }

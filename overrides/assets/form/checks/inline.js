@@ -2,13 +2,13 @@
 
 /** @typedef {{target: string, line: number, image: boolean, words: string}} Link */
 /** @typedef {{text: string, line: number}} Markup */
-/** @typedef {{text: string, links: Link[], markup: Markup[]}} Inline */
+/** `beside` is what is told when a link is pointed at. @typedef {{text: string, links: Link[], markup: Markup[], beside: string}} Inline */
 
 const HTML = /<(?:[A-Za-z][A-Za-z0-9-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>|\/[A-Za-z][A-Za-z0-9-]*\s*>|!---->|!--(?:-?[^>-])(?:-?[^-])*-->|!--[^]*?-->|\?[^]*?\?>|![A-Z]+\s[^>]*>|!\[CDATA\[[^]*?\]\]>)/y;
 const AUTO = /<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)>/y;
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|(\w{2,31}));/y;
-const NAMED = /** @type {Record<string, string>} */ ({amp: "&", lt: "<", gt: ">", quot: '"', nbsp: "\u00a0", ensp: "\u2002", emsp: "\u2003", thinsp: "\u2009", Tab: "\t", NewLine: "\n"});
-const DEST = /\(\s*(?:<((?:[^<>\n\\]|\\.)*)>|((?:[^\s()\\\x00-\x1f]|\\.|\((?:[^\s()\\]|\\.|\([^\s()]*\))*\))*))(?:\s+(?:"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|\((?:[^()\\]|\\[^])*\)))?\s*\)/y;
+const NAMED = /** @type {Record<string, string>} */ ({amp: "&", lt: "<", gt: ">", quot: '"', commat: "@", period: ".", nbsp: "\u00a0", ensp: "\u2002", emsp: "\u2003", thinsp: "\u2009", Tab: "\t", NewLine: "\n"});
+const DEST = /\(\s*(?:<((?:[^<>\n\\]|\\.)*)>|((?:[^\s()\\\x00-\x1f]|\\.|\((?:[^\s()\\]|\\.|\([^\s()]*\))*\))*))(?:\s+("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|\((?:[^()\\]|\\[^])*\)))?\s*\)/y;
 const REFERENCE = /\[((?:[^[\]\\]|\\.)*)\]/y;
 const MARKS = "*_~";
 const HELD = 0xe000; // where signs that may set words off wait, by their place among them
@@ -18,6 +18,9 @@ function match(pattern, text, at) {
   pattern.lastIndex = at;
   return pattern.exec(text);
 }
+
+/** @param {string} text @param {number} at */
+export const entityAt = (text, at) => match(ENTITY, text, at);
 
 /** A name as it is compared. @param {string} name */
 export const label = name => name.trim().replace(/\s+/g, " ").toLowerCase();
@@ -52,6 +55,7 @@ class Scanner {
     this.notes = notes;
     this.at = 0;
     this.out = "";
+    this.beside = "";
     /** @type {{from: number, at: number, image: boolean, live: boolean, links: number}[]} */
     this.open = [];
     /** @type {Link[]} */
@@ -63,7 +67,7 @@ class Scanner {
   /** @returns {Inline} */
   all() {
     while (this.at < this.text.length) this.one(this.text[this.at]);
-    return {text: plain(this.out), links: this.links, markup: this.markup};
+    return {text: plain(this.out), links: this.links, markup: this.markup, beside: this.beside};
   }
 
   /** @param {string} text @param {number} length */
@@ -108,7 +112,7 @@ class Scanner {
   }
 
   entity() {
-    const found = match(ENTITY, this.text, this.at);
+    const found = entityAt(this.text, this.at);
     const [all, decimal, hex, name] = found ?? ["&"];
     this.put(found ? decoded(all, decimal, hex, name) : "&", all.length);
   }
@@ -135,6 +139,7 @@ class Scanner {
   /** Where brackets lead that end here. @param {number} from @returns {{target: string, length: number} | null} */
   led(from) {
     const inline = match(DEST, this.text, this.at + 1);
+    if (inline?.[3]) this.beside += ` | ${unescaped(inline[3].slice(1, -1))} | `;
     if (inline) return {target: unescaped(inline[1] ?? inline[2] ?? ""), length: inline[0].length};
     const further = match(REFERENCE, this.text, this.at + 1);
     const named = this.references.get(label(further?.[1] || this.text.slice(from, this.at)));

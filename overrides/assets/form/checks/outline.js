@@ -276,6 +276,7 @@ export class Outline {
     this.links.push(...told.links);
     this.markup.push(...told.markup);
     this.say(told.text);
+    this.sections[this.sections.length - 1].text += told.beside;
   }
 
   /** @param {string} text */

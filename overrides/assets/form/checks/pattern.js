@@ -76,6 +76,14 @@ export class Shared {
     return made;
   }
 
+  /** A pattern of a list of them. @param {string} name @param {number} number */
+  nth(name, number) {
+    const kept = this.patterns.get(`${name} ${number}`);
+    const made = kept ?? new Pattern(...this.source(this.table.shared[name][number]));
+    this.patterns.set(`${name} ${number}`, made);
+    return made;
+  }
+
   /** A list, a number or a set of words. @param {string} name @returns {any} */
   known(name) {
     return this.table.shared[name];

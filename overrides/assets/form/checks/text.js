@@ -1,7 +1,7 @@
 /** The text: Markdown alone, nothing left to replace, links that lead somewhere, nobody quoted without consent: Python’s `checks/text.py`, `consent.py`. */
 
 import {lacking, places} from "./facts.js";
-import {masked} from "./masking.js";
+import {masked} from "./personal.js";
 import {textsOf} from "./texts.js";
 import {claims, bytes, fromBytes, found as fewFound, toldOf} from "./few.js";
 import {short, split} from "./words.js";

@@ -6,13 +6,14 @@ type Steps = Step[];
 type Written = string | null | Written[] | {[name: string]: Written};
 type FieldsWritten = {[name: string]: Written};
 
-/** What is checked. `flow` has the places of lists and fields that stand in brackets, each as JSON, where that is known. */
+/** What is checked. `comments` are of the fields, each with its line in the file; `flow` has the places of lists and fields that stand in brackets, each as JSON, where that is known. */
 type CheckedEntry = {
   front: FieldsWritten;
   body: string;
   files: {name: string; size?: number; width?: number; height?: number}[];
   year: number | string;
   flow?: string[];
+  comments?: {text: string; line: number}[];
 };
 
 /** One thing that is wrong, in Python’s words. `path` leads into the fields, or to the question or criterion of the text. */

@@ -1,6 +1,6 @@
 /** A finding told in words: Python’s `checks/explanations/wording.py`, which says what can stand behind the colon of a value. */
 
-import {masked} from "./masking.js";
+import {masked} from "./personal.js";
 import {letters, listed, numberWord, short, thousands} from "./words.js";
 
 const PART = /\{\{|\}\}|\{(\w+)(?::([^}]*))?\}/g;
