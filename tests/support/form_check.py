@@ -32,9 +32,9 @@ ADDRESS = "http://form.test/"
 OF_THE_FILE = frozenset((*next(iter(undecided().values())), "too-many-findings", "unreadable", "too-large"))
 ASK = """async ([documents, tables]) => {
     const {check} = await import("/check.js");
-    const said = [];
+    const said = [], read = tables.map(table => JSON.parse(table));
     for (const {entry, table} of documents) {
-        try { said.push(check(entry, JSON.parse(tables[table]))); } catch (error) { said.push([{code: "fault", message: `${error.stack}`}]); }
+        try { said.push(check(entry, read[table])); } catch (error) { said.push([{code: "fault", message: `${error.stack}`}]); }
     }
     return said;
 }"""

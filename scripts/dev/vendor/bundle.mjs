@@ -1,4 +1,4 @@
-// Makes the modules that the page of the form brings from npm, each with its licence beside it: bundle.mjs FOLDER, or bundle.mjs FOLDER --check,
+// Makes the modules that the page of the form brings from npm, each with its licence beside it, and its own check as one module: bundle.mjs FOLDER, or bundle.mjs FOLDER --check,
 // which writes nothing and says what differs from what it would make.
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -17,6 +17,8 @@ const MODULES = {
   papaparse: ["papaparse", `export { default } from "papaparse";`], // for tables
   turndown: ["turndown", `export { default } from "turndown";`], // for what is pasted
 };
+// What is our own and many modules, beside the folder, with the one that all others hang on; as they are written they are twice as large.
+const OWN = { "check.js": "checks/check.js" };
 const HERE = dirname(fileURLToPath(import.meta.url));
 const PACKAGES = join(HERE, "node_modules");
 
@@ -47,15 +49,26 @@ async function made(name, [library, contents]) {
   return [[`${name}.js`, outputFiles[0].text], [`LICENCE-${name}.txt`, await readFile(join(PACKAGES, library, licence), "utf8")]];
 }
 
+async function joined([name, entry]) {
+  const { outputFiles } = await build({
+    entryPoints: [join(folder, "..", entry)],
+    bundle: true, minify: true, write: false, format: "esm", target: "es2022", charset: "utf8", legalComments: "none", logLevel: "warning",
+    banner: { js: `/* Made of what is beside ${entry} by scripts/dev/vendor/bundle.mjs. */` },
+  });
+  return [join("..", name), outputFiles[0].text];
+}
+
 const [folder, mode] = process.argv.slice(2);
 const files = new Map((await Promise.all(Object.entries(MODULES).map(([name, how]) => made(name, how)))).flat());
+const own = await Promise.all(Object.entries(OWN).map(joined));
 if (mode === "--check") {
   const there = (await readdir(folder)).filter((name) => !name.endsWith(".d.ts")); // those are written by hand
   const wrong = [...new Set([...there, ...files.keys()])].sort().filter((name) => !there.includes(name) || !files.has(name));
   for (const name of files.keys()) if (there.includes(name) && (await readFile(join(folder, name), "utf8")) !== files.get(name)) wrong.push(name);
+  for (const [name, text] of own) if ((await readFile(join(folder, name), "utf8").catch(() => "")) !== text) wrong.push(name);
   for (const name of wrong) console.log(`${join(folder, name)} is not what its package makes. Type 'make vendor' and look at the difference.`);
   process.exit(wrong.length ? 1 : 0);
 }
 await mkdir(folder, { recursive: true });
-for (const [name, text] of files) await writeFile(join(folder, name), text);
+for (const [name, text] of [...files, ...own]) await writeFile(join(folder, name), text);
 console.log(`${folder} has what is in scripts/dev/vendor/package-lock.json. Next: 'make licences', then commit what changed.`);

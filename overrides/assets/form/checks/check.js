@@ -9,6 +9,7 @@ import {Fitting} from "./fitting.js";
 import {HEADINGS} from "./headings.js";
 import {Judged} from "./judged.js";
 import {Misfits} from "./misfits.js";
+import {Outline} from "./outline.js";
 import {Shared} from "./pattern.js";
 import {personalData, weighed, withoutHalves} from "./privacy.js";
 import {StandingIn} from "./standing_in.js";
@@ -19,9 +20,22 @@ import {told} from "./wording.js";
 const RULES = [years, choices, ...FACTS, ...FIGURES, ...HEADINGS, ...TEXT, ...EVIDENCE];
 const ALONE = ["vague-source", "small-number"];
 
+/** What was made ready of a table, which is the same for all entries. @type {WeakMap<RuleTable, Shared>} */
+const READY = new WeakMap();
+
+/** @param {RuleTable} table */
+function ready(table) {
+  const shared = READY.get(table) ?? new Shared(table);
+  READY.set(table, shared);
+  return shared;
+}
+
+/** How many words a text has, as limits count them. @param {string} markdown @param {RuleTable} table */
+export const words = (markdown, table) => new Outline(markdown, ready(table)).sections.reduce((sum, section) => sum + section.words, 0);
+
 /** @param {CheckedEntry} entry @param {RuleTable} table @returns {RuleFinding[]} */
 export function check(entry, table) {
-  const shared = new Shared(table);
+  const shared = ready(table);
   return found(entry, shared).map(one => told(one, shared));
 }
 

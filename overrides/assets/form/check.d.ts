@@ -1,0 +1,6 @@
+// The form’s check, which is made of the modules in `checks`; its types are in `checks/types.d.ts`.
+
+export function check(entry: CheckedEntry, table: RuleTable): RuleFinding[];
+
+/** How many words a text has, as limits count them. */
+export function words(markdown: string, table: RuleTable): number;
