@@ -4,7 +4,7 @@ import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
-from showcase.parsing.yaml.scalar import Typed, scalar
+from showcase.parsing.yaml.scalar import UNSHOWN, Typed, scalar
 
 WIDTH = 110
 LONG = 90  # a text longer than this is folded over lines, as a person would write it
@@ -31,7 +31,7 @@ def fields(values: Mapping[str, object], depth: int = 0) -> Iterator[str]:
 
 
 def _text(start: str, text: str, depth: int) -> Iterator[str]:
-    if len(text) > LONG and FOLDABLE.match(text) and text.replace(" ", "").isprintable():
+    if len(text) > LONG and FOLDABLE.match(text) and not UNSHOWN.search(text):
         yield f"{start} >-"
         indent = "  " * depth
         yield from textwrap.wrap(text, WIDTH - len(indent), initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
@@ -50,10 +50,20 @@ def _list(start: str, values: Sequence[object], depth: int) -> Iterator[str]:
     for value in values:
         if isinstance(value, str):
             yield from _text(f"{before}-", value, depth + 1)
-        elif isinstance(value, Mapping):
-            first, *rest = fields(value, depth + 1)
-            yield f"{before}- {first.lstrip(' ')}"
-            yield from rest
+        elif isinstance(value, Mapping) and (inside := list(fields(value, depth + 1))):
+            yield f"{before}- {inside[0].lstrip(' ')}"
+            yield from inside[1:]
+        elif value is not None:
+            yield f"{before}- {_flow(value)}"
+
+
+def _flow(value: object) -> str:
+    """What no field of the format holds, such as a list in a list, on one line."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{scalar(name, True)}: {_flow(one)}' for name, one in value.items() if one is not None)}}}"
+    if isinstance(value, str):
+        return scalar(value, in_brackets=True)
+    return f"[{', '.join(_flow(one) for one in value if one is not None)}]" if isinstance(value, Sequence) else ""
 
 
 def _one_line(values: Mapping[str, object]) -> str:

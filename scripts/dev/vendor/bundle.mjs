@@ -7,7 +7,7 @@ import { build } from "esbuild";
 
 // Each module by its name: its package, what of it is used, and why the page loads it only when it is needed.
 const MODULES = {
-  yaml: ["yaml", `export { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";`],
+  yaml: ["yaml", `export { Lexer, isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";`],
   fflate: ["fflate", `export { inflateSync, zipSync } from "fflate";`],
   "idb-keyval": ["idb-keyval", `export { clear, createStore, del, entries, get, keys, set, update } from "idb-keyval";`],
   "markdown-toolbar": ["@github/markdown-toolbar-element", `import "@github/markdown-toolbar-element";`],

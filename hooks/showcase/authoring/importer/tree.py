@@ -1,12 +1,8 @@
-"""Values on their way into an entry: set and found by the steps that lead to them, then put in the format’s order."""
+"""Values on their way into an entry: set and found by the steps that lead to them, lists by their numbers until all is there."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
-from showcase.model.fields import FrontMatter
-from showcase.parsing.validation.schema_walk import fields_of, model_in
 from showcase.parsing.yaml.source_map import Step
 
 SHOWN = 200  # letters that stay of a value too large for its field
@@ -35,19 +31,6 @@ def filled_in(values: object) -> Any:
     if values and all(isinstance(name, int) for name in values):
         return [filled_in(values[number]) for number in sorted(values)]
     return {name: filled_in(value) for name, value in values.items()}
-
-
-def arranged(values: Mapping[str, object], model: type[BaseModel] = FrontMatter) -> dict[str, object]:
-    """Fields in the order in which the entry format has them."""
-    return {name: _inside(values[name], model_in(info.annotation)) for name, info in fields_of(model).items() if name in values}
-
-
-def _inside(value: object, model: type[BaseModel] | None) -> object:
-    if model is None:
-        return value
-    if isinstance(value, list):
-        return [arranged(one, model) for one in value]
-    return arranged(value, model) if isinstance(value, Mapping) else value
 
 
 def bounded(values: Mapping[str, object], largest: int) -> tuple[Mapping[str, object], list[tuple[str, str]]]:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from showcase.authoring.importer.targets import SYNOPSIS
-from showcase.authoring.importer.tree import arranged
-from showcase.authoring.yaml_writer import fields
+from showcase.authoring.layout import written
 from showcase.checks.explanations.wording import told
 from showcase.checks.rules import check_entry
 from showcase.intake.sources import Folder, Source
@@ -21,7 +20,7 @@ def asked_of(text: str, key: str, award: Award) -> tuple[tuple[str, str], ...]:
 
 def entry_text(values: Mapping[str, object], answers: Mapping[str, str], award: Award, year: int) -> str:
     """An entry’s `index.md`."""
-    return "\n".join(["---", *fields(arranged(values)), "---", "", *_body(answers, award, year, str(values.get("category") or ""))])
+    return written(values, "\n".join(("", *_body(answers, award, year, str(values.get("category") or "")))))
 
 
 def _body(answers: Mapping[str, str], award: Award, year: int, category: str) -> Iterator[str]:

@@ -1,12 +1,27 @@
-"""How one value is written in YAML: plain where it reads back as itself, here and in other programs, and otherwise between quotation marks."""
+"""How one value is written in YAML: plain where it reads back as itself, here and in other programs, and otherwise between quotation marks.
+
+The page of the form writes the same bytes (`overrides/assets/form/document/scalar.js`), so what counts as a letter that shows is said here sign by
+sign, and does not follow the version of Unicode that a machine happens to have.
+"""
 
 import json
 import re
 
 PLAIN = re.compile(r"[^\W_][^\n]*\Z")
-TYPED = re.compile(r"-?\d+(\.\d+)?\Z|\d{4}-\d{2}(-\d{2})?\Z|true\Z|false\Z")  # a number, a month, a day, a yes: plain where they are meant
+# A number, a month, a day, a yes: plain where they are meant.
+TYPED = re.compile(r"-?\d+(\.\d+)?\Z|\d{4}-\d{2}(-\d{2})?\Z|true\Z|false\Z", re.ASCII)
 # What YAML, in one of its versions, takes for something other than text.
-GUESSED = re.compile(r"(?:y|n|yes|no|on|off|true|false|null|nan|inf)\Z|[-+]?[\d.][\d_.,:eExXoO+-]*\Z|0[xXoO][\da-fA-F]+\Z|\d{4}-\d\d?-\d\d?.*\Z", re.IGNORECASE)
+GUESSED = re.compile(
+    r"(?:y|n|yes|no|on|off|true|false|null|nan|inf)\Z|[-+]?[\d.][\d_.,:eExXoO+-]*\Z|0[xXoO][\da-fA-F]+\Z|\d{4}-\d\d?-\d\d?.*\Z",
+    re.IGNORECASE | re.ASCII,
+)
+# Letters that do not show as themselves: controls, all spaces but the plain one, marks of direction and of format, halves of letters, letters of nobody’s.
+UNSHOWN = re.compile(
+    "[\\x00-\\x1f\\x7f-\\xa0\\xad\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u1680\\u180e\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3000\\ud800-\\uf8ff\\ufeff"
+    "\\ufff0-\\ufffb\\ufffe\\uffff\\U000110bd\\U000110cd\\U00013430-\\U0001343f\\U0001bca0-\\U0001bca3\\U0001d173-\\U0001d17a\\U000e0000-\\U000e0fff\\U000f0000-\\U0010ffff]"
+)
+HALVES = re.compile("[\\ud800-\\udfff]")  # of letters, which no file can hold
+UNREADABLE = re.compile("[\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]")  # as they are, even between quotation marks
 
 
 class Typed(str):
@@ -20,10 +35,10 @@ def scalar(text: str, in_brackets: bool = False) -> str:
     risky = ",[]{}" if in_brackets else ""
     if (
         PLAIN.match(text) and not GUESSED.match(text) and ": " not in text and " #" not in text and not text.endswith(":")
-        and text == text.strip() and text.isprintable() and not any(sign in text for sign in risky) and not (in_brackets and ":" in text)
+        and text == text.strip() and not UNSHOWN.search(text) and not any(sign in text for sign in risky) and not (in_brackets and ":" in text)
     ):
         return text
-    return json.dumps(text, ensure_ascii=False)
+    return UNREADABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(HALVES.sub("\ufffd", text), ensure_ascii=False))
 
 
 def quoted(value: str) -> str:

@@ -11,8 +11,9 @@ export type Alias = Marked & {source: string};
 export type Node = Scalar | YAMLMap | YAMLSeq | Alias;
 export type Problem = {code: string, message: string, pos: [number, number]};
 
-export class LineCounter {
-  linePos(offset: number): {line: number, col: number};
+/** Gives the tokens of a text; together they are the text, but for four signs that stand before a document, a scalar and the like. */
+export class Lexer {
+  lex(text: string): Iterable<string>;
 }
 export class Document {
   contents: Node | null;
@@ -20,8 +21,8 @@ export class Document {
   warnings: Problem[];
 }
 export function parseDocument(text: string, options: {
-  schema: "failsafe", version?: "1.1" | "1.2", strict?: boolean, uniqueKeys?: boolean, lineCounter?: LineCounter,
-  keepSourceTokens?: boolean, logLevel?: "silent" | "error", prettyErrors?: boolean,
+  schema: "failsafe", version?: "1.1" | "1.2", strict?: boolean, uniqueKeys?: boolean,
+  logLevel?: "silent" | "error" | "warn", prettyErrors?: boolean,
 }): Document;
 export function isAlias(node: unknown): node is Alias;
 export function isMap(node: unknown): node is YAMLMap;
