@@ -2,6 +2,7 @@
 
 import yaml
 
+from showcase.authoring.github_form import accepted
 from showcase.authoring.templates import text_of
 from showcase.model.award import Award
 from showcase.model.questions import Scoped
@@ -26,4 +27,5 @@ def issue_forms(award: Award) -> dict[str, str]:
 
 
 def _form(name: str, **values: object) -> str:
-    return MADE + yaml.safe_dump(yaml.safe_load(text_of(f"{name}.yml.jinja", **values)), sort_keys=False, allow_unicode=True, width=120)
+    form = yaml.safe_load(text_of(f"{name}.yml.jinja", **values))
+    return MADE + yaml.safe_dump({**form, "body": list(accepted(form["body"]))}, sort_keys=False, allow_unicode=True, width=120)
