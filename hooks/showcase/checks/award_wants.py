@@ -58,6 +58,10 @@ def shortlist(award: Award, document: Document) -> Iterator[Finding]:
     called = [one for one, term in award.recognitions.items() if term.on_shortlist]
     for extra in called[1:]:
         yield Finding("shortlist-unnamed", document.at("recognitions", extra, "on_shortlist"), {"name": award.recognitions[called[0]].label}, "twice")
+    rank = award.recognition_rank
+    if called and rank[award.unjudged] <= rank[called[0]]:
+        values = {"name": award.recognitions[award.unjudged].label}
+        yield Finding("shortlist-unnamed", document.at("recognitions", called[0], "on_shortlist"), values, "unjudged")
     for number, one in enumerate(award.years):
         if one.shortlisted and not called:
             yield Finding("shortlist-unnamed", document.at("years", number, "shortlisted"), {"year": one.year})

@@ -12,6 +12,7 @@ from showcase.model.vocabularies import Recognition, Term
 from showcase.site.data.records import VERSION, Published
 
 SINCE, UNTIL = "the first award year in which it counts; left out where it always has", "the last award year in which it counts; left out where it still does"
+CATEGORIES = "the categories of entries of which it is asked, where it is not asked of all"
 
 
 class PublishedTerm(Published):
@@ -39,6 +40,7 @@ class PublishedQuestion(Published):
     question: str = Field(description="what is asked, as a whole sentence")
     readers_ask: str | None = Field(None, description="the question as somebody who looks for answers would ask it")
     judges: tuple[str, ...] = Field(description="what judges look for")
+    categories: tuple[str, ...] | None = Field(None, description=CATEGORIES)
     since: int | None = Field(None, description=SINCE)
     until: int | None = Field(None, description=UNTIL)
     earlier_titles: tuple[PublishedTitle, ...] = Field(description="what it was called in other years")
@@ -50,6 +52,8 @@ class PublishedCriterion(Published):
     id: str = Field(description="what it is known by, which stays the same in all years")
     title: str = Field(description="the heading in entries")
     text: str = Field(description="what it is about")
+    weight: int | None = Field(None, description="how much it weighs in the judging, in per cent, where the award says so")
+    categories: tuple[str, ...] | None = Field(None, description=CATEGORIES)
     since: int | None = Field(None, description=SINCE)
     until: int | None = Field(None, description=UNTIL)
     questions: tuple[PublishedQuestion, ...] = Field(description="what it asks, in order")
@@ -61,7 +65,8 @@ class PublishedYear(Published):
     year: int = Field(description="the award year")
     opens: date = Field(description="the first day for entries")
     closes: date = Field(description="the last day for entries")
-    announced: date = Field(description="the day before which nothing of the year is shown")
+    shortlisted: date | None = Field(None, description="the day from which its shortlist is shown, where it has one of its own")
+    announced: date = Field(description="the day before which nothing of the year is shown, but for a shortlist")
 
 
 class PublishedAward(Published):
@@ -87,11 +92,15 @@ def published_award(award: Award) -> PublishedAward:
         language=award.told_in,
         currency=award.currency,
         years=tuple(
-            PublishedYear(year=one.year, opens=one.opens, closes=one.closes, announced=one.announced) for one in sorted(award.years, key=lambda one: one.year)
+            PublishedYear(year=one.year, opens=one.opens, closes=one.closes, shortlisted=one.shortlisted, announced=one.announced)
+            for one in sorted(award.years, key=lambda one: one.year)
         ),
         recognitions=_terms(award.recognitions),
         criteria=tuple(
-            PublishedCriterion(id=one.id, title=one.title, text=one.text, questions=tuple(map(_question, one.questions)), **_years(one))
+            PublishedCriterion(
+                id=one.id, title=one.title, text=one.text, weight=one.weight, categories=one.categories or None,
+                questions=tuple(map(_question, one.questions)), **_years(one),
+            )
             for one in award.criteria
         ),
         lists={name: _terms(getattr(vocabularies, name)) for name in type(vocabularies).model_fields if getattr(vocabularies, name)},
@@ -112,6 +121,7 @@ def _question(one: Question) -> PublishedQuestion:
         question=one.question,
         readers_ask=one.readers_ask,
         judges=one.judges,
+        categories=one.categories or None,
         earlier_titles=tuple(PublishedTitle(title=old.title, **_years(old)) for old in one.earlier_titles),
         **_years(one),
     )
