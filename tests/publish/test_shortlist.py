@@ -1,5 +1,6 @@
 """From the day of a shortlist until its year is announced, nothing that is made tells a winner from anybody else on it."""
 
+import json
 import re
 import shutil
 from collections.abc import Mapping
@@ -153,6 +154,15 @@ def test_where_the_decision_is_not_carried_out_the_audit_hears_it_in_every_kind_
     assert {*own, "entries/index.html", "index.html", "years/2026/index.html", "data/v1/entries.csv"} <= heard
     assert any(path.startswith("assets/find/entries/") for path in heard), "the search"
     assert any(path.endswith(".xml") for path in heard), "a feed"
+
+
+def test_pages_and_feeds_say_what_is_of_which_category(shown: Mapping[str, bytes]) -> None:
+    [question] = [data.decode() for path, data in shown.items() if path.endswith("where-power-comes-from/index.html") and path.startswith("criteria/")]
+    assert "Asked in Power and heat only." in question
+    feed = json.loads(shown["feeds/entries.json"])
+    assert {one["title"]: one["tags"] for one in feed["items"]}["Made-up example: Walking home together"] == ["Getting about", "Sharing"]
+    records = [data for path, data in shown.items() if path.startswith("assets/find/entries/")]
+    assert any(b'"honour":["Shortlisted, Getting about",2026,1]' in one for one in records), "the search"
 
 
 def test_the_pages_say_what_is_shown_and_when_more_is(shown: Mapping[str, bytes]) -> None:

@@ -63,7 +63,7 @@ def entry_item(entry: Entry, catalogue: Catalogue, cards: Cards, at: Addresses) 
         published=moment(published_on(entry, award), award.time_zone),
         updated=moment(updated_on(entry, award, catalogue.day), award.time_zone),
         authors=tuple(one.name for one in front.organisations),
-        tags=_themes(entry, award),
+        tags=_tags(entry, award),
         licence=_licence(entry, award),
     )
 
@@ -86,7 +86,7 @@ def adoption_item(adoption: Adoption, entry: Entry, catalogue: Catalogue, at: Ad
         published=moment(begun_on(adoption, entry, award, catalogue.day), award.time_zone),
         updated=moment(min(recorded_on(adoption, entry, award), catalogue.day), award.time_zone),
         authors=(front.organisation.name,),
-        tags=_themes(entry, award),
+        tags=_tags(entry, award),
         licence=_licence(entry, award),
     )
 
@@ -137,8 +137,10 @@ def _turned(text: str) -> str:
     return ' dir="auto"' if isolated(text) is not text else ""
 
 
-def _themes(entry: Entry, award: Award) -> tuple[str, ...]:
-    return tuple(award.vocabularies.themes[one].label for one in entry.front.themes)
+def _tags(entry: Entry, award: Award) -> tuple[str, ...]:
+    """What an entry is about, and the category that it is in where the award has some."""
+    words, category = award.vocabularies, entry.front.category
+    return (*([words.categories[category].label] if category else []), *(words.themes[one].label for one in entry.front.themes))
 
 
 def _licence(entry: Entry, award: Award) -> tuple[str, str]:
