@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from showcase.catalogue.pipeline import check
 from showcase.checks.personal_data import NEVER_PUBLISHED, without_personal_data
+from showcase.checks.privacy.countries import KNOWN
 from showcase.checks.privacy.detect import Personal, is_a_teams, is_nhs_number, personal
 from showcase.checks.privacy.redact import masked
 from showcase.cli.main import main
@@ -61,6 +62,18 @@ def test_what_is_found_is_masked_letter_for_letter(kind: str, line: str) -> None
 @pytest.mark.parametrize(("kind", "line"), cases("near-misses.yml"))
 def test_what_only_looks_like_it_is_left_alone(kind: str, line: str) -> None:
     assert found(line) == []
+
+
+@pytest.mark.parametrize("country", KNOWN)
+def test_each_country_has_its_numbers_and_leaves_alone_what_only_looks_like_them(country: str) -> None:
+    kinds = dict(yaml.safe_load((CASES / "countries.yml").read_text(encoding="utf-8"))[country])
+    passes = kinds.pop("passes")
+    for kind, lines in kinds.items():
+        for text, start, end in map(parted, lines):
+            assert personal(text, (country,)) == (Personal(start, end, kind),)
+    assert [line for line in passes if personal(str(line), (country,))] == []
+    assert {"phone-number"} < kinds.keys()
+    assert len(passes) >= 4
 
 
 def test_there_are_many_cases_of_every_kind() -> None:

@@ -211,7 +211,7 @@ class _Drafting:
             text = entry_text({**values, "status": status}, answers, award, year)
         source = self.path.rpartition("/")[2]  # without the folders of somebody’s computer
         beside = notes(source, self.row.line, self.findings, self.kept)
-        stops = [*stopping(text, beside, [*zip(self.own.table.columns, self.row.cells, strict=True)], self.at)]
+        stops = [*stopping(text, beside, [*zip(self.own.table.columns, self.row.cells, strict=True)], self.at, award.countries)]
         if stops:
             self.findings += stops
             text = entry_text({**values, "status": "draft"}, answers, award, year) if status != "draft" else text
