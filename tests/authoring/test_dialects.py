@@ -12,6 +12,7 @@ from showcase.authoring.importer.mapping import planned, read_map
 from showcase.authoring.importer.reading import read_file
 from showcase.authoring.importer.suggest import guessed, id_column, suggested
 from showcase.authoring.importer.table import Table
+from showcase.model.award import Award
 from support.awards import award_of
 from support.projects import ROOT
 from support.workbooks import xlsx
@@ -19,6 +20,7 @@ from support.workbooks import xlsx
 MENDING = award_of("mending")
 NOWHERE, LEFT = "-", "leave-out"
 DIALECTS = {path.stem: yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader) for path in sorted((ROOT / "tests/cases/dialects").glob("*.yml"))}  # noqa: S506
+ELSEWHERE = yaml.load((ROOT / "tests/cases/import-elsewhere.yml").read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506
 ENOUGH = 0.9
 
 
@@ -43,10 +45,10 @@ def table_of(dialect: dict[str, Any]) -> Table:
     return table
 
 
-def outcomes(dialect: dict[str, Any]) -> list[tuple[str, str, str]]:
+def outcomes(dialect: dict[str, Any], award: Award = MENDING) -> list[tuple[str, str, str]]:
     """Each column with where it should go and where the draft puts it."""
     table = table_of(dialect)
-    guesses, identity = guessed(table, MENDING), id_column(table)
+    guesses, identity = guessed(table, award), id_column(table)
     assert len(table.columns) == len(dialect["columns"])
     found = []
     for number, column in enumerate(dialect["columns"]):
@@ -68,6 +70,16 @@ def test_nearly_every_column_is_right_and_none_is_wrong() -> None:
     assert [one for one in found if one[3] == LEFT and one[2] not in (LEFT, NOWHERE)] == []
     missed = [one for one in found if not is_right(*one[2:])]
     assert len(missed) <= len(found) * (1 - ENOUGH), missed
+
+
+@pytest.mark.parametrize("language", ELSEWHERE)
+def test_the_usual_names_of_columns_are_known_in_the_awards_language(language: str) -> None:
+    award = award_of("klinke").model_copy(update={"written_in": language})
+    found = outcomes({"columns": ELSEWHERE[language]}, award)
+    assert [one for one in found if one[1] != one[2]] == []
+    abroad = outcomes({"columns": ELSEWHERE[language]}, award.model_copy(update={"written_in": "fi"}))
+    assert [one for one in abroad if one[2] not in (one[1], NOWHERE, LEFT)] == []  # silent, and not wrong, where a language is not known
+    assert sum(got == NOWHERE for _, _, got in abroad) > sum(got == NOWHERE for _, _, got in found)
 
 
 @pytest.mark.parametrize("name", DIALECTS)

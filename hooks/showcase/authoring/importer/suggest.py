@@ -79,7 +79,7 @@ def guessed(table: Table, award: Award) -> Mapping[int, Guess]:
     is_survey = any(key_of(name) in SURVEY for name in table.columns)
     for number, column in enumerate(table.columns):
         cells, name = [*table.cells(number)], _under(table, number) or column
-        kind, _ = no_place(name)
+        kind, _ = no_place(name, known.elsewhere)
         option = _option(table, number, award, known)
         named = [] if option or (is_survey and plain(name) in OPENED) else [one for one in names_of(name, known) if _may(one, kind)]
         places = [(one, place) for one in named if (place := place_of(one.place, award))]

@@ -11,6 +11,7 @@ from showcase.authoring.importer.matching import key_of
 from showcase.authoring.importer.targets import all_places, choices_of
 from showcase.model.award import Award
 from showcase.util.data import texts_in
+from showcase.util.direction import base_of
 
 HERE = Path(__file__).parent
 IDS = frozenset(WORDS["ids"])
@@ -52,6 +53,7 @@ class KnownNames:
     whole: dict[str, Named] = field(default_factory=dict)
     gists: dict[frozenset[str], list[Named]] = field(default_factory=dict)
     questions: dict[frozenset[str], Named] = field(default_factory=dict)
+    elsewhere: Mapping[str, Sequence[str]] = field(default_factory=dict)  # what no entry has a place for, in the award’s language
 
     def add(self, said: str, place: str, sure: float, because: str) -> None:
         """A name for a place; the first that is given keeps it."""
@@ -81,6 +83,11 @@ def known_names(award: Award) -> KnownNames:
             continue
         for rank, name in enumerate(names):
             known.add(name, place, 0.95 - rank / 1000, f"called like ‘{name.rstrip('?')}’")
+    known.elsewhere = _elsewhere(base_of(award.told_in), "not_called")
+    for place, names in _elsewhere(base_of(award.told_in), "called").items():
+        for rank, name in enumerate(names):
+            said = name.rstrip("?")
+            known.whole.setdefault(plain(said), Named(place, 0.95 - rank / 1000, f"called like ‘{said}’", name.endswith("?")))
     return known
 
 
@@ -109,13 +116,20 @@ def _not_called() -> Mapping[str, Sequence[str]]:
     return found
 
 
-def no_place(name: str) -> tuple[str, str]:
-    """What a name says that no entry has a place for: the kind, as in `not_called.yml`, and the words that say so; nothing where it says no such thing."""
+def _elsewhere(language: str, part: str) -> Mapping[str, Sequence[str]]:
+    """What forms in a language other than English say; nothing for one that nobody has looked at."""
+    found: Mapping[str, Sequence[str]] = texts_in(HERE / "called_elsewhere.yml").get(language, {}).get(part, {})
+    return found
+
+
+def no_place(name: str, elsewhere: Mapping[str, Sequence[str]] | None = None) -> tuple[str, str]:
+    """What a name says that no entry has a place for: the kind, as in `not_called.yml` or `elsewhere`, and the words that say so; nothing where it says
+    no such thing."""
     said = plain(name)
     if is_other(name):
         return "other", "other"
     is_long = len(without_guidance(said).split()) > LONG
-    for kind, phrases in _not_called().items():
+    for kind, phrases in (*_not_called().items(), *(elsewhere or {}).items()):
         found = holds(said, [one for one in phrases if one in STRONG] if is_long else phrases)
         if found and not (kind == "person" and holds(said, WORDS["places_of_work"])):
             return kind, found
