@@ -10,7 +10,7 @@ from showcase.model.entry import Entry
 def as_called(entry: Entry, award: Award, day: date) -> Entry:
     """An entry as it may be told of on a day: nothing is made of the honour that it will have, nor of its judges’ words, before all may know it."""
     front = entry.front
-    if front.year not in award.by_year or day >= award.by_year[front.year].announced:
+    if front.year not in award.by_year or not award.is_shortlist_of(front.year, day):
         return entry
     called = award.recognition_on(day, front.year, front.recognition)
     return replace(entry, front=front.model_copy(update={"recognition": called, "judges": None}))
