@@ -176,7 +176,7 @@ def amounts(catalogue: Catalogue, entries: Sequence[Entry]) -> Iterator[tuple[st
     yield "settings", used([setting for front in fronts for setting in front.settings], "settings"), 1
     yield "themes", used([theme for front in fronts for theme in front.themes], "themes"), 1
     yield "kinds of measure", used([measure.kind for measure in measures], "measure_kinds"), 1
-    yield "kinds of organisation", used([one.type for front in fronts for one in front.organisations], "organisation_types"), 1
+    yield "kinds of organisation", used([one.type or "" for front in fronts for one in front.organisations], "organisation_types"), 1
     yield "voices", used([one.voice for front in fronts for one in front.testimonials], "voices"), 1
     yield "monthly series", sum(len(entry.series or {}) for entry in entries), 12
     yield "adoption records", stages.total(), 18

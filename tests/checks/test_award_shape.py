@@ -49,4 +49,4 @@ def test_one_mistake_is_one_finding() -> None:
     assert len(places) == len(set(places))
     assert "empty-field" not in {finding.code for finding in findings}
     (eligibility,) = [finding for finding in findings if finding.location.line == 12]
-    assert "`text` (who may enter, for readers) and `organisation_types`" in eligibility.message
+    assert "`text` (who may enter, for readers)" in eligibility.message

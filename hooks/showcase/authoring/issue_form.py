@@ -12,6 +12,10 @@ FOLDER = ".github/ISSUE_TEMPLATE/"
 MADE = "# Made by `showcase schema` from criteria.yml. Change that and make it again.\n"
 
 
+# What a team says of each of its organisations, where the award has the list.
+OF_EACH = {"organisation_types": "what kind it is", "regions": "its region"}
+
+
 def issue_forms(award: Award) -> dict[str, str]:
     """The texts of both forms, by path in the project."""
     where = next((one.text for one in award.facets if one.of == "settings"), "Where the work was done.")
@@ -20,10 +24,10 @@ def issue_forms(award: Award) -> dict[str, str]:
         known = award.vocabularies.categories
         return f" ({listed([known[one].label for one in asked.categories], 'and')} only)" if asked.categories else ""
 
-    return {
-        f"{FOLDER}propose-an-entry.yml": _form("propose-an-entry", award=award, year=max(award.by_year), where=where, only=only),
-        f"{FOLDER}report-an-adoption.yml": _form("report-an-adoption", award=award),
-    }
+    of_each = ["its full name", *(said for name, said in OF_EACH.items() if award.has(name))]
+    said = f"{', '.join(of_each[:-1])}, and {of_each[-1]}" if len(of_each) > 2 else listed(of_each, "and")
+    forms = {f"{FOLDER}propose-an-entry.yml": _form("propose-an-entry", award=award, year=max(award.by_year), where=where, of_each=said, only=only)}
+    return forms | ({f"{FOLDER}report-an-adoption.yml": _form("report-an-adoption", award=award)} if award.has("adoptions") else {})
 
 
 def _form(name: str, **values: object) -> str:

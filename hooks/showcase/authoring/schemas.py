@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from showcase.checks.award import ASKED_OF_ENTRY, ASKED_OF_MEASURE, GRADES
+from showcase.checks.award import ASKED_OF_ENTRY, ASKED_OF_MEASURE
 from showcase.checks.award_search import DIMENSIONS, LIKENESSES
 from showcase.checks.award_wants import CHOSEN
 from showcase.model.award import Award
@@ -23,6 +23,7 @@ from showcase.model.fields import Adapting, FrontMatter, Involvement, Withdrawal
 from showcase.model.records import AdoptionFields, FollowUpFields, TranslationFields
 from showcase.model.values import day_words
 from showcase.model.vocabularies import Recognition, Term
+from showcase.parsing.validation.award_fields import FIELDS
 from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, Table, vocabulary_of
 
 DIALECT = "http://json-schema.org/draft-07/schema#"  # the newest that editors of YAML know whole
@@ -36,7 +37,6 @@ FIXED: tuple[tuple[str, str, Sequence[str]], ...] = (
     ("Facet", "of", DIMENSIONS),
     ("NumberWanted", "of", CHOSEN),
     ("Like", "of", LIKENESSES),
-    ("Term", "grade", GRADES),
     ("EvidenceRule", "involvement", tuple(Involvement.model_fields)),
     ("EvidenceRule", "adapting", tuple(Adapting.model_fields)),
     ("EvidenceRule", "fields", ASKED_OF_ENTRY),
@@ -48,10 +48,10 @@ def schemas(award: Award) -> dict[str, str]:
     """The texts of all schemas, by path in the project."""
     made = {
         "schemas/entry.json": _entry(award),
-        "schemas/adoption.json": _adoption(award),
-        "schemas/followup.json": _described(_schema_of(FollowUpFields), f"A follow-up record of an entry of the {award.name}"),
+        **({"schemas/adoption.json": _adoption(award)} if award.has("adoptions") else {}),
+        "schemas/followup.json": _described(_asked(_schema_of(FollowUpFields), FollowUpFields, award), f"A follow-up record of an entry of the {award.name}"),
         "schemas/translation.json": _described(_schema_of(TranslationFields), f"A translation of an entry of the {award.name}"),
-        "schemas/criteria.json": _criteria(),
+        "schemas/criteria.json": _criteria(award),
     }
     return {path: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for path, schema in made.items()}
 
@@ -87,14 +87,15 @@ def _described(schema: Schema, title: str) -> Schema:
 
 def _entry(award: Award) -> Schema:
     """An entry’s front matter; of a withdrawn one only the notice is read."""
-    entry = _schema_of(FrontMatter)
+    entry = _asked(_schema_of(FrontMatter), FrontMatter, award)
     _offer(entry, ENTRY_VALUES, award)
     defs = entry["$defs"]
     needed = [(entry, "category"), (defs["Partner"], "country"), (defs["Partner"], "size")]
     for part, field in needed:
         part["required"] += [field] if field in part["properties"] else []
     _narrow(entry["properties"]["year"], _years(award))
-    _narrow(defs["Involvement"]["properties"]["stages"], _stages(award))
+    if award.has("participation_levels"):
+        _narrow(defs["Involvement"]["properties"]["stages"], _stages(award))
     defs["Involvement"]["properties"]["people"]["description"] = f"how many took part: a number of {award.people.many}, without staff"
     _narrow(defs["Testimonial"]["properties"]["question"], _questions(award))
     notice = _schema_of(Withdrawal) | {"additionalProperties": True}
@@ -106,15 +107,15 @@ def _entry(award: Award) -> Schema:
 
 def _adoption(award: Award) -> Schema:
     """The front matter of an adoption record."""
-    adoption = _schema_of(AdoptionFields)
+    adoption = _asked(_schema_of(AdoptionFields), AdoptionFields, award)
     _offer(adoption, ADOPTION_VALUES, award)
     return _described(adoption, f"An adoption record of the {award.name}")
 
 
-def _criteria() -> Schema:
+def _criteria(award: Award) -> Schema:
     """The award’s own file; its lists are open, because it is the place where they grow."""
     schema = _schema_of(Award)
-    for part, field, known in FIXED:
+    for part, field, known in (*FIXED, *((("Term", "grade", award.ladder),) if award.ladder else ())):
         place = schema["$defs"][part]["properties"][field]
         _narrow(place["items"] if place.get("type") == "array" else place, {"enum": list(known)})
     weight = schema["$defs"]["Like"]["properties"]["weight"]  # in the short form each dimension has its weight alone
@@ -126,10 +127,24 @@ def _offer(schema: Schema, table: Table, award: Award) -> None:
     """Puts the award’s lists where the fields are that choose from them; the stages’ names are fields, and come by themselves."""
     for steps, vocabulary, _ in table:
         terms = vocabulary_of(award, vocabulary)
-        if not terms:  # a list that this award does not have
-            del _plain(schema, _found(schema, steps[:-1]))["properties"][steps[-1]]
-        elif steps[:2] != ("involvement", "stages"):
+        if terms and steps[:2] != ("involvement", "stages"):
             _narrow(_found(schema, steps), _choices(terms))
+
+
+def _asked(schema: Schema, model: type[BaseModel], award: Award) -> Schema:
+    """The schema without the fields that the award does not ask for; those that it needs are needed."""
+    for field in FIELDS[model]:
+        holder, name = _plain(schema, _found(schema, field.steps[:-1])), field.steps[-1]
+        if award.has(field.of) and field.needed:
+            order = [*holder["properties"]]
+            holder["required"] = sorted({*holder.get("required", ()), name}, key=order.index)
+    for field in reversed(FIELDS[model]):
+        if not award.has(field.of):
+            holder = _plain(schema, _found(schema, field.steps[:-1]))
+            holder["properties"].pop(field.steps[-1], None)
+            if {"required": [field.steps[-1]]} in holder.get("anyOf", ()):
+                del holder["anyOf"]  # of one field or another, none is needed where one is not asked for
+    return schema
 
 
 def _narrow(place: Schema, to: Schema) -> None:

@@ -20,7 +20,7 @@ def snippets(award: Award) -> dict[str, str]:
     """The text of the snippets, by path in the project; a field of several kinds of file has one snippet."""
     made: Schema = {}
     texts = schemas(award)
-    for kind in ("followup", "adoption", "entry"):
+    for kind in (one for one in ("followup", "adoption", "entry") if f"schemas/{one}.json" in texts):
         whole = json.loads(texts[f"schemas/{kind}.json"])
         fields = whole.get("properties") or whole["$defs"]["FrontMatter"]["properties"]
         made |= {name: _snippet(name, field, whole["$defs"]) for name, field in fields.items()}

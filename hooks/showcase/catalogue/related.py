@@ -82,7 +82,7 @@ class Likeness:
     def __init__(self, catalogue: Catalogue) -> None:
         self.award: Award = catalogue.award
         self.entries = catalogue.entries
-        self.rows = tuple(LikenessRow(like, catalogue) for like in self.award.likeness)
+        self.rows = tuple(LikenessRow(like, catalogue) for like in self.award.alike)
         self.places: Mapping[str, int] = {entry.key: place for place, entry in enumerate(self.entries)}
 
     def profile_of(self, entry: Entry) -> Profile:

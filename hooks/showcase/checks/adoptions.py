@@ -13,7 +13,7 @@ from showcase.model.values import Month
 from showcase.parsing.entry import ParsedEntry
 from showcase.util.slugs import organisation_slug
 
-IN_USE = "adopted"
+NOT_YET, TOLD, _, TRIED, IN_USE, RESULT = range(6)  # what each rung of the ladder of spread means, by its place
 ENOUGH = 3  # months of use, before which it is still being tried
 
 
@@ -52,12 +52,12 @@ def months_of_use(record: AdoptionFields, front: FrontMatter, award: Award) -> i
 def says_in_use(record: AdoptionFields, award: Award) -> bool:
     """Whether a record says that the practice is in use."""
     stage = award.vocabularies.adoption_stages.get(record.stage)
-    return stage is not None and stage.grade == IN_USE
+    return stage is not None and stage.grade in award.ladder[IN_USE:]
 
 
 def stages_with_reason(award: Award) -> tuple[str, ...]:
-    """The stages of adoption whose records say why; where the award names none, one that is called `stopped`."""
-    return tuple(one for one, term in award.vocabularies.adoption_stages.items() if term.needs_reason) or ("stopped",)
+    """The stages of adoption whose records say why."""
+    return tuple(one for one, term in award.vocabularies.adoption_stages.items() if term.needs_reason)
 
 
 def stopped_without_reason(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """The award judged before any entry: what `criteria.yml` refers to exists, and nothing in it contradicts itself."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from showcase.checks import award_search, award_wants
@@ -15,17 +15,25 @@ from showcase.model.finding import Finding
 from showcase.model.likeness import Like
 from showcase.model.questions import Criterion, Dated, EvidenceRule, Question, Scoped
 from showcase.model.values import Part
+from showcase.parsing.validation.award_fields import is_asked
 from showcase.parsing.yaml.document import Document, texts_of
 from showcase.parsing.yaml.source_map import Step
 from showcase.util.text import nearest
 
-GRADES = ("not-yet", "told", "shared", "adopting", "adopted", "adopted-with-result")
+GRADES = ("not-yet", "told", "shared", "adopting", "adopted", "adopted-with-result")  # the usual names of the rungs
+OF_SHARING = 3  # rungs that are reached without anybody’s adoption
+LISTS_OF_PARTICIPATION = ("participation_levels", "participation_stages", "sides")
 COUNTED = ("measures", "testimonials", "sharing", "consulted", "adoptions", "images", "resources", "involvement", "adapting", "fields", "each_measure")
 ASKED_OF_ENTRY = ("also_changed", "not_measured", "harms", "heard", "resources", "images", "easy_read", "languages", "review_by", "judges", "visited")
 ASKED_OF_MEASURE = ("of", "counted_by", "role", "source", "statistic", "goal", "series", "compared", "sites")
 # What narrows a form of evidence, each with the forms that it goes with.
 DETAILS: Mapping[str, Sequence[str]] = {
     "kinds": ("measures", "each_measure"), "improved": ("measures",), "voices": ("testimonials",), "reach": ("sharing",), "stages": ("adoptions",),
+}
+# What an award must have for a form of evidence to be asked for.
+FORMS_OF: Mapping[str, str] = {
+    "measures": "measures", "each_measure": "measures", "testimonials": "testimonials", "sharing": "sharing", "adoptions": "adoptions",
+    "involvement": "involvement",
 }
 Place = tuple[Step, ...]
 T = TypeVar("T")
@@ -64,13 +72,15 @@ def evidence_refers(award: Award, document: Document) -> Iterator[Finding]:
         "reach": words.sharing_reach,
         "stages": words.adoption_stages,
         "recognitions": award.recognitions,
-        "involvement": list(Involvement.model_fields),
-        "adapting": list(Adapting.model_fields),
-        "fields": ASKED_OF_ENTRY,
-        "each_measure": ASKED_OF_MEASURE,
+        "involvement": _asked(award, Involvement.model_fields, "involvement"),
+        "adapting": _asked(award, Adapting.model_fields, "adapting"),
+        "fields": _asked(award, ASKED_OF_ENTRY),
+        "each_measure": _asked(award, ASKED_OF_MEASURE, "measures", "*"),
     }
     for rule, place in parts_of(award, EvidenceRule):
-        for field, choices in known.items():
+        absent = [name for name, block in FORMS_OF.items() if getattr(rule, name) and not award.has(block)]
+        yield from (Finding("award-refers-to-nothing", document.at_key(*place, name), {"name": FORMS_OF[name]}, "no-list") for name in absent)
+        for field, choices in known.items() if not absent else ():
             yield from _unknown(getattr(rule, field), choices, document, (*place, field))
     for part, place in parts_of(award, Scoped):
         yield from _unknown(part.categories, words.categories, document, (*place, "categories"))
@@ -78,20 +88,39 @@ def evidence_refers(award: Award, document: Document) -> Iterator[Finding]:
     yield from _unknown(award.eligibility.organisation_types, words.organisation_types, document, ("eligibility", "organisation_types"))
 
 
+def _asked(award: Award, fields: Iterable[str], *steps: str) -> list[str]:
+    return [one for one in fields if is_asked((*steps, one), award)]
+
+
 def _unknown(ids: Sequence[str], choices: Sequence[str] | Mapping[str, object], document: Document, place: Place) -> Iterator[Finding]:
+    if ids and not choices:
+        yield Finding("award-refers-to-nothing", document.at_key(*place), {"name": place[-1]}, "no-list")
+        return
     for number, one in enumerate(ids):
         if one not in choices:
             yield Finding("award-refers-to-nothing", document.at(*place, number), {"name": one, "known": list(choices), "meant": nearest(one, choices)})
 
 
 def grades(award: Award, document: Document) -> Iterator[Finding]:
-    """The ladder of spread has its six rungs, and every record that gives a grade names one of them."""
-    if tuple(award.vocabularies.spread_grades) != GRADES:
-        yield Finding("spread-ladder", document.at_key("vocabularies", "spread_grades"), {"grades": GRADES})
+    """The ladder of spread has a rung for all that an entry can show, and every record that gives a grade names one of them."""
+    ladder, place = award.ladder, document.at_key("vocabularies", "spread_grades")
+    wanted = len(GRADES) if award.has("adoptions") else OF_SHARING if award.has("sharing") else 0
+    if len(ladder) != wanted:
+        wording = "no-spread" if not wanted else "no-adoption" if wanted == OF_SHARING else ""
+        yield Finding("spread-ladder", place, {"rungs": wanted, "now": len(ladder), "usual": GRADES[:wanted]}, wording)
+        return
     for name in ("sharing_kinds", "adoption_stages"):
         for term_id, term in getattr(award.vocabularies, name).items():
-            if term.grade not in GRADES:
-                yield Finding("spread-ladder", document.at("vocabularies", name, term_id, "grade"), {"name": term_id, "grades": GRADES}, "no-grade")
+            if term.grade not in ladder:
+                yield Finding("spread-ladder", document.at("vocabularies", name, term_id, "grade"), {"name": term_id, "grades": ladder}, "no-grade")
+
+
+def participation_lists(award: Award, document: Document) -> Iterator[Finding]:
+    """How deep participation went is told by levels, stages and sides together, or not at all."""
+    there = [one for one in LISTS_OF_PARTICIPATION if getattr(award.vocabularies, one)]
+    if there and len(there) < len(LISTS_OF_PARTICIPATION):
+        absent = [one for one in LISTS_OF_PARTICIPATION if one not in there]
+        yield Finding("participation-in-part", document.at_key("vocabularies", there[0]), {"there": there, "absent": absent})
 
 
 def unique_ids(award: Award, document: Document) -> Iterator[Finding]:
@@ -175,7 +204,7 @@ def site_language(award: Award, document: Document) -> Iterator[Finding]:
 
 RULES = (
     placeholders, site_language, *award_search.RULES, *award_wants.RULES, weaves, evidence_form, evidence_refers, grades,
-    unique_ids, unique_titles, years_in_order, dated_in_order,
+    participation_lists, unique_ids, unique_titles, years_in_order, dated_in_order,
 )  # fmt: skip
 
 

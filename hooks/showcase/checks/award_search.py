@@ -53,7 +53,7 @@ def facets(award: Award, document: Document) -> Iterator[Finding]:
 
 def likeness(award: Award, document: Document) -> Iterator[Finding]:
     """What makes entries alike is something that entries have, and its reason has no gap that nothing fills."""
-    for number, row in enumerate(award.likeness):
+    for number, row in enumerate(award.likeness if document.has_key("likeness") else ()):  # what nobody wrote asks only for what there is
         place: tuple[Step, ...] = ("likeness", number, "of") if not document.has_key("likeness", row.of) else ("likeness", row.of)
         if row.of not in LIKENESSES:
             yield Finding("unknown-likeness", document.at_key(*place), {"name": row.of, "known": LIKENESSES, "meant": nearest(row.of, LIKENESSES)})
@@ -67,7 +67,8 @@ def likeness(award: Award, document: Document) -> Iterator[Finding]:
 
 def _has_no_list(name: str, award: Award) -> bool:
     """Whether a dimension is made from a vocabulary that the award may have and does not."""
-    return not getattr(award.vocabularies, name, True)
+    lists = ("adoptions", "organisation_types") if name == "adopter_types" else (name,)
+    return name != "recognitions" and not all(map(award.has, lists))
 
 
 def _without_list(code: str, name: str, document: Document, place: tuple[Step, ...]) -> Finding:

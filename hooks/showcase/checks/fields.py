@@ -52,10 +52,10 @@ def one_lead(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
 
 
 def no_place(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
-    """Every organisation says where it is: a region of the award’s list, or a place in words."""
+    """Every organisation says where it is, where the award has regions: one of them, or a place in words."""
     own = [(one, parsed.document, ("organisations", number)) for number, one in enumerate(front_of(parsed).organisations)]
     theirs = [(one.record.front.organisation, one.document, ("organisation",)) for one in parsed.adoptions]
-    for organisation, document, steps in (*own, *theirs):
+    for organisation, document, steps in (*own, *theirs) if award.has("regions") else ():
         if not organisation.region and not organisation.place:
             yield Finding("no-place", document.at(*steps), {"name": organisation.name, "known": list(award.vocabularies.regions)})
 
@@ -64,7 +64,7 @@ def not_eligible(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """At least one organisation is of a type that the award admits."""
     types, admitted = award.vocabularies.organisation_types, award.eligibility.organisation_types
     chosen = {one.type for one in front_of(parsed).organisations}
-    if chosen <= types.keys() and not chosen & set(admitted):
+    if admitted and chosen <= types.keys() and not chosen & set(admitted):
         values = {"because": award.eligibility.text, "admitted": [types[kind].label for kind in admitted]}
         yield Finding("not-eligible", parsed.document.at_key("organisations"), values)
 

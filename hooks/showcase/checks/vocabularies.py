@@ -25,7 +25,9 @@ def unknown_value(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     read = [(parsed.document, ENTRY_VALUES), *((adoption.document, ADOPTION_VALUES) for adoption in parsed.adoptions)]
     for document, table in read:
         for choice in (one for one in unknown_choices(document.values, table, award) if one.id != UNWRITTEN):  # which has been said
-            yield _finding(document, choice, vocabulary_of(award, choice.field.vocabulary))
+            known = vocabulary_of(award, choice.field.vocabulary)
+            if known or choice.field.is_alone:  # of a list or of fields, the whole is what the award does not ask for
+                yield _finding(document, choice, known)
 
 
 def _finding(document: Document, choice: ChosenId, known: Mapping[str, Any]) -> Finding:

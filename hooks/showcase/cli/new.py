@@ -171,15 +171,20 @@ def _slug(said: str | None, proposal: str, taken: list[str], place: str) -> str:
 def _organisation(wanted: Wanted, award: Award, which: str) -> tuple[str, str, str]:
     words = award.vocabularies
     name = " ".join((wanted.organisation or text(f"Organisation {which}")).split())
-    kind = _known("type", wanted.type, words.organisation_types) or choice("Its type", _labels(words.organisation_types))
-    region = _known("region", wanted.region, words.regions) or choice("Its region", _labels(words.regions))
-    return name, kind, region
+    return name, _chosen("type", wanted.type, words.organisation_types), _chosen("region", wanted.region, words.regions)
+
+
+def _chosen(option: str, said: str | None, known: Mapping[str, Term]) -> str:
+    """What an option names, or what is answered when it is asked for; nothing where the award has no such list."""
+    return _known(option, said, known) or (choice(f"Its {option}", _labels(known)) if known else "")
 
 
 def _known(option: str, said: str | None, known: Mapping[str, Term]) -> str:
     """The id that an option names, by id or label; nothing when it was not given."""
     if not said:
         return ""
+    if not known:
+        raise WrongUse(f"The award has no list for --{option}. Leave it out.")
     ids = {one.casefold(): one for one in known} | {term.label.casefold(): one for one, term in known.items()}
     if said.casefold() not in ids:
         guess = did_you_mean(said, known)

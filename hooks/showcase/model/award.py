@@ -6,10 +6,10 @@ from functools import cached_property
 from pydantic import Field
 
 from showcase.model.addresses import Email, LanguageCode
-from showcase.model.likeness import ORDINARY, Likeness
+from showcase.model.likeness import ORDINARY, Like, Likeness
 from showcase.model.questions import Criterion, EvidenceRule, NumberWanted, Question, Synopsis, WordLimit, limit_in
 from showcase.model.values import Count, Day, Id, Part, Text, TimeZone, Year
-from showcase.model.vocabularies import Cloth, Recognition, Vocabularies
+from showcase.model.vocabularies import BLOCKS, Cloth, Recognition, Vocabularies
 from showcase.util.direction import base_of
 
 
@@ -32,7 +32,7 @@ class Eligibility(Part):
     """Who may enter: at least one organisation must be of one of these types."""
 
     text: Text = Field(description="who may enter, for readers")
-    organisation_types: tuple[str, ...] = Field(min_length=1, description="at least one organisation of an entry is of one of these types")
+    organisation_types: tuple[str, ...] = Field((), description="at least one organisation of an entry is of one of these types, where the award has types")
 
 
 class Contact(Part):
@@ -107,11 +107,26 @@ class Award(Part):
         """The same where it is another than that of the site’s own words, so that each has to be marked on a page; else nothing."""
         return self.told_in if base_of(self.told_in) != base_of(self.language) else ""
 
+    def has(self, name: str) -> bool:
+        """Whether entries have this: a block, such as `measures`, or what is chosen from a list, such as `themes`."""
+        return any(getattr(self.vocabularies, one) for one in BLOCKS.get(name, (name,)))
+
+    @cached_property
+    def ladder(self) -> tuple[str, ...]:
+        """The grades of spread, lowest first; what each means is its place."""
+        return tuple(self.vocabularies.spread_grades)
+
+    @cached_property
+    def alike(self) -> tuple[Like, ...]:
+        """What makes entries near to one another, of all that they have."""
+        own = ("recognitions", "adopter_types")  # which are no lists of their own
+        return tuple(row for row in self.likeness if row.of in own or self.has(row.of))
+
     @cached_property
     def speaks_first(self) -> str:
         """What somebody is called whom the award would hear first: of those for whom the work is, if they have a voice."""
-        voices = self.vocabularies.voices.values()
-        return next((one.label for one in voices if not one.of_service), next(iter(voices)).label)
+        voices = sorted(self.vocabularies.voices.values(), key=lambda one: one.of_service)
+        return voices[0].label if voices else ""
 
     @cached_property
     def inside(self) -> frozenset[str]:

@@ -18,7 +18,7 @@ class Organisation(Part):
     model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["region"]}, {"required": ["place"]}]})
 
     name: Text = Field(max_length=150, description="the organisation’s full name, in up to 150 characters")
-    type: Text = Field(description="what kind of organisation it is, from the award’s list")
+    type: Text = Field("", description="what kind of organisation it is, from the award’s list")
     region: Text | None = Field(None, description="where it is, from the award’s list; left out where `place` says it")
     place: Text | None = Field(None, max_length=80, description="where it is, in a few words, when that is on no list")
     country: Text | None = Field(None, description="the country that it is in, where the award has a list of them")
@@ -74,7 +74,7 @@ class Sharing(Part):
 
     kind: Text = Field(description="how the learning was passed on, from the award’s list")
     with_: Text = Field(alias="with", description="whom it was shared with")
-    reach: Text = Field(description="how far it went, from the award’s list")
+    reach: Text = Field("", description="how far it went, from the award’s list")
     date: MonthValue = Field(examples=["2024-11"], description="the month in which it happened")
     link: Web | None = Field(None, description="a web address where it can be seen")
 
@@ -197,10 +197,10 @@ class FrontMatter(Part):
     status: Literal["draft", "published", "withdrawn"] = Field("published", description="draft while it is being written, published, or withdrawn")
     example: Flag = Field(False, description="true for a made-up entry, which is shown with a clear notice")
     organisations: tuple[Partner, ...] = Field(min_length=1, description="every organisation in the project, and at least one leads")
-    settings: tuple[Text, ...] = Field(min_length=1, description="where the work was done, from the award’s list")
-    themes: tuple[Text, ...] = Field(min_length=1, description="what the work is about, from the award’s list")
+    settings: tuple[Text, ...] = Field((), min_length=1, description="where the work was done, from the award’s list")
+    themes: tuple[Text, ...] = Field((), min_length=1, description="what the work is about, from the award’s list")
     period: WorkPeriod = Field(description="when the work happened")
-    involvement: Involvement = Field(description="who took part, how they came to it and how deeply")
+    involvement: Involvement = Field(Involvement(), description="who took part, how they came to it and how deeply")
     measures: tuple[Measure, ...] = Field((), description="the figures before and after, one for each thing that was measured")
     also_changed: tuple[AlsoChanged, ...] = Field((), description="what else changed at the time, and may have had a part in the result")
     not_measured: tuple[Text, ...] = Field((), description="what somebody might expect to be measured and was not")

@@ -3,6 +3,7 @@
 With them stands what covers are woven from: weaving drafts and yarns, as the award may declare them.
 """
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -83,27 +84,39 @@ class Recognition(Part):
     threads: Annotated[Whole, Field(ge=0, le=9)] = Field(0, description="how many gold threads stand for it on a cover, from 0 to 9")
 
 
+# What an entry has where the award has one of these lists; a name that is not here is that of a list.
+BLOCKS: Mapping[str, tuple[str, ...]] = {
+    "involvement": ("roles", "participation_levels"),
+    "measures": ("measure_kinds",),
+    "testimonials": ("voices",),
+    "sharing": ("sharing_kinds",),
+    "adoptions": ("adoption_stages",),
+}
+
+
 class Vocabularies(Part):
-    """Every list of values that entries choose from, by id."""
+    """Every list of values that entries choose from, by id. A list that is left out or empty takes its fields and its blocks away; licences stay."""
 
     categories: Vocabulary = Field({}, description="the categories of the award, of which each entry is in one; where the award has some")
-    settings: Vocabulary = Field(min_length=1, description="where work is done")
-    themes: Vocabulary = Field(min_length=1, description="what work is about")
-    regions: Vocabulary = Field(min_length=1, description="where organisations are")
-    organisation_types: Vocabulary = Field(min_length=1, description="what kinds of organisations there are")
+    settings: Vocabulary = Field({}, description="where work is done")
+    themes: Vocabulary = Field({}, description="what work is about")
+    regions: Vocabulary = Field({}, description="where organisations are")
+    organisation_types: Vocabulary = Field({}, description="what kinds of organisations there are")
     organisation_countries: Vocabulary = Field({}, description="the countries that organisations are in, where the award asks")
     organisation_sizes: Vocabulary = Field({}, description="how large organisations are, smallest first, where the award asks")
-    participation_levels: Vocabulary = Field(min_length=1, description="how deeply people take part, lowest first")
-    participation_stages: Vocabulary = Field(min_length=1, description="the stages of the work at which they may take part")
-    sides: Vocabulary = Field(min_length=1, description="who says how deeply: those who run the work, and those whom it is for")
-    roles: Vocabulary = Field(min_length=1, description="the parts that people play who take part")
-    measure_kinds: Vocabulary = Field(min_length=1, description="what kinds of things are measured")
+    participation_levels: Vocabulary = Field({}, description="how deeply people take part, lowest first")
+    participation_stages: Vocabulary = Field({}, description="the stages of the work at which they may take part")
+    sides: Vocabulary = Field({}, description="who says how deeply: those who run the work, and those whom it is for")
+    roles: Vocabulary = Field({}, description="the parts that people play who take part")
+    measure_kinds: Vocabulary = Field({}, description="what kinds of things are measured")
     counters: Vocabulary = Field({}, description="who counts: those whom the work is for, staff, a system, somebody from outside; where the award asks")
-    voices: Vocabulary = Field(min_length=1, description="who speaks in a testimonial")
-    sharing_kinds: Vocabulary = Field(min_length=1, description="how learning is passed on, each with its `grade` of spread")
-    sharing_reach: Vocabulary = Field(min_length=1, description="how far sharing goes, nearest first")
-    adoption_stages: Vocabulary = Field(min_length=1, description="how far another organisation is with a practice, each with its `grade` of spread")
-    cost_bands: Vocabulary = Field(min_length=1, description="what it costs to start somewhere else, cheapest first")
+    voices: Vocabulary = Field({}, description="who speaks in a testimonial")
+    sharing_kinds: Vocabulary = Field({}, description="how learning is passed on, each with its `grade` of spread")
+    sharing_reach: Vocabulary = Field({}, description="how far sharing goes, nearest first")
+    adoption_stages: Vocabulary = Field({}, description="how far another organisation is with a practice, each with its `grade` of spread")
+    cost_bands: Vocabulary = Field({}, description="what it costs to start somewhere else, cheapest first")
     time_bands: Vocabulary = Field({}, description="how long it takes to start somewhere else, shortest first, where the award asks")
     licences: Vocabulary = Field(min_length=1, description="on which terms others may use texts and materials")
-    spread_grades: Vocabulary = Field(min_length=1, description="the six rungs of spread: not-yet, told, shared, adopting, adopted and adopted-with-result")
+    spread_grades: Vocabulary = Field(
+        {}, description="the rungs of spread, lowest first: not yet, told, shared, being tried, in use, in use with a result; without adoption the first three"
+    )

@@ -12,6 +12,7 @@ from showcase.catalogue.dates import updated_on
 from showcase.model.entry import Entry
 from showcase.publish.archive import SUMS, Member, write_archive
 from showcase.publish.site import Site
+from showcase.site.data.as_asked import tables_of
 from showcase.site.data.award_words import published_award
 from showcase.site.data.beside import Gathered
 from showcase.site.data.crate import METADATA, Archived, crate
@@ -70,11 +71,14 @@ def _contents(site: Site, parts: Sequence[Gathered]) -> Iterator[tuple[str, Iter
     for name, keys in by_page.items():
         yield name, _page(root, keys, [one for one in by_page if one != name] if name == "entries.json" else [])
     yield "award.json", [f"{published_award(award).json_text()}\n".encode()]
-    yield "dictionary.json", _json(dictionary_data())
-    for table, lines in ((ENTRIES, (one.entry for one in parts)), (ADOPTIONS, (one.adoptions for one in parts))):
-        yield f"{table.name}.csv", (text.encode() for text in (table.head(), *lines))
-    for table, paths in ((MEASURES, (path for one in parts for path in one.measures)), (SERIES, (path for one in parts for path in one.series))):
-        yield f"{table.name}.csv", _joined(table, root, paths)
+    yield "dictionary.json", _json(dictionary_data(award))
+    lines = {ENTRIES.name: (one.entry for one in parts), ADOPTIONS.name: (one.adoptions for one in parts)}
+    paths = {MEASURES.name: (path for one in parts for path in one.measures), SERIES.name: (path for one in parts for path in one.series)}
+    for table in tables_of(award):
+        if table.name in lines:
+            yield f"{table.name}.csv", (text.encode() for text in (table.head(), *lines[table.name]))
+        else:
+            yield f"{table.name}.csv", _joined(table, root, paths[table.name])
 
 
 def _page(root: Path, keys: Sequence[str], others: Sequence[str]) -> Iterator[bytes]:

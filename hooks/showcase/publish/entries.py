@@ -11,7 +11,7 @@ from showcase.publish.site import Site
 from showcase.site.data.beside import Gathered, gathered, tables_beside
 from showcase.site.data.entry_markdown import entry_markdown
 from showcase.site.data.published import published
-from showcase.site.data.records import PublishedEntry
+from showcase.site.data.records import PublishedEntry, not_in
 from showcase.site.urls import entry_json
 from showcase.site.urls import entry_markdown as markdown_address
 from showcase.site.views.practice import people_part
@@ -57,6 +57,6 @@ def _written(entry: Entry, pages: Iterable[Page], site: Site, writer: Writer) ->
 def files_beside(entry: Entry, record: PublishedEntry, site: Site) -> Iterator[tuple[str, str]]:
     """What stands beside the page of an entry, each by its path."""
     award = site.catalogue.award
-    yield entry_json(entry.key).path, f"{record.json_text()}\n"
+    yield entry_json(entry.key).path, f"{record.json_text(not_in(award))}\n"
     yield markdown_address(entry.key).path, entry_markdown(record, people_part(entry, award).rows, award)
     yield from tables_beside(record, award)

@@ -155,7 +155,7 @@ def _entries(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...], he
     likeness = Likeness(catalogue)
     yield from _list(urls.ENTRIES, "entries.html", "Entries", "Every entry of the collection, newest first.", len(catalogue.entries),
                      partial(lists.all_entries, catalogue, cards, facets=facets, made_up=all_made_up(catalogue.entries)), heads.under(feeds=urls.ENTRIES))
-    if catalogue.award.likeness:
+    if catalogue.award.alike:
         yield _page(urls.LIKE_US, "like-us.html", "Find entries like us", "The entries nearest to a place like yours, each with its reasons.",
                     partial(like_us.like_page, catalogue, cards), heads.under(TO_ENTRIES))
     for one in catalogue.entries:
@@ -195,11 +195,11 @@ def _facets(catalogue: Catalogue, cards: Cards, heads: Heads) -> Iterator[Page]:
 
 
 def _organisations(catalogue: Catalogue, cards: Cards, heads: Heads) -> Iterator[Page]:
-    found = catalogue.participants
-    yield _page(urls.ORGANISATIONS, "index.html", "Organisations", "Everyone who entered, took part or adopted a practice.",
+    found, adopted = catalogue.participants, " and adopted" if catalogue.award.has("adoptions") else ""
+    yield _page(urls.ORGANISATIONS, "index.html", "Organisations", organisation.who_stands_here(catalogue.award),
                 partial(organisation.organisation_index, catalogue))
     for one in found:
-        yield _page(urls.organisation_address(one.slug), "organisation.html", one.organisation.name, f"What {one.organisation.name} entered and adopted.",
+        yield _page(urls.organisation_address(one.slug), "organisation.html", one.organisation.name, f"What {one.organisation.name} entered{adopted}.",
                     partial(organisation.organisation_page, one, catalogue.award, cards), heads.organisation(one))
 
 
@@ -226,7 +226,8 @@ def _texts(catalogue: Catalogue) -> Iterator[Made]:
     """An entry and an adoption record to begin with, for those who write without tools; a text file opens everywhere."""
     begun = NewFile("", "", "", catalogue.year)
     yield Made(urls.TEMPLATE.path, partial(entry_draft, begun, catalogue.award))
-    yield Made(urls.ADOPTION_RECORD.path, partial(adoption_draft, begun, catalogue.award))
+    if catalogue.award.has("adoptions"):
+        yield Made(urls.ADOPTION_RECORD.path, partial(adoption_draft, begun, catalogue.award))
 
 
 def _redirects(catalogue: Catalogue) -> Iterator[Page]:

@@ -13,6 +13,7 @@ from showcase.model.amounts import Bound, Range
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter, WorkPeriod
 from showcase.model.values import Month, Period
+from showcase.parsing.validation.award_fields import is_asked
 from showcase.parsing.validation.schema_walk import bare, fields_of, is_model
 from showcase.parsing.validation.vocabulary_fields import ENTRY_VALUES, vocabulary_of
 from showcase.parsing.yaml.source_map import Step
@@ -65,13 +66,10 @@ def place_of(name: str, award: Award) -> Place | None:
         return Place(name, "attachments", (RESOURCES,))
     steps = _steps(name)
     found = _walk(FrontMatter, steps) if steps else None
-    if found is None or steps[0] in NOT_MAPPED:
+    if found is None or steps[0] in NOT_MAPPED or not is_asked(["*" if isinstance(step, int) else step for step in steps], award):
         return None
     kind, choices = found
-    vocabulary = _vocabulary(steps)
-    if vocabulary and not choices_of(vocabulary, award):
-        return None  # a list that this award does not have
-    return Place(name, kind, steps, vocabulary, choices) if _names_known(steps, award) else None
+    return Place(name, kind, steps, _vocabulary(steps), choices) if _names_known(steps, award) else None
 
 
 def later(place: Place, number: int) -> Place:

@@ -16,6 +16,7 @@ from showcase.checks.readability import is_english
 from showcase.model.award import Award, AwardYear
 from showcase.model.fields import FrontMatter, Withdrawal
 from showcase.model.questions import Criterion, EvidenceRule, Scoped
+from showcase.parsing.validation.award_fields import CHOICES, ENTRY_FIELDS
 from showcase.parsing.validation.fallbacks import CLOSING, choices_for, entry_stand_ins
 from showcase.parsing.validation.messages import WORDS
 from showcase.parsing.validation.vocabulary_fields import ENTRY_VALUES, vocabulary_of
@@ -23,6 +24,8 @@ from showcase.util.data import texts_in
 from showcase.util.text import plain_words
 
 UNDECIDED = Path(__file__).with_name("undecided.yml")
+# The model of each thing that an entry has, whose fields may hang on a list of the award.
+HOLDERS = {"organisations": "Partner", "involvement": "Involvement", "measures": "Measure", "sharing": "Sharing", "adapting": "Adapting"}
 NARROWS = ("kinds", "voices", "reach", "stages", "improved", "recognitions", "categories")
 
 
@@ -30,7 +33,7 @@ def rule_table(award: Award) -> str:
     """The table of an award as JSON, which is written beside the form’s page."""
     made = {
         "says": {code: dict(explanations()[code].says) for code in decided()},
-        "models": {**declared(Withdrawal), **declared(FrontMatter)},
+        "models": _models(award),
         "choices": [[list(one.pattern), one.vocabulary, one.code] for one in ENTRY_VALUES],
         "words": {name: texts_in(WORDS)[name] for name in ("one_of", "also_called", "examples", "of_form")},
         "asked": choices_for(award),
@@ -39,6 +42,18 @@ def rule_table(award: Award) -> str:
         **_award(award),
     }
     return json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _models(award: Award) -> dict[str, Any]:
+    """The models; a field that the award needs is needed, and one that it does not ask for is gone."""
+    models = {**declared(Withdrawal), **declared(FrontMatter)}
+    for field in ENTRY_FIELDS:
+        holder, name = models[HOLDERS.get(field.steps[0], "FrontMatter") if len(field.steps) > 1 else "FrontMatter"], field.steps[-1]
+        if award.has(field.of) and field.needed:
+            holder[name]["needed"] = 1
+        elif not award.has(field.of) and field.steps not in CHOICES:
+            holder[name]["gone"] = 1
+    return models
 
 
 def decided() -> tuple[str, ...]:

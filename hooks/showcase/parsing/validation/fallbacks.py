@@ -8,11 +8,12 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from showcase.model.award import Award
 from showcase.model.finding import Finding
-from showcase.parsing.validation.validate import attempt, filled, findings_of
+from showcase.parsing.validation.award_fields import is_asked
+from showcase.parsing.validation.validate import attempt, filled, findings_of, judged
 from showcase.parsing.yaml.document import Document
 from showcase.parsing.yaml.source_map import Step
 from showcase.util.text import listed
@@ -46,7 +47,7 @@ class Usable(Generic[M]):
 
 def validate_with_stand_ins(model: type[M], document: Document, stand_ins: Mapping[str, object], award: Award) -> Usable[M]:
     """The model that the values make, with stand-ins for what does not fit; without one for a field that is needed there is no model."""
-    made = attempt(model, document)
+    made = attempt(model, document, award)
     if made.model is not None:
         return Usable(made.model, made.slips, made.document)
     known = filled(model, made.document)
@@ -54,15 +55,12 @@ def validate_with_stand_ins(model: type[M], document: Document, stand_ins: Mappi
     findings: list[Finding] = []
     doubtful: set[Place] = set()
     for number in range(FINE + 3):  # a stand-in can bring a field to light that had not been looked at
-        try:
-            completed = model.model_validate(values)
-        except ValidationError as error:
-            errors = error.errors(include_url=False)
-            findings = findings or list(findings_of(model, made.document, errors, choices_for(award)))
-            doubtful |= {_set_aside(values, one["loc"], stand_ins, number < FINE) for one in errors}
-            values = {name: _without_set_aside(value) for name, value in values.items()}
-        else:
+        completed, errors = judged(model, values, award)
+        if completed is not None:
             return Usable(completed, [*made.slips, *findings], made.document, frozenset(doubtful))
+        findings = findings or list(findings_of(model, made.document, errors, choices_for(award)))
+        doubtful |= {_set_aside(values, one["loc"], stand_ins, award, number < FINE) for one in errors}
+        values = {name: _without_set_aside(value) for name, value in values.items()}
     return Usable(None, [*made.slips, *findings], made.document, frozenset(doubtful))
 
 
@@ -70,12 +68,12 @@ def _without_set_aside(value: object) -> object:
     return [one for one in value if one is not SET_ASIDE] if isinstance(value, list) else value
 
 
-def _set_aside(values: dict[str, Any], steps: Place, stand_ins: Mapping[str, object], is_fine: bool) -> Place:
+def _set_aside(values: dict[str, Any], steps: Place, stand_ins: Mapping[str, object], award: Award, is_fine: bool) -> Place:
     """Takes what does not fit out of the values, with no more around it than has to be; gives the place of that."""
     top = str(steps[0]) if steps else ""
     held = values.get(top)
     if is_fine and len(steps) > 1 and isinstance(held, list) and isinstance(steps[1], int) and top in ITEMS:
-        held[steps[1]] = _mended_item(held[steps[1]], steps[2:], _item_for(top, stand_ins))
+        held[steps[1]] = _mended_item(held[steps[1]], steps[2:], _item_for(top, stand_ins, award))
         return top, steps[1]
     if is_fine and len(steps) > 1 and isinstance(held, dict):
         inner, stand_in = str(steps[1]), stand_ins.get(top)
@@ -91,10 +89,10 @@ def _set_aside(values: dict[str, Any], steps: Place, stand_ins: Mapping[str, obj
     return (top,)
 
 
-def _item_for(top: str, stand_ins: Mapping[str, object]) -> dict[str, Any]:
+def _item_for(top: str, stand_ins: Mapping[str, object], award: Award) -> dict[str, Any]:
     """A whole item that stands for one; a figure after is of the month in which entries close, so that it is neither too old nor too new."""
     after = {"after": {"value": "1000", "period": stand_ins.get(CLOSING, "2001")}} if top == "measures" else {}
-    return {**ITEMS[top], **after}
+    return {**{name: value for name, value in ITEMS[top].items() if is_asked((top, "*", name), award)}, **after}
 
 
 def _mended_item(item: object, steps: Place, stand_in: dict[str, Any]) -> dict[str, Any]:
@@ -117,11 +115,10 @@ def entry_stand_ins(award: Award, year: str) -> Mapping[str, object]:
         "summary": " ".join(["…"] * 25),
         "year": str(min(known or award.by_year.keys())),
         "recognition": award.unjudged,
-        "organisations": [{"name": "…", "role": "lead", "type": ids["type"], "region": ids["region"]}],
-        "settings": [ids["settings"]],
-        "themes": [ids["themes"]],
+        "organisations": [{"name": "…", "role": "lead", **_organisation(ids)}],
+        **{name: [ids[name]] for name in ("settings", "themes") if name in ids},
         "period": {"start": "2000-01"},
-        "involvement": {},
+        **({"involvement": {}} if award.has("involvement") else {}),
         "contact": {"name": "…", "email": "nobody@nowhere.example"},
         "licence": ids["licence"],
         CLOSING: f"{award.by_year[min(known or award.by_year.keys())].closes:%Y-%m}",
@@ -132,9 +129,9 @@ def adoption_stand_ins(award: Award) -> Mapping[str, object]:
     """The same for an adoption record."""
     ids = _any_ids(award)
     return {
-        "organisation": {"name": "…", "type": ids["type"], "region": ids["region"]},
+        "organisation": {"name": "…", **_organisation(ids)},
         "since": "2000-01",
-        "stage": ids["stage"],
+        "stage": ids.get("stage", "…"),
         "contact": {"name": "…", "email": "nobody@nowhere.example"},
     }
 
@@ -148,17 +145,22 @@ def choices_for(award: Award) -> Mapping[str, str]:
     words = award.vocabularies
     lists = {"type": words.organisation_types, "region": words.regions, "settings": words.settings, "themes": words.themes, "licence": words.licences,
              "stage": words.adoption_stages, "kind": words.measure_kinds, "voice": words.voices, "reach": words.sharing_reach, "category": words.categories}
-    return {name: listed(list(known)) for name, known in lists.items()}
+    return {name: listed(list(known)) for name, known in lists.items() if known}
 
 
 def _any_ids(award: Award) -> Mapping[str, str]:
-    """An id for each field that chooses from a list, so that a stand-in fits the award; the stage is one that asks for nothing more."""
-    words, stages = award.vocabularies, award.vocabularies.adoption_stages
-    return {
-        "type": award.eligibility.organisation_types[0],
-        "region": next(iter(words.regions)),
-        "settings": next(iter(words.settings)),
-        "themes": next(iter(words.themes)),
-        "licence": next(iter(words.licences)),
-        "stage": next((one for one, term in stages.items() if not term.needs_reason), next(iter(stages))),
+    """An id for each field that chooses from a list that the award has, so that a stand-in fits it; the stage is one that asks for nothing more."""
+    words = award.vocabularies
+    lists: Mapping[str, Sequence[str]] = {
+        "type": (*award.eligibility.organisation_types, *words.organisation_types),
+        "region": [*words.regions],
+        "settings": [*words.settings],
+        "themes": [*words.themes],
+        "licence": [*words.licences],
+        "stage": sorted(words.adoption_stages, key=lambda one: words.adoption_stages[one].needs_reason),
     }
+    return {name: known[0] for name, known in lists.items() if known}
+
+
+def _organisation(ids: Mapping[str, str]) -> Mapping[str, str]:
+    return {name: ids[name] for name in ("type", "region") if name in ids}

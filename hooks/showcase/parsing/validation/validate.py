@@ -8,7 +8,9 @@ from typing import Generic, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from showcase.model.award import Award
 from showcase.model.finding import Finding
+from showcase.parsing.validation.award_fields import NOT_ASKED, award_errors
 from showcase.parsing.validation.indentation import with_indents
 from showcase.parsing.validation.messages import NEEDS_LIST, WORDS, choices_of, misshapen, spoken
 from showcase.parsing.validation.schema_walk import field_names, fields_at
@@ -19,6 +21,7 @@ from showcase.util.spelling import surely_meant
 from showcase.util.text import listed, nearest
 
 JOINED = re.compile(r"([A-Za-z][\w-]*)(:|\s+)(\S.*)", re.DOTALL)  # a field’s name that has run into its value
+SLOT = re.compile("<([a-z]+)>")
 M = TypeVar("M", bound=BaseModel)
 # What somebody has to decide or to ask for: an example to paste would do it for them.
 NEVER_PASTED = ("recognition", "consent", "before", "after")
@@ -40,9 +43,9 @@ def validate(model: type[M], document: Document) -> tuple[M | None, list[Finding
     return made.model, [*made.slips, *findings_of(model, made.document, made.errors, {})], made.document
 
 
-def attempt(model: type[M], document: Document) -> Attempt[M]:
-    """The model, or what does not fit, once slips that leave no doubt have been put right."""
-    first = _made(model, document)
+def attempt(model: type[M], document: Document, award: Award | None = None) -> Attempt[M]:
+    """The model, or what does not fit it or the award, once slips that leave no doubt have been put right."""
+    first = _made(model, document, award)
     if first.model is not None:
         return first
     strangers = [one["loc"] for one in first.errors if one["type"] == "extra_forbidden"]
@@ -51,14 +54,23 @@ def attempt(model: type[M], document: Document) -> Attempt[M]:
         repaired, more = _respelt(model, repaired, steps)
         slips += more
     repaired = _in_small_letters(repaired, first.errors)
-    return replace(_made(model, repaired), slips=slips) if repaired is not document else first
+    return replace(_made(model, repaired, award), slips=slips) if repaired is not document else first
 
 
-def _made(model: type[M], document: Document) -> Attempt[M]:
+def _made(model: type[M], document: Document, award: Award | None) -> Attempt[M]:
+    made, errors = judged(model, filled(model, document), award)
+    return Attempt(made, errors, document)
+
+
+def judged(model: type[M], values: object, award: Award | None) -> tuple[M | None, list[ErrorDetails]]:
+    """The model that values make, or all that does not fit it; what an award does not ask for is told once, whatever is in it."""
+    own = award_errors(model, values, award) if award else []
     try:
-        return Attempt(model.model_validate(filled(model, document)), [], document)
+        made = model.model_validate(values)
     except ValidationError as error:
-        return Attempt(None, error.errors(include_url=False), document)
+        gone = [one["loc"] for one in own if one["type"] == NOT_ASKED]
+        return None, [*(one for one in error.errors(include_url=False) if not any(one["loc"][: len(loc)] == loc for loc in gone)), *own]
+    return (None if own else made), own
 
 
 def filled(model: type[BaseModel], document: Document) -> object:
@@ -120,6 +132,8 @@ def _all_findings(model: type[BaseModel], document: Document, errors: list[Error
             continue  # that none of its items will do is told at each
         if error["type"] == "missing":
             yield _missing(model, document, error["loc"], ids)
+        elif error["type"] == NOT_ASKED:
+            yield Finding("unknown-field", document.at_key(*error["loc"]), {"name": str(error["loc"][-1])}, "not-asked")
         elif error["type"] == "extra_forbidden":
             yield _unknown(model, document, error["loc"], guess)[0]
         else:
@@ -173,5 +187,12 @@ def _example(model: type[BaseModel], steps: tuple[Step, ...], lists: Mapping[str
     form = str(info.examples[0]) if info and info.examples and name in texts["of_form"] else ""
     known = listed(fixed) or lists.get(name, "")
     if name in texts["examples"] and len(steps) == 1:
-        return re.sub("<([a-z]+)>", lambda slot: lists.get(slot[1], "…"), texts["examples"][name]), form, known
+        return _of_award(texts["examples"][name], lists), form, known
     return f"{name}: …", form, known
+
+
+def _of_award(example: str, lists: Mapping[str, str]) -> str:
+    """An example with the award’s own choices, without what chooses from a list that the award has not."""
+    for name in (one for one in SLOT.findall(example) if one not in lists):
+        example = re.sub(rf"(; the|# The) \w+ are <{name}>|, {name}: …|\n +{name}: …", "", example)
+    return re.sub(r"^; the", "# The", SLOT.sub(lambda slot: lists[slot[1]], example)).removeprefix(".\n")

@@ -21,6 +21,11 @@ class VocabularyField(NamedTuple):
         """Whether the ids are names of fields."""
         return self.pattern[-1] == "?"
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether there is one id, which is all that the field holds."""
+        return self.pattern[-1] not in ("?", "*")
+
 
 # A code is published with its explanation, so it never changes.
 ENTRY_VALUES = (

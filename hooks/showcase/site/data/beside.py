@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from showcase.model.award import Award
+from showcase.site.data.as_asked import table_of
 from showcase.site.data.manifest import HowMany, tallies
 from showcase.site.data.records import PublishedEntry
 from showcase.site.data.rows import point_rows
@@ -24,9 +25,9 @@ class Gathered(NamedTuple):
 
 def tables_beside(entry: PublishedEntry, award: Award) -> Iterator[tuple[str, str]]:
     """The tables beside an entry, each with its address: one of its measures and those of its adopters, and one for each series."""
-    rows = [*MEASURES.rows(entry)]
+    rows, table = [*MEASURES.rows(entry)], table_of(MEASURES, award)
     if rows:
-        yield measures_csv(entry.key).path, MEASURES.head() + MEASURES.lines(rows, award)
+        yield measures_csv(entry.key).path, table.head() + table.lines(rows, award)
     for measure in entry.measures:
         if measure.series:
             yield series_csv(entry.key, measure.number).path, SERIES.head() + SERIES.lines(point_rows(entry, (measure,)), award)
@@ -37,8 +38,8 @@ def gathered(entry: PublishedEntry, award: Award) -> Gathered:
     has_measures = bool(entry.measures) or any(one.measures for one in entry.adoptions)
     return Gathered(
         entry.key,
-        ENTRIES.lines(ENTRIES.rows(entry), award),
-        ADOPTIONS.lines(ADOPTIONS.rows(entry), award),
+        table_of(ENTRIES, award).lines(ENTRIES.rows(entry), award),
+        table_of(ADOPTIONS, award).lines(ADOPTIONS.rows(entry), award) if entry.adoptions else "",
         (measures_csv(entry.key).path,) if has_measures else (),
         tuple(series_csv(entry.key, one.number).path for one in entry.measures if one.series),
         tallies(entry),

@@ -82,7 +82,7 @@ def _whole(held: Archived) -> Entity:
         "description": "\n\n".join(about.paragraphs(held.award)),
         "datePublished": held.day.isoformat(),
         "inLanguage": held.award.told_in,
-        "license": [{"@id": _licence(id_, held.award)} for id_ in held.licences] or about.TERMS,
+        "license": [{"@id": _licence(id_, held.award)} for id_ in held.licences] or about.terms(held.award),
         "publisher": {"@id": "#publisher"},
         "url": held.site_url,
         "hasPart": [{"@id": one} for one in parts],

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from showcase.model.award import Award
 from showcase.model.vocabularies import Term
 from showcase.site.data import about
+from showcase.site.data.as_asked import tables_of
 from showcase.site.data.columns import Column
 from showcase.site.data.csv_text import BETWEEN, DEFUSED_PATTERN, DEFUSING, DIALECT, LISTS
-from showcase.site.data.tables import TABLES, DataTable
+from showcase.site.data.tables import DataTable
 
 PROFILES = "https://datapackage.org/profiles/2.0"
 
@@ -33,7 +34,7 @@ def package(award: Award, files: Mapping[str, Sized], licences: Sequence[str], d
         "licenses": [licence(id_, award.vocabularies.licences[id_]) for id_ in licences],
         "sources": [told({"title": award.name, "path": site_url})],
         "contributors": [{"title": award.contact.name, "email": award.contact.email, "roles": ["publisher"]}],
-        "resources": [_resource(one, files[f"{one.name}.csv"], award) for one in TABLES],
+        "resources": [_resource(one, files[f"{one.name}.csv"], award) for one in tables_of(award)],
     })
 
 

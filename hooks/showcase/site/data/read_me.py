@@ -22,7 +22,7 @@ def read_me(held: Archived, inside: Mapping[str, str]) -> Iterator[str]:
 def licences_text(held: Archived) -> Iterator[str]:
     """Which entries and materials are on which terms."""
     award = held.award
-    yield f"{fill(about.TERMS, WIDE)}\n"
+    yield f"{fill(about.terms(held.award), WIDE)}\n"
     for id_, term in award.vocabularies.licences.items():
         entries = [one for one in held.catalogue.entries if one.front.licence == id_]
         materials = [(one, each) for one in held.catalogue.entries for each in one.front.resources if each.licence == id_ and each.file]

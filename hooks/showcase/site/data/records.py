@@ -6,11 +6,11 @@ added; one that is here stays, and keeps its type, for as long as the addresses 
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from showcase.model.award import Contact
+from showcase.model.award import Award, Contact
 from showcase.model.fields import Adapting, AlsoChanged, Consulted, Harms, Heard, Involvement, Note, Organisation, Partner, Sharing, Visit
 from showcase.model.records import Change
 from showcase.model.values import MonthValue
@@ -26,9 +26,34 @@ class Published(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    def json_text(self) -> str:
-        """It as JSON, without what does not apply."""
-        return self.model_dump_json(by_alias=True, exclude_none=True)
+    def json_text(self, without: "Without | None" = None) -> str:
+        """It as JSON, without what does not apply, and without what is named."""
+        return self.model_dump_json(by_alias=True, exclude_none=True, exclude=without)
+
+
+Without = dict[str, Any]  # as pydantic takes it
+# The fields of an entry that live by what an award has.
+LIVES_BY = {
+    "settings": "settings", "themes": "themes", "involvement": "involvement", "measures": "measures", "also_changed": "measures",
+    "not_measured": "measures", "testimonials": "testimonials", "sharing": "sharing", "spread": "spread_grades", "adoptions": "adoptions",
+}  # fmt: skip
+OF_ADOPTION, OF_FOLLOW_UP = {"measures": "measures"}, {"values": "measures"}
+OF_SPREAD = dict.fromkeys(("tried", "in_use", "stopped"), "adoptions")
+OF_INVOLVEMENT = {"roles": "roles", "stages": "participation_levels", "stages_asked": "participation_levels"}
+
+
+def _gone(lives_by: Mapping[str, str], award: Award) -> Without:
+    return {name: True for name, what in lives_by.items() if not award.has(what)}
+
+
+def not_in(award: Award) -> Without:
+    """The fields that an entry of this award does not have."""
+    kind = _gone({"type": "organisation_types"}, award)
+    adoption = {**({"organisation": kind} if kind else {}), **_gone(OF_ADOPTION, award)}
+    each = {"organisations": kind, "adoptions": adoption, "follow_ups": _gone(OF_FOLLOW_UP, award), "sharing": _gone({"reach": "sharing_reach"}, award)}
+    parts: Without = {name: {"__all__": inside} for name, inside in each.items() if inside}
+    parts |= {"involvement": _gone(OF_INVOLVEMENT, award), "spread": _gone(OF_SPREAD, award)}
+    return {**{name: inside for name, inside in parts.items() if inside}, **_gone(LIVES_BY, award)}
 
 
 class PublishedText(Published):

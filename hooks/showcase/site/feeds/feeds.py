@@ -38,13 +38,14 @@ class Feed:
         return feed_address(HOME if self.page == ENTRIES else self.page, f"{self.kind}{ending}")
 
 
-def whole_feeds(catalogue: Catalogue) -> tuple[Feed, Feed]:
+def whole_feeds(catalogue: Catalogue) -> tuple[Feed, ...]:
     """The feeds of everything."""
     award, entries = catalogue.award, catalogue.entries
-    return (
+    whole = (
         Feed(ENTRIES, ENTRIES_OF, "All entries", award.name, "Entries of the collection, those that changed last first.", entries),
         Feed(ENTRIES, ADOPTIONS_OF, "All adoptions", f"{award.name}: adoptions", "Who uses what others made, newest first.", entries),
     )
+    return whole if award.has("adoptions") else whole[:1]
 
 
 def facet_feeds(catalogue: Catalogue) -> Iterator[Feed]:
@@ -54,7 +55,8 @@ def facet_feeds(catalogue: Catalogue) -> Iterator[Feed]:
         for value in catalogue.facets.values[facet.id]:
             page, title = facet_address(facet, value.id), f"{name}: {facet.one}: {value.term.label}"
             yield Feed(page, ENTRIES_OF, "Entries", title, value.term.text, value.entries)
-            yield Feed(page, ADOPTIONS_OF, "Adoptions", f"{title}, adoptions", value.term.text, value.entries)
+            if catalogue.award.has("adoptions"):
+                yield Feed(page, ADOPTIONS_OF, "Adoptions", f"{title}, adoptions", value.term.text, value.entries)
 
 
 def question_feeds(catalogue: Catalogue) -> Iterator[Feed]:

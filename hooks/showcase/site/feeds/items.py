@@ -102,7 +102,8 @@ def _told_of(entry: Entry, cards: Cards) -> Iterator[str]:
     yield from _paragraphs([front.summary])
     yield _list(figures)
     yield from _paragraphs(f"{one.said}{f' Against it: {one.against}' if one.against else ''}" for one in heard)
-    yield from _paragraphs([f"{award.honour(front.recognition, front.category)} {front.year}. {mark.label}. {mark.said}".rstrip()])
+    spread = f" {mark.label}. {mark.said}".rstrip() if mark.label else ""
+    yield from _paragraphs([f"{award.honour(front.recognition, front.category)} {front.year}.{spread}"])
 
 
 def _adopted(adoption: Adoption, core: str) -> Iterator[str]:

@@ -10,12 +10,13 @@ from showcase.model.values import Period
 from showcase.site import urls
 from showcase.site.citation.cited import Cited
 from showcase.site.data import about
+from showcase.site.data.as_asked import tables_of
 from showcase.site.data.manifest import pages
-from showcase.site.data.tables import ADOPTIONS, ENTRIES, MEASURES, SERIES
 from showcase.site.urls import COLLECTION, DATA, HOME, REUSE, Url, entry_address, facet_address, organisation_address
 from showcase.site.views.links import Link
 from showcase.site.views.made_up import MADE_UP, all_made_up, marked
 from showcase.util.slugs import organisation_slug
+from showcase.util.text import listed
 
 Thing = dict[str, object]
 
@@ -128,9 +129,11 @@ def dataset(catalogue: Catalogue, site_url: str) -> Thing:
 
 def _downloads(catalogue: Catalogue) -> Iterator[tuple[Url, str, str]]:
     """The files with all entries: where each is, what it has, and of which type it is."""
-    told = "Entries with their answers, figures and adoption records"
+    award = catalogue.award
+    more = [words for name, words in (("measures", "figures"), ("adoptions", "adoption records")) if award.has(name)]
+    told = f"Entries with their {listed(['answers', *more], 'and')}"
     yield from ((DATA / name, told, "application/json") for name in pages([one.key for one in catalogue.entries]))
-    yield from ((DATA / f"{table.name}.csv", table.description, "text/csv") for table in (ENTRIES, MEASURES, SERIES, ADOPTIONS))
+    yield from ((DATA / f"{table.name}.csv", table.description, "text/csv") for table in tables_of(award))
     yield DATA / "datapackage.json", "What each column of the tables is", "application/json"
     yield COLLECTION, "All of it in one archive, with texts and materials", "application/zip"
 

@@ -36,8 +36,8 @@ def dimensions(award: Award) -> tuple[Dimension, ...]:
     """Everything by which the browser narrows and compares entries: years, facets, likenesses, and the questions that were answered."""
     years = tuple((str(year), str(year)) for year in sorted(award.by_year, reverse=True))
     asked = tuple((question.id, question.for_readers) for criterion in award.criteria for question in criterion.questions)
-    counted = {row.of for row in award.likeness if row.match == "each"}
-    names = dict.fromkeys((*(facet.of for facet in award.facets), *(row.of for row in award.likeness)))
+    counted = {row.of for row in award.alike if row.match == "each"}
+    names = dict.fromkeys((*(facet.of for facet in award.facets), *(row.of for row in award.alike)))
     return (
         Dimension(YEARS, years, lambda entry: [str(entry.front.year)]),
         *(_chosen(name, award, name in counted) for name in names),
@@ -52,7 +52,7 @@ def _chosen(name: str, award: Award, repeated: bool) -> Dimension:
 
 def spread_of(entry: Entry, ladder: Mapping[str, int], award: Award) -> Places:
     """How far an entry’s practice has travelled, to be compared: its grade, then how many places use it."""
-    return ladder[grade(entry, award)], len(in_use(entry, award))
+    return ladder.get(grade(entry, award), 0), len(in_use(entry, award))
 
 
 def sets(values: Sequence[Places]) -> dict[str, object]:
@@ -75,7 +75,7 @@ def described(award: Award, known: Sequence[Dimension]) -> tuple[list[dict[str, 
     facets: list[dict[str, object]] = [{"of": YEARS, "id": YEARS, "title": "Years", "one": "Year", "values": choices[YEARS]}]
     facets += [{"of": one.of, "id": one.id, "title": one.title, "one": one.one, "values": choices[one.of]} for one in award.facets]
     titles = {one.of: one.title for one in award.facets}
-    return facets, [_like(row, titles.get(row.of) or row.of.replace("_", " ").capitalize(), choices[row.of]) for row in award.likeness]
+    return facets, [_like(row, titles.get(row.of) or row.of.replace("_", " ").capitalize(), choices[row.of]) for row in award.alike]
 
 
 def _like(row: Like, title: str, choices: object) -> dict[str, object]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.spread import OUTCOMES, RESULT, adoption_grade, direction
+from showcase.catalogue.spread import OUTCOMES, adoption_rung, direction
 from showcase.checks.adoptions import ENOUGH, IN_USE, is_own, known_until, months_of_use, results_of, says_in_use
 from showcase.model.award import Award
 from showcase.model.entry import Adoption, Entry
@@ -88,7 +88,7 @@ def _notes(adoption: Adoption, entry: Entry, award: Award) -> Iterator[str]:
         yield "This is an organisation of the entry itself, so it does not count as spread."
     elif front.sent_by and not front.sent_by.may_speak:
         yield f"Sent by {front.sent_by.role}, who may not speak for the organisation, so it does not count as spread."
-    elif says_in_use(front, award) and adoption_grade(adoption, entry, award) not in (IN_USE, RESULT):
+    elif says_in_use(front, award) and adoption_rung(adoption, entry, award) < IN_USE:
         yield f"Not known to have been in use for {number_word(ENOUGH)} months, so it counts as being tried."
     if front.sent_by and front.sent_by.may_speak:
         yield f"Sent by {front.sent_by.role}, who may speak for the organisation."

@@ -33,7 +33,7 @@ def brief_part(entry: Entry, award: Award, figures: Sequence[Figure], charts: Se
         more=len(figures) - len(shown),
         periods=periods_of(shown),
         heard=() if figures else front.heard[:SHOWN],
-        sure=tuple(_sure(front, figures, charts)),
+        sure=tuple(_sure(front, figures, charts, award)),
         decided=_decided(front, evidence, award),
         elsewhere=tuple(_elsewhere(one, award) for one in records[:RECORDS]),
         more_elsewhere=len(evidence.spread.adoptions) - len(records[:RECORDS]),
@@ -42,7 +42,7 @@ def brief_part(entry: Entry, award: Award, figures: Sequence[Figure], charts: Se
     )
 
 
-def _sure(front: FrontMatter, figures: Sequence[Figure], charts: Sequence[ChartView]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _sure(front: FrontMatter, figures: Sequence[Figure], charts: Sequence[ChartView], award: Award) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What is to be weighed with the figures, each with its name: what is uncertain or did not go well comes before what nobody knows."""
     moved = [one for one in figures if not one.flat]
     kinds = (
@@ -63,7 +63,7 @@ def _sure(front: FrontMatter, figures: Sequence[Figure], charts: Sequence[ChartV
         yield "Watched for harm", (front.harms.found or (NO_HARM,)) if front.harms.looked else (NOT_LOOKED, *front.harms.found)
     if front.not_measured:
         yield "Not measured", ("; ".join(one.rstrip(".") for one in front.not_measured),)
-    if (figures or front.heard) and (unsaid := listed(list(_unsaid(front, figures)), "and")):
+    if (figures or front.heard) and (unsaid := listed(list(_unsaid(front, figures, award)), "and")):
         yield "Not said", (f"{unsaid[0].upper()}{unsaid[1:]}",)
 
 
@@ -73,7 +73,7 @@ def _names(figures: Sequence[Figure]) -> str:
     return "; ".join((*names, f"and {counted(left, 'more measure')}") if left else names)
 
 
-def _unsaid(front: FrontMatter, figures: Sequence[Figure]) -> Iterator[str]:
+def _unsaid(front: FrontMatter, figures: Sequence[Figure], award: Award) -> Iterator[str]:
     """What a reader would ask of these figures and is not told."""
     if without := sum(not one.after_of for one in figures if one.needs_of):
         yield "out of how many" if without == len(figures) else f"out of how many ({counted(without, 'measure')} of {len(figures)})"
@@ -81,7 +81,7 @@ def _unsaid(front: FrontMatter, figures: Sequence[Figure]) -> Iterator[str]:
         yield "who counted"
     if front.harms is None:
         yield "whether anybody looked for harm"
-    if not front.not_measured:
+    if not front.not_measured and award.has("measures"):
         yield "what was not measured"
 
 

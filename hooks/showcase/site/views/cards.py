@@ -55,6 +55,9 @@ class Card:
     cover: Url
 
 
+NO_MARK = SpreadMark("", 0, 0, "")  # where the award has no ladder of spread
+
+
 def honour(entry: Entry, award: Award) -> Honour:
     """An entry’s recognition, ready to show."""
     recognition = award.recognitions[entry.front.recognition]
@@ -64,6 +67,8 @@ def honour(entry: Entry, award: Award) -> Honour:
 def spread_mark(entry: Entry, award: Award) -> SpreadMark:
     """An entry’s spread, ready to show."""
     shown, ladder = grade(entry, award), award.vocabularies.spread_grades
+    if not ladder:
+        return NO_MARK
     found = uses(entry, award)
     return SpreadMark(ladder[shown].label, list(ladder).index(shown), found.used, in_numbers(found))
 

@@ -194,7 +194,7 @@ def question_page(
         all_made_up=made_up,
         replies=replies,
         places=tuple(_places(replies, award, first if number == 1 else None)),
-        teams=tuple(sorted(replies, key=lambda one: settings.index(one.settings[0]))),
+        teams=tuple(sorted(replies, key=lambda one: settings.index(one.settings[0]) if one.settings else 0)),
         pager=pager(first, number, len(answered), ANSWERS_PER_PAGE),
         narrowing=facets if number == 1 and answered else (),
         narrow_at=None if number == 1 else first,

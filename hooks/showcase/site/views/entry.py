@@ -74,10 +74,11 @@ def _evidence(
     entry: Entry, catalogue: Catalogue, quotes: Sequence[Quote], figures: Sequence[Figure], drawn: Sequence[ChartView], beside: Beside
 ) -> tuple[Evidence, Under]:
     """All evidence of an entry, and what of it stands under which answer."""
-    findings, people, spread = findings_part(entry, figures), people_part(entry, catalogue.award), spread_part(entry, catalogue, beside)
+    award = catalogue.award
+    findings, people, spread = findings_part(entry, figures), people_part(entry, award), spread_part(entry, catalogue, beside)
     left = _unanswered(quotes, entry)
-    there = {FIGURES: findings, PEOPLE: people.rows, LADDER: people.stages, VOICES: left, ADVICE: people.consulted, SHARING: spread.told, SPREAD: spread}
-    places = Places(entry, catalogue.award)
+    there = {FIGURES: findings, PEOPLE: people.rows, LADDER: people.stages, VOICES: left, ADVICE: people.consulted, SHARING: spread.told, SPREAD: award.ladder}
+    places = Places(entry, award)
     places.put(kind for kind, what in there.items() if what)
     places.put_charts(zip(drawn, (one.kind for one in entry.front.measures if entry.points_of(one)), strict=True))
     return Evidence(findings, people, left, spread, tuple(places.first), tuple(places.last)), places.under

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from showcase.model.award import Award, Facet
+from showcase.model.vocabularies import BLOCKS
 from showcase.site.appearance.appearance import OURS, Appearance
 from showcase.site.csp import policy
 from showcase.site.federation import Showcase
@@ -22,6 +23,7 @@ class SiteFrame:
     ways to browse and `browsed` those that the foot names; `showcases` lists
     those that are searched together with this one, as JSON, where there are any;
     `logo` and `look` are a picture and a style sheet of its own, where it has them, and `fonts` the files of ours that pages begin with;
+    `has` are the blocks and lists that entries of this award have, `rungs` the steps of its ladder of spread;
     `policy` is what a browser may do here, `opensearch` what it needs to search from its own bar."""
 
     name: str
@@ -36,6 +38,8 @@ class SiteFrame:
     facets: tuple[Link, ...]
     browsed: tuple[Link, ...]
     showcases: str
+    has: frozenset[str]
+    rungs: int
     policy: str
     opensearch: Url | None
     logo: Url | None
@@ -48,7 +52,7 @@ def site_frame(award: Award, showcases: Sequence[Showcase] = (), site_url: str =
     return SiteFrame(
         name=award.name,
         home=HOME,
-        like_us=LIKE_US if award.likeness else None,
+        like_us=LIKE_US if award.alike else None,
         language=award.language,
         apart=award.apart,
         locale=locale_of(award.language),
@@ -58,6 +62,8 @@ def site_frame(award: Award, showcases: Sequence[Showcase] = (), site_url: str =
         facets=_links(award.facets),
         browsed=_links(_browsed(award)),
         showcases=json.dumps([asdict(one) for one in showcases], ensure_ascii=False) if showcases else "",
+        has=frozenset(name for name in (*BLOCKS, *type(award.vocabularies).model_fields) if award.has(name)),
+        rungs=max(len(award.ladder) - 1, 0),
         policy=policy(one.origin for one in showcases),
         opensearch=OPENSEARCH if site_url else None,
         logo=HOME / appearance.logo if appearance.logo else None,
@@ -78,5 +84,5 @@ def _links(facets: Iterable[Facet]) -> tuple[Link, ...]:
 
 def _browsed(award: Award) -> Sequence[Facet]:
     """What people browse by first: what makes another place like their own, where the award says what that is."""
-    alike = {row.of for row in award.likeness}
+    alike = {row.of for row in award.alike}
     return ([facet for facet in award.facets if facet.of in alike] or award.facets)[:BROWSED]

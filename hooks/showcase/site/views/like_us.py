@@ -48,14 +48,14 @@ class LikePage:
 def like_page(catalogue: Catalogue, cards: Cards) -> LikePage:
     """The page of likeness, by the award’s own weights."""
     award = catalogue.award
-    by_weight = sorted((row for row in award.likeness if row.of not in TOLD_BY_OTHERS), key=lambda row: -row.weight)
+    by_weight = sorted((row for row in award.alike if row.of not in TOLD_BY_OTHERS), key=lambda row: -row.weight)
     fields = sorted((_field(row, catalogue) for row in by_weight), key=lambda one: (not one.open, KINDS.index(one.kind)))
     taken_up = sorted((one for one in that_count(catalogue.entries) if users(one, award)), key=lambda one: -users(one, award))
     facets = tuple(Link(in_a_sentence(facet.title, award), facet_address(facet)) for facet in award.facets)
     return LikePage(
         fields=tuple(fields),
         taken_up=cards.of(taken_up[:TAKEN_UP]),
-        weights=tuple((_title(row.of, award), COUNTS[row.match], row.weight) for row in award.likeness),
+        weights=tuple((_title(row.of, award), COUNTS[row.match], row.weight) for row in award.alike),
         ways=(*facets, Link("years", YEARS), Link("questions", CRITERIA), Link("all entries", ENTRIES)),
         all_made_up=all_made_up(catalogue.entries),
     )

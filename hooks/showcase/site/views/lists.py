@@ -139,6 +139,6 @@ def _rules(year: int, award: Award) -> tuple[str, ...]:
     if award.synopsis_limit(year):
         rules.append(f"A synopsis of at most {award.synopsis_limit(year)} words.")
     months = award.by_year[year].evidence_months
-    if months:
+    if months and award.has("measures"):
         rules.append(f"Figures no older than {months} months when entries closed.")
     return tuple(rules)

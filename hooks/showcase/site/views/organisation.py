@@ -44,8 +44,7 @@ class OrganisationPage:
     """An organisation with what it entered and what it adopted."""
 
     name: str
-    type: str
-    region: str
+    about: str
     figures: str
     ways: tuple[Link, ...]
     leads: tuple[Card, ...]
@@ -58,27 +57,32 @@ class OrganisationPage:
 def organisation_index(catalogue: Catalogue) -> Index:
     """All organisations by their first letter, in the order in which they come."""
     award, found = catalogue.award, catalogue.participants
-    words = award.vocabularies
     letters: dict[str, list[Link]] = {}
     for one in found:
         count = len(one.leads) + len(one.partners) + len(one.adopted)
-        where = f"{words.organisation_types[one.organisation.type].label}, {place_of(one, award)}"
+        where = ", ".join(filter(None, (type_of(one, award), place_of(one, award))))
         letters.setdefault(collation_key(one.organisation.name)[0].upper(), []).append(
             Link(one.organisation.name, organisation_address(one.slug), count, where)
         )
     groups = tuple(LinkGroup(letter, tuple(links)) for letter, links in letters.items())
-    text, entries, real = "Everyone who entered, took part or adopted a practice.", catalogue.entries, that_count(catalogue.entries)
-    return Index("Organisations", text, groups, _in_figures(found if real is entries else participants(real)), letters=True, all_made_up=all_made_up(entries))
+    entries, real = catalogue.entries, that_count(catalogue.entries)
+    figures = _in_figures(found if real is entries else participants(real), award)
+    return Index("Organisations", who_stands_here(award), groups, figures, letters=True, all_made_up=all_made_up(entries))
 
 
-def _in_figures(found: Sequence[Participant]) -> str:
+def who_stands_here(award: Award) -> str:
+    """Which organisations have a page."""
+    return "Everyone who entered, took part or adopted a practice." if award.has("adoptions") else "Everyone who entered or took part."
+
+
+def _in_figures(found: Sequence[Participant], award: Award) -> str:
     leading, adopting = sum(bool(one.leads) for one in found), sum(bool(one.adopted) for one in found)
-    return f"{counted(len(found), 'organisation')}: {leading:,} that led an entry, {adopting:,} that took up what others had made." if found else ""
+    took_up = f", {adopting:,} that took up what others had made" if award.has("adoptions") else ""
+    return f"{counted(len(found), 'organisation')}: {leading:,} that led an entry{took_up}." if found else ""
 
 
 def organisation_page(one: Participant, award: Award, cards: Cards) -> OrganisationPage:
     """One organisation, ready to show."""
-    words = award.vocabularies
     taken = ((entry, [record for record in entry.adoptions if not is_own(record.front, entry.front)]) for entry in one.leads)
     its = one.organisation
     own = {
@@ -86,8 +90,7 @@ def organisation_page(one: Participant, award: Award, cards: Cards) -> Organisat
     }  # fmt: skip
     return OrganisationPage(
         name=one.organisation.name,
-        type=words.organisation_types[one.organisation.type].label,
-        region=place_of(one, award),
+        about=", ".join(filter(None, (type_of(one, award), place_of(one, award)))),
         figures=_part_in(one, award),
         ways=tuple(
             Link(terms_of(facet.of, award)[value].label, facet_address(facet, value)) for facet in award.facets if (value := own.get(facet.of))
@@ -98,6 +101,12 @@ def organisation_page(one: Participant, award: Award, cards: Cards) -> Organisat
         adopters=tuple(_taken_up(entry, records, award) for entry, records in taken if records),
         all_made_up=all_made_up(list({entry.key: entry for entry in (*one.leads, *one.partners, *(entry for entry, _ in one.adopted))}.values())),
     )
+
+
+def type_of(one: Participant, award: Award) -> str:
+    """What kind of organisation it is, where the award asks."""
+    kind = one.organisation.type
+    return award.vocabularies.organisation_types[kind].label if kind else ""
 
 
 def place_of(one: Participant, award: Award) -> str:

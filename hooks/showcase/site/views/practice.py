@@ -111,7 +111,7 @@ def spread_part(entry: Entry, catalogue: Catalogue, beside: Beside) -> SpreadPar
     return SpreadPart(
         mark=spread_mark(entry, award),
         grades=tuple(term.label for term in words.spread_grades.values()),
-        told=tuple((one, words.sharing_kinds[one.kind].label, words.sharing_reach[one.reach].label) for one in latest_first),
+        told=tuple((one, words.sharing_kinds[one.kind].label, words.sharing_reach[one.reach].label if one.reach else "") for one in latest_first),
         core=bool(entry.front.adapting and entry.front.adapting.core),
         adoptions=tuple(adoption_part(one, catalogue, beside) for one in entry.adoptions),
         adopted_from=tuple(Link(one.front.title, entry_address(one.key)) for one, _ in catalogue.adopters_of.get(entry.key, ())),

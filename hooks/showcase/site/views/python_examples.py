@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 
 class PythonExample(NamedTuple):
-    """What a program answers, and the program."""
+    """What a program answers, and the program; `of` is what an award has for which there is something to answer."""
 
     title: str
     code: str
+    of: str = ""
 
 
 EXAMPLES = (
@@ -22,6 +23,7 @@ for entry in collection.entries:
         if measure.outcome == "better" and measure.chance == "more than chance":
             print(entry.key, measure.name, measure.said, sep=" | ")
 """,
+        "measures",
     ),
     PythonExample(
         "Who uses what, since when, and who stopped?",
@@ -33,6 +35,7 @@ for entry in showcase.open(".").entries:
         if record.counts:
             print(entry.title, record.organisation.name, record.since, record.stage, sep=" | ")
 """,
+        "adoptions",
     ),
     PythonExample(
         "One question, every answer, without made-up entries, as a table",

@@ -64,7 +64,8 @@ export class Fitting {
     /** @type {ModelRead} */
     const read = {};
     for (const [name, kind] of Object.entries(known)) {
-      if (has(values, name)) read[name] = this.value(kind, values[name], [...loc, name]);
+      if (kind.gone && has(values, name)) this.no("not_asked", [...loc, name], values[name]);
+      else if (has(values, name)) read[name] = this.value(kind, values[name], [...loc, name]);
       else if (kind.needed) this.no("missing", [...loc, name], values);
       else if (kind.is === "list") read[name] = [];
     }

@@ -54,6 +54,7 @@ export class Misfits {
   /** @param {string} model @param {any} values @param {import("./fitting.js").Wrong} wrong @param {boolean} guess */
   one(model, values, wrong, guess) {
     if (wrong.type === "missing") return this.missing(model, values, wrong.loc);
+    if (wrong.type === "not_asked") return this.found("unknown-field", wrong.loc, {name: String(wrong.loc.at(-1))}, "not-asked");
     if (wrong.type === "extra_forbidden") return this.unknown(model, values, wrong.loc, guess).found;
     const known = this.fitting.at(model, wrong.type === "tuple_type" ? [...wrong.loc, 0] : wrong.loc);
     return this.misshapen(values, wrong, known);

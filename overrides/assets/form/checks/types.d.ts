@@ -47,6 +47,7 @@ type Kind = {
   is: string;
   of?: any;
   needed?: 1;
+  gone?: 1;
   unknown?: 1;
   least?: number;
   most?: number;
