@@ -27,7 +27,7 @@ def missing_choice(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
 
 def _missing(field: str, name: str, whose: str, award: Award, place: Location) -> Iterator[Finding]:
     if known := list(getattr(award.vocabularies, name)):
-        yield Finding("missing-choice", place, {"field": field, "list": name, "known": known, "whose": whose}, "of" if whose else "")
+        yield Finding("missing-choice", place, {"field": field, "list": name.removeprefix("organisation_"), "known": known, "whose": whose}, "of" if whose else "")
 
 
 def number_chosen(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
