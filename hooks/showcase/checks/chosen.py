@@ -27,7 +27,8 @@ def missing_choice(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
 
 def _missing(field: str, name: str, whose: str, award: Award, place: Location) -> Iterator[Finding]:
     if known := list(getattr(award.vocabularies, name)):
-        yield Finding("missing-choice", place, {"field": field, "list": name.removeprefix("organisation_"), "known": known, "whose": whose}, "of" if whose else "")
+        values = {"field": field, "list": name.removeprefix("organisation_"), "known": known, "whose": whose}
+        yield Finding("missing-choice", place, values, "of" if whose else "")
 
 
 def number_chosen(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
