@@ -107,10 +107,18 @@ def campus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
+def test_new_refuses_what_the_award_has_no_list_of(small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(small)
+    said = ["new", "--year", "2025", "--title", "A title", "--organisation", "A", "--type", "clinic", "--region", "north", "--country", "merrow"]
+    assert main(said) == 2
+    assert "The award has no list for --country. Leave it out." in capsys.readouterr().err
+
+
 def test_the_form_says_which_question_is_of_which_category() -> None:
     form = issue_forms(AWARD)[".github/ISSUE_TEMPLATE/propose-an-entry.yml"]
     assert "Where does the power come from now? (Power and heat only)" in " ".join(form.split())
     assert "id: category" in form
+    assert "its full name, what kind it is, its region, its country, and how large it is" in " ".join(form.split())
     assert "id: category" not in issue_forms(SMALL)[".github/ISSUE_TEMPLATE/propose-an-entry.yml"]
 
 

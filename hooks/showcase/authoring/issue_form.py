@@ -13,7 +13,9 @@ MADE = "# Made by `showcase schema` from criteria.yml. Change that and make it a
 
 
 # What a team says of each of its organisations, where the award has the list.
-OF_EACH = {"organisation_types": "what kind it is", "regions": "its region"}
+OF_EACH = {
+    "organisation_types": "what kind it is", "regions": "its region", "organisation_countries": "its country", "organisation_sizes": "how large it is",
+}  # fmt: skip
 
 
 def issue_forms(award: Award) -> dict[str, str]:

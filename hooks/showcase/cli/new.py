@@ -105,7 +105,7 @@ def _entry(wanted: Wanted, award: Award, root: Path) -> Path:
     taken = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
     slug = _slug(wanted.slug, proposed_slug(title), taken, f"entries/{year}")
     organisation = _organisation(wanted, award, "that leads")
-    more = {name: _known(name, getattr(wanted, name), known) or choice(f"Its {name}", _labels(known)) for name, known in asked.items() if known}
+    more = {name: said for name, known in asked.items() if (said := _chosen(name, getattr(wanted, name), known))}
     begun = NewFile(*organisation, year=year, title=title, category=more.pop("category", ""), more=more)
     return write_new(folder / slug / "index.md", entry_draft(begun, award))
 
