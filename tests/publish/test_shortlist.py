@@ -169,5 +169,8 @@ def test_the_pages_say_what_is_shown_and_when_more_is(shown: Mapping[str, bytes]
     year = " ".join(shown["years/2026/index.html"].decode().split())
     assert "<h1>Shortlist of 2026</h1>" in year
     assert "On the shortlist since 15 October 2026; honours are announced on 3 December 2026." in year
+    home = " ".join(shown["index.html"].decode().split())
+    assert '<h2 id="others">Shortlist of 2026</h2>' in home
+    assert 'id="first"' not in home, "none of them stands before the others"
     enter = " ".join(shown["enter/index.html"].decode().split())
     assert "The shortlist is shown from 15 October 2026. Honours will be announced on 3 December 2026." in enter

@@ -42,6 +42,7 @@ class HomePage:
     cloth_width: int
     woven: int
     categories: bool
+    is_shortlist: bool
     total: int
     all_made_up: int
     first_day: str | None
@@ -55,8 +56,8 @@ def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
     woven = min(len(entries), ON_THE_LOOM)
     year = entries[0].front.year if entries else None
     of_year = [entry for entry in entries if entry.front.year == year]
-    lists = year is not None and award.is_shortlist_of(year, catalogue.day)  # of which none stands before the others
-    with_honour = [entry for entry in of_year if award.recognitions[entry.front.recognition].threads and not lists]
+    is_shortlist = year is not None and award.is_shortlist_of(year, catalogue.day)  # of which none stands before the others
+    with_honour = [entry for entry in of_year if award.recognitions[entry.front.recognition].threads and not is_shortlist]
     top = [entry for entry in with_honour if entry.front.recognition == with_honour[0].front.recognition]
     return HomePage(
         headline=award.headline,
@@ -83,6 +84,7 @@ def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
         cloth_width=woven * STRIP,
         woven=woven,
         categories=bool(award.vocabularies.categories),
+        is_shortlist=is_shortlist,
         total=len(entries),
         all_made_up=all_made_up(entries),
         first_day=day_words(min(award.next_day(int(key[:4]), catalogue.day) for key in catalogue.held)) if catalogue.held else None,
