@@ -1,5 +1,6 @@
 """An award with categories: what is asked in one is asked in no other, wherever entries are begun, checked, fixed, imported and shown."""
 
+import json
 import re
 from pathlib import Path
 
@@ -53,8 +54,14 @@ def test_each_category_is_asked_its_own_questions(category: str) -> None:
     assert ("at least one material that others may use" in draft) == (category == "travel")
     text = entry_text({"title": "A", "category": category}, {"how-people-travel": "On foot."}, AWARD, 2026)
     assert re.findall(r"^#{2,3} (.*)$", text, re.MULTILINE) == ASKED[category]
-    schema = schemas(AWARD)["schemas/entry.json"]
-    assert f'"{category}"' in schema
+
+
+def test_editors_offer_the_choices_and_ask_for_them() -> None:
+    for award, wants in ((AWARD, True), (SMALL, False)):
+        known = json.loads(schemas(award)["schemas/entry.json"])["$defs"]
+        assert ("category" in known["FrontMatter"]["required"]) == wants
+        assert ({"country", "size"} <= {*known["Partner"]["required"]}) == wants
+        assert ("country" in known["Partner"]["properties"]) == wants
 
 
 def test_an_entry_is_judged_by_its_category() -> None:
@@ -71,6 +78,11 @@ def test_what_is_covered_is_what_the_category_asks() -> None:
     assert covered
     assert [one.title for one in covered.questions] == ["What we did", "How people travel", "What is less"]
     assert (covered.unknown, covered.lacking) == ((), ())
+    bare = coverage_of(parse_entry(folder(re.sub("(?s)resources:.*?contact:", "contact:", WALKS)), AWARD), AWARD)
+    assert bare
+    assert [(one.asked, title) for one, title in bare.lacking] == [
+        ("at least one picture beside the entry", "What we did"), ("at least one material that others may use", "How people travel"),
+    ]
 
 
 def test_headings_are_sorted_by_the_order_of_the_category() -> None:
