@@ -1,7 +1,7 @@
 """What the form’s page does with pictures, tables, Markdown and pasted text, in a browser under the site’s own policy, beside what Python makes of the same."""
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,13 +13,18 @@ from playwright.sync_api import Page
 from showcase.intake.images.cache import Store
 from showcase.intake.images.inspect import look_at
 from showcase.intake.sources import Source
+from showcase.model.comparison import kind_of
 from showcase.model.finding import Location
+from showcase.model.measures import Measure
 from showcase.model.picture import Picture
 from showcase.parsing.front_matter import split_front_matter
 from showcase.parsing.markdown.outline import outline
+from showcase.parsing.series import read_series
+from support.awards import catalogue_of
 from support.form_media import CASES, Shape, built_of, cases, served
 from support.pictures_tried import TAKEN, WITHOUT_WAY, tried
 from support.projects import root_of
+from support.series_cases import FIELDS, SeriesCase, all_cases, series_case
 
 PREPARE = """async names => {
   const {prepare} = await import("/form/media/pictures.js");
@@ -50,6 +55,23 @@ PASTE = """async texts => {
     return fromClipboard(data);
   });
   return [made, fromClipboard(new DataTransfer()), broken, Boolean(window.ran)];
+}"""
+CHARTS = """async cases => {
+  const {drawChart} = await import("/form/media/chart.js");
+  const elements = svg => [...svg.children].map(one =>
+    [one.getAttribute("class") ?? "text", one.getAttribute("d") ?? `${one.getAttribute("x")} ${one.getAttribute("y")} ${one.textContent}`].join(" "));
+  const told = cases.map(({points, measure}) => {
+    const {caption, parts, drawings} = drawChart(points, measure);
+    const judged = parts.map(part => [part.mean, part.limits ?? null, part.signals.map(one => (one ? [one.rule, one.up, one.good, one.settled] : null))]);
+    const plain = text => text.split(/\\s+/).filter(Boolean).join(" ");
+    return {caption, judged, drawn: drawings.map(one => [one.getAttribute("viewBox"), ...elements(one).map(plain)])};
+  });
+  return [told, drawChart([], cases[0].measure) ?? null, broken];
+}"""
+TABLES = """async tables => {
+  const {readTable} = await import("/form/media/series.js");
+  const media = await (await fetch("/media.json")).json();
+  return tables.map(([text, measure, columns]) => readTable(text, measure, media, columns ?? undefined));
 }"""
 
 
@@ -125,3 +147,55 @@ def test_what_is_pasted_is_clean_markdown_and_what_is_left_out_is_told(here: tup
         assert len(one["told"]) == len(expected[name]), (name, one["told"])
         assert [words for words, told in zip(expected[name], one["told"], strict=True) if words not in told] == [], name
     assert (nothing, broken, ran, said) == (None, [], False, [])
+
+
+def series() -> Iterator[tuple[str, SeriesCase]]:
+    """The shared cases, what others have published, and every series of the repository’s awards."""
+    yield from ((name, series_case(case)) for name, case in all_cases())
+    for one in cases("worked_series.yml"):
+        yield one["source"], series_case({"better": "lower", "change": "null", "unit": "points", "values": [str(value) for value in one["values"]]})
+    for name in ("this", "klinke"):
+        for entry in catalogue_of(name).entries:
+            also = [(one.month, one.what) for one in entry.front.also_changed]
+            measures = [one for one in entry.front.measures if one.series and entry.points_of(one)]
+            yield from ((f"{entry.key}: {one.name}", SeriesCase(one, entry.points_of(one), also)) for one in measures)
+
+
+def test_a_chart_says_and_draws_what_the_build_does(here: tuple[Page, Path]) -> None:
+    page, _ = here
+    known = list(series())
+    assert len(known) > 80
+    made, nothing, broken = page.evaluate(CHARTS, [one.for_browser for _, one in known])
+    for (name, one), told in zip(known, made, strict=True):
+        assert told["caption"] == one.view.caption, name
+        for ours, theirs in zip(told["judged"], one.judged, strict=True):
+            assert ours[0] == pytest.approx(theirs[0], rel=1e-12), name
+            assert ours[1] == (theirs[1] and pytest.approx(theirs[1], rel=1e-12, abs=1e-12)), name
+            assert ours[2] == theirs[2], name
+        assert told["drawn"] == one.drawn, name
+    assert (nothing, broken) == (None, [])
+
+
+def table(case: Mapping[str, Any]) -> tuple[str, Measure]:
+    """A table of a case, and the measure whose values it has."""
+    measure = Measure.model_validate({**FIELDS, "unit": case.get("unit", "falls a month"), "every": case.get("every", "month"), "better": "lower"})
+    many = "".join(f"{1990 + n // 12}-{n % 12 + 1:02},5\n" for n in range(case.get("many", 0)))
+    return case.get("text", f"date,value\n{many}"), measure
+
+
+def test_a_table_of_any_program_becomes_the_file_that_the_check_reads_or_a_problem(here: tuple[Page, Path]) -> None:
+    page, _ = here
+    known = cases("tables.yml")
+    measures = [table(case) for case in known]
+    asked = [[text, {"every": one.every, "unit": one.unit, "kind": kind_of(one)}, case.get("columns")]
+             for case, (text, one) in zip(known, measures, strict=True)]
+    for case, (_, measure), made in zip(known, measures, page.evaluate(TABLES, asked), strict=True):
+        for words, told in ((case.get("told", []), made["told"]), (case.get("problems", []), [one["message"] for one in made["problems"]])):
+            assert len(words) == len(told), (case["name"], told)
+            assert [word for word, one in zip(words, told, strict=True) if word not in one] == [], (case["name"], told)
+        assert "many" in case or made["csv"] == case.get("csv", ""), case["name"]
+        assert all(one["remedy"] and one["reason"] for one in made["problems"]), case["name"]
+        if "csv" in case:
+            points, findings = read_series(Source("a.csv", made["csv"]), measure)
+            assert findings == [], case["name"]
+            assert [(float(one.value), one.of) for one in points] == [(one["value"], one.get("of")) for one in made["rows"]], case["name"]
