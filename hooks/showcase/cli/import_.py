@@ -17,6 +17,7 @@ from showcase.authoring.importer.targets import all_places
 from showcase.cli.common import CLEAN, FOUND, WrongUse, progress, sound_award, with_root, write_new
 from showcase.cli.import_files import files_of, names_in, standing_in, text_of, write, write_example
 from showcase.cli.import_report import read_so, summary, told_once
+from showcase.cli.import_sent import take_in, zips_of
 from showcase.cli.output.text import tell_briefly
 from showcase.intake.workspace import read_workspace
 from showcase.model.award import Award
@@ -29,20 +30,25 @@ SOME = 100  # rows after which progress is told
 
 @click.command("import")
 @click.argument("table", required=False, type=Path, metavar="[TABLE]",
-                help="the table: .xlsx, .xls, .ods, .csv, .json, a form in .docx, or a folder of them")
+                help="the table: .xlsx, .xls, .ods, .csv, .json, a form in .docx, or a folder of them; or a .zip that a team sent, or a folder of those")
 @click.option("--map", "map_file", type=Path, metavar="MAP.yml", help="which column goes where; with --suggest, where to write the draft of it")
 @click.option("--sheet", default="", metavar="NAME", help="the sheet of a workbook; without it, the first that has rows")
 @click.option("--suggest", is_flag=True, help="draft a map from the table’s columns, and bring nothing in")
 @click.option("--places", is_flag=True, help="list every place of an entry that a column can go to")
 @click.option("--example", type=Path, metavar="FOLDER", help="write a small table in the award’s own words, and its map, into a folder to try it with")
 @click.option("--dry-run", is_flag=True, help="tell what would happen, and write nothing")
+@click.option("--update", is_flag=True, help="with a zip: put its files in the place of those of an entry that is there")
 @with_root
-def command(table: Path | None, map_file: Path | None, sheet: str, suggest: bool, places: bool, example: Path | None, dry_run: bool, root: Path) -> int:
-    """Makes a folder with an entry out of every row of a table that a form or an award platform exported.
+def command(
+    table: Path | None, map_file: Path | None, sheet: str, suggest: bool, places: bool, example: Path | None, dry_run: bool, update: bool, root: Path
+) -> int:
+    """Takes in what a team sent from the form: `showcase import entry.zip`. It is checked as every entry is, and told.
+
+    Or makes a folder with an entry out of every row of a table that a form or an award platform exported.
 
     A map says which column goes where: begin with --suggest, which drafts one from the table, or look at --example.
     Entries arrive as drafts. What a row holds and an entry has no place for is kept beside it, in import-notes.md.
-    Run it as often as you like: an entry that exists is never overwritten."""
+    Run it as often as you like: an entry that exists is never overwritten, unless you say --update."""
     award = sound_award(read_workspace(root, [root / "entries" / "none"]), root, "Entries can be brought in once criteria.yml is right.")
     if places:
         click.echo("\n".join(all_places(award)))
@@ -54,6 +60,8 @@ def command(table: Path | None, map_file: Path | None, sheet: str, suggest: bool
         return CLEAN
     if not table:
         raise WrongUse("Name the table: `showcase import entries.csv --map map.yml`. `showcase import --help` tells more.")
+    if (zips := zips_of(table)) and not map_file:
+        return take_in(zips, root, dry_run, update)
     if suggest:
         return _suggest(table, sheet, map_file, root, award)
     if not map_file:
