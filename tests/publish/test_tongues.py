@@ -8,10 +8,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from showcase.publish.tongues import Tongues, spoken_in
+from showcase.site.feeds.addresses import Addresses
+from showcase.site.feeds.feeds import Feeds
+from showcase.site.tongues import Tongues, spoken_in
+from showcase.site.views.cards import Cards
 from support.awards import catalogue_of
+from support.paper_documents import made, read, tags
 from support.projects import ROOT
 from support.tongues import language_of, misplaced
+from support.word_documents import parts, subjects
 
 KLINKE = catalogue_of("klinke")
 Built = Callable[[str], Path]
@@ -60,6 +65,38 @@ def test_nothing_is_done_where_both_are_in_one_language() -> None:
 )
 def test_a_language_is_told_by_its_commonest_words(text: str, language: str) -> None:
     assert language_of(text) == language
+
+
+def test_every_run_of_a_word_document_says_its_language() -> None:
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    wrong, seen = set[str](), 0
+    for subject in subjects("klinke", "2021/buecher-im-stellwerk"):
+        document = ET.fromstring(parts(subject)["word/document.xml"])  # noqa: S314 – it is ours
+        for run in document.iter(f"{word}r"):
+            said = run.find(f"{word}rPr/{word}lang")
+            text, tongue = "".join(one.text or "" for one in run.iter(f"{word}t")), "en" if said is None else said.get(f"{word}val", "")
+            found = language_of(text)
+            seen += found == "de"
+            wrong |= {f"{found} under {tongue}: {text}"} if found and found != tongue.partition("-")[0] else set()
+    assert wrong == set()
+    assert seen > 100
+
+
+def test_items_of_feeds_say_which_words_are_the_sites_own() -> None:
+    at = Addresses("https://a.example/", "https://a.example/")
+    files = {url: make() for url, make in Feeds(KLINKE, Cards(KLINKE.award), at).files() if url.endswith(".json")}
+    items = [item["content_html"] for item in json.loads(files["feeds/entries.json"])["items"]]
+    assert len(items) > 4
+    assert [item for item in items if not item.startswith('<div lang="en-GB">')] == []
+    assert [said for item in items for said in misplaced(item)] == []
+
+
+@pytest.mark.slow
+def test_a_pdf_is_in_the_language_of_the_entry_and_says_where_words_are_the_sites_own() -> None:
+    pdf = made("whole.pdf", "klinke", "2021/buecher-im-stellwerk")
+    assert str(read(pdf).trailer["/Root"]["/Lang"]) == "de"  # type: ignore[index]
+    spans = {str(element["/Lang"]).lower() for _, element in tags(pdf) if "/Lang" in element}
+    assert {"en-gb", "de"} <= spans
 
 
 @pytest.mark.slow

@@ -31,11 +31,11 @@ from showcase.publish.plan import plan
 from showcase.publish.render import Look, prepare
 from showcase.publish.site import Site
 from showcase.publish.swap import Busy, Staging
-from showcase.publish.tongues import spoken_in
 from showcase.site.appearance.appearance import Appearance, NoAppearance, appearance_of, dressed
 from showcase.site.csp import policy
 from showcase.site.federation import NoShowcases, Showcase, other_showcases
 from showcase.site.feeds.addresses import NoAddress, first_address
+from showcase.site.tongues import spoken_in
 from showcase.site.views.cards import Cards
 from showcase.site.views.frame import site_frame
 from showcase.util.clock import NoMoment, now

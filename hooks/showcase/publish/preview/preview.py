@@ -27,8 +27,8 @@ from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY
 from showcase.publish.images import version_of
 from showcase.publish.plan import Page, Pictured, plan
 from showcase.publish.render import SPOKEN, Look, prepare, render
-from showcase.publish.tongues import spoken_in
 from showcase.site.appearance.appearance import dressed
+from showcase.site.tongues import spoken_in
 from showcase.site.urls import LOOK_SHEET, entry_address
 from showcase.site.views.frame import site_frame
 from showcase.util.clock import day_in

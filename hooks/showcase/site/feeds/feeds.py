@@ -1,7 +1,7 @@
 """Which feeds there are: of all entries and all adoptions, of those of each value of each facet, and of the entries that answer each question."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from showcase.catalogue.catalogue import Catalogue
@@ -11,6 +11,7 @@ from showcase.model.entry import Adoption, Entry
 from showcase.site.feeds import atom, json_feed
 from showcase.site.feeds.addresses import Addresses
 from showcase.site.feeds.items import adoption_item, entry_item, moment
+from showcase.site.tongues import Tongues
 from showcase.site.urls import ENTRIES, HOME, Url, facet_address, feed_address, question_address
 from showcase.site.views.cards import Cards
 from showcase.util.parallel import in_parallel
@@ -87,6 +88,7 @@ class Feeds:
 
     def __init__(self, catalogue: Catalogue, cards: Cards, at: Addresses, cores: int = 1) -> None:
         self.catalogue, self.cards, self.at = catalogue, cards, at
+        self.tongues = Tongues(catalogue, ()) if catalogue.award.apart else None
         award, day, entries = catalogue.award, catalogue.day, catalogue.entries
         self.changed = {entry.key: updated_on(entry, award, day) for entry in entries}
         self.records = {
@@ -117,7 +119,12 @@ class Feeds:
             adoption_item(adoption, entry, self.catalogue, self.at) if adoption else entry_item(entry, self.catalogue, self.cards, self.at)
             for entry, adoption in some
         ]
-        return [Written(one.updated, atom.atom_item(one), json_feed.json_item(one)) for one in made]
+        told = [replace(one, html=self._spoken(one.html)) for one in made]
+        return [Written(one.updated, atom.atom_item(one), json_feed.json_item(one)) for one in told]
+
+    def _spoken(self, html: str) -> str:
+        """The content of an item, in which the site’s own words and those of the award say their language where it is not one."""
+        return f'<div lang="{self.catalogue.award.language}">{self.tongues.spoken(html)}</div>' if self.tongues else html
 
     def _atom(self, feed: Feed, items: Sequence[Written]) -> str:
         award, url = self.catalogue.award, feed.address(".xml").path

@@ -24,6 +24,7 @@ def head(subject: PaperSubject) -> Part:
         "summary": page.summary,
         "language": subject.language,
         "site_language": award.language,
+        **({"apart": award.apart} if award.apart else {}),
         "award": award.name,
         "honour": page.honour.label,
         "threads": page.honour.threads,

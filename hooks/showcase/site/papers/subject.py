@@ -8,6 +8,7 @@ from showcase.model.entry import Account, Entry, Translation
 from showcase.model.vocabularies import Colourway
 from showcase.site.covers import dyed
 from showcase.site.papers.dyes import NONE, Dyes
+from showcase.site.tongues import Tongues
 from showcase.site.urls import entry_address
 from showcase.site.views.entry import entry_page
 from showcase.site.views.entry_sections import EntryPage
@@ -17,7 +18,7 @@ from showcase.site.views.images import Beside
 @dataclass(frozen=True, slots=True)
 class PaperSubject:
     """What documents are made of. `site_url` is where the site stands, with its last stroke, and may be empty: then no document has an address.
-    `dyes` are the colours that take the place of ours."""
+    `dyes` are the colours that take the place of ours, `tongues` tell what is in another language than the site’s own words, where there is such."""
 
     entry: Entry
     catalogue: Catalogue
@@ -26,6 +27,7 @@ class PaperSubject:
     site_url: str
     translation: Translation | None = None
     dyes: Dyes = field(default_factory=dict)
+    tongues: Tongues | None = None
 
     @property
     def address(self) -> str:
@@ -55,10 +57,11 @@ class PaperSubject:
 def subjects_of(catalogue: Catalogue, site_url: str, dyes: Dyes = NONE) -> Callable[[Entry], Iterator[PaperSubject]]:
     """What makes the subjects of an entry of a catalogue: the entry itself, and each of its translations."""
     colours = dyed([one.key for one in catalogue.entries], catalogue.award)
+    tongues = Tongues(catalogue, ()) if catalogue.award.apart else None
 
     def subjects(entry: Entry) -> Iterator[PaperSubject]:
         for one in (None, *entry.translations):
             page = entry_page(entry, catalogue, tuple, site_url, one)
-            yield PaperSubject(entry, catalogue, page, colours[entry.key], site_url, one, dyes)
+            yield PaperSubject(entry, catalogue, page, colours[entry.key], site_url, one, dyes, tongues)
 
     return subjects

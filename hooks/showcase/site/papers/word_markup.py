@@ -49,9 +49,9 @@ def of_words(said: str, marks: str, language: str) -> Markup:
     to_left = direction_of(language) == "rtl" if language else False
     plain = f'<w:lang w:val="{escape(language)}"/>' if language and not to_left else ""
     if said.isascii() or not TO_LEFT.search(said):
-        return _run(said, look + plain)
+        return run_of(said, look + plain)
     turned = f'<w:rtl/><w:lang w:bidi="{escape(language)}"/>' if to_left else "<w:rtl/>"
-    return joined(_run(part, look + (turned if TO_LEFT.match(part) else plain)) for part in TURNED.split(said) if part)
+    return joined(run_of(part, look + (turned if TO_LEFT.match(part) else plain)) for part in TURNED.split(said) if part)
 
 
 @cache
@@ -62,7 +62,8 @@ def look_of(marks: str) -> str:
     return style + "".join([markup for mark, markup in MARKS.items() if mark in wanted])
 
 
-def _run(text: str, look: str) -> Markup:
+def run_of(text: str, look: str) -> Markup:
+    """A run of words in a look, which is markup."""
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
     return Markup(f'<w:r>{properties}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>')  # noqa: S704 – escaped here
 

@@ -101,7 +101,7 @@ class WordText:
     def flow(self, passage: Passage, deeper: int = 0, language: str = "") -> Markup:
         """A whole text of the entry; its headings, which begin at the fourth level on its page, are so many levels `deeper` here."""
         tree = tree_of(passage, self.subject.lead, Beside(self.subject.entry).source)
-        return markup.joined(WordFlow(self, tree, deeper, language).blocks(tree.blocks, "Normal"))
+        return markup.joined(WordFlow(self, tree, deeper, language or self.subject.catalogue.award.apart).blocks(tree.blocks, "Normal"))
 
     def picture(self, address: str, words: str) -> Markup:
         """A picture of the entry as a run, by its address beside the page."""

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from html import unescape
 from pathlib import Path
 
 from markupsafe import escape
@@ -148,6 +149,18 @@ class Tongues:
         for start, end in spans:
             left, done = left + text[done:start], end
         return not LETTER.search(re.sub(r"&#?\w+;", "", left + text[done:]))
+
+    def parts(self, text: str) -> Iterator[tuple[str, bool]]:
+        """A plain text in its parts, each with whether it is the award’s; a word that stands alone among others is not taken for it."""
+        said, done = str(escape(text)), 0
+        spans = self._spans(said)
+        if not self._covers(spans, said):
+            spans = [(start, end) for start, end in spans if len(WORD.findall(said[start:end])) > 1]
+        for start, end in spans:
+            yield unescape(said[done:start]), False
+            yield unescape(said[start:end]), True
+            done = end
+        yield unescape(said[done:]), False
 
     def _spans(self, text: str) -> list[tuple[int, int]]:
         """Where names and sentences of the award stand in a text, from the left, those side by side as one."""
