@@ -11,7 +11,7 @@ import { build } from "esbuild";
 // browser decodes letters for it, which the policy forbids), markdown-it 42; all are MIT, and all had a version within the year.
 const MODULES = {
   yaml: ["yaml", `export { Lexer, isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";`],
-  fflate: ["fflate", `export { inflateSync, zipSync } from "fflate";`],
+  fflate: ["fflate", `export { Inflate, zipSync } from "fflate";`],
   "idb-keyval": ["idb-keyval", `export { clear, createStore, del, entries, get, keys, set, update } from "idb-keyval";`],
   "markdown-toolbar": ["@github/markdown-toolbar-element", `import "@github/markdown-toolbar-element";`],
   // For the preview, which is made of tokens: the site’s policy lets no text become markup. `marked`’s lexer has 15 KB (compressed), `markdown-it`
