@@ -149,6 +149,32 @@ def test_what_is_pasted_is_clean_markdown_and_what_is_left_out_is_told(here: tup
     assert (nothing, broken, ran, said) == (None, [], False, [])
 
 
+def test_what_is_copied_from_a_page_of_the_site_is_what_was_typed_there(here: tuple[Page, Path]) -> None:
+    page, _ = here
+    pages = [html for html in map(built_of, answers()) if "footnote" not in html and "<h4" not in html]
+    made, *_ = page.evaluate(PASTE, [html.replace('class="to-right"', 'style="text-align: right;"') for html in pages])
+    for html, one in zip(pages, made, strict=True):
+        assert Shape(built_of(one["text"])).found == Shape(html).found, one["text"]
+        assert "\\" not in one["text"]
+
+
+PLAIN = """async texts => {
+  delete Document.parseHTML;
+  const {fromClipboard} = await import("/form/media/paste.js");
+  const data = new DataTransfer();
+  data.setData("text/html", "<p>");
+  return texts.map(text => (data.setData("text/plain", text), fromClipboard(data).text));
+}"""
+
+
+def test_a_browser_that_cannot_read_html_keeps_paragraphs_items_and_rows_apart(here: tuple[Page, Path]) -> None:
+    page, _ = here
+    lines = ["Who was there", "Eighteen people.", "•\tPatients chair", "\to\tin turn", "•\tStaff listen", "1.\tFirst", "2.\tThen", "Ward\tBeds", "Alder\t18", "End."]
+    items, rows = "- Patients chair\n  - in turn\n- Staff listen\n1. First\n2. Then", "| Ward | Beds |\n| --- | --- |\n| Alder | 18 |"
+    typed, shown = "\r\n".join(lines), "\n\n".join((*lines[:2], items, rows, "End."))
+    assert page.evaluate(PLAIN, [typed, "One line", "a | b"]) == [shown, "One line", "a | b"]
+
+
 def series() -> Iterator[tuple[str, SeriesCase]]:
     """The shared cases, what others have published, and every series of the repository’s awards."""
     yield from ((name, series_case(case)) for name, case in all_cases())

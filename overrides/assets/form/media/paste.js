@@ -2,24 +2,26 @@
  * What is pasted from Word, Google Docs, Outlook, Excel or a web page, as clean Markdown: lists, tables, links and emphasis stay, everything else goes.
  *
  * The HTML of a clipboard is read by the browser’s own reader that runs nothing (`Document.parseHTML`), which the site’s policy allows.
- * Where a browser has none, there is nothing here to say, and its own paste gives the plain text.
+ * Where a browser has none, the plain text is taken, with its paragraphs, items and rows apart.
  */
 
 import TurndownService from "../vendor/turndown.js";
 import {cleaned} from "./cleaning.js";
+import {fromPlain} from "./plain.js";
 import {counted} from "./words.js";
 
 /** @typedef {{text: string, told: string[]}} Pasted */
 /** @typedef {{parseHTML?: (html: string, options?: {sanitizer?: object}) => Document}} Reader */
 
-const KEPT = {comments: false, dataAttributes: false, attributes: ["data-style", "class", "href", "width", "height", "colspan", "rowspan", "start", "datetime", "cite", "id", "aria-hidden"]};
+const KEPT = {comments: false, dataAttributes: false, attributes: ["data-style", "class", "href", "align", "width", "height", "colspan", "rowspan", "start", "datetime", "cite", "id", "aria-hidden"]};
 const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g; // the check refuses them, and nobody means them
 
-/** Markdown for what is on the clipboard; null where it is plain text, or this browser cannot read it safely. @param {DataTransfer} data @returns {Pasted | null} */
+/** Markdown for what is on the clipboard; null where it is plain text. @param {DataTransfer} data @returns {Pasted | null} */
 export function fromClipboard(data) {
   const html = data.getData("text/html");
   const reader = /** @type {Reader} */ (/** @type {unknown} */ (Document));
-  if (!html.trim() || !reader.parseHTML) return null;
+  if (!html.trim()) return null;
+  if (!reader.parseHTML) return {text: fromPlain(data.getData("text/plain")), told: ["This browser pastes plain text alone: set bold words and links again."]};
   return fromElement(reader.parseHTML(quiet(html), {sanitizer: KEPT}).body);
 }
 
@@ -89,17 +91,25 @@ function link(words, node) {
 
 /** A table of cells as one of Markdown; one that only lays out a page is none. @param {HTMLElement} node @returns {string | undefined} */
 function table(node) {
-  const rows = [.../** @type {HTMLTableElement} */ (node).rows].map(row => [...row.cells].flatMap(cells)).filter(row => row.some(Boolean));
+  const rows = [.../** @type {HTMLTableElement} */ (node).rows].map(row => [...row.cells].flatMap(cells)).filter(row => row.some(one => one.text));
   const width = Math.max(0, ...rows.map(row => row.length));
-  const isLayout = node.querySelector("table, ul, ol, blockquote, pre") !== null || width < 2;
-  if (isLayout) return undefined;
-  const lines = rows.map(row => `| ${[...row, ...Array(width - row.length).fill("")].join(" | ")} |`);
-  return `\n\n${[lines[0], `|${" --- |".repeat(width)}`, ...lines.slice(1)].join("\n")}\n\n`;
+  if (node.querySelector("table, ul, ol, blockquote, pre") || width < 2) return undefined;
+  const lines = rows.map(row => `| ${Array.from({length: width}, (_, at) => row[at]?.text ?? "").join(" | ")} |`);
+  const marks = Array.from({length: width}, (_, at) => alignedAs(rows.slice(1).map(row => row[at]).filter(one => one?.text)));
+  return `\n\n${[lines[0], `| ${marks.join(" | ")} |`, ...lines.slice(1)].join("\n")}\n\n`;
 }
 
-/** @param {HTMLTableCellElement} cell */
+/** @typedef {{text: string, aligned: string}} Cell */
+/** How a column is aligned, where all that stands in it is so. @param {Cell[]} column */
+function alignedAs(column) {
+  const found = new Set(column.map(one => one.aligned));
+  return found.size !== 1 ? "---" : found.has("right") ? "---:" : found.has("center") ? ":---:" : "---";
+}
+
+/** @param {HTMLTableCellElement} cell @returns {Cell[]} */
 function cells(cell) {
   if (cell.localName === "th") for (const bold of cell.querySelectorAll("strong")) bold.replaceWith(...bold.childNodes);
   const text = service().turndown(cell).replace(/\s*\n\s*/g, " ").replace(/(?<!\\)\|/g, "\\|").trim();
-  return [text, ...Array(Math.min(cell.colSpan, 20) - 1).fill("")];
+  const aligned = cell.getAttribute("align") ?? /(?:^|;)\s*text-align\s*:\s*(right|center)/.exec(cell.dataset.style ?? "")?.[1] ?? "";
+  return [{text, aligned}, ...Array(Math.min(cell.colSpan, 20) - 1).fill({text: "", aligned})];
 }

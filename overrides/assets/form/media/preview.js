@@ -204,6 +204,7 @@ function inline(token, reading) {
   if (type === "link") return link(spelt(token.href ?? ""), token.title, inlines(tokens, {...reading, inLink: true}));
   if (type === "image") return [picture(token, reading)];
   if (type === "codespan") return [made("code", text)];
+  if (type === "checkbox") return []; // its item has the sign
   return type === "br" ? [made("br"), "\n"] : [text || token.raw];
 }
 
