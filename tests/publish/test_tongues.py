@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from showcase.site.feeds.addresses import Addresses
 from showcase.site.feeds.feeds import Feeds
+from showcase.site.search.words import Words
 from showcase.site.tongues import Tongues, spoken_in
 from showcase.site.views.cards import Cards
 from support.awards import catalogue_of
@@ -80,6 +81,13 @@ def test_every_run_of_a_word_document_says_its_language() -> None:
             wrong |= {f"{found} under {tongue}: {text}"} if found and found != tongue.partition("-")[0] else set()
     assert wrong == set()
     assert seen > 100
+
+
+def test_search_knows_the_forms_of_words_of_the_language_of_entries_and_no_english_ones() -> None:
+    words = Words(KLINKE.award.told_in)
+    assert words.english is None
+    assert words.stem_of("kirchen") == words.stem_of("kirche")
+    assert words.stem_of("walking") != words.stem_of("walk")
 
 
 def test_items_of_feeds_say_which_words_are_the_sites_own() -> None:

@@ -71,7 +71,7 @@ def undecided() -> Mapping[str, list[str]]:
 def _award(award: Award) -> dict[str, Any]:
     names = dict.fromkeys(one.vocabulary for one in ENTRY_VALUES)
     return {
-        "english": is_english(award.language),
+        "english": is_english(award.told_in),
         "countries": award.countries,
         "eligibility": {"because": award.eligibility.text, "admitted": award.eligibility.organisation_types},
         "vocabularies": {name: {one: term.label for one, term in vocabulary_of(award, name).items()} for name in names},
