@@ -169,9 +169,10 @@ PLAIN = """async texts => {
 
 def test_a_browser_that_cannot_read_html_keeps_paragraphs_items_and_rows_apart(here: tuple[Page, Path]) -> None:
     page, _ = here
-    lines = ["Who was there", "Eighteen people.", "•\tPatients chair", "\to\tin turn", "•\tStaff listen", "1.\tFirst", "2.\tThen", "Ward\tBeds", "Alder\t18", "End."]
+    paragraphs, cells = ["Who was there", "Eighteen people."], ["Ward\tBeds", "Alder\t18"]
+    lines = [*paragraphs, "•\tPatients chair", "\to\tin turn", "•\tStaff listen", "1.\tFirst", "2.\tThen", *cells, "End."]
     items, rows = "- Patients chair\n  - in turn\n- Staff listen\n1. First\n2. Then", "| Ward | Beds |\n| --- | --- |\n| Alder | 18 |"
-    typed, shown = "\r\n".join(lines), "\n\n".join((*lines[:2], items, rows, "End."))
+    typed, shown = "\r\n".join(lines), "\n\n".join((*paragraphs, items, rows, "End."))
     assert page.evaluate(PLAIN, [typed, "One line", "a | b"]) == [shown, "One line", "a | b"]
 
 
