@@ -44,7 +44,9 @@ def made(root: Path, day: date, folder: Path) -> Mapping[str, bytes]:
     look = replace(look_of(ROOT), site_url=URL)
     prepare(look.environment, site_frame(catalogue.award))
     cards = Cards(catalogue.award)
-    site = Site(root, folder, catalogue, cards, plan(catalogue, URL, cards), look, "", {}, frozenset(), 1)
+    planned = plan(catalogue, URL, cards)
+    planned = replace(planned, pages=tuple(one for one in planned.pages if one.template != "check.html"))  # which tell of the check, and are most of the pages
+    site = Site(root, folder, catalogue, cards, planned, look, "", {}, frozenset(), 1)
     for entry in catalogue.entries:
         (folder / "entries" / entry.key).mkdir(parents=True)
     for step in STEPS:
