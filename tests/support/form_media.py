@@ -22,6 +22,62 @@ FORM = ROOT / "overrides" / "assets" / "form"
 # What a browser adds to a link that leaves a page with unsaved text, and where a page has a way to its own footnotes and files.
 LEFT_OUT = {"rel", "target", "id"}
 
+# What the page is asked, each with its list of cases.
+PREPARE = """async names => {
+  const {prepare} = await import("/form/media/pictures.js");
+  const media = await (await fetch("/media.json")).json();
+  const made = [];
+  for (const name of names) {
+    const file = new File([await (await fetch(`/tried/${encodeURIComponent(name)}.bin`)).blob()], name);
+    const {bytes, thumbnail, ...rest} = await prepare(file, media);
+    const at = (x, y) => [...thumbnail.getContext("2d").getImageData(x * (thumbnail.width - 1), y * (thumbnail.height - 1), 1, 1).data];
+    const points = () => [at(0.1, 0.1), at(0.9, 0.1), at(0.1, 0.9)];
+    made.push(bytes ? {...rest, bytes: btoa(Array.from(bytes, one => String.fromCharCode(one)).join("")), points: points()} : rest);
+  }
+  return [made, broken];
+}"""
+RENDER = """async texts => {
+  const {render} = await import("/form/media/preview.js");
+  const held = text => { const all = document.createElement("div"); all.append(render(text)); return all; };
+  const page = texts.map(held);
+  document.body.append(...page);
+  await new Promise(done => setTimeout(done, 50));
+  return [page.map(one => one.innerHTML), broken, Boolean(window.ran), [...document.querySelectorAll("a")].map(one => one.protocol)];
+}"""
+PASTE = """async texts => {
+  const {fromClipboard} = await import("/form/media/paste.js");
+  const made = texts.map(text => {
+    const data = new DataTransfer();
+    data.setData("text/html", text);
+    return fromClipboard(data);
+  });
+  return [made, fromClipboard(new DataTransfer()), broken, Boolean(window.ran)];
+}"""
+CHARTS = """async cases => {
+  const {drawChart} = await import("/form/media/chart.js");
+  const elements = svg => [...svg.children].map(one =>
+    [one.getAttribute("class") ?? "text", one.getAttribute("d") ?? `${one.getAttribute("x")} ${one.getAttribute("y")} ${one.textContent}`].join(" "));
+  const told = cases.map(({points, measure}) => {
+    const {caption, parts, drawings} = drawChart(points, measure);
+    const judged = parts.map(part => [part.mean, part.limits ?? null, part.signals.map(one => (one ? [one.rule, one.up, one.good, one.settled] : null))]);
+    const plain = text => text.split(/\\s+/).filter(Boolean).join(" ");
+    return {caption, judged, drawn: drawings.map(one => [one.getAttribute("viewBox"), ...elements(one).map(plain)])};
+  });
+  return [told, drawChart([], cases[0].measure) ?? null, broken];
+}"""
+TABLES = """async tables => {
+  const {readTable} = await import("/form/media/series.js");
+  const media = await (await fetch("/media.json")).json();
+  return tables.map(([text, measure, columns]) => readTable(text, measure, media, columns ?? undefined));
+}"""
+PLAIN = """async texts => {
+  delete Document.parseHTML;
+  const {fromClipboard} = await import("/form/media/paste.js");
+  const data = new DataTransfer();
+  data.setData("text/html", "<p>");
+  return texts.map(text => (data.setData("text/plain", text), fromClipboard(data).text));
+}"""
+
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:

@@ -17,7 +17,7 @@ function monthNames() {
   if (names) return names;
   const found = /** @type {Map<string, number>} */ (new Map());
   const clash = new Set();
-  for (const language of [...LANGUAGES, ...navigator.languages]) {
+  for (const language of [...LANGUAGES, ...navigator.languages.filter(isKnown)]) {
     for (const length of /** @type {("long" | "short")[]} */ (["long", "short"])) {
       const words = new Intl.DateTimeFormat(language, {month: length, timeZone: "UTC"});
       for (let month = 0; month < 12; month++) {
@@ -34,6 +34,15 @@ function monthNames() {
   found.set("sept", 8);
   names = found;
   return found;
+}
+
+/** Whether a browser knows a language that it says it has; some say C. @param {string} language */
+function isKnown(language) {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 const english = () => new Set(Array.from({length: 12}, (_, month) => new Intl.DateTimeFormat("en-GB", {month: "short", timeZone: "UTC"}).format(Date.UTC(2024, month, 1)).slice(0, 3).toLowerCase()));
