@@ -67,15 +67,15 @@ def test_without_a_repository_there_is_one_way_and_its_template() -> None:
     page = said("enter/", HERE)
     assert "How to send an entry" in page
     assert '<a href="../enter/template.txt" download="entry-2026.txt">Download the template</a>' in page
-    assert f'Write to <a href="mailto:{HERE.award.contact.email}">' in page
+    assert f'send it to <a href="mailto:{HERE.award.contact.email}">' in page
+    assert '<a class="button" href="../enter/form/">Write an entry</a>' in page
     text = next(one for one in plan(HERE).drawings if one.url == "enter/template.txt").make()
     assert [title for _, _, title in HERE.award.asked_in(2026) if f"### {title}\n" not in text] == []
 
 
 def test_with_a_repository_each_way_leads_somewhere() -> None:
     page = said("enter/", HERE, "https://git.example/award")
-    assert "Three ways to send an entry" in page
-    assert page.count('<a href="https://git.example/award/') == 3
+    assert page.count('<a href="https://git.example/award/') == 2
 
 
 def test_every_rule_has_its_sentence_once_and_its_code_in_the_alphabet() -> None:

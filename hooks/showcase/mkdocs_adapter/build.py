@@ -35,9 +35,10 @@ from showcase.site.appearance.appearance import Appearance, NoAppearance, appear
 from showcase.site.csp import policy
 from showcase.site.federation import NoShowcases, Showcase, other_showcases
 from showcase.site.feeds.addresses import NoAddress, first_address
+from showcase.site.relay import NoRelay, relay_of
 from showcase.site.tongues import spoken_in
 from showcase.site.views.cards import Cards
-from showcase.site.views.frame import site_frame
+from showcase.site.views.frame import origins_of, site_frame
 from showcase.util.clock import NoMoment, now
 from showcase.util.parallel import usable_cores
 from showcase.util.text import counted
@@ -77,6 +78,7 @@ class Begun:
     showcases: Sequence[Showcase]
     first_url: str
     appearance: Appearance
+    relay: str
     staging: Staging
     warnings: CountHandler
 
@@ -89,9 +91,10 @@ def begin(config: MkDocsConfig, order: Order, last: Catalogue | None = None) -> 
     try:
         showcases = other_showcases(config.extra.get("showcases"), config.site_url or "")
         first = first_address(config.extra.get("first_address"))
+        relay = relay_of(config.extra.get("submit_to"))
         appearance = appearance_of(config.extra.get("look"), Path(config.docs_dir))
         config.site_dir = str(staging.begin())
-    except (NoShowcases, NoAddress, NoAppearance, Busy) as error:
+    except (NoShowcases, NoAddress, NoAppearance, NoRelay, Busy) as error:
         raise PluginError(str(error)) from None
     try:
         catalogue, wrong = _sound(project, order, last=last)
@@ -101,7 +104,7 @@ def begin(config: MkDocsConfig, order: Order, last: Catalogue | None = None) -> 
         raise
     config.site_name = catalogue.award.name
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows only its own pages, and dates them
-    begun = Begun(order, project, catalogue, wrong, showcases, first, appearance, staging, CountHandler(level=logging.WARNING))
+    begun = Begun(order, project, catalogue, wrong, showcases, first, appearance, relay, staging, CountHandler(level=logging.WARNING))
     generator.addHandler(begun.warnings)
     return begun
 
@@ -141,7 +144,8 @@ def _logged(verdict: Verdict) -> None:
 
 def site_of(begun: Begun, config: MkDocsConfig, files: Files, environment: Environment) -> Site:
     """The site to make, once MkDocs knows its own files and how pages look."""
-    prepare(environment, site_frame(begun.catalogue.award, begun.showcases, config.site_url or "", begun.appearance), spoken_in(begun.catalogue, begun.project))
+    frame = site_frame(begun.catalogue.award, begun.showcases, config.site_url or "", begun.appearance, begun.relay)
+    prepare(environment, frame, spoken_in(begun.catalogue, begun.project))
     context = get_context(Navigation([], []), files, config)
     look = Look(environment, context, config.site_url or "", first_url=begun.first_url, appearance=begun.appearance)
     cards = Cards(begun.catalogue.award)
@@ -154,7 +158,7 @@ def site_of(begun: Begun, config: MkDocsConfig, files: Files, environment: Envir
         cards=cards,
         plan=plan(begun.catalogue, look.site_url, cards, papers.links, look.appearance),
         look=look,
-        policy=policy(showcase.origin for showcase in begun.showcases),
+        policy=policy(origins_of(begun.showcases, begun.relay)),
         prose={file.url: Path(str(file.abs_src_path)).read_text(encoding="utf-8") for file in files.documentation_pages()},
         as_they_are=frozenset(file.dest_uri for file in files if file.dest_uri.endswith(".html") and not file.is_documentation_page()),
         others=frozenset((*written, *config.theme.static_templates, *config.extra_templates)),

@@ -11,6 +11,7 @@ from showcase.catalogue.spread import in_use
 from showcase.checks.explanations.own_words import explained_for
 from showcase.model.entry import Entry
 from showcase.model.picture import Picture
+from showcase.publish.form import entry_view, form_files, record_view
 from showcase.site import covers, urls
 from showcase.site.appearance.appearance import OURS, Appearance
 from showcase.site.appearance.style_sheet import style_sheet
@@ -214,6 +215,13 @@ def _years(catalogue: Catalogue, cards: Cards, heads: Heads) -> Iterator[Page]:
 def _enter(catalogue: Catalogue, heads: Heads) -> Iterator[Page]:
     yield _page(urls.ENTER, "enter.html", "Enter the award", f"Who may enter the {catalogue.award.name}, when, and how.",
                 partial(enter.enter_page, catalogue))
+    yield _page(urls.FORM, "form.html", "Write an entry", "The form for an entry, with every question, what helps with it, and drafts in your browser.",
+                partial(entry_view, catalogue), heads.under(TO_ENTER))
+    yield _page(urls.UPDATE, "form.html", "Say what became of an entry", "That it still runs, or that it changed or stopped.",
+                partial(record_view, catalogue, "followup"), heads.under(TO_ENTER))
+    if catalogue.award.has("adoptions"):
+        yield _page(urls.ADOPTED, "form.html", "Say that you use it", "What you kept, what you changed and what came of it; “we tried it and stopped”, too.",
+                    partial(record_view, catalogue, "adoption"))
     explained = tuple(explained_for(catalogue.award).values())
     yield _page(urls.CHECKS, "checks.html", "What the check says", "What each finding of the check means, with an example.",
                 partial(enter.checks_page, explained), heads.under(TO_ENTER))
@@ -223,11 +231,12 @@ def _enter(catalogue: Catalogue, heads: Heads) -> Iterator[Page]:
 
 
 def _texts(catalogue: Catalogue) -> Iterator[Made]:
-    """An entry and an adoption record to begin with, for those who write without tools; a text file opens everywhere."""
+    """An entry and an adoption record to begin with, for those who write without tools; a text file opens everywhere. And what the form’s scripts go by."""
     begun = NewFile("", "", "", catalogue.year)
     yield Made(urls.TEMPLATE.path, partial(entry_draft, begun, catalogue.award))
     if catalogue.award.has("adoptions"):
         yield Made(urls.ADOPTION_RECORD.path, partial(adoption_draft, begun, catalogue.award))
+    yield from (Made(url.path, make) for url, make in form_files(catalogue))
 
 
 def _redirects(catalogue: Catalogue) -> Iterator[Page]:

@@ -1,6 +1,6 @@
 """Pages for those who enter: how to, and what each code of the check means."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -8,12 +8,13 @@ from typing import Literal
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.checks.explanations.load import Explanation
-from showcase.model.award import AwardYear
+from showcase.model.award import Award, AwardYear
 from showcase.model.questions import Criterion, Question
 from showcase.model.values import day_words
 from showcase.site.urls import TEMPLATE, Url, check_address, entry_address, question_address
 from showcase.site.views.links import Link
 from showcase.site.views.lists import LinkGroup
+from showcase.util.text import counted, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,15 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class EnterPage:
-    """How to enter: who may, when and what is asked. `rounds` are the newest that has opened and the one to come, where it is known; `models` are
-    the questions of the `year` under their criteria, each with an answer to learn from where there is one."""
+    """How to enter: who may, when, what is asked and what to have `ready`. `rounds` are the newest that has opened and the one to come, where it is
+    known; `models` are the questions of the `year` under their criteria, each with an answer to learn from where there is one."""
 
     eligibility: str
     year: int
     rounds: tuple[Round, ...]
     template: Url
+    ready: tuple[str, ...]
+    licences: str
     models: tuple[tuple[str, tuple[tuple[Link, Link | None], ...]], ...]
 
 
@@ -61,15 +64,38 @@ class CheckPage:
 def enter_page(catalogue: Catalogue) -> EnterPage:
     """How to enter, by the rules of the newest year."""
     award, year = catalogue.award, catalogue.year
-    to_come = min((one for one in award.by_year if one > year), default=None)
     asked = groupby(enumerate(award.asked_in(year)), key=lambda one: one[1][0])
     return EnterPage(
         eligibility=award.eligibility.text,
         year=year,
-        rounds=tuple(_round(award.by_year[one], catalogue.day) for one in (year, to_come) if one),
+        rounds=rounds_of(catalogue),
         template=TEMPLATE,
+        ready=tuple(_ready(award, year)),
+        licences=listed([one.label for one in award.vocabularies.licences.values()]),
         models=tuple((_heading(criterion), tuple(_model(*one, catalogue) for one in questions)) for criterion, questions in asked),
     )
+
+
+def _ready(award: Award, year: int) -> Iterator[str]:
+    """What helps to have at hand, by what the award asks for."""
+    words = award.vocabularies
+    yield "The full names of all organisations, and a mailbox that the team shares."
+    if words.measure_kinds:
+        yield "Figures from before and after, with the months that they cover, of how many people, and where they come from."
+    if words.voices:
+        yield "Words of people who took part, who have agreed to be quoted by their role."
+    if words.roles or words.participation_levels:
+        yield f"How many {award.people.many} took part, in which parts, and how they were thanked or paid."
+    limits = {award.word_limit(one, year) for one in award.criteria_in(year)} - {None}
+    if limits:
+        yield f"Time to write: {counted(len(award.asked_in(year)), 'question')}, with up to {max(filter(None, limits))} words for each heading."
+
+
+def rounds_of(catalogue: Catalogue) -> tuple[Round, ...]:
+    """The newest round that has opened, and the one to come, where it is known."""
+    award, year = catalogue.award, catalogue.year
+    to_come = min((one for one in award.by_year if one > year), default=None)
+    return tuple(_round(award.by_year[one], catalogue.day) for one in (year, to_come) if one)
 
 
 def _heading(criterion: Criterion) -> str:
@@ -81,6 +107,12 @@ def _round(one: AwardYear, day: date) -> Round:
     entries: Literal["to come", "open", "closed"] = "to come" if day < one.opens else "open" if day <= one.closes else "closed"
     shortlisted = day_words(one.shortlisted) if one.shortlisted else ""
     return Round(one.year, day_words(one.opens), day_words(one.closes), day_words(one.announced), shortlisted, entries, one.announced <= day)
+
+
+def model_answers(catalogue: Catalogue) -> Mapping[str, Link]:
+    """For each question of the newest year that has one, an answer to learn from, by the question’s id."""
+    asked = enumerate(catalogue.award.asked_in(catalogue.year))
+    return {one[1].id: answer for place, one in asked if (answer := _model(place, one, catalogue)[1])}
 
 
 def _model(place: int, asked: tuple[Criterion, Question, str], catalogue: Catalogue) -> tuple[Link, Link | None]:

@@ -9,6 +9,7 @@ from showcase.model.vocabularies import BLOCKS
 from showcase.site.appearance.appearance import OURS, Appearance
 from showcase.site.csp import policy
 from showcase.site.federation import Showcase
+from showcase.site.relay import origin_of
 from showcase.site.urls import HOME, LIKE_US, LOOK_SHEET, OPENSEARCH, Url, facet_address
 from showcase.site.views.links import Link
 
@@ -24,6 +25,7 @@ class SiteFrame:
     those that are searched together with this one, as JSON, where there are any;
     `logo` and `look` are a picture and a style sheet of its own, where it has them, and `fonts` the files of ours that pages begin with;
     `has` are the blocks and lists that entries of this award have, `rungs` the steps of its ladder of spread;
+    `relay` is where the form can send entries, where there is one;
     `policy` is what a browser may do here, `opensearch` what it needs to search from its own bar."""
 
     name: str
@@ -45,9 +47,10 @@ class SiteFrame:
     logo: Url | None
     look: Url | None
     fonts: tuple[str, ...]
+    relay: str = ""
 
 
-def site_frame(award: Award, showcases: Sequence[Showcase] = (), site_url: str = "", appearance: Appearance = OURS) -> SiteFrame:
+def site_frame(award: Award, showcases: Sequence[Showcase] = (), site_url: str = "", appearance: Appearance = OURS, relay: str = "") -> SiteFrame:
     """The frame for an award; the same on every page. The search can be described to a browser where `site_url` says where the site is."""
     return SiteFrame(
         name=award.name,
@@ -64,12 +67,18 @@ def site_frame(award: Award, showcases: Sequence[Showcase] = (), site_url: str =
         showcases=json.dumps([asdict(one) for one in showcases], ensure_ascii=False) if showcases else "",
         has=frozenset(name for name in (*BLOCKS, *type(award.vocabularies).model_fields) if award.has(name)),
         rungs=max(len(award.ladder) - 1, 0),
-        policy=policy(one.origin for one in showcases),
+        policy=policy(origins_of(showcases, relay)),
         opensearch=OPENSEARCH if site_url else None,
         logo=HOME / appearance.logo if appearance.logo else None,
         look=LOOK_SHEET if appearance else None,
         fonts=tuple(font for name, font in FONTS.items() if not getattr(appearance, name)),
+        relay=relay,
     )
+
+
+def origins_of(showcases: Sequence[Showcase], relay: str) -> tuple[str, ...]:
+    """The hosts that pages may reach beside their own: other showcases, for the search, and the relay, for the form."""
+    return (*(one.origin for one in showcases), *((origin_of(relay),) if relay else ()))
 
 
 def locale_of(language: str) -> str:

@@ -13,7 +13,7 @@ from showcase.site.citation.csl import csl
 from showcase.site.citation.ris import ris
 from showcase.site.citation.vancouver import vancouver
 from showcase.site.papers.links import PaperLink
-from showcase.site.urls import ADOPTION_RECORD, BADGE, Url, entry_json, entry_markdown, measures_csv
+from showcase.site.urls import ADOPTED, ADOPTION_RECORD, BADGE, UPDATE, Url, entry_json, entry_markdown, measures_csv
 from showcase.site.views.links import Link
 from showcase.util.text import first_sentence, size_words
 
@@ -44,7 +44,8 @@ class Copied:
 @dataclass(frozen=True, slots=True)
 class TakePart:
     """What to take of an entry; `documents` were made of it, each with its size in words. `form` is what follows the address of the project’s forms,
-    `letter` leads to a letter to the award; both know the entry, and `record` is a text to fill in. `signs` are for other sites, none where this
+    `letter` leads to a letter to the award; both know the entry, and `record` is a text to fill in; `adopted` and `update`
+    are forms on this site. `signs` are for other sites, none where this
     one’s address is not known."""
 
     citation: Copied
@@ -54,6 +55,8 @@ class TakePart:
     form: str
     letter: str
     record: Url
+    adopted: Url
+    update: Url
     signs: tuple[Copied, ...]
 
 
@@ -67,6 +70,8 @@ def take_part(entry: Entry, award: Award, one: Cited, site_url: str, papers: Seq
         form=_form(one, entry.key),
         letter=_letter(one, entry.key, award),
         record=ADOPTION_RECORD,
+        adopted=ADOPTED / f"?of={entry.key}",
+        update=UPDATE / f"?of={entry.key}",
         signs=_signs(entry, award, one, f"{site_url}{BADGE.path}") if one.address else (),
     )
 

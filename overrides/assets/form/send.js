@@ -1,0 +1,115 @@
+/** The ways out of the form, none of which loses a letter: to the award by e-mail, as a pull request, as an issue, or to an organiser’s own relay. */
+
+import {button, copied, download, link, made} from "./elements.js";
+
+const MOST = 7500; // bytes of an address, after encoding: GitHub answers longer ones with an error
+const REFUSED = "Your browser copies nothing here. Save the file instead, open it, and copy its text.";
+
+/** What leaves the form. @typedef {{title: string, reference: string, folder: string, name: string, text: string, files: string[], zip: () => Promise<Uint8Array>}} Parcel */
+/** Where it can go. @typedef {{mail: string, award: string, repository?: string, relay?: string}} Ways */
+
+/** The ways, in the order in which they are offered. @param {Ways} ways @param {() => Parcel} parcel @returns {HTMLElement[]} */
+export function waysOut(ways, parcel) {
+  const relayed = ways.relay ? [relay(ways.relay, parcel)] : [];
+  const shared = ways.repository ? [pullRequest(ways.repository, parcel), issue(ways.repository, parcel)] : [];
+  return [...relayed, byMail(ways, parcel), ...shared, alone(parcel)];
+}
+
+/** @param {string} title @param {...(Node | string)} parts */
+const way = (title, ...parts) => made("section", {className: "way"}, made("h3", {}, title), ...parts);
+/** @param {...(Node | string)} parts */
+const line = (...parts) => made("p", {}, ...parts);
+const status = () => made("p", {role: "status"});
+
+/** @param {() => Parcel} parcel */
+async function saveZip(parcel) {
+  const {reference, zip} = parcel();
+  download(`entry-${reference}.zip`, /** @type {any} */ (await zip()), "application/zip");
+}
+
+/** @param {Ways} ways @param {() => Parcel} parcel */
+function byMail({mail, award}, parcel) {
+  const told = status();
+  const send = () => {
+    const {title, reference, folder, text} = parcel();
+    const body = `Attached is our entry, in the file entry-${reference}.zip.\n\nTitle: ${title}\nReference: ${reference}\nFolder: ${folder}\n`;
+    location.href = `mailto:${mail}?subject=${encodeURIComponent(`${award}: entry ${reference}`)}&body=${encodeURIComponent(body)}`;
+    told.textContent = `An e-mail to ${mail} should have opened. Put entry-${reference}.zip into it, from your folder for downloads. If none opened, write to ${mail} yourself and name the reference ${reference}. (${text.length.toLocaleString("en")} letters of text are in the file.)`;
+  };
+  return way("Send it to us", line("No account is needed. First the file is saved to your computer, then an e-mail opens into which you put it."),
+    line(button("1. Save the file", () => saveZip(parcel), "button"), " ", button("2. Write the e-mail", send, "button light")), told,
+    line("The award answers from a person, reads it with you, and publishes nothing before you have seen it."));
+}
+
+/** GitHub’s page for a new file, with its name, and its text where that is short enough. @param {string} repository @param {Parcel} parcel */
+export function newFile(repository, {folder, name, text}) {
+  const bare = `${repository}/new/main?filename=${encodeURIComponent(`${folder}/${name}`)}`;
+  const full = `${bare}&value=${encodeURIComponent(text)}`;
+  return full.length <= MOST ? {address: full, whole: true} : {address: bare, whole: false};
+}
+
+/** @param {string} repository @param {() => Parcel} parcel */
+function pullRequest(repository, parcel) {
+  const told = status();
+  const open = async () => {
+    const one = parcel();
+    const {address, whole} = newFile(repository, one);
+    const kept = whole || (await copied(one.text));
+    const opened = window.open(address, "_blank", "noopener") !== null;
+    const how = whole ? "The text stands in it already." : kept ? "The text is too long for an address, so it has been copied: paste it there." : REFUSED;
+    told.replaceChildren(how, ...(opened ? [] : [" If no page opened, ", link(address, "open it here"), "."]));
+  };
+  const user = made("input", {type: "text", id: "github_name", autocomplete: "username"});
+  const pictures = made("p", {});
+  user.addEventListener("input", () => {
+    const name = user.value.trim();
+    const {folder, files} = parcel();
+    const address = `https://github.com/${encodeURIComponent(name)}/${repository.split("/").at(-1)}/upload/main/${folder}`;
+    pictures.replaceChildren(...(name && files.length ? [link(address, `Put ${files.join(", ")} here`), ", on the branch that GitHub made for you."] : []));
+  });
+  const more = made("details", {className: "more"}, made("summary", {}, "If there are pictures or tables"),
+    line("GitHub takes them in a second step, into your own copy of the project, which it made when you proposed the text. Save the file above and unpack it first."),
+    made("div", {className: "field"}, made("label", {htmlFor: user.id}, "Your name on GitHub"), user), pictures);
+  return way("Open a pull request", line("For those with an account on GitHub. A page opens there with the file’s name and text; press “Propose changes”, then “Create pull request”. The check answers there within minutes."),
+    line(button("Open the page on GitHub", open, "button light")), told, more);
+}
+
+/** @param {string} repository @param {() => Parcel} parcel */
+function issue(repository, parcel) {
+  const told = status();
+  const open = async () => {
+    await saveZip(parcel);
+    const {title, reference} = parcel();
+    const address = `${repository}/issues/new?template=send-an-entry.yml&title=${encodeURIComponent(`Entry: ${title}`)}&reference=${encodeURIComponent(reference)}`;
+    const opened = window.open(address, "_blank", "noopener") !== null;
+    told.replaceChildren(`Draw entry-${reference}.zip into the box there.`, ...(opened ? [] : [" If no page opened, ", link(address, "open it here"), "."]));
+  };
+  return way("Open an issue with the file", line("For those with an account on GitHub who would not write into files. Everybody can read it as soon as you send it. Somebody from the award looks at it and has it taken in."),
+    line(button("Save the file and open the page", open, "button light")), told);
+}
+
+/** @param {string} address @param {() => Parcel} parcel */
+function relay(address, parcel) {
+  const told = status();
+  const send = async () => {
+    told.textContent = "Sending …";
+    const {reference, title, zip} = parcel();
+    const body = new FormData();
+    body.append("reference", reference);
+    body.append("title", title);
+    body.append("entry", new Blob([/** @type {any} */ (await zip())], {type: "application/zip"}), `entry-${reference}.zip`);
+    try {
+      const answer = await fetch(address, {method: "POST", body, credentials: "omit"});
+      told.textContent = answer.ok ? `It has arrived. Your reference is ${reference}.` : `It was not taken (${answer.status}). Nothing is lost; send it by e-mail, below.`;
+    } catch {
+      told.textContent = "It could not be sent. Nothing is lost: try again later, or send it by e-mail, below.";
+    }
+  };
+  return way("Send it from here", line("It goes straight to the award. You are told here whether it has arrived."), line(button("Send the entry", send, "button")), told);
+}
+
+/** @param {() => Parcel} parcel */
+function alone(parcel) {
+  return way("Keep it", line("A file to keep, to send in any other way, or to open here again: text, pictures and tables. For those who must approve it, print the text."),
+    line(button("Save the file", () => saveZip(parcel)), " ", button("Print for approval", () => window.print())));
+}

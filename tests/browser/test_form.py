@@ -1,0 +1,223 @@
+"""The form, as those who enter have it: a step at a time, drafts that stay, findings that lead to their fields, and files that lose nothing."""
+
+import json
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from showcase.catalogue.pipeline import check
+from support.projects import TODAY, root_of
+from support.questions import axe, repeated_ids
+
+ENTRY = root_of("this") / "entries" / "2025" / "quiet-nights" / "index.md"
+STEPS = "[...document.querySelectorAll('.step')].map(one => one.id)"
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser of somebody’s own, which keeps what they write and nobody else’s."""
+    opened = browser.new_context(accept_downloads=True, reduced_motion="reduce")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def form(context: BrowserContext, address: str) -> Page:
+    return opened(context, f"{address}enter/form/")
+
+
+def opened(context: BrowserContext, at: str) -> Page:
+    page = context.new_page()
+    page.goto(at)
+    expect(page.locator("#open_copy, [data-about]").first).to_be_attached()
+    return page
+
+
+def write(page: Page, title: str) -> None:
+    page.get_by_role("link", name="The work", exact=True).click()
+    page.get_by_role("textbox", name="Title").fill(title)
+    page.wait_for_function("title => Object.values(localStorage).some(one => one.includes(title))", arg=title)
+
+
+def test_one_step_is_shown_at_a_time_and_back_leads_back(form: Page) -> None:
+    expect(form.locator(".step:visible")).to_have_count(1)
+    form.get_by_role("link", name="Figures", exact=True).click()
+    expect(form.locator(".step:visible h2")).to_have_text("Figures")
+    assert form.title().startswith("Figures")
+    form.go_back()
+    expect(form.locator(".step:visible h2")).to_have_text("Steps")
+
+
+def test_what_is_typed_is_there_again_after_the_page_was_left(form: Page) -> None:
+    write(form, "Lemonade at midnight")
+    form.reload()
+    expect(form.get_by_role("textbox", name="Title")).to_have_value("Lemonade at midnight")
+
+
+def test_several_drafts_stand_beside_one_another(form: Page) -> None:
+    write(form, "The first")
+    form.go_back()
+    form.get_by_role("button", name="Begin another").click()
+    write(form, "The second")
+    form.go_back()
+    expect(form.locator(".draft b")).to_have_text(["The second", "The first"])
+    form.get_by_role("button", name="Go on with it").click()
+    form.get_by_role("link", name="The work", exact=True).click()
+    expect(form.get_by_role("textbox", name="Title")).to_have_value("The first")
+
+
+def test_everything_goes_from_this_browser_at_one_press(form: Page) -> None:
+    write(form, "Not to be kept")
+    form.go_back()
+    form.get_by_role("button", name="Delete everything").click()
+    assert form.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_nothing_is_kept_before_somebody_types(form: Page) -> None:
+    assert form.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_two_tabs_know_of_each_other(context: BrowserContext, form: Page, address: str) -> None:
+    write(form, "In two places")
+    other = opened(context, f"{address}enter/form/")
+    other.get_by_role("button", name="Go on with it").click()
+    write(other, "Changed over there")
+    expect(form.locator("[data-saved]")).to_contain_text("changed in another tab")
+    form.get_by_role("button", name="Show what stands there").click()
+    expect(form.get_by_role("textbox", name="Title")).to_have_value("Changed over there")
+
+
+def test_a_full_store_is_told_and_a_copy_is_offered(form: Page) -> None:
+    form.evaluate("""() => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; }""")
+    form.get_by_role("link", name="The work", exact=True).click()
+    form.get_by_role("textbox", name="Title").fill("Too much")
+    expect(form.locator("[data-saved]")).to_contain_text("no room left")
+    with form.expect_download() as saved:
+        form.get_by_role("button", name="Save a copy").click()
+    assert json.loads(Path(saved.value.path()).read_text(encoding="utf-8"))["front"]["title"] == "Too much"
+
+
+def test_a_copy_opens_in_a_colleagues_browser(form: Page, tmp_path: Path) -> None:
+    write(form, "Passed on")
+    with form.expect_download() as saved:
+        form.get_by_role("button", name="Save a copy").click()
+    copy = tmp_path / "copy.draft.json"
+    saved.value.save_as(copy)
+    form.go_back()
+    form.get_by_role("button", name="Delete everything").click()
+    form.locator("#open_copy").set_input_files(copy)
+    expect(form.locator(".draft b")).to_have_text("Passed on")
+
+
+@pytest.mark.parametrize("hostile", ["<img src=x onerror=alert(1)>", "{}", '{"id": "../x", "kind": "entry", "year": 2026}', "[" * 100_000])
+def test_what_is_no_draft_is_told_and_runs_nothing(hostile: str, form: Page, tmp_path: Path) -> None:
+    file = tmp_path / "draft.json"
+    file.write_text(hostile, encoding="utf-8")
+    form.locator("#open_copy").set_input_files(file)
+    expect(form.locator("[data-saved]")).to_contain_text("could not be opened here")
+    assert form.evaluate("localStorage.length") == 0
+
+
+def test_a_hostile_draft_is_only_text(form: Page, tmp_path: Path) -> None:
+    file, markup = tmp_path / "draft.json", "<img src=x onerror=\"document.title='run'\">"
+    draft = {"id": "a", "kind": "entry", "year": "2026", "title": markup, "front": {"title": markup}, "answers": {"culture": markup}}
+    file.write_text(json.dumps(draft), encoding="utf-8")
+    form.locator("#open_copy").set_input_files(file)
+    expect(form.locator(".draft b")).to_have_text(markup)
+    assert form.title() != "run"
+
+
+def test_errors_stand_above_the_step_lead_to_their_fields_and_stop_nobody(form: Page) -> None:
+    write(form, "A title")
+    form.get_by_role("button", name="Save and go on").locator("visible=true").click()
+    expect(form.get_by_role("heading", name="to mend")).to_be_focused()
+    form.get_by_role("link", name="‘Summary’ is missing.").click()
+    expect(form.get_by_role("textbox", name="Summary")).to_be_focused()
+    assert form.get_by_role("textbox", name="Summary").get_attribute("aria-invalid") == "true"
+    form.get_by_role("link", name="Go on all the same").click()
+    expect(form.locator(".step:visible h2")).to_have_text("Steps")
+
+
+def test_words_are_counted_against_the_limit_as_the_check_does(form: Page) -> None:
+    form.get_by_role("link", name="Ambition", exact=True).click()
+    form.get_by_role("textbox", name="Who was involved").fill("Five words, *and* two: 1,204 [here](https://a.example).")
+    expect(form.locator(".count:visible [data-said]")).to_have_text("6 written, 394 left")
+    form.get_by_role("textbox", name="Who was involved").fill("word " * 401)
+    expect(form.locator(".count:visible [data-said]")).to_have_text("401 written: 1 too many")
+
+
+def saved_zip(page: Page) -> dict[str, bytes]:
+    page.get_by_role("link", name="Check and send").click()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="1. Save the file").click()
+    with zipfile.ZipFile(BytesIO(Path(saved.value.path()).read_bytes())) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_a_finished_entry_comes_in_and_goes_out_byte_for_byte(form: Page) -> None:
+    form.locator("#open_copy").set_input_files(ENTRY)
+    expect(form.locator("[data-coverage]")).to_have_text("17 of 17 answers written.")
+    files = saved_zip(form)
+    assert [data for name, data in files.items() if name.endswith("index.md")] == [ENTRY.read_bytes()]
+
+
+def test_what_the_form_writes_passes_the_check(form: Page, small: Path) -> None:
+    """From an empty form to a checked entry: all fields by their labels, as somebody fills them in."""
+    write(form, "Tea at four")
+    files = saved_zip(form)
+    assert files.keys() == {"2026/tea-at-four/index.md", "reference.txt"}
+    name, text = "entries/2026/tea-at-four/index.md", files["2026/tea-at-four/index.md"].decode()
+    assert text.startswith("---\ntitle: Tea at four\n")
+    assert "\n### Who was involved\n" in text
+    target = small / name
+    target.parent.mkdir(parents=True)
+    target.write_text(text, encoding="utf-8")
+    assert {one.code for one in check(small, TODAY).findings if one.location.path.startswith(name)}  # it is read, and what it lacks is told
+
+
+@pytest.mark.parametrize(("state", "width"), [("empty", 1280), ("in error", 390), ("filled", 390)])
+def test_axe_finds_nothing_in_any_step(state: str, width: int, form: Page) -> None:
+    form.set_viewport_size({"width": width, "height": 900})
+    if state == "filled":
+        form.locator("#open_copy").set_input_files(ENTRY)
+        expect(form.locator("[data-coverage]")).to_have_text("17 of 17 answers written.")
+    found = list[str]()
+    for step in form.evaluate(STEPS):
+        form.evaluate("id => { location.hash = id; }", step)
+        expect(form.locator(f"#{step}")).to_be_visible()
+        if state == "in error" and (onward := form.locator(f"#{step} [data-onward]")).count():
+            onward.click()
+        found += [f"{state} {step}: {fault}" for fault in (*axe(form), *repeated_ids(form))]
+    assert found == []
+
+
+def test_without_a_script_all_questions_can_be_read(browser: Browser, address: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{address}enter/form/")
+    expect(page.get_by_role("textbox", name="Who was involved")).to_be_visible()
+    expect(page.get_by_text("This form works with JavaScript")).to_be_visible()
+    assert not page.get_by_role("button", name="Add another").count()
+    page.close()
+
+
+def test_a_record_knows_its_entry_and_what_its_team_calls_core(context: BrowserContext, address: str) -> None:
+    page = opened(context, f"{address}adopted/?of=2025/quiet-nights")
+    expect(page.locator("[data-about]")).to_contain_text("Quiet nights")
+    page.get_by_role("link", name="How it went", exact=True).click()
+    core = page.get_by_role("checkbox", name="Patients chair the planning group")
+    core.check()
+    expect(page.get_by_role("textbox", name="What you kept as it was")).to_have_value("Patients chair the planning group")
+    files = saved_zip(page)
+    assert b"kept: [Patients chair the planning group]\n" in files["2025/quiet-nights/adoptions/our-organisation.md"]
+
+
+def test_long_texts_emoji_and_other_scripts_come_through(form: Page) -> None:
+    said = "نص عربي 🙂 Ŵythnos " * 3000
+    form.get_by_role("link", name="Ambition", exact=True).click()
+    form.get_by_role("textbox", name="Who was involved").fill(said)
+    expect(form.locator("[data-saved]")).to_contain_text("Kept in this browser")
+    form.reload()
+    expect(form.get_by_role("textbox", name="Who was involved")).to_have_value(said)
