@@ -48,7 +48,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """Leaves the judging of the examples out where the project has an award of its own."""
-    return True if collection_path == EXAMPLES and why_not_judged() else None
+    return True if EXAMPLES in (collection_path, *collection_path.parents) and why_not_judged() else None
 
 
 @pytest.hookimpl(wrapper=True)

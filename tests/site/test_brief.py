@@ -18,7 +18,7 @@ from showcase.site.views.figures import figures_of
 from showcase.site.views.practice import agreement_words, people_part
 from support.awards import catalogue_of
 
-AWARDS = ("this", "klinke", "states", "small")
+AWARDS = ("nights", "klinke", "states", "small")
 SIDES = ("rathaus", "leute")
 LADDER = list(catalogue_of("klinke").award.vocabularies.participation_levels)
 EVERY = [(name, entry) for name in AWARDS for entry in catalogue_of(name).entries]

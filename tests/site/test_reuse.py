@@ -73,7 +73,7 @@ def test_every_field_of_an_entry_and_of_an_adoption_has_its_meaning() -> None:
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: one.title)
-@pytest.mark.parametrize("name", ["this", "klinke"])
+@pytest.mark.parametrize("name", ["nights", "klinke"])
 def test_a_program_runs_as_it_stands_there(
     example: PythonExample, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
