@@ -1,9 +1,12 @@
 """The first page: what this is, this year’s honours, and ways in by theme, setting and question."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.organisations import participants
+from showcase.model.award import Award
+from showcase.model.entry import Entry
 from showcase.model.questions import Criterion
 from showcase.model.values import day_words
 from showcase.site.covers import STRIP
@@ -57,8 +60,7 @@ def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
     year = entries[0].front.year if entries else None
     of_year = [entry for entry in entries if entry.front.year == year]
     is_shortlist = year is not None and award.is_shortlist_of(year, catalogue.day)  # of which none stands before the others
-    with_honour = [entry for entry in of_year if award.recognitions[entry.front.recognition].threads and not is_shortlist]
-    top = [entry for entry in with_honour if entry.front.recognition == with_honour[0].front.recognition]
+    top, others = ([], of_year) if is_shortlist else _by_honour(of_year, award)
     return HomePage(
         headline=award.headline,
         lead=award.lead,
@@ -66,7 +68,7 @@ def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
         year_url=year_address(year) if year else YEARS,
         first=cards.of(top),
         top=award.recognitions[top[0].front.recognition].label if top else "",
-        others=cards.of(with_honour[len(top) :] if top else of_year)[:OTHERS],
+        others=cards.of(others)[:OTHERS],
         counted=len(real),
         better=sum(one.gained for one in main),
         worse=sum(one.worse for one in main),
@@ -74,11 +76,7 @@ def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
         people_are=award.people.one if people_in(real) == 1 else award.people.many,
         organisations=len(catalogue.participants if real is entries else participants(real)),
         used=used_elsewhere(real, award),
-        ways=tuple(
-            LinkGroup(facet.title, value_links(facet, catalogue.facets.values[facet.id]), facet_address(facet))
-            for facet in award.facets
-            if facet.of in ("themes", "settings")
-        ),
+        ways=tuple(_ways(catalogue)),
         questions=tuple(_questions(criterion, catalogue) for criterion in award.criteria_in(catalogue.year)),
         cloth=LONG_CLOTH,
         cloth_width=woven * STRIP,
@@ -89,6 +87,20 @@ def home_page(catalogue: Catalogue, cards: Cards) -> HomePage:
         all_made_up=all_made_up(entries),
         first_day=day_words(min(award.next_day(int(key[:4]), catalogue.day) for key in catalogue.held)) if catalogue.held else None,
     )
+
+
+def _by_honour(entries: Sequence[Entry], award: Award) -> tuple[Sequence[Entry], Sequence[Entry]]:
+    """The entries of a year with its highest honour, and the others that have one; all are others where none has."""
+    honoured = [one for one in entries if award.recognitions[one.front.recognition].threads]
+    top = [one for one in honoured if one.front.recognition == honoured[0].front.recognition]
+    return top, honoured[len(top) :] if top else entries
+
+
+def _ways(catalogue: Catalogue) -> Iterator[LinkGroup]:
+    """The ways in by theme and by setting."""
+    for facet in catalogue.award.facets:
+        if facet.of in ("themes", "settings"):
+            yield LinkGroup(facet.title, value_links(facet, catalogue.facets.values[facet.id]), facet_address(facet))
 
 
 def _questions(criterion: Criterion, catalogue: Catalogue) -> LinkGroup:
