@@ -4,16 +4,17 @@ Fields stand in the order in which the format declares them, those that it does 
 texts as `yaml_writer` has them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any, get_args, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
 from showcase.authoring.yaml_writer import fields
 from showcase.model.amounts import Bound, Range
+from showcase.model.award import Award
 from showcase.model.fields import FrontMatter, Withdrawal
 from showcase.model.records import AdoptionFields, FollowUpFields, TranslationFields
 from showcase.model.values import Month, Period
@@ -21,6 +22,7 @@ from showcase.parsing.validation.schema_walk import bare, fields_of, is_model
 from showcase.parsing.yaml.scalar import Typed
 
 PLAIN = (int, bool, date, Decimal, Decimal | Bound, Month, Period)  # what is written without quotation marks
+SYNOPSIS = "synopsis"
 ANY = "*"  # any name, where names are the award’s
 # The fields of a file in their order, with what each holds: a text or a plain value, or fields of its own.
 Shape = Mapping[str, "str | Shape"]
@@ -37,6 +39,29 @@ def written(values: Mapping[str, object], body: str, model: type[BaseModel] = Fr
 def shapes() -> Mapping[str, Shape]:
     """The shape of each kind of file, for the page of the form."""
     return {name: shape_of(model) for name, model in FILES.items()}
+
+
+class Heading(NamedTuple):
+    """A heading of an entry’s text: the id of its question, of its criterion, or `synopsis`; its level and its title."""
+
+    id: str
+    level: int
+    title: str
+
+
+def headings_of(award: Award, year: int, category: str = "") -> tuple[Heading, ...]:
+    """The headings of an entry of a year, and of one category where it has one, in order."""
+    found = [Heading(SYNOPSIS, 2, award.synopsis.title)] if award.synopsis and award.synopsis_limit(year) else []
+    asked = award.asked_in(year, category)
+    for criterion in award.criteria_in(year, category):
+        found += [Heading(criterion.id, 2, criterion.title), *(Heading(one.id, 3, title) for owner, one, title in asked if owner is criterion)]
+    return tuple(found)
+
+
+def body_of(answers: Mapping[str, str], headings: Iterable[Heading]) -> str:
+    """An entry’s text: each answer, or nothing yet, under its heading."""
+    parts = (("#" * one.level + f" {one.title}", "", *((answers[one.id], "") if answers.get(one.id) else ())) for one in headings)
+    return "\n".join(("", *(line for part in parts for line in part)))
 
 
 @cache
