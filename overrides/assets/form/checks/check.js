@@ -11,7 +11,7 @@ import {Judged} from "./judged.js";
 import {Misfits} from "./misfits.js";
 import {Outline} from "./outline.js";
 import {Shared} from "./pattern.js";
-import {personalData, weighed, withoutHalves} from "./privacy.js";
+import {fewOfEach, personalData, weighed, withoutHalves} from "./privacy.js";
 import {StandingIn} from "./standing_in.js";
 import {TEXT} from "./text.js";
 import {told} from "./wording.js";
@@ -36,7 +36,7 @@ export const words = (markdown, table) => new Outline(markdown, ready(table)).se
 /** @param {CheckedEntry} entry @param {RuleTable} table @returns {RuleFinding[]} */
 export function check(entry, table) {
   const shared = ready(table);
-  return found(entry, shared).map(one => told(one, shared));
+  return fewOfEach(found(entry, shared), one => one.code).map(one => told(one, shared));
 }
 
 /** @param {CheckedEntry} entry @param {Shared} shared @returns {RuleBroken[]} */

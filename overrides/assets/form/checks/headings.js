@@ -5,6 +5,8 @@ import {nearest, plainWords} from "./words.js";
 /** @typedef {import("./judged.js").Judged} Judged */
 /** @typedef {import("./outline.js").Section} Section */
 
+const LONG = 400; // letters of a line, which no heading has
+
 /** @param {string} text */
 const escaped = text => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
@@ -142,8 +144,8 @@ class Headings {
   /** The line that holds nothing but a title, where it is no heading. @param {string} title */
   plain(title) {
     const words = title.split(/\s+/).map(escaped).join("[ \\t]+");
-    const found = new RegExp(`^[ \\t]*\\\\?(?:#+|\\*\\*|__|)[ \\t]*${words}[?:.]?(?:\\*\\*|__|)[?:.]?[ \\t]*$`, "im").exec(this.body.body);
-    return found ? this.body.lineAt(found.index) : 0;
+    const alone = new RegExp(`^[ \\t]*\\\\?(?:#+|\\*\\*|__|)[ \\t]*${words}[?:.]?(?:\\*\\*|__|)[?:.]?[ \\t]*$`, "i");
+    return this.body.lines.findIndex(line => line.length < LONG && alone.test(line)) + 1;
   }
 
   /** The end of the text after which a heading belongs. @param {string} title */

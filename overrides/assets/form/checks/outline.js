@@ -181,8 +181,8 @@ export class Outline {
     let at = from;
     for (; at < lines.length; at++) {
       const {text} = lines[at];
-      const isLazy = at > from && !isBlank(text) && !begins(text, true, true) && goesOn(inside);
-      if (!QUOTE.test(text) && !isLazy) break;
+      const isLazy = () => at > from && !isBlank(text) && !begins(text, true, true) && goesOn(inside);
+      if (!QUOTE.test(text) && !isLazy()) break;
       inside.push({text: text.replace(QUOTE, ""), at: lines[at].at});
     }
     if (/^\[!(?:note|tip|important|warning|caution)\]\s*$/i.test(inside[0].text)) inside.shift();
@@ -227,13 +227,13 @@ export class Outline {
     const width = marker + (gap > 4 ? 1 : gap);
     const first = " ".repeat(gap > 4 ? gap - 1 : 0) + lines[from].text.slice(item[0].length);
     const inside = [{text: first.replace(/^\[[ xX]\](?=\s)/, ""), at: lines[from].at}];
-    let at = from + 1;
+    let [at, next] = [from + 1, 0];
     for (; at < lines.length; at++) {
       const {text} = lines[at];
-      const next = lines.slice(at).find(line => !isBlank(line.text));
-      const isIn = isBlank(text) ? next && indentOf(next.text) >= width && !(at === from + 1 && isBlank(first)) : indentOf(text) >= width;
-      const isLazy = !isBlank(text) && !begins(text, true, true) && goesOn(inside);
-      if (!isIn && !isLazy) break;
+      if (isBlank(text) && next <= at) next = lines.findIndex((line, place) => place > at && !isBlank(line.text));
+      const isHeld = next > 0 && indentOf(lines[next].text) >= width && !(at === from + 1 && isBlank(first));
+      const isIn = isBlank(text) ? isHeld : indentOf(text) >= width;
+      if (!isIn && (isBlank(text) || begins(text, true, true) || !goesOn(inside))) break;
       inside.push({text: isIn ? without(text, width) : text.trimStart(), at: lines[at].at});
     }
     this.read(inside, depth + 1, nests + 1);

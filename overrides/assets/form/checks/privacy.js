@@ -10,6 +10,7 @@ import {nearest, split} from "./words.js";
 /** @typedef {import("./judged.js").Judged} Judged */
 /** @typedef {{text: string, place: (start: number) => Pick<RuleBroken, "part" | "path" | "line">}} Piece */
 
+const MOST_TOLD = 100;
 const REACHED_AT = ["personal-email", "phone-number"];
 
 /** @param {Steps} path @returns {Piece["place"]} */
@@ -31,6 +32,17 @@ function decoded(text) {
   }
 }
 
+/** No more of each than anybody would read. @template T @param {T[]} all @param {(one: T) => string} of @returns {T[]} */
+export function fewOfEach(all, of) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  return all.filter(one => {
+    const count = (counts.get(of(one)) ?? 0) + 1;
+    counts.set(of(one), count);
+    return count <= MOST_TOLD;
+  });
+}
+
 /** Everything personal in an entry, and the halves of what stands on two lines, which nobody could recognise. @param {Judged} judged @returns {{found: RuleBroken[], halves: string[]}} */
 export function personalData(judged) {
   const {shared, values, body} = judged;
@@ -46,7 +58,7 @@ export function personalData(judged) {
   const written = [...texts.map(([steps, text]) => ({text, place: inFront(steps)})), ...comments, {text: body.body, place: inBody}];
   const isWritten = (/** @type {string} */ kind, /** @type {string} */ value, /** @type {Piece["place"]} */ place) =>
     !(REACHED_AT.includes(kind) && (place(0).path[0] === "contact" || reached.includes(value.toLowerCase())));
-  const found = written.flatMap(piece => pieces(shared, piece).filter(one => isWritten(one.kind, one.value, piece.place)));
+  const found = fewOfEach(written.flatMap(piece => pieces(shared, piece).filter(one => isWritten(one.kind, one.value, piece.place))), one => one.kind);
   const known = new Set([...inContact.map(one => letters(one.kind, contact.slice(one.start, one.end))), ...written.flatMap(piece => pieces(shared, piece, true)).map(one => letters(one.kind, one.value))]);
   const disguised = shown(judged, texts).flatMap(piece => pieces(shared, piece)).filter(one => {
     const same = letters(one.kind, one.value);
@@ -67,7 +79,7 @@ export function withoutHalves(shared, broken, halves) {
 
 /** @param {Shared} shared @param {Piece} piece */
 function pieces(shared, {text, place}, withTeams = false) {
-  const all = personal(shared, text).map(({start, end, kind}) => ({kind, value: text.slice(start, end), where: place(start)}));
+  const all = personal(shared, text).map(({start, end, kind}) => ({kind, value: text.slice(start, end), where: () => place(start)}));
   return all.filter(one => withTeams || one.kind !== "personal-email" || !isTeams(shared, one.value));
 }
 
@@ -85,14 +97,14 @@ function shown({body}, texts) {
 function inNames({shared, files}) {
   return [...files].flatMap(name => pieces(shared, {text: name, place: () => ({part: "files", path: [name]})}).map(({kind, value, where}) => {
     const about = split(dotted(shared, value, kind)).join(" ");
-    return {code: kind, ...where, values: {shown: about, name: masked(name, shared)}, wording: "", severity: "error", about};
+    return {code: kind, ...where(), values: {shown: about, name: masked(name, shared)}, wording: "", severity: "error", about};
   }));
 }
 
 /** @param {Judged} judged @returns {(one: ReturnType<typeof pieces>[number]) => RuleBroken} */
 const told = ({shared}) => ({kind, value, where}) => {
   const about = split(dotted(shared, value, kind)).join(" ");
-  return {code: kind, ...where, values: {shown: about, name: ""}, wording: "", severity: "error", about};
+  return {code: kind, ...where(), values: {shown: about, name: ""}, wording: "", severity: "error", about};
 };
 
 /** The findings, those that a person has judged as such; and reviews of what may not be judged, or of nothing. @param {Judged} judged @param {RuleBroken[]} broken @returns {RuleBroken[]} */
