@@ -142,6 +142,8 @@ def _lines(one: Both, told: Mapping[str, Any]) -> set[int]:
     if told.get("part") != "front" or not told["path"]:
         return {told.get("line", 0) + (one.offset if told.get("part") == "body" else 0)}
     steps = told.get("path", [])
+    if told["code"] == "missing-choice" and len(steps) == 1:
+        steps = ["recognition"]  # in a file it is told beside what is there, in a form where it is chosen
     return {place.line for document in one.documents for place in (document.at(*steps), document.at_key(*steps) if steps else document.at())}
 
 

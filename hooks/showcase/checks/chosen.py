@@ -47,7 +47,7 @@ def _chosen(one: NumberWanted, parsed: ParsedEntry, award: Award) -> Iterator[Fi
     known: Mapping[str, object] = getattr(award.vocabularies, one.of)
     kept = chosen[: most or 0] if len(chosen) > least else [*chosen, *(["…"] * (least - len(chosen)))]
     others = [] if len(chosen) > least else [name for name in known if name not in chosen]
-    said, line = f"{len(chosen) or 'no'} {_noun(one.of, len(chosen), award)}", f"{steps[-1]}: [{', '.join(kept)}]"
+    said, line = f"{len(chosen) or 'no'} {noun(one.of, len(chosen), award)}", f"{steps[-1]}: [{', '.join(kept)}]"
     values = {"said": said, "asked": in_words(one, award), "line": line, "known": others, "are": "is" if len(chosen) == 1 else "are"}
     yield Finding("number-chosen", parsed.document.at_key(*steps), values, "few" if others else "")
 
@@ -62,13 +62,13 @@ def in_words(one: NumberWanted, award: Award) -> str:
     """How many are wanted, in the award’s words: `exactly one theme`, `two to three settings`."""
     least, most = one.bounds
     if one.exactly:
-        return f"exactly {one.exactly} {_noun(one.of, one.exactly, award)}"
+        return f"exactly {one.exactly} {noun(one.of, one.exactly, award)}"
     if most is None:
-        return f"at least {least} {_noun(one.of, least, award)}"
-    return f"{f'{least} to' if least else 'at most'} {most} {_noun(one.of, most, award)}"
+        return f"at least {least} {noun(one.of, least, award)}"
+    return f"{f'{least} to' if least else 'at most'} {most} {noun(one.of, most, award)}"
 
 
-def _noun(of: str, count: int, award: Award) -> str:
+def noun(of: str, count: int, award: Award) -> str:
     """What the award calls so many values of a list: as its facet does, where it has one."""
     facet = next((one for one in award.facets if one.of == of), None)
     one, many = (lowered(facet.one), lowered(facet.title)) if facet else (of.removesuffix("s"), of)

@@ -10,12 +10,14 @@ from typing import Any
 
 from showcase.authoring.rules.declared import declared
 from showcase.authoring.rules.shared import shared
+from showcase.checks.chosen import OF_ORGANISATIONS, noun
+from showcase.checks.chosen import in_words as number_in_words
 from showcase.checks.evidence import FORMS, in_words
 from showcase.checks.explanations.load import explanations
 from showcase.checks.readability import is_english
 from showcase.model.award import Award, AwardYear
 from showcase.model.fields import FrontMatter, Withdrawal
-from showcase.model.questions import Criterion, EvidenceRule, Scoped
+from showcase.model.questions import Criterion, EvidenceRule, NumberWanted, Scoped
 from showcase.parsing.validation.award_fields import CHOICES, ENTRY_FIELDS
 from showcase.parsing.validation.fallbacks import CLOSING, choices_for, entry_stand_ins
 from showcase.parsing.validation.messages import WORDS
@@ -73,6 +75,7 @@ def _award(award: Award) -> dict[str, Any]:
     return {
         "english": is_english(award.told_in),
         "countries": award.countries,
+        "of_organisations": OF_ORGANISATIONS,
         "eligibility": {"because": award.eligibility.text, "admitted": award.eligibility.organisation_types},
         "vocabularies": {name: {one: term.label for one, term in vocabulary_of(award, name).items()} for name in names},
         "years": {str(year): _year(award, round_) for year, round_ in sorted(award.by_year.items())},
@@ -88,7 +91,13 @@ def _year(award: Award, round_: AwardYear) -> dict[str, Any]:
         "synopsis": {"title": award.synopsis.title, "limit": limit} if award.synopsis and limit else None,
         "criteria": [_criterion(award, one, year) for one in award.criteria_in(year)],
         "evidence": [*_rules(award, award.evidence, year)],
+        "choose": [_wanted(one, award) for one in award.choose if one.counts_in(year)],
     }
+
+
+def _wanted(one: NumberWanted, award: Award) -> dict[str, Any]:
+    least, most = one.bounds
+    return {"of": one.of, "least": least, "most": most, "in_words": number_in_words(one, award), "nouns": [noun(one.of, 1, award), noun(one.of, 2, award)]}
 
 
 def _criterion(award: Award, criterion: Criterion, year: int) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 /** What is wrong with an entry, in the words of the check of its file, as far as a browser can tell. */
 
 import {Reader} from "./amounts.js";
-import {choices} from "./choices.js";
+import {choices, missingChoices, numberChosen} from "./choices.js";
 import {EVIDENCE} from "./evidence.js";
 import {FACTS, readFiles, years} from "./facts.js";
 import {FIGURES} from "./figures.js";
@@ -17,7 +17,7 @@ import {TEXT} from "./text.js";
 import {told} from "./wording.js";
 
 /** Rules of one entry each, in Python’s order. @type {((judged: Judged) => RuleBroken[])[]} */
-const RULES = [years, choices, ...FACTS, ...FIGURES, ...HEADINGS, ...TEXT, ...EVIDENCE];
+const RULES = [years, choices, missingChoices, numberChosen, ...FACTS, ...FIGURES, ...HEADINGS, ...TEXT, ...EVIDENCE];
 const ALONE = ["vague-source", "small-number"];
 
 /** What was made ready of a table, which is the same for all entries. @type {WeakMap<RuleTable, Shared>} */

@@ -46,3 +46,31 @@ function sameTerms(shared, value, known) {
   return new Map(written).get(bare(value)) ?? "";
 }
 
+/** What has to be chosen where the award has a list of it. @param {import("./judged.js").Judged} judged @returns {RuleBroken[]} */
+export function missingChoices(judged) {
+  const {vocabularies, of_organisations: lists} = judged.shared.table;
+  const told = (/** @type {Steps} */ path, /** @type {string} */ list, whose = "") => {
+    const known = Object.keys(vocabularies[list] ?? {});
+    const field = path.at(-1);
+    return known.length ? [judged.at("missing-choice", path, {field, list, known, whose}, whose ? "of" : "")] : [];
+  };
+  const {category, organisations} = judged.front;
+  const own = category || judged.doubts("category") ? [] : told(["category"], "categories");
+  return [...own, ...organisations.flatMap((/** @type {ModelRead} */ one, /** @type {number} */ number) =>
+    Object.entries(lists).flatMap(([field, list]) => (one[field] || judged.doubts("organisations", number) ? [] : told(["organisations", number, field], list, one.name))))];
+}
+
+/** As many values of a list are chosen as the award wants. @param {import("./judged.js").Judged} judged @returns {RuleBroken[]} */
+export function numberChosen(judged) {
+  return (judged.year?.choose ?? []).flatMap(({of, least, most, in_words: asked, nouns}) => {
+    const steps = of === "roles" ? ["involvement", "roles"] : [of];
+    const chosen = [...new Set(of === "roles" ? judged.front.involvement?.roles : judged.front[of])];
+    if (judged.doubts(steps[0]) || (least <= chosen.length && chosen.length <= (most ?? chosen.length))) return [];
+    const isMore = chosen.length > least;
+    const kept = isMore ? chosen.slice(0, most ?? 0) : [...chosen, ...Array(least - chosen.length).fill("…")];
+    const known = isMore ? [] : Object.keys(judged.shared.table.vocabularies[of]).filter(name => !chosen.includes(name));
+    const said = `${chosen.length || "no"} ${nouns[chosen.length === 1 ? 0 : 1]}`;
+    const told = {said, asked, line: `${steps.at(-1)}: [${kept.join(", ")}]`, known, are: chosen.length === 1 ? "is" : "are"};
+    return [judged.at("number-chosen", steps, told, known.length ? "few" : "")];
+  });
+}

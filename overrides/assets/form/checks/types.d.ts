@@ -77,6 +77,7 @@ type YearAsked = {
   synopsis: {title: string; limit: number} | null;
   criteria: CriterionAsked[];
   evidence: EvidenceAsked[];
+  choose: {of: string; least: number; most: number | null; in_words: string; nouns: [one: string, many: string]}[];
 };
 
 /** The table that the build writes, as `authoring/rules/table.py` makes it. */
@@ -90,6 +91,7 @@ type RuleTable = {
   shared: Record<string, any>;
   english: boolean;
   countries: string[];
+  of_organisations: Record<string, string>;
   eligibility: {because: string; admitted: string[]};
   vocabularies: Record<string, Record<string, string>>;
   years: Record<string, YearAsked>;
