@@ -50,7 +50,9 @@ export class Pattern {
 
   /** @param {string} text */
   all(text) {
-    return [...text.matchAll(this.as("g"))];
+    const every = this.as("g");
+    every.lastIndex = 0; // where the last search stopped
+    return [...text.matchAll(every)];
   }
 
   /** @param {string} text @param {any} by */
