@@ -28,7 +28,7 @@ TAKEN: Mapping[Any, tuple[str, ...]] = {
     reshaped: ("IDS", "PARTS", "SIGNS", "PAIR", "EMAIL", "LINK", "BARE_LINK", "FROM_TO", "ADDRESS", "NUMERIC_MONTH"),
     messages: ("OF_FIXED_FORM",),
     validate: ("JOINED", "NEVER_PASTED"),
-    fallbacks: ("ITEMS", "OF_HISTORY"),
+    fallbacks: ("OF_HISTORY",),
     scalar: ("PLAIN", "TYPED", "GUESSED"),
     spelling: ("PARTS",),
     words: ("THOUSANDS", "UNSPACED", "NUMBERS"),

@@ -18,9 +18,10 @@ from showcase.checks.readability import is_english
 from showcase.model.award import Award, AwardYear
 from showcase.model.fields import FrontMatter, Withdrawal
 from showcase.model.questions import Criterion, EvidenceRule, NumberWanted, Scoped
-from showcase.parsing.validation.award_fields import CHOICES, ENTRY_FIELDS
-from showcase.parsing.validation.fallbacks import CLOSING, choices_for, entry_stand_ins
+from showcase.parsing.validation.award_fields import CHOICES, ENTRY_FIELDS, is_asked
+from showcase.parsing.validation.fallbacks import CLOSING, ITEMS, choices_for, entry_stand_ins
 from showcase.parsing.validation.messages import WORDS
+from showcase.parsing.validation.validate import of_award
 from showcase.parsing.validation.vocabulary_fields import ENTRY_VALUES, vocabulary_of
 from showcase.util.data import texts_in
 from showcase.util.text import plain_words
@@ -37,8 +38,9 @@ def rule_table(award: Award) -> str:
         "says": {code: dict(explanations()[code].says) for code in decided()},
         "models": _models(award),
         "choices": [[list(one.pattern), one.vocabulary, one.code] for one in ENTRY_VALUES],
-        "words": {name: texts_in(WORDS)[name] for name in ("one_of", "also_called", "examples", "of_form")},
+        "words": {name: texts_in(WORDS)[name] for name in ("one_of", "also_called", "of_form")} | {"examples": _examples(award)},
         "asked": choices_for(award),
+        "items": {name: {field: value for field, value in item.items() if is_asked((name, "*", field), award)} for name, item in ITEMS.items()},
         "stand_ins": {name: value for name, value in entry_stand_ins(award, "").items() if name != CLOSING},
         "shared": shared(),
         **_award(award),
@@ -56,6 +58,11 @@ def _models(award: Award) -> dict[str, Any]:
         elif not award.has(field.of) and field.steps not in CHOICES:
             holder[name]["gone"] = 1
     return models
+
+
+def _examples(award: Award) -> dict[str, str]:
+    """The examples of an entry’s own fields."""
+    return {name: of_award(text, choices_for(award)) for name, text in texts_in(WORDS)["examples"].items() if name in FrontMatter.model_fields}
 
 
 def decided() -> tuple[str, ...]:

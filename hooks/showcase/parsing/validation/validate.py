@@ -187,11 +187,11 @@ def _example(model: type[BaseModel], steps: tuple[Step, ...], lists: Mapping[str
     form = str(info.examples[0]) if info and info.examples and name in texts["of_form"] else ""
     known = listed(fixed) or lists.get(name, "")
     if name in texts["examples"] and len(steps) == 1:
-        return _of_award(texts["examples"][name], lists), form, known
+        return of_award(texts["examples"][name], lists), form, known
     return f"{name}: …", form, known
 
 
-def _of_award(example: str, lists: Mapping[str, str]) -> str:
+def of_award(example: str, lists: Mapping[str, str]) -> str:
     """An example with the award’s own choices, without what chooses from a list that the award has not."""
     for name in (one for one in SLOT.findall(example) if one not in lists):
         example = re.sub(rf"(; the|# The) \w+ are <{name}>|, {name}: …|\n +{name}: …", "", example)

@@ -8,6 +8,7 @@ export function choices(judged) {
   const {table} = judged.shared;
   return table.choices.flatMap(([pattern, vocabulary, code]) => {
     const known = table.vocabularies[vocabulary];
+    if (!Object.keys(known).length && ["*", "?"].includes(pattern.at(-1) ?? "")) return []; // the whole is what is not asked for
     const chosen = reached(judged.values, pattern).filter(([, id]) => !Object.hasOwn(known, id) && id !== judged.shared.known("text.UNWRITTEN"));
     return chosen.map(([steps, id]) => one(judged, steps, id, {known, vocabulary, code}));
   });
@@ -52,7 +53,7 @@ export function missingChoices(judged) {
   const told = (/** @type {Steps} */ path, /** @type {string} */ list, whose = "") => {
     const known = Object.keys(vocabularies[list] ?? {});
     const field = path.at(-1);
-    return known.length ? [judged.at("missing-choice", path, {field, list, known, whose}, whose ? "of" : "")] : [];
+    return known.length ? [judged.at("missing-choice", path, {field, list: list.replace("organisation_", ""), known, whose}, whose ? "of" : "")] : [];
   };
   const {category, organisations} = judged.front;
   const own = category || judged.doubts("category") ? [] : told(["category"], "categories");

@@ -99,8 +99,7 @@ export class Misfits {
     const lists = this.table.asked;
     const form = kind?.form && of_form.includes(name) ? kind.form : "";
     const choices = kind?.is === "choice" ? listed(kind.of) : (lists[name] ?? "");
-    const known = examples[name] && steps.length === 1 ? examples[name] : "";
-    return {example: known.replace(/<([a-z]+)>/g, (_, slot) => lists[slot] ?? "…") || `${name}: …`, form, choices};
+    return {example: (steps.length === 1 && examples[name]) || `${name}: …`, form, choices};
   }
 
   /** @param {any} values @param {import("./fitting.js").Wrong} wrong @param {Record<string, Kind>} known */

@@ -141,7 +141,7 @@ export class StandingIn {
   setAside(values, steps, standIns, isFine) {
     const [top, next] = [String(steps[0] ?? ""), steps[1]];
     const held = values[top];
-    const items = this.shared.known("fallbacks.ITEMS");
+    const {items} = this.shared.table;
     if (isFine && steps.length > 1 && Array.isArray(held) && typeof next === "number" && items[top]) {
       held[next] = this.mendedItem(held[next], steps.slice(2), this.itemFor(top, standIns));
       return [top, next];
@@ -160,7 +160,7 @@ export class StandingIn {
 
   /** @param {string} top @param {Record<string, any>} standIns */
   itemFor(top, standIns) {
-    const item = this.shared.known("fallbacks.ITEMS")[top];
+    const item = this.shared.table.items[top];
     return structuredClone(top === "measures" ? {...item, after: {value: "1000", period: standIns["\0"] ?? "2001"}} : item);
   }
 

@@ -88,6 +88,7 @@ type RuleTable = {
   words: {one_of: Record<string, string>; also_called: Record<string, string>; examples: Record<string, string>; of_form: string[]};
   asked: Record<string, string>;
   stand_ins: FieldsWritten;
+  items: Record<string, any>;
   shared: Record<string, any>;
   english: boolean;
   countries: string[];
