@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser
-from support.browsing import ANOTHER, KINDS, STATES
+from support.browsing import ANOTHER, BARE, KINDS, STATES
 from support.questions import BRIEF, WHOLE, Question
 from support.visits import answers, arrived, faults_of, loud, walked
 from support.watching import watching
@@ -21,7 +21,7 @@ class Seen(NamedTuple):
 
 
 # A further award is a line here: its table of kinds, and how much it is asked.
-AWARDS = {"nights": Seen(KINDS, WHOLE), "states": Seen(STATES, BRIEF), "klinke": Seen(ANOTHER, BRIEF)}
+AWARDS = {"nights": Seen(KINDS, WHOLE), "states": Seen(STATES, BRIEF), "klinke": Seen(ANOTHER, BRIEF), "gardens": Seen(BARE, BRIEF)}
 
 
 @pytest.mark.parametrize(("award", "kind"), [pytest.param(award, kind, id=f"{award}: {kind}") for award, seen in AWARDS.items() for kind in seen.kinds])

@@ -18,7 +18,7 @@ from support.scripts import modules, stands_on
 
 pytestmark = pytest.mark.slow
 Built = Callable[[str], Path]
-EVERY = pytest.mark.parametrize("award", ["this", "mending", "states", "klinke"])
+EVERY = pytest.mark.parametrize("award", ["this", "mending", "states", "klinke", "gardens"])
 
 
 @EVERY

@@ -24,7 +24,7 @@ from support.drawing import drawn
 from support.projects import AWARDS, files
 from support.tables import formulas
 
-EVERY = pytest.mark.parametrize("award", ["small", "states", "klinke"])
+EVERY = pytest.mark.parametrize("award", ["small", "states", "klinke", "gardens"])
 CANARY = "Kanarienvogel"
 ENTRY = "entries/2025/quiet-mornings"
 
@@ -75,7 +75,7 @@ def test_all_entries_are_in_it_as_they_stand_beside_their_pages(award: str, fold
 @EVERY
 def test_the_tables_hold_what_their_descriptor_says(award: str, folder_of: Callable[[str], Path]) -> None:
     folder = folder_of(award)
-    tables = {name: table_of(folder, name) for name in ("entries", "measures", "series", "adoptions")}
+    tables = {name: table_of(folder, name) for name in resources_of(folder)}
     assert [row["entry"] for row in tables["entries"]] == [one["key"] for one in entries_of(folder)]
     for name, resource in resources_of(folder).items():
         schema = resource["schema"]

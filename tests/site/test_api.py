@@ -10,7 +10,7 @@ import showcase
 from pydantic import BaseModel, ValidationError
 from support.projects import AWARDS, ROOT, TODAY, root_of
 
-EVERY = pytest.mark.parametrize("root", [ROOT, *(AWARDS / name for name in ("small", "states", "klinke"))], ids=lambda root: root.name)
+EVERY = pytest.mark.parametrize("root", [ROOT, *(AWARDS / name for name in ("small", "states", "klinke", "gardens"))], ids=lambda root: root.name)
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ from showcase.site.views.cards import Cards
 from showcase.site.views.made_up import MADE_UP
 from support.awards import award_of, catalogue_of, changed
 from support.feeds import HOSTILE, OPEN_SEARCH, REFUSED, Content, ReadItem, atom_faults, json_faults, read_atom, read_json
-from support.projects import AWARDS, EVERY_AWARD, build, files, project
+from support.projects import AWARDS, EVERY_AWARD, WITH_ADOPTIONS, build, files, project
 
 HERE = Addresses("https://now.example/award/", "https://first.example/")
 
@@ -56,7 +56,8 @@ def test_there_is_a_feed_of_everything_of_each_value_and_of_each_question(award:
     catalogue = catalogue_of(award)
     values = [f"{facet.id}/{one.id.lower()}/" for facet in catalogue.award.facets for one in catalogue.facets.values[facet.id]]
     questions = [f"criteria/{one.id}/{each.id}/" for one in catalogue.award.criteria for each in one.questions]
-    stems = [f"{page}feeds/{kind}" for page in ("", *values) for kind in ("entries", "adoptions")] + [f"{page}feeds/entries" for page in questions]
+    kinds = ("entries", *(("adoptions",) if catalogue.award.has("adoptions") else ()))
+    stems = [f"{page}feeds/{kind}" for page in ("", *values) for kind in kinds] + [f"{page}feeds/entries" for page in questions]
     assert sorted(feeds_for(award)) == sorted(f"{stem}{form}" for stem in stems for form in (".json", ".xml"))
 
 
@@ -89,7 +90,7 @@ def test_headlines_are_those_of_the_page(award: str) -> None:
             assert not figure.worse or "so this got worse" in said
 
 
-@pytest.mark.parametrize("award", EVERY_AWARD)
+@pytest.mark.parametrize("award", WITH_ADOPTIONS)
 def test_only_records_that_count_as_those_of_others_are_told(award: str) -> None:
     expected = [
         (f"{HERE.site}entries/{entry.key}/#adoption-{one.slug}", entry.front.example or one.front.example)

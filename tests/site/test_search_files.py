@@ -157,7 +157,7 @@ def test_entries_can_be_put_in_order_of_spread_and_of_title(award: str) -> None:
     index, shown = search(award), catalogue_of(award)
     ladder, numbers = list(shown.award.vocabularies.spread_grades), range(len(shown.entries))
     ranks = index["facets.json"]["spread"]
-    spread = [(ladder.index(grade(entry, shown.award)), len(in_use(entry, shown.award))) for entry in shown.entries]
+    spread = [(ladder.index(grade(entry, shown.award)) if ladder else 0, len(in_use(entry, shown.award))) for entry in shown.entries]
     assert [spread[number] for number in sorted(numbers, key=lambda number: ranks[number])] == sorted(spread)
     titles = index["titles.json"]
     assert len(titles) == len(shown.entries)

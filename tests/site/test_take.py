@@ -24,7 +24,7 @@ from showcase.site.views.frame import site_frame
 from showcase.site.views.take import ASKED, FORM, TakePart, take_part
 from support.awards import award_in, catalogue_of
 from support.citing import HOSTILE as TEXTS
-from support.projects import AWARDS, EVERY_AWARD, ROOT
+from support.projects import AWARDS, EVERY_AWARD, ROOT, WITH_ADOPTIONS
 
 HOSTILE = [" ".join(text.split()) for text in TEXTS]  # as a line has them
 SITE = "https://showcase.example/"
@@ -125,7 +125,7 @@ def forms_of(name: str) -> dict[str, Any]:
     return {path.rpartition("/")[2]: yaml.safe_load(text) for path, text in issue_forms(award).items()}
 
 
-@pytest.mark.parametrize("name", EVERY_AWARD)
+@pytest.mark.parametrize("name", WITH_ADOPTIONS)
 def test_the_form_of_an_adoption_asks_for_every_field_of_its_record(name: str) -> None:
     body = forms_of(name)[FORM]["body"]
     ids = [part["id"] for part in body if "id" in part]

@@ -54,6 +54,21 @@ STATES = {
     "question-without-evidence": "criteria/listening/who-listened/",
 }
 
+# Kinds of page of the award in tests/awards/gardens, which has no figures, no involvement, no adoption, and no places or types of organisations.
+BARE = {
+    "home": "",
+    "entries": "entries/",
+    "narrowed": "entries/?themes=wild&cost=under-50",
+    "like-us": "entries/like-us/",
+    "alike": "entries/like-us/?themes=wild",
+    "entry": "entries/2024/the-long-verge/",
+    "criteria": "criteria/",
+    "question": "criteria/the-keeping/who-keeps-it/",
+    "organisation": "organisations/hollis-road-residents/",
+    "enter": "enter/",
+    "reuse": "reuse/",
+}
+
 # Kinds of page of the award in tests/awards/klinke, which has another language, other ids and another subject.
 ANOTHER = {
     "home": "",

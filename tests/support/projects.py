@@ -9,7 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 AWARDS = ROOT / "tests" / "awards"
-EVERY_AWARD = ("this", "small", "mending", "states", "klinke")
+EVERY_AWARD = ("this", "small", "mending", "states", "klinke", "gardens")
+WITH_ADOPTIONS = tuple(one for one in EVERY_AWARD if one != "gardens")  # which does without
 TODAY = date(2026, 11, 1)
 EPOCH = "1793491200"  # the same day, for builds
 MAY_BUILD = True  # no, while a test runs that is not marked as slow

@@ -13,6 +13,8 @@ from showcase.cli.output.lines import say
 from showcase.intake.workspace import read_workspace
 from showcase.util.text import counted
 
+OF_ADOPTION = ("schemas/adoption.json", ".github/ISSUE_TEMPLATE/report-an-adoption.yml")  # made only where the award has adoptions
+
 
 @click.command("schema")
 @with_root
@@ -20,12 +22,17 @@ from showcase.util.text import counted
 def command(root: Path, check: bool) -> int:
     """Makes the files that follow from criteria.yml: schemas and snippets for editors, and the forms in which an entry is proposed and an adoption reported."""
     award = sound_award(read_workspace(root), root, "The files are made from criteria.yml. Put it right, then try again.")
-    stale = out_of_date(schemas(award) | snippets(award) | issue_forms(award), root)
+    made = schemas(award) | snippets(award) | issue_forms(award)
+    stale, gone = out_of_date(made, root), [path for path in OF_ADOPTION if path not in made and (root / path).is_file()]
     for path, text in stale.items():
         if not check:
             write_whole(root / path, text)
         click.echo(path)
-    return _told(len(stale), check)
+    for path in gone:
+        if not check:
+            (root / path).unlink()
+        click.echo(f"{path} (taken away: the award has no adoptions)")
+    return _told(len(stale) + len(gone), check)
 
 
 def out_of_date(made: Mapping[str, str], root: Path) -> dict[str, str]:

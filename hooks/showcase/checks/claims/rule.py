@@ -45,7 +45,8 @@ def claims(parsed: ParsedEntry, award: Award, told: Collection[Finding] = ()) ->
 
     One slip is one finding: of a measure of which something has been `told`, nothing more is said.
     """
-    for passage in _passages(parsed, told) if is_english(award.told_in) else ():
+    may_tell = is_english(award.told_in) and award.has("measures")  # where no figures are asked for, none are missing
+    for passage in _passages(parsed, told) if may_tell else ():
         for sentence in sentences(passage.text):
             found = judged(sentence, passage.subjects, passage.may_hint)
             written = " ".join(passage.text[sentence.start : sentence.end].decode(errors="ignore").split()) if found else ""

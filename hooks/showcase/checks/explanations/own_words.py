@@ -6,19 +6,24 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from showcase.checks.award import FORMS_OF
+from showcase.checks.evidence import FORMS
 from showcase.checks.explanations.load import HERE, Explanation, explanations
 from showcase.checks.privacy.detect import of_other_countries
 from showcase.model.award import Award
+from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, vocabulary_of
 from showcase.util.data import texts_in
 from showcase.util.text import nearest
 
 HEADING = re.compile(r"^((?:> )?(?:#+ |\*\*))([^*\n]+?)((?:\*\*)?)$", re.MULTILINE)  # also one that is only in bold
+# The files of explanations that are about what an award may do without.
+LIVES_BY = {"measures": "measures", "series": "measures", "readings": "measures", "claims": "measures", "adoptions": "adoptions"}
 Change = Callable[[str], str]
 
 
 def explained_for(award: Award) -> Mapping[str, Explanation]:
     """Every explanation of what may be found in this award, with examples as its writers would meet them."""
-    changes, never = [*_changes(award)], of_other_countries(award.countries)
+    changes, never = [*_changes(award)], {*of_other_countries(award.countries), *_of_nothing(award)}
 
     def own(text: str) -> str:
         for change in changes:
@@ -29,6 +34,15 @@ def explained_for(award: Award) -> Mapping[str, Explanation]:
         code: replace(one, wrong=own(one.wrong), right=own(one.right), file=own(one.file))
         for code, one in explanations().items() if code not in never
     }
+
+
+def _of_nothing(award: Award) -> Iterator[str]:
+    """The codes of what this award’s entries do not have."""
+    for file, what in LIVES_BY.items():
+        yield from texts_in(HERE / f"{file}.yml") if not award.has(what) else ()
+    lists = (one for one in (*ENTRY_VALUES, *ADOPTION_VALUES) if not one.is_alone and not vocabulary_of(award, one.vocabulary))
+    yield from (one.code for one in lists)
+    yield from (form.code for form in FORMS if not award.has(FORMS_OF.get(form.name, "licences")))
 
 
 def _changes(award: Award) -> Iterator[Change]:

@@ -12,6 +12,7 @@ from showcase.publish.papers.qr import qr_code
 from showcase.publish.papers.word import make_word
 from showcase.site.papers.one_page import ROOM, STEPS, at_step, one_page, room_of
 from showcase.site.papers.slide import CARD_STEPS, SLIDE_STEPS, card, card_at, slide, slide_at
+from showcase.site.papers.subject import PaperSubject
 from showcase.site.papers.whole import whole
 from showcase.site.papers.word import word
 
@@ -55,11 +56,16 @@ def _with_code(told: Told) -> Told:
     return {**told, "code": qr_code(str(told["address"]))} if told.get("address") else told
 
 
+def _kit_of(subject: PaperSubject) -> Told | None:
+    """A kit, where the award has adoptions."""
+    return kit_of(subject) if subject.catalogue.award.has("adoptions") else None
+
+
 PAPERS: tuple[Paper, ...] = (
     Paper("one-page.pdf", "One page", one_page, _one_page),
     Paper("whole.pdf", "The whole entry", whole, _whole, translated=True),
     Paper("slide.pdf", "A slide", slide, _slide),
     Paper("card.png", "A card for sharing", card, _card),
     Paper("entry.docx", "Word document", word, make_word, translated=True),
-    Paper("adoption-kit.zip", "Adoption kit", kit_of, make_kit, holds=("one-page.pdf",), files=files_of_kit),
+    Paper("adoption-kit.zip", "Adoption kit", _kit_of, make_kit, holds=("one-page.pdf",), files=files_of_kit),
 )

@@ -44,12 +44,16 @@ def manifest(
         "title": about.title(award),
         "url": site_url,
         "updated": day and day.isoformat(),
-        "counts": real._asdict(),
-        "examples": examples._asdict(),
+        "counts": _counted(real, award),
+        "examples": _counted(examples, award),
         "licences": [licence(id_, award.vocabularies.licences[id_]) for id_ in licences],
         "about": about.said(award),
         "files": [{"path": name, "bytes": size.bytes, "sha256": size.sha256} for name, size in sorted(files.items())],
     })
+
+
+def _counted(many: HowMany, award: Award) -> dict[str, int]:
+    return {name: number for name, number in many._asdict().items() if award.has({"entries": "licences", "values": "measures"}.get(name, name))}
 
 
 def pages(keys: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -55,11 +55,12 @@ def _brief(page: EntryPage, word: WordText) -> Iterator[Markup]:
             for line in lines[1:]:
                 yield word.par("TermMore", line)
     if brief.decided:
-        yield word.par("Heading2", "Who decided", place="who_decided")
+        yield word.par("Heading2", "Who decided" if page.evidence.people.ladder else "Who took part", place="who_decided")
         yield word.par("Normal", brief.decided)
     yield from _reuse(page, word)
-    yield word.par("Heading2", "Elsewhere, and since", place="elsewhere")
-    yield word.par("Normal", word.run(f"{spread.mark.label}.", "strong"), f" {spread.mark.said}")
+    yield word.par("Heading2", "Elsewhere, and since" if spread.grades else "Since then", place="elsewhere")
+    if spread.grades:
+        yield word.par("Normal", word.run(f"{spread.mark.label}.", "strong"), f" {spread.mark.said}")
     for one in brief.elsewhere:
         said = f" {one.said}." if one.said else ""
         yield word.item(word.run(one.stage, "strong"), " ", word.link(f"#{one.id}", one.organisation), f", {one.since}.{said}")

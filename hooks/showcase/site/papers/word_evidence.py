@@ -161,7 +161,7 @@ def _advice(page: EntryPage, word: WordText) -> Iterator[Markup]:
 def _sharing(page: EntryPage, word: WordText) -> Iterator[Markup]:
     for one, kind, reach in page.evidence.spread.told:
         whom = word.link(one.link, one.with_) if one.link else one.with_
-        yield word.item(word.run(kind, "strong"), f", {one.date.words}: ", whom, word.run(f" ({lowered(reach)})", "soft"))
+        yield word.item(word.run(kind, "strong"), f", {one.date.words}: ", whom, word.run(f" ({lowered(reach)})" if reach else "", "soft"))
 
 
 PIECES = {PEOPLE: _people, LADDER: _ladder, ADVICE: _advice, SHARING: _sharing}

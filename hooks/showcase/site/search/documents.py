@@ -53,7 +53,7 @@ def passages(entry: Entry, award: Award) -> Iterator[PagePassage]:
     """Everything that the page of an entry says of it, and then its pages in other languages."""
     front = entry.front
     yield from (_measure(number, one, entry.points_of(one)) for number, one in enumerate(front.measures, 1))
-    yield from _weighed(front)
+    yield from _weighed(front, award)
     yield from _told(entry.account, entry, award, {})
     yield from _people(entry)
     yield from _listed(f"#{SHARING}", "How it was shared", [one.with_ for one in front.sharing])
@@ -66,9 +66,10 @@ def passages(entry: Entry, award: Award) -> Iterator[PagePassage]:
         yield from _translated(translation, entry, award)
 
 
-def _weighed(front: FrontMatter) -> Iterator[PagePassage]:
+def _weighed(front: FrontMatter, award: Award) -> Iterator[PagePassage]:
     """What stands below the findings table."""
-    yield from _listed(f"#{FIGURES}", "What people said when they were asked", [f"{one.said} {one.against or ''}".strip() for one in front.heard])
+    asked = "What people said when they were asked" if award.has("measures") else "What was heard"
+    yield from _listed(f"#{FIGURES}", asked, [f"{one.said} {one.against or ''}".strip() for one in front.heard])
     yield from _listed(f"#{SURE}", "What else changed", [one.what for one in front.also_changed])
     yield from _listed(f"#{SURE}", "Watched for harm", front.harms.found if front.harms else ())
     yield from _listed(f"#{SURE}", "Not measured", front.not_measured)

@@ -1,7 +1,7 @@
 """The page that finds entries like the place that its reader comes from: what to say about it, and how likeness is worked out."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from showcase.catalogue.catalogue import Catalogue
@@ -49,7 +49,9 @@ def like_page(catalogue: Catalogue, cards: Cards) -> LikePage:
     """The page of likeness, by the award’s own weights."""
     award = catalogue.award
     by_weight = sorted((row for row in award.alike if row.of not in TOLD_BY_OTHERS), key=lambda row: -row.weight)
-    fields = sorted((_field(row, catalogue) for row in by_weight), key=lambda one: (not one.open, KINDS.index(one.kind)))
+    fields = [_field(row, catalogue) for row in by_weight]
+    fields = [replace(one, open=True) for one in fields] if not any(one.open for one in fields) else fields  # where there is nothing else to say
+    fields = sorted(fields, key=lambda one: (not one.open, KINDS.index(one.kind)))
     taken_up = sorted((one for one in that_count(catalogue.entries) if users(one, award)), key=lambda one: -users(one, award))
     facets = tuple(Link(in_a_sentence(facet.title, award), facet_address(facet)) for facet in award.facets)
     return LikePage(
