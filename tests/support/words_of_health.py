@@ -1,6 +1,7 @@
 """Words that tell what the award of this project is about, and have no place in what is made for another."""
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -12,6 +13,7 @@ HEALTH = re.compile(
     r"|NHS|GPs?)\b"
 )
 CALLED_SO = re.compile(r"\bNHS numbers?\b|\bnhs-number\b")  # in Britain, and therefore on the sites of awards there
+RULES = "enter/form/rules.json"  # in which `shared` are the words and patterns by which personal data is found; no reader sees them
 TEXTS = (".html", ".json", ".xml", ".csv", ".md", ".txt", ".css", ".js", ".svg", ".bib", ".ris", ".py", ".yml", ".webmanifest", "_headers")
 
 
@@ -21,6 +23,8 @@ def texts_of(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
         if path.endswith((".zip", ".docx")):
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 yield from texts_of({f"{path}: {name}": archive.read(name) for name in archive.namelist()})
+        elif path == RULES:
+            yield path, json.dumps({name: part for name, part in json.loads(data).items() if name != "shared"}, ensure_ascii=False)
         elif path.endswith(TEXTS):
             yield path, data.decode("utf-8-sig")
 

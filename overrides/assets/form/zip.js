@@ -41,7 +41,7 @@ export function inWords({wording, file = ""}) {
 
 /**
  * A zip of an entry’s files, the same bytes for the same files. The reference goes beside the folder, in `reference.txt`.
- * @param {Record<string, string | Uint8Array>} files by their paths in the entry’s folder: `index.md`, `ward.jpg`, `adoptions/eastvale.md`
+ * @param {Record<string, string | Uint8Array>} files by their paths in the entry’s folder: `index.md`, `room.jpg`, `adoptions/eastvale.md`
  * @param {{year: string, slug: string, reference?: string}} entry
  */
 export function packed(files, {year, slug, reference}) {

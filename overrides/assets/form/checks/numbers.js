@@ -1,4 +1,4 @@
-/** Numbers of people in a text: of the health service, of National Insurance, of telephones: Python’s `privacy/digits.py`, `identifiers.py`, `phones.py`. */
+/** Numbers of people in a text: of NHS numbers, of National Insurance, of telephones: Python’s `privacy/digits.py`, `identifiers.py`, `phones.py`. */
 
 import {endOf} from "./pattern.js";
 import {ALNUM} from "./plain.js";
