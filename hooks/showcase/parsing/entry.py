@@ -1,13 +1,13 @@
 """Sources become an award and entries, or findings; what comes out is typed, but not yet judged."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from showcase.intake.sources import FOR_WRITERS, Folder, Source
 from showcase.model.award import Award
 from showcase.model.entry import Account, Answer, Entry, Translation
 from showcase.model.fields import FrontMatter, Withdrawal
-from showcase.model.finding import Finding
+from showcase.model.finding import Finding, Location
 from showcase.model.passage import Passage
 from showcase.model.records import TranslationFields
 from showcase.parsing.markdown.outline import Body, outline
@@ -141,7 +141,8 @@ def _withdrawn(parsed: ParsedEntry, values: Mapping[str, object]) -> ParsedEntry
 def _whole(parsed: ParsedEntry, award: Award) -> ParsedEntry:
     """An entry with its adoption records, its translations and its series."""
     folder = parsed.folder
-    adoptions, followups = [parsed_adoption(one, award) for one in folder.adoptions], [parsed_followup(one, award) for one in folder.followups]
+    asked = folder.adoptions if award.has("adoptions") else ()
+    adoptions, followups = [parsed_adoption(one, award) for one in asked], [parsed_followup(one, award) for one in folder.followups]
     document = with_known_capitals(parsed.document, ENTRY_VALUES, award)
     made = validate_with_stand_ins(FrontMatter, document, entry_stand_ins(award, folder.year), award)
     told = [(one.findings, one.doubtful) for one in adoptions] + [(one.findings, one.doubtful) for one in followups]
@@ -151,10 +152,16 @@ def _whole(parsed: ParsedEntry, award: Award) -> ParsedEntry:
         document=made.document,
         adoptions=tuple(one.record for one in adoptions if one.record),
         followups=tuple(sorted((one.record for one in followups if one.record), key=lambda one: one.document.path)),
-        findings=(*parsed.findings, *(finding for found, _ in told for finding in found), *made.findings),
+        findings=(*parsed.findings, *_not_asked(folder, award), *(finding for found, _ in told for finding in found), *made.findings),
         doubtful={**doubtful, made.document.path: made.doubtful | {(name,) for name in made.document.fields_left_out}},
     )
     return _with_entry(parsed, made.model, award) if made.model else parsed
+
+
+def _not_asked(folder: Folder, award: Award) -> Iterator[Finding]:
+    """What is said of each adoption record where the award has none; nothing else is, whatever is in it."""
+    for one in () if award.has("adoptions") else folder.adoptions:
+        yield Finding("unknown-adoption-stage", Location(one.path), wording="no-adoptions")
 
 
 def _with_entry(parsed: ParsedEntry, front: FrontMatter, award: Award) -> ParsedEntry:
