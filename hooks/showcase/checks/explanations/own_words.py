@@ -72,8 +72,9 @@ def _in_field(pattern: re.Pattern[str], known: Sequence[str], own: Sequence[str]
 
 def _value(said: str, known: Sequence[str], own: Sequence[str]) -> str:
     meant = said if said in known else nearest(said, known)
-    if not meant or not own:
+    if not meant:
         return said
+    own = own or [f"choice-{number}" for number, _ in enumerate(known, 1)]  # where the award has no such list
     value = own[min(known.index(meant), len(own) - 1)]
     if value == meant:
         return said
