@@ -1,5 +1,6 @@
 """Every rule: what it finds, where it says so, and what it leaves alone. The cases are data in `cases/rules/`."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,16 @@ def found(root: Path) -> tuple[Diagnostic, ...]:
     return check(root, TODAY).findings
 
 
+WORD = re.compile(r"[\w@.-]*\w")
+
+
+def invented(paste: str, root: Path) -> set[str]:
+    """The words to paste that stand nowhere in what was written or in the award: figures, people and mailboxes that are not the writer’s."""
+    values = re.sub(r"(?m)(?:^|\s)#.*|[\w-]+:(?=\s|$)", "", paste)
+    texts = (path.read_text(encoding="utf-8", errors="replace") for path in sorted(root.rglob("*")) if path.suffix in (".md", ".yml", ".csv"))
+    return set(WORD.findall(values)).difference(*(WORD.findall(text) for text in texts))
+
+
 @pytest.mark.parametrize(("code", "case"), cases("fails"))
 def test_a_mistake_gives_one_finding_at_its_place(code: str, case: Case, small: Path) -> None:
     apply(case, small)
@@ -36,6 +47,7 @@ def test_a_mistake_gives_one_finding_at_its_place(code: str, case: Case, small: 
     assert finding.severity == case.get("severity", "error")
     assert finding.message
     assert finding.remedy
+    assert not finding.paste or invented(finding.paste, small) == set()
     if "says" in case:
         assert case["says"] in str(finding)
     expected = str(case.get("in", case.get("file", "index.md")))
@@ -51,6 +63,10 @@ def test_a_mistake_gives_one_finding_at_its_place(code: str, case: Case, small: 
 def test_a_near_miss_gives_no_such_finding(code: str, case: Case, small: Path) -> None:
     apply(case, small)
     assert code not in [finding.code for finding in found(small)]
+
+
+def test_what_is_invented_is_told(small: Path) -> None:
+    assert invented("involvement:\n  people: 4321  # how many\n  roles: [listener, …]\ncontact: {email: jo@else.example}", small) == {"4321", "jo@else.example"}
 
 
 def test_the_small_project_is_sound() -> None:

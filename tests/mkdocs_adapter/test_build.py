@@ -130,7 +130,7 @@ def test_whatever_is_wrong_with_one_the_rest_is_published(path: str, content: by
     [
         pytest.param("entry.html", "{% block main %}", RAISES.format("view.title"), id="its page cannot be made"),
         pytest.param("entry.html", "{% block main %}", LEADS_NOWHERE.format("view.title"), id="its page is not sound"),
-        pytest.param("question.html", "{{ reply.html | safe }}", LEADS_NOWHERE.format("reply.card.title"), id="a page that it shares is not sound"),
+        pytest.param("question.html", "{{ macros.told(site, reply.html) }}", LEADS_NOWHERE.format("reply.card.title"), id="a page that it shares is not sound"),
         pytest.param("partials/showcase/cards.html", "{% macro card(one, tagged) %}", RAISES.format("one.title"), id="a page that it shares cannot be made"),
     ],
 )
