@@ -1,7 +1,8 @@
 /** A series as a chart with its words, by the rules of the build. */
 
-import {drawing, scaleOf} from "./series/drawing.js";
+import {drawing} from "./series/drawing.js";
 import {chartParts} from "./series/parts.js";
+import {scaleOf} from "./series/plot.js";
 import {captionOf, meanNames, placesOf} from "./series/told.js";
 import {verdictOf} from "./series/verdict.js";
 

@@ -146,7 +146,7 @@ function emphasis(element) {
   const slant = style["font-style"] ?? (/^(?:i|em)$/.test(element.localName) ? "italic" : "");
   const line = `${style["text-decoration"] ?? ""} ${style["text-decoration-line"] ?? ""} ${/^(?:s|strike)$/.test(element.localName) ? "line-through" : ""}`;
   const wanted = [/^(?:bold|bolder|[6-9]00)$/.test(weight) && "strong", /^(?:italic|oblique)/.test(slant) && "em", line.includes("line-through") && "del"];
-  const names = /** @type {string[]} */ (wanted.filter(Boolean)).filter(name => element.querySelector(BLOCKS) === null && !element.parentElement?.closest(name));
+  const names = /** @type {string[]} */ (wanted.filter(Boolean)).filter(name => !element.parentElement?.closest(name) && !element.querySelector(BLOCKS));
   let within = element.localName === "a" ? element : renamed(element, "span");
   const inner = within;
   for (const name of names.reverse()) {
@@ -180,13 +180,12 @@ function direct(target) {
   }
 }
 
-/** Joins neighbours of one kind, between which no sign could stand. @param {HTMLElement} element */
+/** Joins an element to the neighbour before it, if that is of its kind, because no sign could stand between them. @param {HTMLElement} element */
 function joined(element) {
-  const next = element.nextSibling;
-  if (next instanceof HTMLElement && next.localName === element.localName) {
-    next.prepend(...element.childNodes);
-    element.remove();
-  }
+  const before = element.previousSibling;
+  if (!(before instanceof HTMLElement) || before.localName !== element.localName) return;
+  before.append(...element.childNodes);
+  element.remove();
 }
 
 /** A heading as a bold line: the headings of an entry are the award’s. @param {HTMLElement} heading */

@@ -14,20 +14,26 @@ import {counted} from "./words.js";
 /** @typedef {{parseHTML?: (html: string, options?: {sanitizer?: object}) => Document}} Reader */
 
 const KEPT = {comments: false, dataAttributes: false, attributes: ["data-style", "class", "href", "align", "width", "height", "colspan", "rowspan", "start", "datetime", "cite", "id", "aria-hidden"]};
+const LONGEST = 5_000_000; // letters of HTML; twenty thousand words from Word have two million
+const MOST = 30_000; // elements; a long document has a fifth, and a page that was made to keep a browser busy has more
 const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g; // the check refuses them, and nobody means them
 
 /** Markdown for what is on the clipboard; null where it is plain text. @param {DataTransfer} data @returns {Pasted | null} */
 export function fromClipboard(data) {
-  const html = data.getData("text/html");
+  const html = data.getData("text/html").slice(0, LONGEST);
   const reader = /** @type {Reader} */ (/** @type {unknown} */ (Document));
   if (!html.trim()) return null;
-  if (!reader.parseHTML) return {text: fromPlain(data.getData("text/plain")), told: ["This browser pastes plain text alone: set bold words and links again."]};
-  return fromElement(reader.parseHTML(quiet(html), {sanitizer: KEPT}).body);
+  const body = reader.parseHTML?.(quiet(html), {sanitizer: KEPT}).body;
+  if (body && body.getElementsByTagName("*").length < MOST) return fromElement(body);
+  return {text: fromPlain(data.getData("text/plain")), told: ["This could be pasted as plain text alone. Set bold words and links again."]};
 }
 
 /** HTML without what the policy would refuse and report, although nobody runs it: styles are kept under another name. @param {string} html */
-const quiet = html =>
-  html.replace(/<style[\s>][^]*?<\/style>/gi, "").replace(/<[a-z][^>]*>/gi, tag => tag.replace(/([\s"'])(?:(style)|on\w+)(?=\s*=)/gi, (_, before, style) => `${before}data-${style ? "style" : "off"}`));
+function quiet(html) {
+  const parts = html.split(/<style(?=[\s>])/i); // nothing is looked for twice, however often a hostile page begins one
+  const [begin, ...rest] = parts.map((part, at) => (at ? part.slice((/<\/style>/i.exec(part)?.index ?? part.length - 8) + 8) : part));
+  return [begin, ...rest].join("").replace(/<[a-z][^<>]*>/gi, tag => tag.replace(/([\s"'])(?:(style)|on\w+)(?=\s*=)/gi, (_, before, style) => `${before}data-${style ? "style" : "off"}`));
+}
 
 /** The same for elements that nobody sees. @param {HTMLElement} body @returns {Pasted} */
 export function fromElement(body) {
@@ -44,13 +50,18 @@ function* told({pictures, comments, changes, links}) {
   if (links) yield `${counted(links, "link")} led to no address on the web. The words are kept.`;
 }
 
+/** @type {TurndownService | undefined} */
+let only;
+
 function service() {
+  if (only) return only;
   const made = new TurndownService({headingStyle: "atx", bulletListMarker: "-", emDelimiter: "*", codeBlockStyle: "fenced", hr: "---"});
   made.escape = escaped;
   made.addRule("deleted", {filter: "del", replacement: words => (words.trim() ? `~~${words}~~` : "")});
   made.addRule("item", {filter: "li", replacement: (words, node) => item(words, node)});
   made.addRule("table", {filter: "table", replacement: (words, node) => table(node) ?? words});
   made.addRule("link", {filter: node => node.localName === "a", replacement: (words, node) => link(words, node)});
+  only = made;
   return made;
 }
 
@@ -63,18 +74,21 @@ function escaped(text) {
     .replace(/(?<![\p{L}\p{N}])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}])/gu, "\\_")
     .replace(/`/g, "\\`")
     .replace(/~(?=~)/g, "\\~")
-    .replace(/\[(?=[^\]]*\][([])/g, "\\[")
+    .replace(/\[(?=[^\]]{0,400}\][([])/g, "\\[")
     .replace(/<(?=[A-Za-z/!?])/g, "\\<")
     .replace(/&(?=#?\w+;)/g, "\\&")
     .replace(/^(#{1,6}(?=\s|$)|[>+](?=\s))/, "\\$1");
 }
 
+/** How many items of each list have been written. @type {WeakMap<Node, number>} */
+const written = new WeakMap();
+
 /** @param {string} words @param {HTMLElement} node */
 function item(words, node) {
-  const list = node.parentElement;
-  const start = Number(list?.getAttribute("start") ?? 1);
-  const place = [...(list?.children ?? [])].filter(one => one.localName === "li").indexOf(node);
-  const sign = list?.localName === "ol" ? `${start + place}. ` : "- ";
+  const list = /** @type {HTMLElement} */ (node.parentElement ?? node);
+  const place = written.get(list) ?? 0;
+  written.set(list, place + 1);
+  const sign = list.localName === "ol" ? `${Number(list.getAttribute("start") ?? 1) + place}. ` : "- ";
   const text = words.trim().replace(/\n{2,}(?=\s*(?:-|\d+\.) )/g, "\n").replace(/\n(?=.)/g, `\n${" ".repeat(sign.length)}`);
   return text ? `${sign}${text}${node.nextElementSibling ? "\n" : ""}` : "";
 }

@@ -35,6 +35,7 @@ export async function prepare(file, media, taken = []) {
   if (refusal) return refusal;
   const points = await decoded(file, found, media);
   if (!points) return said(media, ...undecoded(name, found));
+  if (!readsBack()) return BLINDED;
   const {bitmap, original} = points;
   const canvas = drawn(bitmap, bitmap.width, bitmap.height);
   bitmap.close();
@@ -141,6 +142,24 @@ async function encoded(canvas, kind, isClear, most) {
 
 /** @param {HTMLCanvasElement} canvas @param {string} type @returns {Promise<Blob>} */
 const blobOf = (canvas, type) => new Promise((done, failed) => canvas.toBlob(blob => (blob ? done(blob) : failed(new Error("no picture was made"))), type, QUALITY));
+
+/** What is said where a browser hands out noise in place of a picture, lest pages know its reader again. @type {Refusal} */
+const BLINDED = {
+  code: "picture-damaged", message: "This browser hides from pages what is in a picture, so none can be made here.",
+  reason: "It is set to let no page know it again.", remedy: "Allow this page to read a canvas, or open the saved copy of your draft in another browser.",
+};
+
+/** Whether what is drawn can be read again; a little noise does no harm. */
+function readsBack() {
+  const colours = [[250, 20, 90], [10, 200, 30], [40, 60, 240], [120, 120, 120]];
+  return colours.every(colour => {
+    const canvas = document.createElement("canvas");
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", {willReadFrequently: true}));
+    context.fillStyle = `rgb(${colour})`;
+    context.fillRect(0, 0, 1, 1);
+    return colour.every((value, at) => Math.abs(value - context.getImageData(0, 0, 1, 1).data[at]) < 9);
+  });
+}
 
 /** How much of a picture can be seen through, of one. @param {HTMLCanvasElement} canvas */
 function seenThrough(canvas) {

@@ -7,6 +7,7 @@
 
 import {Lexer} from "../vendor/marked.js";
 import {spelt} from "./entities.js";
+import {fold, withoutNotes} from "./notes.js";
 
 /** @typedef {import("../vendor/marked.js").Token} Token */
 /** @typedef {import("../vendor/marked.js").Cell} Cell */
@@ -17,6 +18,7 @@ import {spelt} from "./entities.js";
 /** @typedef {{beside: Beside, notes: Map<string, string>, used: string[], inLink: boolean}} Reading */
 
 const LONGEST = 200_000; // letters; a whole entry has a tenth
+const RUN = /(?:[[\](){}<>!*_`~|&^\\"'$@?:%] *){100}/; // which no sentence has, and the check refuses: readers keep a heap of signs that wait for their partner
 // What follows is Python’s, so that a link here is one there.
 const BARE = /(?<![\p{L}\p{N}_])https?:\/\/[^\s<>`"“”«»]+/giu;
 const ENDING = ".,;:!?*_~'’‘…";
@@ -24,9 +26,7 @@ const ENDING = ".,;:!?*_~'’‘…";
 const BRACKETS = {")": "(", "]": "[", "}": "{"};
 const TO_THE_WEB = /^(?:https?:\/\/|mailto:)[^\x00-\x20\\]+$/i;
 const HIGHEST = 4;
-const NOTE = /^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)$/;
 const REFERENCE = /\[\^([^\]\s]+)\]/g;
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
 /** @type {Record<string, string>} */
 const WITHIN = {strong: "strong", em: "em", del: "del"};
@@ -43,7 +43,7 @@ function made(name, ...held) {
 export function render(markdown, beside = {}) {
   const fragment = document.createDocumentFragment();
   const text = markdown.replace(/\r\n?/g, "\n");
-  if (text.length > LONGEST) return asTyped(fragment, text);
+  if (text.length > LONGEST || RUN.test(text)) return asTyped(fragment, text);
   try {
     const [body, notes] = withoutNotes(text);
     /** @type {Reading} */
@@ -65,35 +65,6 @@ function asTyped(fragment, text) {
   fragment.append(made("pre", text));
   return fragment;
 }
-
-/** A text without its footnotes, and these by their names. @param {string} text @returns {[string, Map<string, string>]} */
-function withoutNotes(text) {
-  const body = /** @type {string[]} */ ([]);
-  const notes = /** @type {Map<string, string>} */ (new Map());
-  let note = "";
-  let fence = "";
-  let isAfterBlank = true;
-  for (const line of text.split("\n")) {
-    const opens = FENCE.exec(line)?.[1] ?? "";
-    const begins = fence ? null : NOTE.exec(line);
-    if (begins) {
-      note = fold(begins[1]);
-      if (notes.has(note)) note = `${note}\n${notes.size}`;
-      notes.set(note, begins[2]);
-    } else if (note && (!line.trim() || /^(?: {4}|\t)/.test(line) || !isAfterBlank)) {
-      notes.set(note, `${notes.get(note)}\n${line.replace(/^(?: {4}|\t)/, "")}`);
-    } else {
-      note = "";
-      body.push(line);
-      if (opens && (!fence || opens.startsWith(fence))) fence = fence ? "" : opens;
-    }
-    isAfterBlank = !line.trim();
-  }
-  return [body.join("\n"), notes];
-}
-
-/** @param {string} name */
-const fold = name => name.toLowerCase().replace(/ß/g, "ss");
 
 /** @param {string} name @param {Reading} reading */
 function footnote(name, reading) {

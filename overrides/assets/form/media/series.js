@@ -20,6 +20,7 @@ import {counted, said} from "./words.js";
 /** @typedef {{csv: string, rows: Point[], told: string[], problems: Problem[], columns: string[], chosen?: Columns}} TableRead */
 /** @typedef {{cells: string[], row: number}} Row */
 
+const LONGEST = 500_000; // letters of a table; a series of ten years has two thousand
 const TOTAL = /^(?:grand |sub)?(?:totals?|sum|average|mean|median|all|overall|gesamt|summe|durchschnitt|mittelwert)\b/i;
 const ERROR = /^#(?:DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!)$/i;
 const OF = /^(?:of|n|out of|denominator|number asked|sample)$/i;
@@ -38,6 +39,10 @@ export function decoded(bytes) {
 /** A table as a series. @param {string} text @param {OfSeries} measure @param {Media} media @param {Columns} [columns] which the writer has chosen @returns {TableRead} */
 export function readTable(text, measure, media, columns) {
   const told = /** @type {string[]} */ ([]);
+  if (text.length > LONGEST) {
+    const large = said(media, "too-large", {name: "table", kilobytes: Math.ceil(text.length / 1000), most: LONGEST / 1000});
+    return {csv: "", rows: [], told, columns: [], problems: [{...large, row: 0}]};
+  }
   const [rows, mark] = rowsOf(text, told);
   const dates = columns?.date ?? dateColumn(rows);
   const nothing = {csv: "", rows: [], told, columns: [], problems: []};
@@ -55,7 +60,7 @@ export function readTable(text, measure, media, columns) {
   const hasOf = points.some(one => one.of);
   const lines = points.map(one => [one.iso, one.text, ...(hasOf ? [one.of ? String(one.of) : ""] : [])].join(","));
   const csv = points.length ? `${["date,value", ...(hasOf ? ["of"] : [])].join(",")}\n${lines.join("\n")}\n` : "";
-  return {csv, rows: points.filter(one => one.text), told, problems, columns: names, chosen};
+  return {csv, rows: points.slice(0, media.points).filter(one => one.text), told, problems, columns: names, chosen};
 }
 
 /** @param {number} row @param {string} message @param {string} reason @param {string} remedy @returns {Problem} */
