@@ -54,7 +54,7 @@ def _models(award: Award) -> dict[str, Any]:
     for field in ENTRY_FIELDS:
         holder, name = models[HOLDERS.get(field.steps[0], "FrontMatter") if len(field.steps) > 1 else "FrontMatter"], field.steps[-1]
         if award.has(field.of) and field.needed:
-            holder[name]["needed"] = 1
+            holder[name].setdefault("needed", 2)  # by the award alone
         elif not award.has(field.of) and field.steps not in CHOICES:
             holder[name]["gone"] = 1
     return models

@@ -18,9 +18,11 @@ export class Judged {
     this.inText = this.inText.bind(this);
   }
 
-  /** What the year of the entry asks for; nothing while that is unknown, or is not its folder’s. */
+  /** What the year of the entry asks for; nothing while that is unknown, or is not its folder’s, or its category is unknown. */
   get year() {
-    return String(this.front.year) === String(this.entry.year) ? this.whole : undefined;
+    const categories = Object.keys(this.shared.table.vocabularies.categories ?? {});
+    const isKnown = !categories.length || categories.includes(this.front.category);
+    return isKnown && String(this.front.year) === String(this.entry.year) ? this.whole : undefined;
   }
 
   /** The year’s criteria and questions, whatever its folder is. */

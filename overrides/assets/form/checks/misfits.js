@@ -132,7 +132,7 @@ export class Misfits {
   noFields(steps, got, known) {
     const names = Object.keys(known);
     const meant = asFields(got, names, this.shared);
-    const needed = names.filter(name => known[name].needed);
+    const needed = names.filter(name => known[name].needed === 1);
     const inside = meant || (names.length ? `{${(needed.length ? needed : names).map(name => `${name}: …`).join(", ")}}` : "");
     const example = inside && typeof steps.at(-1) === "string" ? `${steps.at(-1)}: ${inside}` : inside;
     return this.found("not-fields", steps, {field: atStart(this.spoken(steps)), holds: says(got), example});

@@ -42,11 +42,11 @@ type RuleBroken = {
   paste?: string;
 };
 
-/** What a field holds, as the model declares it. */
+/** What a field holds, as the model declares it; `needed` is 2 where the award alone needs it. */
 type Kind = {
   is: string;
   of?: any;
-  needed?: 1;
+  needed?: 1 | 2;
   gone?: 1;
   unknown?: 1;
   least?: number;
