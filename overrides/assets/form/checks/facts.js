@@ -19,11 +19,12 @@ function organisations(judged) {
   const {organisation_types: types, regions} = shared.table.vocabularies;
   const {because, admitted} = shared.table.eligibility;
   const lead = front.organisations.some((/** @type {ModelRead} */ one) => one.role === "lead") ? [] : [judged.at("one-lead", ["organisations"])];
-  const nowhere = places(front.organisations, one => !one.region && !one.place);
-  const homeless = nowhere.map(([one, at]) => judged.at("no-place", ["organisations", at], {name: one.name, known: Object.keys(regions)}));
+  const known = Object.keys(regions);
+  const nowhere = places(front.organisations, one => known.length > 0 && !one.region && !one.place);
+  const homeless = nowhere.map(([one, at]) => judged.at("no-place", ["organisations", at], {name: one.name, known}));
   const chosen = front.organisations.map((/** @type {ModelRead} */ one) => one.type);
   const isKnown = chosen.every((/** @type {string} */ type) => Object.hasOwn(types, type));
-  if (!isKnown || chosen.some((/** @type {string} */ type) => admitted.includes(type))) return [...lead, ...homeless];
+  if (!admitted.length || !isKnown || chosen.some((/** @type {string} */ type) => admitted.includes(type))) return [...lead, ...homeless];
   return [...lead, ...homeless, judged.at("not-eligible", ["organisations"], {because, admitted: admitted.map(kind => types[kind])})];
 }
 

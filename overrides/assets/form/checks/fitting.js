@@ -64,9 +64,9 @@ export class Fitting {
     /** @type {ModelRead} */
     const read = {};
     for (const [name, kind] of Object.entries(known)) {
-      if (kind.gone && has(values, name)) this.no("not_asked", [...loc, name], values[name]);
+      if (kind.gone && has(values, name)) this.no("not_asked", [...loc, name], values[name], {own: 1});
       else if (has(values, name)) read[name] = this.value(kind, values[name], [...loc, name]);
-      else if (kind.needed) this.no("missing", [...loc, name], values);
+      else if (kind.needed) this.no("missing", [...loc, name], values, kind.needed === 2 ? {own: 1} : {});
       else if (kind.is === "list") read[name] = [];
     }
     for (const name of Object.keys(values)) if (!has(/** @type {any} */ (known), name)) this.no("extra_forbidden", [...loc, name], values[name]);
@@ -91,7 +91,7 @@ export class Fitting {
     const sound = value.filter((one, at) => {
       const soFar = this.wrong.length;
       this.value({...kind.of, needed: 1}, one, [...loc, at]);
-      return this.wrong.length === soFar;
+      return this.wrong.slice(soFar).every(wrong => wrong.more.own); // what the award alone says is told beside what the model does
     });
     if (sound.length < (kind.least ?? 0)) this.no("too_short", loc, value);
     return this.wrong.length > before ? undefined : value.map((one, at) => this.value({...kind.of, needed: 1}, one, [...loc, at]));
