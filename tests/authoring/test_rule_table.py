@@ -14,9 +14,10 @@ from showcase.intake.sources import Source
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
 from showcase.parsing.entry import parse_award
-from support.projects import EVERY_AWARD, root_of
+from support.projects import EVERY_AWARD, ROOT, root_of
 
 MOST = 25_000  # bytes of a table as it is sent
+MOST_OF_CHECK = 27_400  # bytes of the check that reads it, as it is sent
 
 
 def award_of(name: str) -> Award:
@@ -34,6 +35,10 @@ def test_every_award_has_its_table_which_is_small_and_the_same_each_time(name: s
     table = json.loads(text)
     assert [*table["years"]] == [str(year) for year in sorted(award.by_year)]
     assert all(table["says"][code] for code in table["says"])
+
+
+def test_the_check_that_reads_it_does_not_grow() -> None:
+    assert len(gzip.compress((ROOT / "overrides" / "assets" / "form" / "check.js").read_bytes(), 9)) <= MOST_OF_CHECK
 
 
 def test_what_is_not_decided_in_a_browser_is_listed_once_with_its_reason() -> None:

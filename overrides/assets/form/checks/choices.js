@@ -30,7 +30,12 @@ function one(judged, steps, value, {known, vocabulary, code}) {
 /** @param {Record<string, string>} known */
 const byLabel = known => new Map(Object.entries(known).map(([id, label]) => [folded(label), id]));
 
-/** The ids that stand in one value. @param {import("./pattern.js").Shared} shared @param {string} value @param {Record<string, string>} known */
+/**
+ * The ids that stand in one value.
+ * @param {import("./pattern.js").Shared} shared
+ * @param {string} value
+ * @param {Record<string, string>} known
+ */
 function several(shared, value, known) {
   const labels = new Map([...byLabel(known), ...Object.keys(known).map(id => /** @type {const} */ ([folded(id), id]))]);
   const parts = value.split(shared.re("vocabularies.SEVERAL").as("g")).map(part => labels.get(folded(part.trim())) ?? "");

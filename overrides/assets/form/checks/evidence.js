@@ -42,7 +42,12 @@ function fields(judged, asked, wants) {
   return absent.length ? [told(judged, asked, code, [at], {absent})] : [];
 }
 
-/** The items that are of the kinds which a rule wants; a misspelt kind may be. @param {Judged} judged @param {EvidenceAsked} rule @returns {ModelRead[]} */
+/**
+ * The items that are of the kinds which a rule wants; a misspelt kind may be.
+ * @param {Judged} judged
+ * @param {EvidenceAsked} rule
+ * @returns {ModelRead[]}
+ */
 function fitting({front, shared}, rule) {
   const {measure_kinds, voices, sharing_reach} = shared.table.vocabularies;
   const {field, of, known} = {

@@ -66,7 +66,11 @@ export function readFiles(judged) {
   return [...told, ...series].filter(one => !isRead(one)).map(one => noSuchFile(judged, one));
 }
 
-/** What is said of a file that is named and is not there. @param {Judged} judged @param {{name: string, path: Steps, kind?: string}} named */
+/**
+ * What is said of a file that is named and is not there.
+ * @param {Judged} judged
+ * @param {{name: string, path: Steps, kind?: string}} named
+ */
 function noSuchFile(judged, {name, path, kind}) {
   return {...judged.at("missing-file", path, {}), ...lacking(judged, name, kind)};
 }

@@ -17,7 +17,11 @@ export function found(judged, path, about, instead = "", wording = "") {
   return {...judged.at("small-number", path, {about, most, instead: instead || usual}, wording, "warning"), about};
 }
 
-/** Each count of so few people in a text, once: with where it begins, in bytes. @param {import("./pattern.js").Shared} shared @param {string} data */
+/**
+ * Each count of so few people in a text, once: with where it begins, in bytes.
+ * @param {import("./pattern.js").Shared} shared
+ * @param {string} data
+ */
 export function claims(shared, data) {
   const small = data.replace(/[A-Z]/g, letter => letter.toLowerCase());
   const [suspect, harms] = ["SUSPECT", "OF_HARM"].map(name => shared.known(`small_numbers.${name}`));
@@ -39,7 +43,11 @@ function claim(shared, data, at, to, ofHarm) {
   return one && !re("NO_COUNT").search(data, one.index - 12, one.index) ? one : null;
 }
 
-/** What a claim is told as: on one line, and what to write for its count. @param {import("./pattern.js").Shared} shared @param {RegExpExecArray} one */
+/**
+ * What a claim is told as: on one line, and what to write for its count.
+ * @param {import("./pattern.js").Shared} shared
+ * @param {RegExpExecArray} one
+ */
 export function toldOf(shared, one) {
   const count = one.groups?.count ?? one.groups?.told ?? "";
   const instead = shared.known("small_numbers.INSTEAD");

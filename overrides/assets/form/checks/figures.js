@@ -89,7 +89,11 @@ function over({value}, lengths) {
   return rounded.toFixed(1).replace(/\.0$/, "");
 }
 
-/** A share lies between nought and a hundred, a count is not below nought, no part is larger than the whole. @param {Judged} judged @returns {RuleBroken[]} */
+/**
+ * A share lies between nought and a hundred, a count is not below nought, no part is larger than the whole.
+ * @param {Judged} judged
+ * @returns {RuleBroken[]}
+ */
 function impossible(judged) {
   return pairs(judged).flatMap(pair => readings(pair).flatMap(([side, {value, of}]) => {
     const {name, unit} = pair.measure;

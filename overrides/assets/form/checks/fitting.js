@@ -130,7 +130,12 @@ export function inner(kind) {
   return kind?.is === "list" || kind?.is === "map" ? inner(kind.of) : kind?.is === "fields" ? kind : undefined;
 }
 
-/** Values without what was left empty; a field that the model does not know stays. @param {any} values @param {Set<string>} known @returns {any} */
+/**
+ * Values without what was left empty; a field that the model does not know stays.
+ * @param {any} values
+ * @param {Set<string>} known
+ * @returns {any}
+ */
 export function filled(values, known) {
   if (Array.isArray(values)) {
     const items = values.map(one => filled(one, known));

@@ -4,7 +4,11 @@ import {has} from "./fitting.js";
 import {Outline} from "./outline.js";
 
 export class Judged {
-  /** @param {import("./pattern.js").Shared} shared @param {CheckedEntry} entry @param {{read: ModelRead, values: any, doubtful: Steps[]}} made */
+  /**
+   * @param {import("./pattern.js").Shared} shared
+   * @param {CheckedEntry} entry
+   * @param {{read: ModelRead, values: any, doubtful: Steps[]}} made
+   */
   constructor(shared, entry, {read, values, doubtful}) {
     this.shared = shared;
     this.entry = entry;
@@ -40,7 +44,14 @@ export class Judged {
     return {code, part: "front", path, values, wording, severity};
   }
 
-  /** A finding in the text. @param {string} code @param {number} line @param {Record<string, any>} values @param {RuleBroken["path"]} path @returns {RuleBroken} */
+  /**
+   * A finding in the text.
+   * @param {string} code
+   * @param {number} line
+   * @param {Record<string, any>} values
+   * @param {RuleBroken["path"]} path
+   * @returns {RuleBroken}
+   */
   inText(code, line, values = {}, wording = "", severity = "error", path = this.around(line)) {
     return {code, part: "body", path, line, values, wording, severity};
   }

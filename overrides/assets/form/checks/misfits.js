@@ -43,7 +43,12 @@ export class Misfits {
     return spoken(steps, this.table.words.one_of);
   }
 
-  /** All that is said of what is wrong with values. @param {string} model @param {any} values @param {import("./fitting.js").Wrong[]} wrong */
+  /**
+   * All that is said of what is wrong with values.
+   * @param {string} model
+   * @param {any} values
+   * @param {import("./fitting.js").Wrong[]} wrong
+   */
   all(model, values, wrong) {
     const inside = new Set(wrong.map(one => JSON.stringify(one.loc.slice(0, -1))));
     const isTold = (/** @type {import("./fitting.js").Wrong} */ one) =>

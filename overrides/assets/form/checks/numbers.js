@@ -148,7 +148,12 @@ class Phones {
     return found;
   }
 
-  /** Whether these digits are all of a number that somebody can be reached at. @param {string} digits @param {Group} first @param {boolean} isAbroad */
+  /**
+   * Whether these digits are all of a number that somebody can be reached at.
+   * @param {string} digits
+   * @param {Group} first
+   * @param {boolean} isAbroad
+   */
   isWhole(digits, first, isAbroad) {
     if (isAbroad && !digits.startsWith("44")) return digits.length >= ABROAD[0] && digits.length <= ABROAD[1] && digits[0] !== "0";
     const number = this.national(digits, isAbroad);

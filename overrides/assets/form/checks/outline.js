@@ -1,60 +1,15 @@
 /** The outline of an entry’s Markdown: its headings, the words under each, its links and its HTML, each with its line. */
 
 import {inline, label, unescaped} from "./inline.js";
+import {begins, cells, goesOn, indentOf, isBlank, isTable, joined, without} from "./lines.js";
+import {DEFINED, FENCE, HEADING, HTML, ITEM, NOTE, QUOTE, RULE, UNDERLINE} from "./lines.js";
 import {split, wordCount} from "./words.js";
 
-/** @typedef {{text: string, at: number}} Line */
+/** @typedef {import("./lines.js").Line} Line */
 /** @typedef {{level: number, title: string, line: number, end: number, words: number, said: number, text: string}} Section */
 
 const DEEPEST = 10;
 const MOST = 200; // lists and quotations that are still read
-const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$/;
-const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
-const RULE = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
-const QUOTE = /^ {0,3}> ?/;
-const ITEM = /^( {0,3})([-+*]|(\d{1,9})[.)])(?:([ \t]+)(?=\S)|[ \t]*$)/;
-const UNDERLINE = /^ {0,3}(=+|-+)[ \t]*$/;
-const NOTE = /^ {0,3}\[\^([^\]\s]+)\]:[ \t]*/;
-const DEFINED = /^ {0,3}\[((?:[^[\]\\]|\\.)+)\]:\s*(?:<([^<>\n]*)>|(\S+))(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
-const DELIMITER = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
-const BLOCKS = "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul";
-const TAG = "<(?:[a-z][a-z0-9-]*(?:\\s+[a-z_:][\\w.:-]*(?:\\s*=\\s*(?:[^\\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)*\\s*/?|/[a-z][a-z0-9-]*\\s*)>";
-/** How pieces of HTML begin and end. @type {[RegExp, RegExp][]} */
-const HTML = [
-  [/^ {0,3}<(?:script|pre|style|textarea)(?:\s|>|$)/i, /<\/(?:script|pre|style|textarea)>/i],
-  [/^ {0,3}<!--/, /-->/],
-  [/^ {0,3}<\?/, /\?>/],
-  [/^ {0,3}<![A-Za-z]/, />/],
-  [/^ {0,3}<!\[CDATA\[/, /\]\]>/],
-  [new RegExp(`^ {0,3}</?(?:${BLOCKS})(?:\\s|/?>|$)`, "i"), /^\s*$/],
-  [new RegExp(`^ {0,3}${TAG}\\s*$`, "i"), /^\s*$/],
-];
-
-/** @param {string} text */
-const isBlank = text => !text.trim();
-
-/** How far a line is indented; a tab goes on to the next fourth column. @param {string} text */
-function indentOf(text) {
-  let column = 0;
-  for (const sign of text) {
-    if (sign !== " " && sign !== "\t") break;
-    column += sign === "\t" ? 4 - (column % 4) : 1;
-  }
-  return column;
-}
-
-/** A line without so many columns of its indent. @param {string} text @param {number} columns */
-function without(text, columns) {
-  const indent = indentOf(text);
-  return " ".repeat(Math.max(0, indent - columns)) + text.trimStart();
-}
-
-/** Whether a line begins something else than a paragraph; within one, fewer do. @param {string} text */
-function begins(text, within = true, isLazy = false) {
-  const item = ITEM.exec(text);
-  const isItem = item && (!within || isLazy || (text.trim().length > item[2].length && (!item[3] || item[3] === "1")));
-  return Boolean(HEADING.test(text) || FENCE.test(text) || RULE.test(text) || QUOTE.test(text) || isItem || HTML.some(([start], kind) => (!within || kind < 6) && start.test(text)) || NOTE.test(text));
-}
 
 export class Outline {
   /** @param {string} body @param {import("./pattern.js").Shared} shared */
@@ -69,8 +24,6 @@ export class Outline {
     this.markup = [];
     /** @type {number[]} */
     this.nested = [];
-    /** @type {[number, number][]} */
-    this.indented = [];
     /** @type {number | null} */
     this.tooDeep = null;
     /** @type {Map<string, string>} */
@@ -104,7 +57,12 @@ export class Outline {
     }
   }
 
-  /** The blocks of some lines. `depth` is of all that is around, `nests` of lists and quotations. @param {Line[]} lines @param {number} depth @param {number} nests */
+  /**
+   * The blocks of some lines. `depth` is of all that is around, `nests` of lists and quotations.
+   * @param {Line[]} lines
+   * @param {number} depth
+   * @param {number} nests
+   */
   read(lines, depth, nests) {
     if (nests > DEEPEST) this.tooDeep ??= lines[0]?.at ?? 0;
     if (nests > MOST) return;
@@ -114,11 +72,18 @@ export class Outline {
     }
   }
 
-  /** One block; gives the place behind it. @param {Line[]} lines @param {number} at @param {number} depth @param {number} nests @returns {number} */
+  /**
+   * One block; gives the place behind it.
+   * @param {Line[]} lines
+   * @param {number} at
+   * @param {number} depth
+   * @param {number} nests
+   * @returns {number}
+   */
   one(lines, at, depth, nests) {
     const {text} = lines[at];
     if (isBlank(text)) return at + 1;
-    if (indentOf(text) > 3) return this.typed(lines, at, depth);
+    if (indentOf(text) > 3) return this.typed(lines, at);
     if (FENCE.test(text)) return this.fenced(lines, at);
     const heading = HEADING.exec(text);
     if (heading) return this.heading(heading[1].length, heading[2] ?? "", lines[at].at, depth, at + 1);
@@ -130,11 +95,10 @@ export class Outline {
     return kind < 0 ? this.paragraph(lines, at, depth) : this.html(lines, at, HTML[kind][1], kind > 4);
   }
 
-  /** @param {Line[]} lines @param {number} from @param {number} depth */
-  typed(lines, from, depth) {
+  /** @param {Line[]} lines @param {number} from */
+  typed(lines, from) {
     let to = from;
     for (let at = from; at < lines.length && (isBlank(lines[at].text) || indentOf(lines[at].text) > 3); at++) if (!isBlank(lines[at].text)) to = at;
-    if (!depth) this.indented.push([lines[from].at, lines[to].at]);
     this.say(lines.slice(from, to + 1).map(line => without(line.text, 4)).join("\n"));
     return to + 1;
   }
@@ -295,23 +259,3 @@ export class Outline {
     this.isNote = false;
   }
 }
-
-/** Whether the last of some lines is of a paragraph, which the next may go on with. @param {Line[]} lines @returns {boolean} */
-function goesOn(lines) {
-  const last = lines.at(-1)?.text ?? "";
-  if (isBlank(last)) return false;
-  if (QUOTE.test(last)) return goesOn([{text: last.replace(QUOTE, ""), at: 0}]);
-  const item = ITEM.exec(last);
-  if (item && !RULE.test(last)) return goesOn([{text: last.slice(item[0].length), at: 0}]);
-  const fences = lines.filter(line => FENCE.test(line.text)).length;
-  return !HEADING.test(last) && !RULE.test(last) && fences % 2 === 0 && !(indentOf(last) > 3 && (lines.length === 1 || isBlank(lines[lines.length - 2].text)));
-}
-
-/** The lines of a paragraph. @param {Line[]} lines */
-const joined = lines => lines.map(line => line.text.trim()).join("\n");
-
-/** @param {string} head @param {string} delimiter */
-const isTable = (head, delimiter) => DELIMITER.test(delimiter) && delimiter.includes("-") && (head.includes("|") || delimiter.includes("|")) && cells(head).length === cells(delimiter).length;
-
-/** The cells of a row. @param {string} row */
-const cells = row => row.trim().replace(/^\|/, "").replace(/(?<!\\)\|$/, "").split(/(?<!\\)\|/).map(cell => cell.replaceAll("\\|", "|"));

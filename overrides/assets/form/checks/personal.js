@@ -94,7 +94,12 @@ const KINDS = [
   ["national-insurance-number", insuranceNumbers], ["date-of-birth", births], ["postcode", postcodes],
 ];
 
-/** All personal data in a text, in its order, as the award’s countries have it. @param {Shared} shared @param {string} text @returns {Personal[]} */
+/**
+ * All personal data in a text, in its order, as the award’s countries have it.
+ * @param {Shared} shared
+ * @param {string} text
+ * @returns {Personal[]}
+ */
 export function personal(shared, text, countries = shared.table.countries) {
   const read = plain(text);
   const found = /** @type {Personal[]} */ ([]);

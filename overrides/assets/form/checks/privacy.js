@@ -43,7 +43,11 @@ export function fewOfEach(all, of) {
   });
 }
 
-/** Everything personal in an entry, and the halves of what stands on two lines, which nobody could recognise. @param {Judged} judged @returns {{found: RuleBroken[], halves: string[]}} */
+/**
+ * Everything personal in an entry, and the halves of what stands on two lines, which nobody could recognise.
+ * @param {Judged} judged
+ * @returns {{found: RuleBroken[], halves: string[]}}
+ */
 export function personalData(judged) {
   const {shared, values, body} = judged;
   const texts = textsOf(values);
@@ -83,7 +87,12 @@ function pieces(shared, {text, place}, withTeams = false) {
   return all.filter(one => withTeams || one.kind !== "personal-email" || !isTeams(shared, one.value));
 }
 
-/** What readers see, or what is behind it, where its source disguises it. @param {Judged} judged @param {[Steps, string][]} texts @returns {Piece[]} */
+/**
+ * What readers see, or what is behind it, where its source disguises it.
+ * @param {Judged} judged
+ * @param {[Steps, string][]} texts
+ * @returns {Piece[]}
+ */
 function shown({body}, texts) {
   const at = (/** @type {number} */ line) => () => ({part: /** @type {const} */ ("body"), path: [], line});
   return [
@@ -107,7 +116,12 @@ const told = ({shared}) => ({kind, value, where}) => {
   return {code: kind, ...where(), values: {shown: about, name: ""}, wording: "", severity: "error", about};
 };
 
-/** The findings, those that a person has judged as such; and reviews of what may not be judged, or of nothing. @param {Judged} judged @param {RuleBroken[]} broken @returns {RuleBroken[]} */
+/**
+ * The findings, those that a person has judged as such; and reviews of what may not be judged, or of nothing.
+ * @param {Judged} judged
+ * @param {RuleBroken[]} broken
+ * @returns {RuleBroken[]}
+ */
 export function weighed({shared, front, at}, broken) {
   const reviewable = shared.known("waivers.REVIEWABLE");
   const plain = (/** @type {string} */ text) => split(text.replace(/[*·]/g, shared.known("redact.DOT"))).join(" ");

@@ -7,7 +7,13 @@ const MANY = 100;
 const FINE = 2;
 const SET_ASIDE = Symbol("set aside");
 
-/** Values of which the part at these steps is changed. @param {any} values @param {Steps} steps @param {(held: any) => any} change @returns {any} */
+/**
+ * Values of which the part at these steps is changed.
+ * @param {any} values
+ * @param {Steps} steps
+ * @param {(held: any) => any} change
+ * @returns {any}
+ */
 export function changedAt(values, steps, change) {
   if (!steps.length) return change(values);
   const copy = Array.isArray(values) ? [...values] : {...values};
@@ -23,7 +29,13 @@ function renamed(values, steps, name, value) {
   });
 }
 
-/** Each text that a pattern of the lists reaches. @param {any} values @param {string[]} pattern @param {Steps} steps @returns {[Steps, string][]} */
+/**
+ * Each text that a pattern of the lists reaches.
+ * @param {any} values
+ * @param {string[]} pattern
+ * @param {Steps} steps
+ * @returns {[Steps, string][]}
+ */
 export function reached(values, pattern, steps = []) {
   if (!pattern.length) return typeof values === "string" ? [[steps, values.trim()]] : [];
   const [first, ...rest] = pattern;
@@ -36,7 +48,11 @@ export function reached(values, pattern, steps = []) {
 }
 
 export class StandingIn {
-  /** @param {import("./pattern.js").Shared} shared @param {import("./fitting.js").Fitting} fitting @param {import("./misfits.js").Misfits} misfits */
+  /**
+   * @param {import("./pattern.js").Shared} shared
+   * @param {import("./fitting.js").Fitting} fitting
+   * @param {import("./misfits.js").Misfits} misfits
+   */
   constructor(shared, fitting, misfits) {
     this.shared = shared;
     this.fitting = fitting;
@@ -137,7 +153,14 @@ export class StandingIn {
     return null;
   }
 
-  /** Takes what does not fit out of the values; gives the place of that. @param {any} values @param {Steps} steps @param {Record<string, any>} standIns @param {boolean} isFine @returns {Steps} */
+  /**
+   * Takes what does not fit out of the values; gives the place of that.
+   * @param {any} values
+   * @param {Steps} steps
+   * @param {Record<string, any>} standIns
+   * @param {boolean} isFine
+   * @returns {Steps}
+   */
   setAside(values, steps, standIns, isFine) {
     const [top, next] = [String(steps[0] ?? ""), steps[1]];
     const held = values[top];

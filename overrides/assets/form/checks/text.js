@@ -129,7 +129,11 @@ function quotes({front, shared, body, inText}) {
   });
 }
 
-/** No count of people to whom something happened is from one to seven, in a text or in a field. @param {Judged} judged @returns {RuleBroken[]} */
+/**
+ * No count of people to whom something happened is from one to seven, in a text or in a field.
+ * @param {Judged} judged
+ * @returns {RuleBroken[]}
+ */
 function few(judged) {
   const {body, shared, values, inText} = judged;
   const data = bytes(body.body);

@@ -52,7 +52,12 @@ function chosen(text, values) {
   return text.find(one => named(one).every(name => isThere(values[name]))) ?? text.at(-1) ?? "";
 }
 
-/** A value without personal data; one that has some becomes text. @param {any} value @param {(text: string) => string} change @returns {any} */
+/**
+ * A value without personal data; one that has some becomes text.
+ * @param {any} value
+ * @param {(text: string) => string} change
+ * @returns {any}
+ */
 function changed(value, change) {
   if (Array.isArray(value)) return value.map(one => changed(one, change));
   const text = said(value);
