@@ -87,7 +87,7 @@ def _write_entry(folder: Path, number: int, year: int, pool: Pool, chance: rando
     for measure in front["measures"]:
         for name in (measure[kind] for kind in ("series", "events") if kind in measure):
             (folder / name).write_text(pool.series[name], encoding="utf-8")
-    text = "".join(_body(pool, year, chance))
+    text = "".join(_body(pool, year, chance, number))
     (folder / "index.md").write_text(f"---\n{_dump(front)}---\n{text}", encoding="utf-8")
     for record in range(1 if front["recognition"] == "winner" else chance.choice((0, 0, 1))):
         _write_adoption(folder / "adoptions" / f"record-{record}.md", pool, chance)
@@ -106,7 +106,7 @@ def _names(chance: random.Random) -> Iterator[str]:
         yield f"{chance.choice(PLACES)} and {chance.choice(PLACES[:4])} {chance.choice(KINDS)}"  # 480 names; a country has about as many
 
 
-def _body(pool: Pool, year: int, chance: random.Random) -> Iterator[str]:
+def _body(pool: Pool, year: int, chance: random.Random, number: int) -> Iterator[str]:
     """Each heading with an answer from one of the year's examples, within the year's word limit."""
     left = 0
     questions_left = 0
@@ -118,7 +118,8 @@ def _body(pool: Pool, year: int, chance: random.Random) -> Iterator[str]:
         candidates = [text for text in pool.answers.get(title, ()) if text]
         if candidates:
             text = chance.choice(candidates)
-            fitting = text if level == "##" else _shortened(text, left - 12 * (questions_left - 1))
+            fitting = text if level == "##" else _shortened(text, left - 12 * (questions_left - 1) - 1)
+            fitting += f"\n\n{number}." if len(fitting.split()) > 15 else ""  # no two answers of a collection are the same
             left -= len(fitting.split())
             questions_left -= level == "###"
             yield f"{fitting}\n"

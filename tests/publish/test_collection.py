@@ -103,7 +103,7 @@ def test_a_collection_of_many_pages_is_read_like_one_of_few(tmp_path: Path, fold
 def test_a_real_entry_counts_and_a_made_up_one_does_not(small: Path, tmp_path: Path) -> None:
     shutil.copytree(small / ENTRY, small / "entries/2025/quiet-evenings")
     path = small / "entries/2025/quiet-evenings/index.md"
-    text = path.read_text(encoding="utf-8").replace("example: true\n", "").replace("2025/quieter-mornings", "2025/other")
+    text = path.read_text(encoding="utf-8").replace("example: true\n", "").replace("2025/quieter-mornings", "2025/other").replace("desk@", "evenings@")
     path.write_text(text, encoding="utf-8")
     collected(small, tmp_path / "site")
     told = read(tmp_path / "site", "manifest.json")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from showcase.checks.collection import Given, Mention, given_in, mentions_in
+from showcase.checks.copies import Authored, authored
 from showcase.checks.moments import Moment, moments_in
 from showcase.intake.sources import Folder
 from showcase.model.award import Award
@@ -30,6 +31,7 @@ class Checked:
     mentions: tuple[Mention, ...]
     moments: tuple[Moment, ...] = ()
     given: Given | None = None
+    authored: Authored | None = None
 
     @property
     def key(self) -> str:
@@ -43,7 +45,7 @@ def kept(folder: Folder, parsed: ParsedEntry, findings: Iterable[Finding], award
     entry = parsed.entry if with_entry else None
     moments = tuple(moments_in(parsed, award))
     mentions, given = tuple(mentions_in(parsed)), given_in(parsed, award)
-    return Checked(folder.without_texts(), parsed.status, day, entry, parsed.withdrawal, tuple(findings), mentions, moments, given)
+    return Checked(folder.without_texts(), parsed.status, day, entry, parsed.withdrawal, tuple(findings), mentions, moments, given, authored(parsed))
 
 
 def _day_of(parsed: ParsedEntry, award: Award) -> date | None:

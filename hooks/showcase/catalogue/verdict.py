@@ -7,6 +7,7 @@ from itertools import chain
 
 from showcase.catalogue.checked import Checked
 from showcase.checks.collection import check_collection, settle_addresses
+from showcase.checks.copies import check_copies
 from showcase.checks.moments import check_moments
 from showcase.checks.personal_data import NEVER_PUBLISHED
 from showcase.checks.privacy.redact import in_order
@@ -50,7 +51,9 @@ def decide(workspace: Workspace, folders: Sequence[Checked], today: date) -> Ver
     days = {folder.key: None if folder.status == "draft" else max(folder.shown_from or today, today) for folder in folders}
     moments = chain.from_iterable(check_moments(folder.moments, max(folder.shown_from or today, today)) for folder in folders)
     given = [folder.given for folder in folders if folder.given]
-    found = chain(workspace.findings, *(folder.findings for folder in folders), few_of_each(chain(check_collection(every, mentions, days, given), moments)))
+    copies = check_copies([folder.authored for folder in folders if folder.authored])
+    of_all = few_of_each(chain(check_collection(every, mentions, days, given), copies, moments))
+    found = chain(workspace.findings, *(folder.findings for folder in folders), of_all)
     findings = [_weighed(finding, drafts) for finding in found if _key_of(finding) not in others]
     wrong = {_key_of(finding) for finding in findings if finding.is_error}
     # Who owns an address is decided when it is known who is wrong; an entry that has lost an earlier address is shown without it.

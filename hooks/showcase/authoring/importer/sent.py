@@ -18,6 +18,7 @@ INDEX = "index.md"
 REFERENCE = "reference.txt"  # beside the entry’s folder: what the sender was shown, on a line of its own
 CODE = re.compile(r"[A-Z0-9]{2,8}(?:-[A-Z0-9]{2,8}){0,3}")
 STAMP = re.compile(r"^# Sent in as [A-Z0-9-]+\.\n", re.MULTILINE)
+MADE_UP = re.compile(rb"^example:[ \t]*[\"']?true\b", re.MULTILINE)
 YEAR = re.compile(r"\d{4}")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -55,6 +56,8 @@ def parcels_in(files: Mapping[str, bytes], name: str) -> tuple[tuple[Parcel, ...
         findings.append(Finding("import-sent", Location(name), values, "left", severity=Severity.WARNING))
     if not found and not any(one.is_error for one in findings):
         findings.append(Finding("import-sent", Location(name), {}, "nothing"))
+    examples = [f"entries/{key}" for key, inside in found.items() if MADE_UP.search(inside.get(INDEX, b""))]
+    findings += [Finding("import-sent", Location(name), {"path": one}, "example", severity=Severity.WARNING) for one in examples]
     reference = _reference(files)
     return tuple(Parcel(key, inside, reference) for key, inside in found.items()), tuple(findings)
 
