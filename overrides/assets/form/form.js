@@ -84,7 +84,7 @@ function showStates() {
     const step = document.getElementById(String(state.dataset.state));
     if (!step || step.id === "send") continue;
     const asked = /** @type {HTMLTextAreaElement[]} */ (all(step, "[data-answer]"));
-    const begun = asked.length ? asked.filter(one => one.value.trim()).length : Object.keys(read(step)).length;
+    const begun = asked.length ? asked.filter(one => one.value.trim()).length : Object.keys(read(step)).filter(name => name !== "year").length; // which is chosen from the start
     state.textContent = begun === 0 ? "Not begun" : asked.length ? `${begun} of ${asked.length} answered` : "Begun";
     state.classList.toggle("done", asked.length > 0 && begun === asked.length);
   }
