@@ -200,6 +200,8 @@ form.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(keep, AFTER);
 });
+// Of a long box a browser shows the line with the caret alone.
+form.addEventListener("focusin", ({target}) => target instanceof HTMLTextAreaElement && target.scrollIntoView({block: "nearest"}));
 addEventListener("pagehide", () => waiting && keep());
 document.addEventListener("visibilitychange", () => document.hidden && waiting && keep());
 page.addEventListener("click", ({target}) => {

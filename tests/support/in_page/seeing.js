@@ -83,7 +83,7 @@
 
   /* Buttons and fields without an edge, a ground or an underline of their own. */
   bare: () => {
-    return [...document.querySelectorAll("button, .button, input:not([type=checkbox]), select")].filter(one => one.checkVisibility({visibilityProperty: true}) && !one.closest(".skip")).filter(one => {
+    return [...document.querySelectorAll("button, .button, input:not([type=checkbox], [type=radio]), select")].filter(one => one.checkVisibility({visibilityProperty: true}) && !one.closest(".skip")).filter(one => {
       const {borderTopWidth, borderTopStyle, borderTopColor, backgroundColor, textDecorationLine} = getComputedStyle(one);
       const edged = parseFloat(borderTopWidth) > 0 && borderTopStyle !== "none" && differs(borderTopColor, ground());
       return !edged && !differs(backgroundColor, ground()) && !textDecorationLine.includes("underline");
