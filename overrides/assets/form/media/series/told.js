@@ -28,8 +28,8 @@ function bothMeans(means, places, share, apart) {
 
 /** Everything true of a series, and nothing else, in sentences. @param {ChartPart[]} parts @param {Verdict} verdict @param {ChartMeasure} measure @param {number} base where the scale begins */
 export function captionOf(parts, verdict, measure, base) {
-  const said = [...sentences(parts, verdict, measure), ...besides(parts, measure), base > 0 && `the scale starts at ${markWords(base)}.`];
-  return said.filter(one => one).map(one => String(one)).map(one => one[0].toUpperCase() + one.slice(1)).join(" ");
+  const said = [...sentences(parts, verdict, measure), ...besides(parts, measure), base > 0 ? `the scale starts at ${markWords(base)}.` : ""];
+  return said.filter(Boolean).map(one => one[0].toUpperCase() + one.slice(1)).join(" ");
 }
 
 /** The name of the mean of each part; of two sides so finely that they differ. @param {ChartPart[]} parts @param {Verdict} verdict @param {ChartMeasure} measure @returns {string[]} */
@@ -43,68 +43,101 @@ export function meanNames(parts, {before, after, moved}, measure) {
 /** @param {ChartPart[]} parts */
 export const placesOf = parts => Math.max(...parts.flatMap(part => part.points.map(one => (one.text.split(".")[1] ?? "").length)));
 
-/** The averages, whether they differ by more than chance, and whether that has lasted. @param {ChartPart[]} parts @param {Verdict} v @param {ChartMeasure} measure @returns {Generator<string | false | undefined | 0>} */
-function* sentences(parts, v, measure) {
-  const {every: noun, share, unit} = measure;
+/** What sentences name. @param {ChartPart[]} parts @param {Verdict} v @param {ChartMeasure} measure */
+function knownOf(parts, v, measure) {
+  const {every: noun, share} = measure;
   const points = parts.flatMap(part => part.points);
-  const values = points.map(one => one.value);
   const places = placesOf(parts);
-  const isOne = points.length === 1;
-  const isConstant = new Set(values).size === 1;
-  const isPlain = !(isOne || isConstant || v.rare);
   const {before, after} = v;
-  const two = before && after;
-  const allTime = times(points.length, noun);
-  const amount = withUnit(meanWords(parts[0].mean, places, share), unit);
+  const isUntilNow = after === parts.at(-1);
+  const isConstant = new Set(points.map(one => one.value)).size === 1;
   const [change, breaks] = cuts(measure);
-  const when = change === undefined ? "" : stepWords(change, noun);
-  const untilNow = after === parts.at(-1);
-  const beforeTime = theTimes(before?.points.length ?? 0, noun);
-  const afterTime = `${theTimes(after?.points.length ?? 0, noun)} ${untilNow ? "since" : "from then until counting changed"}`;
+  const way = v.moved || v.faded;
+  const isCompared = before !== undefined && after !== undefined && !v.few.length;
+  return {
+    parts, v, measure, noun, points, places, isConstant, isUntilNow, way, isCompared,
+    both: before && after && {before, after},
+    isOne: points.length === 1,
+    isPlain: !(points.length === 1 || isConstant || v.rare),
+    isTold: isCompared && !isConstant && !v.coming,
+    allTime: times(points.length, noun),
+    amount: withUnit(meanWords(parts[0].mean, places, share), measure.unit),
+    when: change === undefined ? "" : stepWords(change, noun),
+    isCountedAnew: change !== undefined && breaks.includes(change),
+    beforeTime: theTimes(before?.points.length ?? 0, noun),
+    afterTime: `${theTimes(after?.points.length ?? 0, noun)} ${isUntilNow ? "since" : "from then until counting changed"}`,
+    isGood: way === (measure.better === "higher" ? 1 : -1),
+    gone: way < 0 ? "fallen" : "risen",
+    back: way < 0 ? "risen" : "fallen",
+  };
+}
+
+/** @typedef {ReturnType<typeof knownOf>} Known */
+
+/** The averages, whether they differ by more than chance, and whether that has lasted. @param {ChartPart[]} parts @param {Verdict} v @param {ChartMeasure} measure */
+function* sentences(parts, v, measure) {
+  const known = knownOf(parts, v, measure);
+  yield* averages(known);
+  yield* beside(known);
+  yield* chance(known);
+  yield* later(known);
+  yield* standingOut(parts, measure);
+  const {noun, points, allTime, isPlain} = known;
+  const isSingle = isPlain && parts.length === 1 && !v.seasonal && !v.moved;
+  const stands = parts.some(part => part.signals.some(one => one?.settled));
+  if (isSingle && points.length >= ENOUGH && !stands) yield `no ${noun} stands out from what chance alone would bring.`;
+  if (isSingle && points.length < ENOUGH) yield `${allTime} are too few to call any of them unusual.`;
+}
+
+/** The averages, and on how many points they rest. @param {Known} known */
+function* averages({parts, v, measure, noun, points, places, both, isOne, isConstant, isPlain, amount, allTime, beforeTime, when, afterTime}) {
   if (isOne) yield `one ${noun} is known so far, ${stepWords(points[0].step, noun)}: ${amount}.`;
   if (isConstant && !v.rare && !isOne) yield `it was ${amount} in every one of ${allTime}.`;
-  if (isPlain && two) {
-    const [one, other] = bothMeans([before.mean, after.mean], places, share, v.moved !== 0);
-    const later = one !== other ? other : before.mean === after.mean ? "the same" : "about the same";
-    yield `the average was ${withUnit(one, unit)} in ${beforeTime} before ${when} and ${later} in ${afterTime}.`;
+  if (isPlain && both) {
+    const means = [both.before.mean, both.after.mean];
+    const [one, other] = bothMeans(means, places, measure.share, v.moved !== 0);
+    const then = one !== other ? other : means[0] === means[1] ? "the same" : "about the same";
+    yield `the average was ${withUnit(one, measure.unit)} in ${beforeTime} before ${when} and ${then} in ${afterTime}.`;
   }
-  if (isPlain && !two) yield `the average of ${times(parts[0].points.length, noun)} was ${amount}.`;
+  if (isPlain && !both) yield `the average of ${times(parts[0].points.length, noun)} was ${amount}.`;
   if (v.rare && !isOne) yield* rarity(parts, v, measure, [beforeTime, when, afterTime, allTime]);
-  if (share && points.every(one => one.of) && new Set(points.map(one => one.of)).size > 1) yield `these are averages of all who were counted, not of the ${noun}s.`;
+}
+
+/** How it was counted. @param {Known} known */
+function* beside({parts, measure, noun, points, places, when, isCountedAnew}) {
+  const isWeighted = measure.share && points.every(one => one.of) && new Set(points.map(one => one.of)).size > 1;
+  if (isWeighted) yield `these are averages of all who were counted, not of the ${noun}s.`;
   const sides = new Set(parts.map(part => part.when));
   if (sides.size === 1 && !sides.has("all")) yield `all of it was counted ${parts[0].when} the change in ${when}.`;
   if (measure.breaks?.length) yield `counting changed in ${breaksOf(parts, measure, places)}, so nothing is claimed from before to after that.`;
-  if (change !== undefined && breaks.includes(change)) yield "that was the time of the change, too, so before and after cannot be compared.";
+  if (isCountedAnew) yield "that was the time of the change, too, so before and after cannot be compared.";
+}
+
+/** Whether that is more than chance. @param {Known} known */
+function* chance({v, noun, both, isConstant, isTold, isCompared, isGood, gone, allTime}) {
   if (v.few.length && !isConstant) yield `there are too few ${noun}s ${listed(v.few)} the change to tell whether that is more than chance.`;
   if (v.seasonal) yield `it follows the seasons: one year repeats another, so limits for single ${noun}s would mislead.`;
   if (v.coming) yield `it was ${v.coming < 0 ? "falling" : "rising"} before the change, and this chart cannot tell what the change did.`;
-  const way = v.moved || v.faded;
-  const isGood = way === (measure.better === "higher" ? 1 : -1);
-  const [gone, back] = way < 0 ? ["fallen", "risen"] : ["risen", "fallen"];
-  if (!two && v.moved) yield `it has ${gone} over these ${allTime}, by more than chance alone would bring.`;
-  const compared = two && !v.few.length;
-  if (compared && !isConstant && !v.coming) {
-    if (v.moved) yield `it has ${gone}, by more than chance alone would bring${isGood ? "" : ", and that is for the worse"}.`;
-    if (v.faded) yield `in the first ${times(Math.floor(after.points.length / 2), noun)} it had ${gone}, by more than chance alone would bring.`;
-    if (v.alike && !v.wild.length) yield "before and after are nearly the same.";
-    const wild = v.wild.length <= SEVERAL ? listed(v.wild.map(one => stepWords(one.step, noun))) : times(v.wild.length, noun);
-    if (v.wild.length) yield `without ${wild}, far from all others, before and after are nearly the same.`;
-    if (!(v.moved || v.faded || v.alike)) yield "the difference is no more than chance alone could bring.";
-  }
-  const isMixed = compared && v.unlike && !isConstant && !v.alike && !v.seasonal;
+  if (!both && v.moved) yield `it has ${gone} over these ${allTime}, by more than chance alone would bring.`;
+  if (isTold && v.moved) yield `it has ${gone}, by more than chance alone would bring${isGood ? "" : ", and that is for the worse"}.`;
+  if (isTold && v.faded) yield `in the first ${times(Math.floor((both?.after.points.length ?? 0) / 2), noun)} it had ${gone}, by more than chance alone would bring.`;
+  if (isTold && v.alike && !v.wild.length) yield "before and after are nearly the same.";
+  const wild = v.wild.length <= SEVERAL ? listed(v.wild.map(one => stepWords(one.step, noun))) : times(v.wild.length, noun);
+  if (isTold && v.wild.length) yield `without ${wild}, far from all others, before and after are nearly the same.`;
+  if (isTold && !(v.moved || v.faded || v.alike)) yield "the difference is no more than chance alone could bring.";
+  const isMixed = isCompared && v.unlike && !isConstant && !v.alike && !v.seasonal;
   if (isMixed) yield "before and after cover different months of the year, so part of the difference may be the season.";
-  if (compared && !isConstant && !v.coming) {
-    const tells = v.ahead && (v.moved || v.ahead * 2 >= after.points.length) && !(v.alike || v.rare || v.seasonal);
-    const many = `${v.ahead === after.points.length && v.ahead > 1 ? "all " : ""}${numberOf(v.ahead)} ${v.ahead === 1 ? "was" : "were"}`;
-    const those = untilNow ? afterTime : `those ${times(after.points.length, noun)}`;
-    if (tells) yield `of ${those}, ${many} ${way && !isGood ? "worse" : "better"} than every ${noun} before.`;
-    if (v.thirds) yield lasted(v, noun, back, isGood, one => meanWords(one, places, share));
-  }
-  yield* standingOut(parts, measure);
-  const isSingle = isPlain && parts.length === 1 && !v.seasonal;
-  const stands = parts.some(part => part.signals.some(one => one?.settled));
-  if (isSingle && points.length >= ENOUGH && !stands && !v.moved) yield `no ${noun} stands out from what chance alone would bring.`;
-  if (isSingle && !v.moved && points.length < ENOUGH) yield `${allTime} are too few to call any of them unusual.`;
+}
+
+/** How many were beyond all before, and whether it has lasted. @param {Known} known */
+function* later({v, measure, noun, places, both, isTold, isUntilNow, isGood, way, back, afterTime}) {
+  if (!isTold || !both) return;
+  const number = both.after.points.length;
+  const tells = v.ahead && (v.moved || v.ahead * 2 >= number) && !(v.alike || v.rare || v.seasonal);
+  const many = `${v.ahead === number && v.ahead > 1 ? "all " : ""}${numberOf(v.ahead)} ${v.ahead === 1 ? "was" : "were"}`;
+  const those = isUntilNow ? afterTime : `those ${times(number, noun)}`;
+  if (tells) yield `of ${those}, ${many} ${way && !isGood ? "worse" : "better"} than every ${noun} before.`;
+  if (v.thirds) yield lasted(v, noun, back, isGood, one => meanWords(one, places, measure.share));
 }
 
 /** @param {Verdict} v @param {string} noun @param {string} back @param {boolean} isGood @param {(mean: number) => string} words */
@@ -180,7 +213,7 @@ export function alsoWithin(parts, {also = [], every}) {
   return also.filter(one => steps[0] <= stepAt(one.month, every) && stepAt(one.month, every) <= (steps.at(-1) ?? 0));
 }
 
-/** The goal, and what is missing. @param {ChartPart[]} parts @param {ChartMeasure} measure @returns {Generator<string | false>} */
+/** The goal, and what is missing. @param {ChartPart[]} parts @param {ChartMeasure} measure @returns {Generator<string>} */
 function* besides(parts, measure) {
   const {every: noun, goal, better, share} = measure;
   if (goal) {
