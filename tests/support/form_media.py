@@ -24,7 +24,7 @@ LEFT_OUT = {"rel", "target", "id"}
 
 # What the page is asked, each with its list of cases.
 PREPARE = """async names => {
-  const {prepare} = await import("/form/media/pictures.js");
+  const {prepare} = await import("/form/ready/pictures.js");
   const media = await (await fetch("/media.json")).json();
   const made = [];
   for (const name of names) {
@@ -37,7 +37,7 @@ PREPARE = """async names => {
   return [made, broken];
 }"""
 RENDER = """async texts => {
-  const {render} = await import("/form/media/preview.js");
+  const {render} = await import("/form/ready/preview.js");
   const held = text => { const all = document.createElement("div"); all.append(render(text)); return all; };
   const page = texts.map(held);
   document.body.append(...page);
@@ -45,7 +45,7 @@ RENDER = """async texts => {
   return [page.map(one => one.innerHTML), broken, Boolean(window.ran), [...document.querySelectorAll("a")].map(one => one.protocol)];
 }"""
 PASTE = """async texts => {
-  const {fromClipboard} = await import("/form/media/paste.js");
+  const {fromClipboard} = await import("/form/ready/paste.js");
   const made = texts.map(text => {
     const data = new DataTransfer();
     data.setData("text/html", text);
@@ -54,7 +54,7 @@ PASTE = """async texts => {
   return [made, fromClipboard(new DataTransfer()), broken, Boolean(window.ran)];
 }"""
 CHARTS = """async cases => {
-  const {drawChart} = await import("/form/media/chart.js");
+  const {drawChart} = await import("/form/ready/chart.js");
   const elements = svg => [...svg.children].map(one =>
     [one.getAttribute("class") ?? "text", one.getAttribute("d") ?? `${one.getAttribute("x")} ${one.getAttribute("y")} ${one.textContent}`].join(" "));
   const told = cases.map(({points, measure}) => {
@@ -66,13 +66,13 @@ CHARTS = """async cases => {
   return [told, drawChart([], cases[0].measure) ?? null, broken];
 }"""
 TABLES = """async tables => {
-  const {readTable} = await import("/form/media/series.js");
+  const {readTable} = await import("/form/ready/series.js");
   const media = await (await fetch("/media.json")).json();
   return tables.map(([text, measure, columns]) => readTable(text, measure, media, columns ?? undefined));
 }"""
 PLAIN = """async texts => {
   delete Document.parseHTML;
-  const {fromClipboard} = await import("/form/media/paste.js");
+  const {fromClipboard} = await import("/form/ready/paste.js");
   const data = new DataTransfer();
   data.setData("text/html", "<p>");
   return texts.map(text => (data.setData("text/plain", text), fromClipboard(data).text));

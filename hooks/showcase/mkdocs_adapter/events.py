@@ -27,8 +27,8 @@ if TYPE_CHECKING:  # a build needs no server
     from mkdocs.livereload import LiveReloadServer
 
 BAND = "assets/preview/"
-# The modules of the form’s check are sent as one; the last is a template, which MkDocs would fill.
-UNUSED = ("assets/form/checks/", "assets/javascripts/", "assets/stylesheets/", "assets/images/", BAND, "papers/", "sitemap.xml")
+# The modules of the form’s check are sent as one, and those of its pictures, series and texts as one each; the last is a template, which MkDocs would fill.
+UNUSED = ("assets/form/checks/", "assets/form/media/", "assets/javascripts/", "assets/stylesheets/", "assets/images/", BAND, "papers/", "sitemap.xml")
 TYPES = ".d.ts"  # names of types are for those who change the scripts
 
 

@@ -21,7 +21,9 @@ const MODULES = {
   turndown: ["turndown", `export { default } from "turndown";`], // for what is pasted
 };
 // What is our own and many modules, beside the folder, with the one that all others hang on; as they are written they are twice as large.
-const OWN = { "check.js": "checks/check.js" };
+// What is asked for later has a folder of its own, from which the modules of npm are reached as they are written.
+const LATER = ["chart", "paste", "pictures", "preview", "series"];
+const OWN = { "check.js": "checks/check.js", ...Object.fromEntries(LATER.map((name) => [`ready/${name}.js`, `media/${name}.js`])) };
 const HERE = dirname(fileURLToPath(import.meta.url));
 const PACKAGES = join(HERE, "node_modules");
 
@@ -54,7 +56,7 @@ async function made(name, [library, contents]) {
 
 async function joined([name, entry]) {
   const { outputFiles } = await build({
-    entryPoints: [join(folder, "..", entry)],
+    entryPoints: [join(folder, "..", entry)], external: ["../vendor/*"],
     bundle: true, minify: true, write: false, format: "esm", target: "es2022", charset: "utf8", legalComments: "none", logLevel: "warning",
     banner: { js: `/* Made of what is beside ${entry} by scripts/dev/vendor/bundle.mjs. */` },
   });
@@ -72,6 +74,7 @@ if (mode === "--check") {
   for (const name of wrong) console.log(`${join(folder, name)} is not what its package makes. Type 'make vendor' and look at the difference.`);
   process.exit(wrong.length ? 1 : 0);
 }
+await mkdir(join(folder, "..", "ready"), { recursive: true });
 await mkdir(folder, { recursive: true });
 for (const [name, text] of [...files, ...own]) await writeFile(join(folder, name), text);
 console.log(`${folder} has what is in scripts/dev/vendor/package-lock.json. Next: 'make licences', then commit what changed.`);

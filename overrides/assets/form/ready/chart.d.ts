@@ -1,0 +1,2 @@
+// What is made of `media/chart.js`.
+export * from "../media/chart.js";

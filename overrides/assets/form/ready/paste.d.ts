@@ -1,0 +1,2 @@
+// What is made of `media/paste.js`.
+export * from "../media/paste.js";

@@ -1,0 +1,2 @@
+// What is made of `media/pictures.js`.
+export * from "../media/pictures.js";

@@ -1,0 +1,2 @@
+// What is made of `media/preview.js`.
+export * from "../media/preview.js";

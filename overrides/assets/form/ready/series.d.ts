@@ -1,0 +1,2 @@
+// What is made of `media/series.js`.
+export * from "../media/series.js";
