@@ -98,7 +98,6 @@ ANOTHER = {
     "enter": "enter/",
     "form": "enter/form/",
     "form-step": "enter/form/#figures",
-    "adopted": "adopted/",
     "reuse": "reuse/",
     "checks": "enter/checks/",
     "check": "enter/checks/yaml-syntax/",
