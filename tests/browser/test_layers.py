@@ -240,4 +240,5 @@ def test_no_key_of_an_entry_reaches_a_template(name: str, plain: dict[str, bytes
 def test_what_templates_take_for_markup_is_html_that_was_cleaned() -> None:
     templates = [path.read_text(encoding="utf-8") for path in (ROOT / "overrides").rglob("*.html")]
     taken = {found for text in templates for found in re.findall(r"([\w.\[\]]+) *\| *safe|\bautoescape\b", text)}
-    assert taken == {"view.synopsis", "criterion.html", "answer.html", "one.html", "picture", "reply.html", "samples[kind]"}  # the last are a template’s own
+    told = {found for text in templates for found in re.findall(r"macros\.told\(site, ([\w.]+)\)", text)}  # which marks its language, and takes it as `html`
+    assert taken - {"html"} | told == {"view.synopsis", "criterion.html", "answer.html", "one.html", "picture", "reply.html", "samples[kind]"}  # its own

@@ -38,6 +38,7 @@ def test_every_id_stands_once_on_a_page(award: str, built: Built) -> None:
 
 DATA = re.compile(r'<script type="application/ld\+json">[^<>]*</script>')  # which no browser runs
 SCRIPT = re.compile(r'<script type="module" src="[./]*/assets/showcase/scripts/(\w+\.js)"></script>')
+FORM = re.compile(r'<script type="module" src="[./]*/assets/form/form\.js"></script>')
 PRELOAD = re.compile(r'<link rel="modulepreload" href="[./]*/assets/showcase/scripts/([\w/]+\.js)">')
 MODULES = modules()
 
@@ -49,7 +50,9 @@ def test_scripts_are_the_site_s_own_and_the_one_that_finds_is_where_there_is_som
             html = DATA.sub("", data.decode())
             scripts = SCRIPT.findall(html)
             assert scripts == ["every_page.js", *(["like_us.js"] if "data-fits" in html else ["list.js"] if 'id="finder"' in html else [])], path
-            assert html.count("<script") == len(scripts), path
+            forms = FORM.findall(html)
+            assert len(forms) == html.count('<form novalidate'), path
+            assert html.count("<script") == len(scripts) + len(forms), path
             assert sorted(PRELOAD.findall(html)) == sorted(set().union(*(stands_on(one, MODULES) for one in scripts))), path
 
 
@@ -96,7 +99,7 @@ KINDS = (
 
 @pytest.mark.parametrize(("award", "name", "address"), KINDS)
 def test_every_kind_of_page_is_there(award: str, name: str, address: str, built: Built) -> None:
-    html = (built(award) / "site" / address / "index.html").read_text(encoding="utf-8")
+    html = (built(award) / "site" / address.partition("#")[0] / "index.html").read_text(encoding="utf-8")
     assert html.count("<h1") == 1
     assert name in html
 

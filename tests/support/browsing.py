@@ -71,7 +71,6 @@ BARE = {
     "enter": "enter/",
     "form": "enter/form/",
     "form-step": "enter/form/#figures",
-    "adopted": "adopted/",
     "reuse": "reuse/",
 }
 
@@ -98,6 +97,7 @@ ANOTHER = {
     "enter": "enter/",
     "form": "enter/form/",
     "form-step": "enter/form/#figures",
+    "adopted": "adopted/",
     "reuse": "reuse/",
     "checks": "enter/checks/",
     "check": "enter/checks/yaml-syntax/",
