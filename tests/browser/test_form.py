@@ -7,12 +7,24 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from showcase.catalogue.pipeline import check
 from support.projects import TODAY, root_of
 from support.questions import axe, repeated_ids
 
 ENTRY = root_of("this") / "entries" / "2025" / "quiet-nights" / "index.md"
+PASTE = """([where, type, text]) => {
+  const data = new DataTransfer();
+  data.setData(type, text);
+  const field = document.querySelector(where);
+  field.focus();
+  field.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+}"""
+KEPT = """() => new Promise(done => {
+  const opening = indexedDB.open("showcase-drafts");
+  opening.onsuccess = () => opening.result.transaction("files").objectStore("files").count().onsuccess = ({target}) => done(target.result === 0);
+})"""
 STEPS = "[...document.querySelectorAll('.step')].map(one => one.id)"
 
 
@@ -162,6 +174,69 @@ def test_a_finished_entry_comes_in_and_goes_out_byte_for_byte(form: Page) -> Non
     expect(form.locator("[data-coverage]")).to_have_text("17 of 17 answers written.")
     files = saved_zip(form)
     assert [data for name, data in files.items() if name.endswith("index.md")] == [ENTRY.read_bytes()]
+
+
+def test_a_folder_comes_in_and_goes_out_with_all_its_files(form: Page) -> None:
+    form.locator("#open_copy").set_input_files([path for path in sorted(ENTRY.parent.iterdir()) if path.is_file()])
+    expect(form.locator("[data-coverage]")).to_have_text("17 of 17 answers written.")
+    files = {name.split("/")[-1]: data for name, data in saved_zip(form).items()}
+    assert files.pop("reference.txt")
+    assert files == {path.name: path.read_bytes() for path in ENTRY.parent.iterdir() if path.is_file()}
+
+
+def test_a_picture_is_made_anew_and_leaves_with_the_entry(form: Page, tmp_path: Path) -> None:
+    taken = Image.new("RGB", (2400, 1200), "teal")
+    exif = taken.getexif()
+    exif[0x010F] = "A camera"
+    taken.save(tmp_path / "IMG 01.JPG", exif=exif)
+    form.get_by_role("link", name="Pictures", exact=True).click()
+    form.locator("#f_images_0_file").set_input_files(tmp_path / "IMG 01.JPG")
+    expect(form.locator("#pictures")).to_contain_text("What the camera noted in it is left out.")
+    sent = next(data for name, data in saved_zip(form).items() if name.endswith("/img-01.jpg"))
+    picture = Image.open(BytesIO(sent))
+    assert (picture.width, dict(picture.getexif())) == (1600, {})
+
+
+def test_what_is_no_picture_says_what_to_do(form: Page, tmp_path: Path) -> None:
+    (tmp_path / "film.mp4").write_bytes(b"\0\0\0\x18ftypmp42" + b"\0" * 200)
+    form.get_by_role("link", name="Pictures", exact=True).click()
+    form.locator("#f_images_0_file").set_input_files(tmp_path / "film.mp4")
+    expect(form.locator("#pictures .error")).to_contain_text("film")
+
+
+def test_a_table_that_is_pasted_becomes_a_chart_and_a_file(form: Page) -> None:
+    form.get_by_role("link", name="Figures", exact=True).click()
+    form.get_by_role("textbox", name="What was counted").fill("Falls at night")
+    rows = "\n".join(f"{month} 2024\t{value}" for month, value in zip(["Jan", "Feb", "Mar", "Apr", "May", "Jun"], (5, 4, 6, 3, 4, 2), strict=True))
+    form.evaluate(PASTE, ["[data-table]", "text/plain", f"Month\tFalls\n{rows}"])
+    expect(form.locator("#figures .chart svg")).to_be_visible()
+    assert b"2024-01-01,5\n" in next(data for name, data in saved_zip(form).items() if name.endswith("/falls-at-night.csv"))
+
+
+def test_pasted_words_become_clean_markdown_and_show_as_they_will_look(form: Page) -> None:
+    form.get_by_role("link", name="Ambition", exact=True).click()
+    answer = form.get_by_role("textbox", name="Who was involved")
+    answer.click()
+    form.evaluate(PASTE, ["[data-answer=who-was-involved]", "text/html", '<p class="MsoNormal"><b>Eight</b> people</p><script>document.title = "run"</script>'])
+    expect(answer).to_have_value("**Eight** people")
+    form.get_by_role("button", name="Preview").locator("visible=true").first.click()
+    expect(form.locator(".previewed strong").first).to_have_text("Eight")
+    assert form.title() != "run"
+
+
+def test_files_go_with_everything_else(form: Page) -> None:
+    form.locator("#open_copy").set_input_files([path for path in sorted(ENTRY.parent.iterdir()) if path.is_file()])
+    expect(form.locator("[data-coverage]")).to_have_text("17 of 17 answers written.")
+    form.get_by_role("link", name="All steps").click()
+    form.get_by_role("button", name="Delete everything").click()
+    form.wait_for_function(KEPT)
+
+
+def test_a_lost_network_loses_nothing(context: BrowserContext, form: Page) -> None:
+    context.set_offline(True)
+    write(form, "Offline")
+    form.get_by_role("link", name="Check and send").click()
+    expect(form.locator("[data-findings]")).to_contain_text("have to be mended")
 
 
 def test_what_the_form_writes_passes_the_check(form: Page, small: Path) -> None:

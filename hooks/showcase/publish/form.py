@@ -6,10 +6,11 @@ from functools import partial
 
 from showcase.authoring.form.format import form_format
 from showcase.authoring.form.page import FormPage, RecordKind, entry_form, record_form
+from showcase.authoring.rules.media import media_table
 from showcase.authoring.rules.table import rule_table
 from showcase.authoring.templates import follow_up_draft
 from showcase.catalogue.catalogue import Catalogue
-from showcase.site.urls import ADOPTION_RECORD, FOLLOW_UP_RECORD, FORM_FORMAT, FORM_RULES, TEMPLATE, Url
+from showcase.site.urls import ADOPTION_RECORD, FOLLOW_UP_RECORD, FORM_FORMAT, FORM_MEDIA, FORM_RULES, TEMPLATE, Url
 from showcase.site.views.enter import Round, model_answers, rounds_of
 from showcase.site.views.links import Link
 
@@ -22,19 +23,20 @@ class FormView:
     rounds: tuple[Round, ...]
     rules: Url
     format: Url
+    media: Url
     template: Url
     examples: Mapping[str, Link] = field(default_factory=dict)
 
 
 def entry_view(catalogue: Catalogue) -> FormView:
     """The form for an entry of the newest year."""
-    return FormView(entry_form(catalogue.award, catalogue.year), rounds_of(catalogue), FORM_RULES, FORM_FORMAT, TEMPLATE, model_answers(catalogue))
+    return FormView(entry_form(catalogue.award, catalogue.year), rounds_of(catalogue), FORM_RULES, FORM_FORMAT, FORM_MEDIA, TEMPLATE, model_answers(catalogue))
 
 
 def record_view(catalogue: Catalogue, kind: RecordKind) -> FormView:
     """The form for a record of an entry."""
     template = ADOPTION_RECORD if kind == "adoption" else FOLLOW_UP_RECORD
-    return FormView(record_form(catalogue.award, kind, catalogue.year), (), FORM_RULES, FORM_FORMAT, template)
+    return FormView(record_form(catalogue.award, kind, catalogue.year), (), FORM_RULES, FORM_FORMAT, FORM_MEDIA, template)
 
 
 def form_files(catalogue: Catalogue) -> Iterator[tuple[Url, Callable[[], str]]]:
@@ -43,3 +45,4 @@ def form_files(catalogue: Catalogue) -> Iterator[tuple[Url, Callable[[], str]]]:
     yield FOLLOW_UP_RECORD, partial(follow_up_draft, (), award)
     yield FORM_RULES, partial(rule_table, award)
     yield FORM_FORMAT, partial(form_format, award)
+    yield FORM_MEDIA, media_table

@@ -1,6 +1,6 @@
 /** Drafts in this browser: each under a key of its own, several beside one another. Nothing is written before somebody types. */
 
-/** @typedef {{id: string, kind: string, year: string, title: string, at: string, front: any, answers: Record<string, string>, rest: any, source: string}} Draft */
+/** @typedef {{id: string, kind: string, year: string, title: string, at: string, front: any, answers: Record<string, string>, rest: any, source: string, slug: string}} Draft */
 
 const BEFORE = "showcase-draft ";
 const OPEN = "showcase-open"; // which draft this tab has open
@@ -17,7 +17,7 @@ export function keeps() {
 /** @param {string} kind @param {string} year @returns {Draft} */
 export function fresh(kind, year) {
   const id = [...crypto.getRandomValues(new Uint8Array(6))].map(one => one.toString(36).padStart(2, "0")).join("");
-  return {id, kind, year, title: "", at: "", front: {}, answers: {}, rest: {}, source: ""};
+  return {id, kind, year, title: "", at: "", front: {}, answers: {}, rest: {}, source: "", slug: ""};
 }
 
 /** All drafts of a kind, the newest first; what is no draft is passed over, and stays. @param {string} kind @returns {Draft[]} */
@@ -41,7 +41,7 @@ export function parsed(text) {
   try {
     const one = JSON.parse(text);
     const whole = one && ["id", "kind", "year"].every(name => typeof one[name] === "string") && [one.front, one.answers].every(part => part && typeof part === "object");
-    return whole ? {title: "", at: "", rest: {}, source: "", ...one, answers: texts(one.answers)} : null;
+    return whole ? {title: "", at: "", rest: {}, source: "", slug: "", ...one, answers: texts(one.answers)} : null;
   } catch {
     return null;
   }

@@ -162,7 +162,7 @@ function empty(list) {
 }
 
 /** Adds an item to a list. @param {HTMLElement} list @returns {HTMLElement} */
-export function add(list) {
+function add(list) {
   const made = empty(list);
   /** @type {HTMLElement} */ (items(list).at(-1)).after(made);
   number(list);
@@ -170,7 +170,7 @@ export function add(list) {
 }
 
 /** Takes an item out; the last one is emptied instead. @param {HTMLElement} item */
-export function remove(item) {
+function remove(item) {
   const list = /** @type {HTMLElement} */ (item.closest("[data-list]"));
   if (items(list).length === 1) item.replaceWith(empty(list));
   else item.remove();
@@ -192,6 +192,22 @@ function number(list) {
         const way = ways.find(one => value?.startsWith(one));
         if (value && way) element.setAttribute(name, way + value.slice(way.length).replace(/^([._])\d+/, `$1${place}`));
       }
+    }
+  });
+}
+
+/** Lets the buttons of lists add and remove, and calls when an item was removed. @param {HTMLElement} root @param {() => void} removed */
+export function listsGrow(root, removed) {
+  root.addEventListener("click", ({target}) => {
+    const pressed = target instanceof Element ? target.closest("[data-add], [data-remove]") : null;
+    const list = /** @type {HTMLElement | null | undefined} */ (pressed?.closest("[data-list]"));
+    if (!pressed || !list) return;
+    if (pressed.hasAttribute("data-add")) {
+      /** @type {HTMLElement | null} */ (add(list).querySelector("input, select, textarea"))?.focus();
+    } else {
+      remove(/** @type {HTMLElement} */ (pressed.closest(".item")));
+      /** @type {HTMLElement | null} */ (list.querySelector("[data-add]"))?.focus();
+      removed();
     }
   });
 }

@@ -13,7 +13,7 @@ export function placeOf({path}) {
   if (last && typeof last === "object") return document.getElementById("question" in last ? `q_${last.question}` : `criterion-${last.criterion}`);
   for (let length = path.length; length > 0; length--) {
     const name = CSS.escape(path.slice(0, length).join("."));
-    const found = document.querySelector(`[name="${name}"], [data-file="${name}"], [data-list="${name}"], [name^="${name}."]`);
+    const found = document.querySelector(`[name="${name}"]:not([type=hidden]), [data-file="${name}"], [data-list="${name}"], [name^="${name}."]:not([type=hidden])`);
     if (found) return /** @type {HTMLElement} */ (found);
   }
   return null;

@@ -1,15 +1,21 @@
 /** A form: what is written is kept in this browser, checked as the award checks it, and leaves as a file. */
 
 import {keyAsked, show as showAbout, told as askAbout} from "./about.js";
-import {answersOf, bodyOf} from "./body.js";
 import {check, words as wordsOf} from "./check.js";
+import {answersIn, bodyOf, withAnswers} from "./document/answers.js";
 import {readEntry, writeEntry} from "./document.js";
-import {close, drafts, forget, forgetAll, fresh, keeps, load, opened, parsed, save, watch} from "./drafts.js";
+import {close, forget, forgetAll, fresh, keeps, load, opened, save, watch} from "./drafts.js";
 import {button, download, made} from "./elements.js";
-import {add, all, fill, prepare, read, remove} from "./fields.js";
+import {filesCome, showFiles} from "./attachments.js";
+import {showDrafts as listDrafts} from "./draft_list.js";
+import {all, fill, listsGrow, prepare, read} from "./fields.js";
+import {headingsOf} from "./headings.js";
 import {bySteps, clear, listed, mark} from "./findings.js";
 import {merged, placeOf, referenceOf} from "./parcel.js";
+import {cameIn} from "./opening.js";
 import {waysOut} from "./send.js";
+import {drop, dropAllOf, dropEverything, filesOf, keep as keepFile} from "./store.js";
+import {withHelp} from "./writing.js";
 import {stepByStep} from "./steps.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
@@ -20,7 +26,7 @@ const AFTER = 800; // milliseconds without a key until what was typed is kept
 const page = /** @type {HTMLElement} */ (document.querySelector(".form"));
 const form = /** @type {HTMLFormElement} */ (page.querySelector("form"));
 const told = /** @type {HTMLElement} */ (page.querySelector("[data-saved]"));
-const {kind = "entry", year = "", root = "", rules = "", format: formatAt = "", award = "", mail = "", repository, relay} = page.dataset;
+const {kind = "entry", year = "", root = "", rules = "", format: formatAt = "", media: mediaAt = "", award = "", mail = "", repository, relay} = page.dataset;
 const of = keyAsked();
 
 /** @type {RuleTable} */
@@ -29,8 +35,19 @@ let table;
 let format;
 /** @type {Draft} */
 let draft = fresh(kind, year);
+/** @type {Map<string, Uint8Array>} */
+let files = new Map();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
+/** @type {Promise<any> | undefined} */
+let media;
+const around = {
+  media: () => (media ??= fetch(mediaAt).then(answer => answer.json())),
+  get files() { return files; },
+  keep: (/** @type {string} */ name, /** @type {Uint8Array} */ bytes) => (files.set(name, bytes), keepFile(draft.id, name, bytes)),
+  drop: (/** @type {string} */ name) => { files.delete(name); drop(draft.id, name); },
+  changed: () => keep(),
+};
 
 /** @returns {HTMLTextAreaElement[]} */
 const answers = () => /** @type {any} */ (all(form, "[data-answer]"));
@@ -59,13 +76,17 @@ function saveCopy() {
 }
 
 /** @param {Draft} one */
-function show(one) {
+async function show(one) {
   draft = one;
+  files = new Map();
   draft.rest = {...one.rest, ...fill(form, one.front)};
   for (const field of answers()) field.value = one.answers[String(field.dataset.answer)] ?? "";
   const chosen = form.elements.namedItem("year");
   if (chosen instanceof HTMLSelectElement && !chosen.value) chosen.value = one.year;
   showStates();
+  showCounts();
+  files = one.at ? await filesOf(one.id) : new Map();
+  showFiles(form, around);
 }
 
 /** Shows what an entry of the chosen category is asked, and no more. */
@@ -90,47 +111,38 @@ function showStates() {
   }
 }
 
-/** The drafts of this browser, each with what can be done with it. */
-function showDrafts() {
-  const place = /** @type {HTMLElement} */ (page.querySelector("[data-drafts]"));
-  const found = drafts(kind);
-  place.replaceChildren();
-  const choose = made("input", {type: "file", id: "open_copy", accept: ".json,.md,.zip"});
-  choose.addEventListener("change", () => choose.files?.[0] && openFile(choose.files[0]));
-  for (const one of found) {
-    const when = new Date(one.at).toLocaleString([], {dateStyle: "medium", timeStyle: "short"});
-    const current = one.id === draft.id ? ["(open)"] : [button("Go on with it", () => { show(one); keep(); showDrafts(); })];
-    const gone = button("Delete", () => { forget(one.id); if (one.id === draft.id) begin(); showDrafts(); });
-    const row = made("p", {className: "draft"}, made("b", {}, one.title || "Without a title"), ` ${when} `, ...current, gone);
-    place.append(row);
-  }
-  if (found.length) {
-    place.append(made("p", {}, button("Begin another", () => { begin(); showDrafts(); }), " ", button("Delete everything from this browser", () => { forgetAll(); begin(); showDrafts(); })));
-  }
-  const label = made("label", {htmlFor: choose.id}, kind === "entry" ? "Open a copy, or a finished entry" : "Open a copy");
-  place.append(made("div", {className: "field"}, label, choose));
-}
+const drafted = () => listDrafts(/** @type {HTMLElement} */ (page.querySelector("[data-drafts]")), kind, draft.id, {
+  open: one => show(one).then(() => { keep(); drafted(); }),
+  forget: id => { forget(id); dropAllOf(id); if (id === draft.id) begin(); drafted(); },
+  begin: () => { begin(); drafted(); },
+  forgetAll: () => { forgetAll(); dropEverything(); begin(); drafted(); },
+  take: openFiles,
+});
 
 function begin() {
   close();
-  show(fresh(kind, year));
   told.textContent = "";
+  return show(fresh(kind, year));
+}
+
+/** The text of the answers; of a file that came in, only what was changed is written anew. @param {Draft} one @param {string} category */
+function textOf(one, category) {
+  const headings = headingsOf(yearAsked(), category);
+  return one.source ? withAnswers(readEntry(one.source).body, one.answers, headings) : bodyOf(one.answers, headings);
 }
 
 /** The fields and the text of the file that the draft makes. @param {Draft} one */
 function fileOf(one) {
   const front = merged(one.front, one.rest);
   if (kind === "entry") front.recognition ??= format.unjudged;
-  const was = one.source ? readEntry(one.source) : null;
-  const same = was && kind === "entry" && JSON.stringify(answersOf(was.body, yearAsked())) === JSON.stringify(one.answers);
-  const body = same ? was.body : kind === "entry" ? bodyOf(one.answers, yearAsked(), String(front.category ?? "")) : `\n${(one.answers.text ?? "").trim()}\n`;
+  const body = kind === "entry" ? textOf(one, String(front.category ?? "")) : `\n${(one.answers.text ?? "").trim()}\n`;
   return {front, body, text: writeEntry({front, body, source: one.source || undefined}, format.shapes[kind])};
 }
 
 /** What the check finds in the draft as it is. @returns {RuleFinding[]} */
 function findings() {
   const {front, body} = fileOf(draft);
-  return kind === "entry" && yearAsked() ? check({front, body, files: [], year: draft.year}, table) : [];
+  return kind === "entry" && yearAsked() ? check({front, body, files: [...files].map(([name, bytes]) => ({name, size: bytes.length})), year: draft.year}, table) : [];
 }
 
 /** Everything that leaves the form. */
@@ -139,8 +151,8 @@ function parcel() {
   const place = placeOf(draft, of, format.spelt, new Date());
   const {text} = fileOf(draft);
   const reference = referenceOf(draft);
-  const zip = async () => (await import("./zip.js")).packed({[place.name]: text}, {...place, reference});
-  return {title: draft.title, reference, folder: `entries/${place.year}/${place.slug}`, name: place.name, text, files: [], zip};
+  const zip = async () => (await import("./zip.js")).packed({...Object.fromEntries(files), [place.name]: text}, {...place, reference});
+  return {title: draft.title, reference, folder: `entries/${place.year}/${place.slug}`, name: place.name, text, files: [...files.keys()], zip};
 }
 
 /** Words of each answer’s heading against its limit, as the check counts them. */
@@ -156,22 +168,23 @@ function showCounts() {
   }
 }
 
-/** @param {File} file */
-async function openFile(file) {
-  const text = await file.text();
-  const one = parsed(text);
-  const read = one ? null : readEntry(text);
-  if (one && one.kind === kind) show(load(one.id) ? {...one, id: fresh(kind, year).id} : one);
-  else if (read?.isRead && kind === "entry") {
-    const its = table.years[String(read.front.year)] ? String(read.front.year) : year;
-    const other = {...fresh(kind, its), front: read.front, answers: answersOf(read.body, table.years[its]), source: read.source};
-    show(other);
-  } else {
-    told.textContent = `${file.name} could not be opened here: ${read?.problems.length ? `line ${read.problems[0].line} cannot be read. Open it in a program for texts, or send it to ${mail}` : "it is no draft of this form"}. Nothing was changed.`;
+/** @param {File[]} chosen */
+async function openFiles(chosen) {
+  const {draft: one, entry, wrong} = await cameIn(chosen);
+  if (wrong || (one ? one.kind !== kind : kind !== "entry")) {
+    told.textContent = wrong ?? "This is a copy of another form. Nothing was changed.";
     return;
   }
+  if (one) await show(load(one.id) ? {...one, id: fresh(kind, year).id} : one);
+  else if (entry) {
+    const {read, files: beside, slug} = entry;
+    const its = table.years[String(read.front.year)] ? String(read.front.year) : year;
+    await show({...fresh(kind, its), front: read.front, answers: answersIn(read.body, headingsOf(table.years[its])).answers, source: read.source, slug});
+    for (const [name, bytes] of beside) await around.keep(name, bytes);
+    showFiles(form, around);
+  }
   keep();
-  showDrafts();
+  drafted();
 }
 
 /** All that is found, by steps, above the ways out. */
@@ -204,34 +217,24 @@ form.addEventListener("input", () => {
 form.addEventListener("focusin", ({target}) => target instanceof HTMLTextAreaElement && target.scrollIntoView({block: "nearest"}));
 addEventListener("pagehide", () => waiting && keep());
 document.addEventListener("visibilitychange", () => document.hidden && waiting && keep());
-page.addEventListener("click", ({target}) => {
-  const pressed = target instanceof Element ? target.closest("button") : null;
-  if (pressed?.hasAttribute("data-add")) {
-    const item = add(/** @type {HTMLElement} */ (pressed.closest("[data-list]")));
-    /** @type {HTMLElement | null} */ (item.querySelector("input, select, textarea"))?.focus();
-  } else if (pressed?.hasAttribute("data-remove")) {
-    const item = /** @type {HTMLElement} */ (pressed.closest(".item"));
-    const list = /** @type {HTMLElement} */ (item.closest("[data-list]"));
-    remove(item);
-    /** @type {HTMLElement | null} */ (list.querySelector("[data-add]"))?.focus();
-    keep();
-  }
-});
+filesCome(page, around, openFiles);
+listsGrow(page, keep);
 watch(id => {
   if (id && id === draft.id) told.replaceChildren("This draft was changed in another tab. ", button("Show what stands there", () => { const other = load(id); if (other) show(other); }));
-  showDrafts();
+  drafted();
 });
 if (!keeps()) told.textContent = "This browser keeps no drafts here. Save a copy before you leave this page.";
 [table, format] = await Promise.all([rules, formatAt].map(async address => (await fetch(address)).json()));
 const before = opened();
-show(before && before.kind === kind ? before : draft);
-showCounts();
-showDrafts();
+await show(before && before.kind === kind ? before : draft);
+withHelp(form);
+drafted();
 if (of) askAbout(of, root).then(about => about && showAbout(about, page, root));
 let last = "";
 stepByStep(id => {
   if (id === "send") showSend();
   else if (id !== last) clear(form);
-  if (id === "the_steps") showDrafts();
+  if (id === "the_steps") drafted();
   last = id;
 }, checkStep);
+import("./zip.js"); // before it is needed, so that a network that is lost meanwhile loses nothing

@@ -14,12 +14,12 @@ export const referenceOf = ({id, year}) => `${year}-${id.slice(0, 6).toUpperCase
 
 /** Where a draft’s file stands in the collection: the year and slug of its entry, and its name in that folder.
  * @param {Draft} draft @param {string} of the entry that a record is of @param {Record<string, string>} spelt @param {Date} now */
-export function placeOf({kind, year, title, front}, of, spelt, now) {
+export function placeOf({kind, year, title, front, slug}, of, spelt, now) {
   const [ofYear, ofSlug] = (of || "0000/unknown").split("/");
   const {name = ""} = /** @type {any} */ (front.organisation ?? {});
   if (kind === "followup") return {year: ofYear, slug: ofSlug, name: `followups/${now.toISOString().slice(0, 7)}.md`};
   if (kind === "adoption") return {year: ofYear, slug: ofSlug, name: `adoptions/${slugOf(name, spelt) || "our-organisation"}.md`};
-  return {year, slug: slugOf(title, spelt) || "our-entry", name: "index.md"};
+  return {year, slug: slug || slugOf(title, spelt) || "our-entry", name: "index.md"};
 }
 
 /** What stands in the fields, with what had none; the fields say more where both do. @param {any} some @param {any} more @returns {any} */
