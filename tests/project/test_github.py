@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sent_entry
 import yaml
 from support.projects import ROOT
-from support.workflows import RIGHTS, RULES, STARTS, WRITERS_RUN, Rule, steps
+from support.workflows import RIGHTS, RULES, STARTS, TAKEN_IN, WRITERS_RUN, Rule, steps
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -82,9 +83,15 @@ def test_every_rule_is_broken_by_a_case() -> None:
 
 
 def test_what_a_stranger_starts_may_read_and_nothing_else() -> None:
-    strangers = {name.partition("/")[0] for name in STARTS if STARTS[name].keys() & {"pull_request", "issues", "issue_comment", "fork"}}
+    by_strangers = {name: starts.keys() & {"pull_request", "issues", "issue_comment", "fork"} for name, starts in STARTS.items()}
+    strangers = {name for name, kinds in by_strangers.items() if kinds and STARTS[name] != {"issues": {"types": ["labeled"]}}}
     assert strangers == {"check.yml", "code.yml"}
     assert {right for name, rights in RIGHTS.items() if name.partition("/")[0] in strangers for right in rights.values()} == {"read"}
+
+
+def test_no_form_puts_the_label_there_that_takes_a_zip_in() -> None:
+    assert [path.name for path in FORMS if sent_entry.LABEL in read(path)["labels"]] == []
+    assert repr(sent_entry.LABEL) in TAKEN_IN
 
 
 def test_the_follower_follows_the_check() -> None:
@@ -96,7 +103,7 @@ def test_commands_run_what_is_there() -> None:
     assert [word for word in words if word.startswith(("scripts/", ".ci/")) and not (ROOT / word).is_file()] == []
 
 
-@pytest.mark.parametrize("name", ["github_api.py", "pr_comment.py", "pr_shape.py", "weekly_issue.py"])
+@pytest.mark.parametrize("name", ["github_api.py", "pr_comment.py", "pr_shape.py", "sent_entry.py", "weekly_issue.py"])
 def test_what_may_write_needs_nothing_installed(name: str) -> None:
     tree = ast.parse((ROOT / "scripts" / "ci" / name).read_text(encoding="utf-8"))
     plain = {alias.name.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}

@@ -16,10 +16,12 @@ RIGHTS = {
     "comment.yml/comment": {"contents": "read", "actions": "read", "pull-requests": "write"},
     "publish.yml/build": {"contents": "read"},
     "publish.yml/publish": {"pages": "write", "id-token": "write"},
+    "take-in.yml/open": {"contents": "read"},
+    "take-in.yml/propose": {"contents": "write", "actions": "read", "pull-requests": "write", "issues": "write"},
     "weekly.yml/look": {"contents": "read"},
     "weekly.yml/tell": {"contents": "read", "issues": "write"},
 }
-# What starts each workflow; `pull_request` is a stranger.
+# What starts each workflow; `pull_request` is a stranger, and so is `issues` but for a label, which only those put there who may triage.
 STARTS: dict[str, Node] = {
     "check.yml": {"pull_request": None},
     "code.yml": {
@@ -29,10 +31,12 @@ STARTS: dict[str, Node] = {
     },
     "comment.yml": {"workflow_run": {"workflows": ["Check"], "types": ["completed"]}},
     "publish.yml": {"push": {"branches": ["main"]}, "schedule": [{"cron": "40 4 * * *"}], "workflow_dispatch": None},
+    "take-in.yml": {"issues": {"types": ["labeled"]}},
     "weekly.yml": {"schedule": [{"cron": "20 5 * * 1"}], "workflow_dispatch": None},
 }
 # What jobs that may write run: the standard library alone, fetched from the main branch. The publishing job runs an action and nothing else.
-WRITERS_RUN = {"python3 scripts/ci/pr_comment.py", "python3 scripts/ci/weekly_issue.py"}
+WRITERS_RUN = {"python3 scripts/ci/pr_comment.py", "python3 scripts/ci/sent_entry.py", "python3 scripts/ci/weekly_issue.py"}
+TAKEN_IN = "${{ github.event.label.name == 'take in' }}"
 PART_OF_A_JOB = {"name", "needs", "if", "runs-on", "timeout-minutes", "permissions", "outputs", "environment", "steps"}
 # The one cache: of documents, which the build looks at by what they are made of. Runs of a pull request cannot fill what runs of main read.
 CACHES = {"publish.yml/build": {"path": ".cache/papers", "key": "papers-${{ github.run_id }}", "restore-keys": "papers-"}}
@@ -134,6 +138,15 @@ def writer_runs(texts: Texts) -> Iterator[str]:
             yield f"{name}: {step['uses']}"
 
 
+def not_asked_for(texts: Texts) -> Iterator[str]:
+    """What a label starts is started by the one label that no form puts there; jobs after it wait for the first."""
+    for name, text in texts.items():
+        if "issues" in (read(text)["starts"] or {}):
+            first, *rest = read(text)["jobs"].items()
+            yield from (f"{name}: {first[0]}" for _ in [0] if first[1].get("if") != TAKEN_IN)
+            yield from (f"{name}: {job}" for job, node in rest if node.get("needs") != first[0] or "if" in node)
+
+
 def strange_part(texts: Texts) -> Iterator[str]:
     """Jobs run on GitHub’s own machines, end, fail when a step fails, and have no container, shell, workflow from elsewhere, or cache but that of documents."""
     for name, job in jobs(texts):
@@ -148,5 +161,5 @@ def strange_part(texts: Texts) -> Iterator[str]:
 
 Rule = Callable[[Texts], Iterator[str]]
 RULES: tuple[Rule, ...] = (
-    other_rights, other_starts, secret_used, token_used, action_not_pinned, two_versions, other_fetch, pasted, writer_runs, strange_part,
+    other_rights, other_starts, secret_used, token_used, action_not_pinned, two_versions, other_fetch, pasted, writer_runs, not_asked_for, strange_part,
 )
