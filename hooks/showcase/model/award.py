@@ -116,7 +116,7 @@ class Award(Part):
         """The grades of spread, lowest first; what each means is its place."""
         return tuple(self.vocabularies.spread_grades)
 
-    @cached_property
+    @property
     def alike(self) -> tuple[Like, ...]:
         """What makes entries near to one another, of all that they have."""
         own = ("recognitions", "adopter_types")  # which are no lists of their own
