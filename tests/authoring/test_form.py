@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from showcase.authoring.form.page import STEPS, FormField, FormPage, all_fields, entry_form, record_form
+from showcase.authoring.form.fields import STEPS, FormField, all_fields
+from showcase.authoring.form.page import FormPage, entry_form, record_form
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
 from showcase.model.records import AdoptionFields, FollowUpFields

@@ -1,64 +1,20 @@
-"""What the form asks, as its page shows it: steps with fields, which the award's lists and the model's declaration fill."""
+"""What the form asks, as its page shows it: steps with fields, which the award’s lists and the model’s declaration fill."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 from typing import Any, Literal
 
-from showcase.authoring.rules.declared import declared
+from showcase.authoring.form.fields import STEPS, FormField, FormFields
 from showcase.authoring.templates import asked_for
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
 from showcase.model.questions import Question
 from showcase.model.records import AdoptionFields, FollowUpFields
 from showcase.model.values import Part
-from showcase.model.vocabularies import BLOCKS
-from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, Table, vocabulary_of
-from showcase.util.data import texts_in
+from showcase.parsing.validation.vocabulary_fields import ADOPTION_VALUES, ENTRY_VALUES, Table
 
-STEPS: Mapping[str, Any] = texts_in(Path(__file__).with_name("steps.yml"))
 RecordKind = Literal["adoption", "followup"]
 RECORDS: Mapping[RecordKind, tuple[type[Part], Table]] = {"adoption": (AdoptionFields, ADOPTION_VALUES), "followup": (FollowUpFields, ())}
-FEW = 4  # choices that stand side by side; more are folded into a list
-FROM_LIST = ", from the award’s list"
-NUMBERS = {"count", "number", "amount", "whole"}
-
-
-@dataclass(frozen=True, slots=True)
-class FormChoice:
-    """A value that can be chosen, with what it is called and one line about it."""
-
-    value: str
-    label: str
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FormField:
-    """A field: its place in the file (`organisations.0.name`), what stands above and below its label, and what it takes.
-
-    `kind` is what the template draws: text, long, number, lines (an item each), choice, radios, checks, flag, file, group, list, ladder.
-    A group and a list have `fields`, and `more` of them that few need; `unknown` says that the value may not be known.
-    """
-
-    path: str
-    label: str
-    hint: str
-    kind: str
-    needed: bool = False
-    choices: tuple[FormChoice, ...] = ()
-    fields: tuple["FormField", ...] = ()
-    more: tuple["FormField", ...] = ()
-    rows: tuple[FormChoice, ...] = ()
-    one: str = ""
-    unknown: bool = False
-    most: int = 0
-
-    @property
-    def id(self) -> str:
-        """The id of its control."""
-        return f"f_{self.path.replace('.', '_')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +57,20 @@ def entry_form(award: Award, year: int) -> FormPage:
     """The form for an entry of a year."""
     steps = list[FormStep]()
     for step in STEPS["entry"]:
-        steps += _questions(award, year) if step == "questions" else _facts(step, _Fields(award, FrontMatter, ENTRY_VALUES))
+        steps += _questions(award, year) if step == "questions" else _facts(step, FormFields(award, FrontMatter, ENTRY_VALUES))
     return FormPage("entry", year, tuple(steps))
 
 
 def record_form(award: Award, kind: RecordKind, year: int) -> FormPage:
     """The form for an adoption or a follow-up record, which ends in a text of its own."""
-    fields = _Fields(award, *RECORDS[kind])
+    fields = FormFields(award, *RECORDS[kind])
     text = STEPS["texts"][kind]
     own = FormQuestion("text", text["title"], text["question"], "", (), ())
     steps = [made for step in STEPS[kind] for made in _facts(step, fields)]
     return FormPage(kind, year, tuple(replace(one, questions=(own,)) if one.id == text["step"] else one for one in steps))
 
 
-def _facts(step: Mapping[str, Any], fields: "_Fields") -> list[FormStep]:
+def _facts(step: Mapping[str, Any], fields: FormFields) -> list[FormStep]:
     made = tuple(one for name in step["fields"] if (one := fields.top(name)))
     return [FormStep(step["id"], step["title"], step["text"], made)] if made else []
 
@@ -134,117 +90,3 @@ def _questions(award: Award, year: int) -> list[FormStep]:
 def _question(question: Question, title: str, award: Award, year: int) -> FormQuestion:
     evidence = tuple(asked_for(question.evidence, award, year, ""))
     return FormQuestion(question.id, title, question.question, question.guidance, question.judges, evidence, question.categories)
-
-
-@cache
-def _declared(model: type[Part]) -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
-    return declared(model)
-
-
-@cache
-def _said(model: type[Part]) -> Mapping[str, Mapping[str, str]]:
-    """What the model says of each field, by the model's name and the field as it is typed."""
-    schema = model.model_json_schema()
-    models = {**schema.get("$defs", {}), model.__name__: schema}
-    return {name: {field: one.get("description", "") for field, one in part.get("properties", {}).items()} for name, part in models.items()}
-
-
-class _Fields:
-    """Makes the fields of a model for an award."""
-
-    def __init__(self, award: Award, model: type[Part], choices: Table) -> None:
-        self.award, self.model = award, model
-        self.models, self.said = _declared(model), _said(model)
-        self.choices = {one.pattern: one.vocabulary for one in choices}
-
-    def top(self, name: str) -> FormField | None:
-        """A field of the file itself; None where the award does not ask for it."""
-        block = STEPS["with"].get(name, name)
-        return self._field(self.model.__name__, name, (), ()) if block not in BLOCKS or self.award.has(block) else None
-
-    def _field(self, model: str, name: str, before: tuple[str, ...], pattern: tuple[str, ...]) -> FormField | None:
-        declared_as = self.models[model][name]
-        path, pattern = (*before, name), (*pattern, name)
-        label, own, hint = str(STEPS["labels"].get(model, {}).get(name, name.replace("_", " ").capitalize())).partition(" |")
-        made = self._made(declared_as, path, pattern, name)
-        if made is None:
-            return None
-        said = hint.strip() if own else _hint(self.said[model].get(name, ""), label, made["kind"])
-        if form := declared_as.get("form") if made["kind"] in ("text", "number") else None:
-            said = f"{said} For example {form}." if f" {form}" not in said else said
-        needed = bool(declared_as.get("needed"))
-        return FormField(".".join(path), label, said, needed=needed, unknown="unknown" in declared_as, most=int(declared_as.get("most", 0)), **made)
-
-    def _made(self, kind: Mapping[str, Any], path: tuple[str, ...], pattern: tuple[str, ...], name: str) -> dict[str, Any] | None:
-        if kind["is"] == "list":
-            return self._list(kind["of"], path, pattern, name)
-        if kind["is"] == "map":
-            return self._ladder(pattern)
-        if kind["is"] == "fields":
-            plain, more = self._parts(kind["of"], path, pattern)
-            return {"kind": "group", "fields": plain, "more": more} if plain or more else None
-        return self._plain(kind, pattern, name)
-
-    def _plain(self, kind: Mapping[str, Any], pattern: tuple[str, ...], name: str) -> dict[str, Any] | None:
-        """A field with a value; None where it is chosen from a list that the award has not."""
-        choices = self._choices(kind, pattern, name)
-        if choices is not None:
-            few = len(choices) <= FEW and name not in ("year", "question")
-            return {"kind": "radios" if few else "choice", "choices": choices} if choices else None
-        return {"kind": _drawn(kind["is"], name)}
-
-    def _choices(self, kind: Mapping[str, Any], pattern: tuple[str, ...], name: str) -> tuple[FormChoice, ...] | None:
-        if name == "year":
-            return tuple(FormChoice(str(one), str(one)) for one in sorted(self.award.by_year, reverse=True))
-        if name == "question":
-            return tuple(FormChoice(question.id, title) for _, question, title in self.award.asked_in(max(self.award.by_year)))
-        if kind["is"] == "choice" or name in STEPS["yes_no"]:
-            return tuple(FormChoice(one, STEPS["words"].get(one, one)) for one in kind.get("of", ("true", "false")))
-        return self._terms(self.choices[pattern]) if pattern in self.choices else None
-
-    def _list(self, item: Mapping[str, Any], path: tuple[str, ...], pattern: tuple[str, ...], name: str) -> dict[str, Any] | None:
-        if item["is"] == "fields":
-            plain, more = self._parts(item["of"], (*path, "0"), (*pattern, "*"))
-            return {"kind": "list", "fields": plain, "more": more, "one": STEPS["one"].get(name, "item")} if plain else None
-        if (*pattern, "*") in self.choices:
-            choices = self._terms(self.choices[*pattern, "*"])
-            return {"kind": "checks", "choices": choices} if choices else None
-        return {"kind": "lines"}
-
-    def _ladder(self, pattern: tuple[str, ...]) -> dict[str, Any] | None:
-        """How deeply, at each stage, as each side saw it."""
-        rows, sides, levels = (self._terms(self.choices[*pattern, *more]) for more in (("?",), ("*", "?"), ("*", "*")))
-        sided = tuple(FormField(".".join((*pattern, "*", side.value)), side.label, side.text, "choice", choices=levels) for side in sides)
-        return {"kind": "ladder", "rows": rows, "fields": sided} if rows and sided else None
-
-    def _parts(self, model: str, path: tuple[str, ...], pattern: tuple[str, ...]) -> tuple[tuple[FormField, ...], tuple[FormField, ...]]:
-        rare = STEPS["more"].get(model, ())
-        made = [(name, self._field(model, name, path, pattern)) for name in self.models[model]]
-        plain = tuple(one for name, one in made if one and name not in rare)
-        return plain, tuple(one for name, one in made if one and name in rare)
-
-    def _terms(self, vocabulary: str) -> tuple[FormChoice, ...]:
-        return tuple(FormChoice(one, term.label, term.text) for one, term in vocabulary_of(self.award, vocabulary).items())
-
-
-def _drawn(kind: str, name: str) -> str:
-    if kind in NUMBERS:
-        return "number"
-    if kind in ("flag", "file"):
-        return kind
-    return "long" if name in STEPS["long"] else "text"
-
-
-def _hint(text: str, label: str, kind: str) -> str:
-    """What the model says of a field, as a form says it: nothing that only repeats the label, and nothing of how a file has it."""
-    text = text.removesuffix(FROM_LIST)
-    if not text or kind in ("flag", "radios") or text.casefold() == label.casefold():
-        return ""
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}"
-
-
-def all_fields(fields: Sequence[FormField]) -> Iterator[FormField]:
-    """Every field, and those inside it."""
-    for one in fields:
-        yield one
-        yield from all_fields((*one.fields, *one.more))
