@@ -289,6 +289,18 @@ def test_a_record_knows_its_entry_and_what_its_team_calls_core(context: BrowserC
     assert b"kept: [Patients chair the planning group]\n" in files["2025/quiet-nights/adoptions/our-organisation.md"]
 
 
+def test_a_record_is_told_what_it_lacks_and_no_more_than_it_has_begun(context: BrowserContext, address: str) -> None:
+    page = opened(context, f"{address}adopted/?of=2025/quiet-nights#send")
+    said = page.locator("[data-findings] li")
+    expect(said.filter(has_text="‘Full name’ is missing.")).to_be_visible()
+    expect(said.filter(has_text="‘How far it has come’ is missing.")).to_be_visible()
+    assert not said.filter(has_text="‘Your role’").count()
+    page.evaluate("location.hash = 'your-organisation'")
+    page.get_by_role("checkbox", name="I may speak for the organisation").check()
+    page.evaluate("location.hash = 'send'")
+    expect(said.filter(has_text="‘Your role’ is missing.")).to_be_visible()
+
+
 def test_long_texts_emoji_and_other_scripts_come_through(form: Page) -> None:
     said = "نص عربي 🙂 Ŵythnos " * 3000
     form.get_by_role("link", name="Ambition", exact=True).click()

@@ -68,7 +68,7 @@ export function listed(found) {
 }
 
 /** A finding in a line; what is asked of a list says who asks. @param {RuleFinding} finding */
-const saidShort = ({code, message, reason}) => inForm(code in HERE || !message.includes("There ") ? message : `${message} ${reason}`);
+const saidShort = ({code, message, reason, path}) => inForm(code in HERE || !message.includes("There ") ? message : `${message} ${reason}`, path);
 
 /** A finding below its field: what, why and what to do. @param {RuleFinding} finding */
 function beside(finding) {
@@ -77,7 +77,7 @@ function beside(finding) {
   place.id ||= `at_${finding.path.join("_").replace(/\W/g, "_")}`;
   const id = `${place.id}_error`;
   const words = made("p", {className: "error", ...(document.getElementById(id) ? {} : {id})}, made("b", {}, finding.severity === "error" ? "Mend this: " : "Look at this: "),
-    inForm([finding.message, ...(HERE[finding.code] ? [HERE[finding.code]] : [finding.reason, finding.remedy])].filter(Boolean).join(" ")));
+    inForm([finding.message, ...(HERE[finding.code] ? [HERE[finding.code]] : [finding.reason, finding.remedy])].filter(Boolean).join(" "), finding.path));
   const box = place.closest(".choices, .sides") ?? place;
   if (place.matches(".list")) place.querySelector("h3")?.after(words);
   else box.before(words);
@@ -87,17 +87,17 @@ function beside(finding) {
   if (words.id) place.setAttribute("aria-describedby", told ? `${told} ${id}` : id);
 }
 
-/** Words of the check, with the fields called as they are here, and without the marks that a terminal sets names in. @param {string} text */
-const inForm = text => text.replace(/`([^`]+)`/g, (_, name) => labels().get(name) ?? name);
+/** Words of the check, with the fields called as they are here, and without the marks that a terminal sets names in. @param {string} text @param {RuleFinding["path"]} path */
+const inForm = (text, path) => text.replace(/`([^`]+)`/g, (_, name) => labels().get(path.at(-1) === name ? path.join(".") : "") ?? labels().get(name) ?? name);
 
-/** What each field is called, by its name in the file, in quotation marks. @type {Map<string, string> | undefined} */
+/** What each field is called, by its place in the file and by its name alone, in quotation marks. @type {Map<string, string> | undefined} */
 let known;
 function labels() {
-  known ??= new Map(all(document, ".form [name], .form [data-list], .form fieldset[id]").flatMap(one => {
-    const name = one.getAttribute("name") ?? one.dataset.list ?? one.id.replace(/^f_/, "");
-    const label = one.matches("input:not([type=radio], [data-many]), select, textarea") ? document.querySelector(`label[for="${CSS.escape(one.id)}"]`) : one.closest("fieldset, .list")?.querySelector("legend, h3");
+  known ??= new Map(all(document, ".form [name], .form [data-list], .form fieldset[id]").reverse().flatMap(one => {
+    const place = one.getAttribute("name") ?? one.dataset.list ?? one.id.replace(/^f_/, "");
+    const label = one.matches("input:not([type=radio], [type=hidden], [data-many]), select, textarea") ? document.querySelector(`label[for="${CSS.escape(one.id)}"]`) : one.closest("fieldset, .list")?.querySelector("legend, h3");
     const words = (label?.firstChild?.textContent ?? "").trim();
-    return words ? /** @type {[string, string][]} */ ([[String(name.split(".").at(-1)), `‘${words}’`]]) : [];
-  }).reverse());
+    return words ? /** @type {[string, string][]} */ ([[String(place.split(".").at(-1)), `‘${words}’`], [place, `‘${words}’`]]) : [];
+  }));
   return known;
 }

@@ -11,6 +11,7 @@ import {showDrafts as listDrafts} from "./draft_list.js";
 import {all, fill, listsGrow, prepare, read} from "./fields.js";
 import {headingsOf} from "./headings.js";
 import {bySteps, clear, listed, mark} from "./findings.js";
+import {missing} from "./needed.js";
 import {merged, placeOf, referenceOf} from "./parcel.js";
 import {cameIn} from "./opening.js";
 import {waysOut} from "./send.js";
@@ -141,8 +142,9 @@ function fileOf(one) {
 
 /** What the check finds in the draft as it is. @returns {RuleFinding[]} */
 function findings() {
+  if (kind !== "entry") return missing(form);
   const {front, body} = fileOf(draft);
-  return kind === "entry" && yearAsked() ? check({front, body, files: [...files].map(([name, bytes]) => ({name, size: bytes.length})), year: draft.year}, table) : [];
+  return yearAsked() ? check({front, body, files: [...files].map(([name, bytes]) => ({name, size: bytes.length})), year: draft.year}, table) : [];
 }
 
 /** Everything that leaves the form. */
