@@ -176,6 +176,35 @@ def test_a_finished_entry_comes_in_and_goes_out_byte_for_byte(form: Page) -> Non
     assert [data for name, data in files.items() if name.endswith("index.md")] == [ENTRY.read_bytes()]
 
 
+def test_only_what_was_changed_of_an_entry_is_written_anew(form: Page, tmp_path: Path) -> None:
+    text = ENTRY.read_text(encoding="utf-8").replace("## Ambition\n", "## Ambition\n\nFour of us wrote this.\n", 1)
+    (tmp_path / "index.md").write_text(text, encoding="utf-8")
+    form.locator("#open_copy").set_input_files(tmp_path / "index.md")
+    expect(form.locator("[data-coverage]")).to_have_text("17 of 17 answers written.")
+    form.get_by_role("link", name="Spread", exact=True).click()
+    form.get_by_role("textbox", name="Where else it works now").fill("Nowhere yet.")
+    form.get_by_role("textbox", name="How learning was shared").fill("")
+    sent = next(data for name, data in saved_zip(form).items() if name.endswith("index.md")).decode()
+    start, rest = text.index("### How learning was shared\n"), text.index("## Value\n")
+    assert sent == f"{text[:start]}### How learning was shared\n\n### Where else it works now\n\nNowhere yet.\n\n{text[rest:]}"
+
+
+def test_an_entry_of_another_year_keeps_its_year_and_what_is_no_longer_asked(form: Page) -> None:
+    old = next(path for path in sorted((root_of("nights") / "entries/2023").glob("*/index.md")) if "withdrawn" not in path.read_text(encoding="utf-8"))
+    form.locator("#open_copy").set_input_files(old)
+    expect(form.locator("[data-saved]")).to_contain_text("This entry is of 2023")
+    assert next(data for name, data in saved_zip(form).items() if name.endswith("index.md")) == old.read_bytes()
+
+
+def test_what_was_deleted_stays_so_when_the_page_is_left(form: Page) -> None:
+    write(form, "Gone for good")
+    form.get_by_role("textbox", name="Title").press_sequentially("!")
+    form.evaluate("location.hash = ''")
+    form.get_by_role("button", name="Delete everything").click()
+    form.reload()
+    assert form.evaluate("localStorage.length") == 0
+
+
 def test_a_folder_comes_in_and_goes_out_with_all_its_files(form: Page) -> None:
     form.locator("#open_copy").set_input_files([path for path in sorted(ENTRY.parent.iterdir()) if path.is_file()])
     expect(form.locator("[data-coverage]")).to_have_text("17 of 17 answers written.")
@@ -287,6 +316,12 @@ def test_a_record_knows_its_entry_and_what_its_team_calls_core(context: BrowserC
     expect(page.get_by_role("textbox", name="What you kept as it was")).to_have_value("Patients chair the planning group")
     files = saved_zip(page)
     assert b"kept: [Patients chair the planning group]\n" in files["2025/quiet-nights/adoptions/our-organisation.md"]
+
+
+@pytest.mark.parametrize("of", ["", "?of=2025/no-such-entry", "?of=../../x"])
+def test_a_record_of_no_entry_says_where_to_begin(of: str, context: BrowserContext, address: str) -> None:
+    page = opened(context, f"{address}adopted/{of}")
+    expect(page.locator("[data-about]")).to_contain_text("Which entry is it about?")
 
 
 def test_a_record_is_told_what_it_lacks_and_no_more_than_it_has_begun(context: BrowserContext, address: str) -> None:

@@ -14,6 +14,7 @@ export function keyAsked() {
 
 /** What the collection says of an entry; null where it has none of that name, or cannot be asked. @param {string} key @param {string} root @returns {Promise<About | null>} */
 export async function told(key, root) {
+  if (!key) return null;
   try {
     const answer = await fetch(`${root}entries/${key}/index.json`);
     if (!answer.ok) return null;
@@ -27,9 +28,15 @@ export async function told(key, root) {
 /** @param {unknown} some @returns {string[]} */
 const texts = some => (Array.isArray(some) ? some.filter(one => typeof one === "string") : []);
 
-/** Shows which entry it is about, and what of it helps to fill in the fields. @param {About} about @param {HTMLElement} page @param {string} root */
-export function show({key, title, core, measures}, page, root) {
-  page.querySelector("[data-about]")?.replaceChildren("About: ", link(`${root}entries/${key}/`, title));
+/** Shows which entry it is about, and what of it helps to fill in the fields; or where to begin. @param {About | null} about @param {HTMLElement} page @param {string} root */
+export function show(about, page, root) {
+  const place = page.querySelector("[data-about]");
+  if (!about) {
+    place?.replaceChildren("Which entry is it about? Go to ", link(`${root}entries/`, "the entry’s page"), " and come back by its link at ‘Take it with you’. What you write here stays.");
+    return;
+  }
+  const {key, title, core, measures} = about;
+  place?.replaceChildren("About: ", link(`${root}entries/${key}/`, title));
   const kept = page.querySelector('textarea[name="kept"]');
   if (kept instanceof HTMLTextAreaElement && core.length) kept.before(toTick(core, kept));
   const names = made("datalist", {id: "measures_of_the_entry"}, ...measures.map(value => made("option", {value})));

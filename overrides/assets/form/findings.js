@@ -59,7 +59,7 @@ export function mark(step, found, onward) {
 }
 
 /** Findings as a list of links to their fields; one that is said twice stands there once. @param {RuleFinding[]} found */
-export function listed(found) {
+function listed(found) {
   const told = new Map(found.map(one => [JSON.stringify([one.path, saidShort(one)]), one]));
   return made("ul", {}, ...[...told.values()].map(one => {
     const id = placeOf(one)?.id;
@@ -69,6 +69,15 @@ export function listed(found) {
 
 /** A finding in a line; what is asked of a list says who asks. @param {RuleFinding} finding */
 const saidShort = ({code, message, reason, path}) => inForm(code in HERE || !message.includes("There ") ? message : `${message} ${reason}`, path);
+
+/** All that is found, by steps, before it is sent. @param {HTMLElement} place @param {RuleFinding[]} found */
+export function summary(place, found) {
+  const errors = found.filter(one => one.severity === "error").length;
+  const what = errors === 1 ? "One thing has" : `${errors} things have`;
+  const said = errors ? `${what} to be mended before it can be published. You can send it as it is; the award mends it with you.` : "Nothing that this page can check has to be mended. The award’s own check reads the rest.";
+  const steps = [...bySteps(found.filter(one => one.severity !== "hint"))];
+  place.replaceChildren(made("p", {className: "lead"}, said), ...steps.flatMap(([id, some]) => [made("h3", {}, document.getElementById(`${id}_title`)?.textContent ?? ""), listed(some)]));
+}
 
 /** A finding below its field: what, why and what to do. @param {RuleFinding} finding */
 function beside(finding) {

@@ -10,7 +10,7 @@ import {filesCome, showFiles} from "./attachments.js";
 import {showDrafts as listDrafts} from "./draft_list.js";
 import {all, fill, listsGrow, prepare, read} from "./fields.js";
 import {headingsOf} from "./headings.js";
-import {bySteps, clear, listed, mark} from "./findings.js";
+import {bySteps, clear, mark, summary} from "./findings.js";
 import {missing} from "./needed.js";
 import {merged, placeOf, referenceOf} from "./parcel.js";
 import {cameIn} from "./opening.js";
@@ -57,12 +57,20 @@ const yearAsked = () => table?.years[draft.year];
 /** Everything that stands in the form now. @returns {Draft} */
 function gathered() {
   const front = read(form);
-  const texts = Object.fromEntries(answers().map(one => [String(one.dataset.answer), one.value]).filter(([, text]) => text.trim()));
+  const shown = answers().map(one => [String(one.dataset.answer), one.value]);
+  const others = Object.entries(draft.answers).filter(([id]) => !shown.some(([one]) => one === id)); // of another year, or what introduces a criterion
+  const texts = Object.fromEntries([...others, ...shown.filter(([, text]) => text.trim())]);
   return {...draft, front, answers: texts, title: String(front.title ?? ""), year: String(front.year ?? draft.year)};
 }
 
-function keep() {
+/** Whatever was typed last is not waited for any longer. */
+function settled() {
   clearTimeout(waiting);
+  waiting = undefined;
+}
+
+function keep() {
+  settled();
   draft = gathered();
   const wrong = save(draft);
   told.replaceChildren(...(wrong ? [`Not kept: ${wrong} `] : [`Kept in this browser at ${new Date().toLocaleTimeString([], {timeStyle: "short"})}. It may forget: Safari does after seven days without a visit. `]),
@@ -90,8 +98,10 @@ async function show(one) {
   showFiles(form, around);
 }
 
-/** Shows what an entry of the chosen category is asked, and no more. */
+/** Shows what an entry of its year and the chosen category is asked, and no more. */
 function showAsked() {
+  const ids = kind === "entry" && yearAsked() ? headingsOf(yearAsked()).map(({id}) => id) : null;
+  for (const one of answers()) one.closest(".question")?.classList.toggle("of-another-year", ids !== null && !ids.includes(String(one.dataset.answer)));
   const category = String(read(form).category ?? "");
   for (const one of all(page, "[data-categories]")) one.classList.toggle("not-asked", Boolean(category) && !String(one.dataset.categories).split(" ").includes(category));
 }
@@ -121,6 +131,7 @@ const drafted = () => listDrafts(/** @type {HTMLElement} */ (page.querySelector(
 });
 
 function begin() {
+  settled();
   close();
   told.textContent = "";
   return show(fresh(kind, year));
@@ -129,7 +140,8 @@ function begin() {
 /** The text of the answers; of a file that came in, only what was changed is written anew. @param {Draft} one @param {string} category */
 function textOf(one, category) {
   const headings = headingsOf(yearAsked(), category);
-  return one.source ? withAnswers(readEntry(one.source).body, one.answers, headings) : bodyOf(one.answers, headings);
+  const all = {...Object.fromEntries(answers().map(field => [String(field.dataset.answer), ""])), ...one.answers}; // what was emptied is empty
+  return one.source ? withAnswers(readEntry(one.source).body, all, headings) : bodyOf(all, headings);
 }
 
 /** The fields and the text of the file that the draft makes. @param {Draft} one */
@@ -187,17 +199,15 @@ async function openFiles(chosen) {
   }
   keep();
   drafted();
+  const unasked = entry && yearAsked() ? headingsOf(yearAsked()).filter(({id, level}) => level === 3 && !answers().some(field => field.dataset.answer === id)) : [];
+  if (draft.year !== year) told.prepend(`This entry is of ${draft.year}, and is judged by that year’s rules. ${unasked.length ? `What stands under ${unasked.map(({title}) => `‘${title}’`).join(", ")} stays as it is. ` : ""}`);
 }
 
 /** All that is found, by steps, above the ways out. */
 function showSend() {
   draft = gathered();
   const found = findings();
-  const place = /** @type {HTMLElement} */ (page.querySelector("[data-findings]"));
-  const steps = [...bySteps(found.filter(one => one.severity !== "hint"))];
-  const errors = found.filter(one => one.severity === "error").length;
-  place.replaceChildren(made("p", {className: "lead"}, errors ? `${errors === 1 ? "One thing has" : `${errors} things have`} to be mended before it can be published. You can send it as it is; the award mends it with you.` : "Nothing that this page can check has to be mended. The award’s own check reads the rest."),
-    ...steps.flatMap(([id, some]) => [made("h3", {}, document.getElementById(`${id}_title`)?.textContent ?? ""), listed(some)]));
+  summary(/** @type {HTMLElement} */ (page.querySelector("[data-findings]")), found);
   /** @type {HTMLElement} */ (page.querySelector("[data-ways]")).replaceChildren(...waysOut({mail, award, repository, relay}, parcel));
 }
 
@@ -231,7 +241,7 @@ const before = opened();
 await show(before && before.kind === kind ? before : draft);
 withHelp(form);
 drafted();
-if (of) askAbout(of, root).then(about => about && showAbout(about, page, root));
+if (kind !== "entry") askAbout(of, root).then(about => showAbout(about, page, root));
 let last = "";
 stepByStep(id => {
   if (id === "send") showSend();

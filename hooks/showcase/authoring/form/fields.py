@@ -71,8 +71,8 @@ def _said(model: type[Part]) -> Mapping[str, Mapping[str, str]]:
 class FormFields:
     """Makes the fields of a model for an award."""
 
-    def __init__(self, award: Award, model: type[Part], choices: Table) -> None:
-        self.award, self.model = award, model
+    def __init__(self, award: Award, model: type[Part], choices: Table, year: int) -> None:
+        self.award, self.model, self.year = award, model, year
         self.models, self.said = _declared(model), _said(model)
         self.choices = {one.pattern: one.vocabulary for one in choices}
         self.by_lists = {one.steps: one for one in FIELDS.get(model, ())}
@@ -117,9 +117,9 @@ class FormFields:
 
     def _choices(self, kind: Mapping[str, Any], pattern: tuple[str, ...], name: str) -> tuple[FormChoice, ...] | None:
         if name == "year":
-            return tuple(FormChoice(str(one), str(one)) for one in sorted(self.award.by_year, reverse=True))
+            return (FormChoice(str(self.year), str(self.year)),)  # its questions stand below; an entry of another year that is opened keeps its own
         if name == "question":
-            return tuple(FormChoice(question.id, title) for _, question, title in self.award.asked_in(max(self.award.by_year)))
+            return tuple(FormChoice(question.id, title) for _, question, title in self.award.asked_in(self.year))
         if kind["is"] == "choice" or name in STEPS["yes_no"]:
             return tuple(FormChoice(one, STEPS["words"].get(one, one)) for one in kind.get("of", ("true", "false")))
         return self._terms(self.choices[pattern]) if pattern in self.choices else None

@@ -57,13 +57,13 @@ def entry_form(award: Award, year: int) -> FormPage:
     """The form for an entry of a year."""
     steps = list[FormStep]()
     for step in STEPS["entry"]:
-        steps += _questions(award, year) if step == "questions" else _facts(step, FormFields(award, FrontMatter, ENTRY_VALUES))
+        steps += _questions(award, year) if step == "questions" else _facts(step, FormFields(award, FrontMatter, ENTRY_VALUES, year))
     return FormPage("entry", year, tuple(steps))
 
 
 def record_form(award: Award, kind: RecordKind, year: int) -> FormPage:
     """The form for an adoption or a follow-up record, which ends in a text of its own."""
-    fields = FormFields(award, *RECORDS[kind])
+    fields = FormFields(award, *RECORDS[kind], year)
     text = STEPS["texts"][kind]
     own = FormQuestion("text", text["title"], text["question"], "", (), ())
     steps = [made for step in STEPS[kind] for made in _facts(step, fields)]
