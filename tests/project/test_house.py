@@ -11,6 +11,7 @@ from statistics import median
 from support.projects import ROOT
 
 PACKAGE = ROOT / "hooks" / "showcase"
+SCRIPTS = ROOT / "overrides" / "assets"
 
 
 @cache
@@ -28,6 +29,12 @@ def functions() -> dict[str, int]:
 def test_no_module_is_longer_than_250_lines() -> None:
     lengths = {name: (PACKAGE / name).read_text(encoding="utf-8").count("\n") for name in trees()}
     assert [name for name, length in lengths.items() if length > 250] == []
+
+
+def test_no_script_is_longer_than_250_lines() -> None:
+    lengths = {path: path.read_text(encoding="utf-8").count("\n") for path in SCRIPTS.rglob("*.js") if not {"vendor", "ready"} & set(path.parts)}
+    assert [path.relative_to(SCRIPTS).as_posix() for path, length in lengths.items() if length > 250] == []
+    assert len(lengths) > 60
 
 
 def test_no_function_is_longer_than_40_lines() -> None:

@@ -1,7 +1,7 @@
 /** A form: what is written is kept in this browser, checked as the award checks it, and leaves as a file. */
 
 import {keyAsked, show as showAbout, told as askAbout} from "./about.js";
-import {check, words as wordsOf} from "./check.js";
+import {check} from "./check.js";
 import {answersIn, bodyOf, withAnswers} from "./document/answers.js";
 import {readEntry, writeEntry} from "./document.js";
 import {close, forget, forgetAll, fresh, keeps, load, opened, save, watch} from "./drafts.js";
@@ -16,6 +16,7 @@ import {merged, placeOf, referenceOf} from "./parcel.js";
 import {cameIn} from "./opening.js";
 import {waysOut} from "./send.js";
 import {drop, dropAllOf, dropEverything, filesOf, keep as keepFile} from "./store.js";
+import {answersOf, showStates} from "./states.js";
 import {withHelp} from "./writing.js";
 import {stepByStep} from "./steps.js";
 
@@ -50,8 +51,7 @@ const around = {
   changed: () => keep(),
 };
 
-/** @returns {HTMLTextAreaElement[]} */
-const answers = () => /** @type {any} */ (all(form, "[data-answer]"));
+const answers = () => answersOf(form);
 const yearAsked = () => table?.years[draft.year];
 
 /** Everything that stands in the form now. @returns {Draft} */
@@ -62,6 +62,8 @@ function gathered() {
   const texts = Object.fromEntries([...others, ...shown.filter(([, text]) => text.trim())]);
   return {...draft, front, answers: texts, title: String(front.title ?? ""), year: String(front.year ?? draft.year)};
 }
+
+const showState = () => showStates({page, form, kind, asked: yearAsked(), draft, table});
 
 /** Whatever was typed last is not waited for any longer. */
 function settled() {
@@ -75,8 +77,7 @@ function keep() {
   const wrong = save(draft);
   told.replaceChildren(...(wrong ? [`Not kept: ${wrong} `] : [`Kept in this browser at ${new Date().toLocaleTimeString([], {timeStyle: "short"})}. It may forget: Safari does after seven days without a visit. `]),
     button("Save a copy", saveCopy));
-  showStates();
-  showCounts();
+  showState();
 }
 
 function saveCopy() {
@@ -92,34 +93,9 @@ async function show(one) {
   for (const field of answers()) field.value = one.answers[String(field.dataset.answer)] ?? "";
   const chosen = form.elements.namedItem("year");
   if (chosen instanceof HTMLSelectElement && !chosen.value) chosen.value = one.year;
-  showStates();
-  showCounts();
+  showState();
   files = one.at ? await filesOf(one.id) : new Map();
   showFiles(form, around);
-}
-
-/** Shows what an entry of its year and the chosen category is asked, and no more. */
-function showAsked() {
-  const ids = kind === "entry" && yearAsked() ? headingsOf(yearAsked()).map(({id}) => id) : null;
-  for (const one of answers()) one.closest(".question")?.classList.toggle("of-another-year", ids !== null && !ids.includes(String(one.dataset.answer)));
-  const category = String(read(form).category ?? "");
-  for (const one of all(page, "[data-categories]")) one.classList.toggle("not-asked", Boolean(category) && !String(one.dataset.categories).split(" ").includes(category));
-}
-
-/** How far each step is, said in words. */
-function showStates() {
-  showAsked();
-  const written = answers().filter(one => one.value.trim()).length;
-  const coverage = page.querySelector("[data-coverage]");
-  if (coverage) coverage.textContent = answers().length > 1 ? `${written} of ${answers().length} answers written.` : "";
-  for (const state of all(page, "[data-state]")) {
-    const step = document.getElementById(String(state.dataset.state));
-    if (!step || step.id === "send") continue;
-    const asked = /** @type {HTMLTextAreaElement[]} */ (all(step, "[data-answer]"));
-    const begun = asked.length ? asked.filter(one => one.value.trim()).length : Object.keys(read(step)).filter(name => name !== "year").length; // which is chosen from the start
-    state.textContent = begun === 0 ? "Not begun" : asked.length ? `${begun} of ${asked.length} answered` : "Begun";
-    state.classList.toggle("done", asked.length > 0 && begun === asked.length);
-  }
 }
 
 const drafted = () => listDrafts(/** @type {HTMLElement} */ (page.querySelector("[data-drafts]")), kind, draft.id, {
@@ -169,19 +145,6 @@ function parcel() {
   return {title: draft.title, reference, folder: `entries/${place.year}/${place.slug}`, name: place.name, text, files: [...files.keys()], zip};
 }
 
-/** Words of each answer’s heading against its limit, as the check counts them. */
-function showCounts() {
-  if (kind !== "entry" || !yearAsked()) return;
-  for (const count of all(page, "[data-limit]")) {
-    const step = /** @type {HTMLElement} */ (count.closest(".step"));
-    const ids = [...(step.id.startsWith("criterion-") ? [step.id.slice(10)] : []), ...all(step, "[data-answer]").map(one => String(one.dataset.answer))];
-    const words = ids.reduce((sum, id) => sum + wordsOf(draft.answers[id] ?? "", table), 0);
-    const left = Number(count.dataset.limit) - words;
-    const said = /** @type {HTMLElement} */ (count.querySelector("[data-said]"));
-    said.textContent = left < 0 ? `${words} written: ${-left} too many` : `${words} written, ${left} left`;
-  }
-}
-
 /** @param {File[]} chosen */
 async function openFiles(chosen) {
   const {draft: one, entry, wrong} = await cameIn(chosen);
@@ -218,8 +181,8 @@ function checkStep(step) {
   return !mark(step, bySteps(findings()).get(step.id) ?? [], next);
 }
 
-prepare(form);
 for (const one of all(page, ".scripted")) one.hidden = false;
+prepare(form); // after that, so that what lists add shows its buttons
 form.addEventListener("submit", event => event.preventDefault());
 form.addEventListener("input", () => {
   clearTimeout(waiting);

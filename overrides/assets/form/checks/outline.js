@@ -1,8 +1,9 @@
 /** The outline of an entry’s Markdown: its headings, the words under each, its links and its HTML, each with its line. */
 
-import {inline, label, unescaped} from "./inline.js";
+import {inline} from "./inline.js";
 import {begins, cells, goesOn, indentOf, isBlank, isTable, joined, without} from "./lines.js";
 import {DEFINED, FENCE, HEADING, HTML, ITEM, NOTE, QUOTE, RULE, UNDERLINE} from "./lines.js";
+import {named} from "./named.js";
 import {split, wordCount} from "./words.js";
 
 /** @typedef {import("./lines.js").Line} Line */
@@ -26,14 +27,12 @@ export class Outline {
     this.nested = [];
     /** @type {number | null} */
     this.tooDeep = null;
-    /** @type {Map<string, string>} */
-    this.references = new Map();
-    /** @type {Set<string>} */
-    this.notes = new Set();
     this.lines = this.body.split("\n");
+    const {references, notes} = named(this.lines);
+    this.references = references;
+    this.notes = notes;
     this.block = "";
     this.isNote = false;
-    this.define();
     this.read(this.lines.map((text, at) => ({text, at: at + 1})), 0, 0);
     this.ended();
     this.sections[this.sections.length - 1].end = this.lines.length;
@@ -42,19 +41,6 @@ export class Outline {
   /** The line of a place in the text. @param {number} place */
   lineAt(place) {
     return this.body.slice(0, place).split("\n").length;
-  }
-
-  /** Names that links and notes are referred to by, which may stand anywhere. */
-  define() {
-    let isFree = true; // a name is given before a paragraph, not within one
-    for (const whole of this.lines) {
-      const line = whole.replace(/^(?:[ ]{0,3}>[ ]?)+/, "");
-      const note = NOTE.exec(line);
-      const link = /** @type {RegExpExecArray | null} */ (note || !isFree ? null : DEFINED.exec(line));
-      isFree = Boolean(link) || isBlank(line) || HEADING.test(line) || RULE.test(line);
-      if (note) this.notes.add(label(note[1]));
-      if (link && !this.references.has(label(link[1]))) this.references.set(label(link[1]), unescaped(link[2] ?? link[3] ?? ""));
-    }
   }
 
   /**

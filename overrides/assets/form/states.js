@@ -1,0 +1,54 @@
+/** How far a form is: what is asked of an entry of its year and category, what of it is written, and in how many words. */
+
+import {words as wordsOf} from "./check.js";
+import {all, read} from "./fields.js";
+import {headingsOf} from "./headings.js";
+
+/** A form as it is now. @typedef {{page: HTMLElement, form: HTMLElement, kind: string, asked: YearAsked | undefined, draft: import("./drafts.js").Draft, table: RuleTable}} Now */
+
+/** @param {ParentNode} root @returns {HTMLTextAreaElement[]} */
+export const answersOf = root => /** @type {any} */ (all(root, "[data-answer]"));
+/** @param {HTMLTextAreaElement} one */
+const isWritten = one => Boolean(one.value.trim());
+
+/** Says it, step by step. @param {Now} now */
+export function showStates(now) {
+  const {page, form} = now;
+  showAsked(now);
+  const answers = answersOf(form);
+  const coverage = page.querySelector("[data-coverage]");
+  if (coverage) coverage.textContent = answers.length > 1 ? `${answers.filter(isWritten).length} of ${answers.length} answers written.` : "";
+  for (const state of all(page, "[data-state]")) showState(state);
+  showCounts(now);
+}
+
+/** Shows what an entry of its year and the chosen category is asked, and no more. @param {Now} now */
+function showAsked({page, form, kind, asked}) {
+  const ids = kind === "entry" && asked ? headingsOf(asked).map(({id}) => id) : null;
+  for (const one of answersOf(form)) one.closest(".question")?.classList.toggle("of-another-year", ids !== null && !ids.includes(String(one.dataset.answer)));
+  const category = String(read(form).category ?? "");
+  for (const one of all(page, "[data-categories]")) one.classList.toggle("not-asked", Boolean(category) && !String(one.dataset.categories).split(" ").includes(category));
+}
+
+/** How far a step is. @param {HTMLElement} state */
+function showState(state) {
+  const step = document.getElementById(String(state.dataset.state));
+  if (!step || step.id === "send") return;
+  const asked = answersOf(step);
+  const begun = asked.length ? asked.filter(isWritten).length : Object.keys(read(step)).filter(name => name !== "year").length; // which is chosen from the start
+  state.textContent = begun === 0 ? "Not begun" : asked.length ? `${begun} of ${asked.length} answered` : "Begun";
+  state.classList.toggle("done", asked.length > 0 && begun === asked.length);
+}
+
+/** Words of each answer’s heading against its limit, as the check counts them. @param {Now} now */
+function showCounts({page, kind, asked, draft, table}) {
+  if (kind !== "entry" || !asked) return;
+  for (const count of all(page, "[data-limit]")) {
+    const step = /** @type {HTMLElement} */ (count.closest(".step"));
+    const ids = [...(step.id.startsWith("criterion-") ? [step.id.slice(10)] : []), ...answersOf(step).map(one => String(one.dataset.answer))];
+    const words = ids.reduce((sum, id) => sum + wordsOf(draft.answers[id] ?? "", table), 0);
+    const left = Number(count.dataset.limit) - words;
+    const said = /** @type {HTMLElement} */ (count.querySelector("[data-said]"));
+    said.textContent = left < 0 ? `${words} written: ${-left} too many` : `${words} written, ${left} left`;
+  }
+}
