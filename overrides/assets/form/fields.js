@@ -189,11 +189,16 @@ function number(list) {
     for (const element of all(item, "*")) {
       for (const name of NAMED) {
         const value = element.getAttribute(name);
-        const way = ways.find(one => value?.startsWith(one));
-        if (value && way) element.setAttribute(name, way + value.slice(way.length).replace(/^([._])\d+/, `$1${place}`));
+        if (value) element.setAttribute(name, value.split(" ").map(one => moved(one, ways, place)).join(" ")); // a field may be described by several
       }
     }
   });
+}
+
+/** A name or an id with the number of another place. @param {string} value @param {string[]} ways @param {number} place */
+function moved(value, ways, place) {
+  const way = ways.find(one => value.startsWith(one));
+  return way ? way + value.slice(way.length).replace(/^([._])\d+/, `$1${place}`) : value;
 }
 
 /** Lets the buttons of lists add and remove, and calls when an item was removed. @param {HTMLElement} root @param {() => void} removed */

@@ -17,6 +17,7 @@ export async function withHelp(form) {
       const sign = document.createElement(name);
       sign.textContent = label;
       sign.className = "small";
+      sign.setAttribute("role", "button"); // which the library means to say, and says of none
       bar.append(sign);
     }
     const told = made("p", {className: "hint", role: "status"});
