@@ -143,7 +143,7 @@ def test_pages_say_what_is_asked_of_whom_and_what_weighs_how_much() -> None:
     ]
     assert page.whole == ("Exactly 1 theme", "At most 2 places on campus")
     assert "At least one measure of power (asked of: Power and heat)" in page.criteria[1].questions[0].evidence
-    assert [title for title, _ in enter_page(known).models] == ["The idea (40%)", "What changed (60%)"]
+    assert [title for title, _ in enter_page(known).asked] == ["The idea (40%)", "What changed (60%)"]
 
 
 def test_an_entry_shows_its_category_its_country_and_its_size() -> None:

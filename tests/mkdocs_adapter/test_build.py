@@ -52,7 +52,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     change(root / ENTRY / "index.md", "Birch Clinic moved its printer too.", "Birch Clinic did as [the other](../other/) did.")
     said = showcase(root)
     assert (said.returncode, said.stdout.split("\n")[0], said.stderr) == (0, "Published. 2 entries ready to publish. Nothing to mend.", "")
-    assert said.stdout.split("\n")[1].startswith("Still to be set: `site_url` in mkdocs.yml, ")
+    assert said.stdout.split("\n")[1].startswith("Still to be set: ‘site_url: https://YOUR-SITE/’ in mkdocs.yml, ‘repo_url: https://github.com/")
     return root
 
 

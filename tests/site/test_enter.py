@@ -9,6 +9,8 @@ import pytest
 from showcase.catalogue.catalogue import Catalogue
 from showcase.checks.explanations.load import explanations
 from showcase.mkdocs_adapter import look_of
+from showcase.model.entry import Account, Entry
+from showcase.model.passage import Passage, TextBlock
 from showcase.publish.plan import plan
 from showcase.publish.render import prepare, render
 from showcase.site.views.enter import checks_page, enter_page
@@ -46,6 +48,7 @@ def test_days_are_said_as_what_they_are(day: date, words: str) -> None:
     page = said("enter/", replace(HERE, day=day))
     assert f"<p>{words}" in page
     assert (UNKNOWN in page) == (day > LAST.closes)
+    assert ("You need not wait." in page) == (not LAST.opens <= day <= LAST.closes)
 
 
 def test_the_year_to_come_is_told_where_its_days_are_known() -> None:
@@ -53,6 +56,32 @@ def test_the_year_to_come_is_told_where_its_days_are_known() -> None:
     assert DAYS["announced"][1] in page
     assert "Entries for 2027 open on 1 March 2027 and close on 30 June 2027." in page
     assert UNKNOWN not in page
+
+
+def of_length(words: int, year: int, example: bool) -> Entry:
+    """An entry of so many words, and nothing else."""
+    front = HERE.entries[0].front.model_copy(update={"year": year, "example": example})
+    return replace(HERE.entries[0], front=front, account=Account(Passage((TextBlock((), words),)), {}, ()))
+
+
+LENGTHS = {
+    "": (),
+    "The entry published for 2026 has 1,400 words.": ((1400, 2026, False),),
+    "The 2 entries published for 2026 have 900 to 1,400 words.": ((1400, 2026, False), (900, 2026, False), (300, 2025, False)),
+    "The 2 entries published for 2026 have 900 words.": ((900, 2026, False), (900, 2026, False)),
+    "The entry published for 2025 has 300 words.": ((1400, 2026, True), (300, 2025, False)),
+    "The 2 examples published for 2026 have 1 to 900 words.": ((1, 2026, True), (900, 2026, True)),
+}
+
+
+@pytest.mark.parametrize(("said_of", "entries"), LENGTHS.items(), ids=LENGTHS)
+def test_how_long_entries_are_is_counted(said_of: str, entries: tuple[tuple[int, int, bool], ...]) -> None:
+    assert enter_page(replace(HERE, entries=tuple(of_length(*one) for one in entries))).length == said_of
+
+
+def test_what_judges_look_for_stands_with_every_question() -> None:
+    page = said("enter/", HERE)
+    assert [point for _, question, _ in HERE.award.asked_in(2026) for point in question.judges if f"<bdi>{point}</bdi>" not in page] == []
 
 
 @pytest.mark.parametrize("name", EVERY_AWARD)

@@ -16,6 +16,7 @@ from showcase.model.award import Award
 NOBODYS = (".example", ".invalid", ".test", "example.com", "example.org", "example.net")  # endings that are kept for examples, and lead nowhere
 PLACEHOLDER_TEAM = "@showcase-award/"
 OF_HOME = re.compile(r"Information Commissioner|Equality and Human Rights Commission|United Kingdom")
+LINES = {"site-address": "site_url: https://YOUR-SITE/", "repository": "repo_url: https://github.com/YOUR-ORGANISATION/YOUR-REPOSITORY"}
 TO_SET = {
     "site-address": ("`site_url` in mkdocs.yml", "Citations, feeds, the sitemap and what others see of a link have no address that leads here."),
     "repository": ("`repo_url` in mkdocs.yml", "No page leads to the repository, and ‘How to enter’ names one way alone."),
@@ -31,13 +32,14 @@ TO_SET = {
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One thing that is to be set: where, what is there now, whether it will do, and what the site lacks while it will not."""
+    """One thing that is to be set: where, what is there now, whether it will do, what the site lacks while it will not, and where one line is enough, that."""
 
     name: str
     where: str
     found: str
     is_set: bool
     lacks: str
+    line: str = ""
 
 
 def readiness(root: Path, award: Award, made_up: int) -> tuple[Setting, ...]:
@@ -72,7 +74,7 @@ def _statements(root: Path, award: Award) -> tuple[str, bool]:
 
 def _setting(name: str, found: str, will_do: bool) -> Setting:
     where, lacks = TO_SET[name]
-    return Setting(name, where, found, will_do, lacks)
+    return Setting(name, where, found, will_do, lacks, LINES.get(name, ""))
 
 
 def leads_nowhere(address: str) -> bool:

@@ -44,13 +44,13 @@ def _told(settings: Sequence[Setting]) -> Iterator[str]:
         found = f": {one.found}" if one.found else ""
         yield f"{good('set') if one.is_set else strong('to do')}{'  ' if one.is_set else ''}  {one.where}{found}"
         if not one.is_set:
-            yield f"       {one.lacks}"
+            yield f"       {one.lacks}{f' Write: {one.line}' if one.line else ''}"
     open_ = [one for one in settings if not one.is_set]
     yield ""
     yield f"{counted(len(open_), 'thing')} still to be set. ‘Setting it up’ in MAINTAINERS.md tells how." if open_ else "Everything is set."
 
 
 def in_one_line(settings: Iterable[Setting]) -> str:
-    """What a build says of what is not set; nothing when all is."""
-    open_ = [one.where for one in settings if not one.is_set]
+    """What a build says of what is not set, with the lines to write; nothing when all is."""
+    open_ = [f"‘{one.line}’ in mkdocs.yml" if one.line else one.where for one in settings if not one.is_set]
     return f"Still to be set: {listed(open_, 'and')}. `showcase doctor` tells what the site lacks meanwhile." if open_ else ""

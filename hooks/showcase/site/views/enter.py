@@ -31,17 +31,27 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionToEnter:
+    """A question of the award for those who enter: what judges look for, and an answer to learn from where there is one."""
+
+    question: Link
+    judges: tuple[str, ...]
+    answer: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class EnterPage:
     """How to enter: who may, when, what is asked and what to have `ready`. `rounds` are the newest that has opened and the one to come, where it is
-    known; `models` are the questions of the `year` under their criteria, each with an answer to learn from where there is one."""
+    known; `length` says how many words published entries have; `asked` are the questions of the `year` under their criteria."""
 
     eligibility: str
     year: int
     rounds: tuple[Round, ...]
     template: Url
     ready: tuple[str, ...]
+    length: str
     licences: str
-    models: tuple[tuple[str, tuple[tuple[Link, Link | None], ...]], ...]
+    asked: tuple[tuple[str, tuple[QuestionToEnter, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +81,9 @@ def enter_page(catalogue: Catalogue) -> EnterPage:
         rounds=rounds_of(catalogue),
         template=TEMPLATE,
         ready=tuple(_ready(award, year)),
+        length=_length(catalogue),
         licences=listed([one.label for one in award.vocabularies.licences.values()]),
-        models=tuple((_heading(criterion), tuple(_model(*one, catalogue) for one in questions)) for criterion, questions in asked),
+        asked=tuple((_heading(criterion), tuple(_asked(*one, catalogue) for one in questions)) for criterion, questions in asked),
     )
 
 
@@ -89,6 +100,18 @@ def _ready(award: Award, year: int) -> Iterator[str]:
     limits = {award.word_limit(one, year) for one in award.criteria_in(year)} - {None}
     if limits:
         yield f"Time to write: {counted(len(award.asked_in(year)), 'question')}, with up to {max(filter(None, limits))} words for each heading."
+
+
+def _length(catalogue: Catalogue) -> str:
+    """How long entries are: those of the newest year that has some, in which all went by the same limits; invented ones only where there are no others."""
+    real = [entry for entry in catalogue.entries if not entry.front.example]
+    year = max((entry.front.year for entry in real or catalogue.entries), default=0)
+    lengths = sorted(sum(passage.words for passage in entry.account.passages) for entry in real or catalogue.entries if entry.front.year == year)
+    if not lengths:
+        return ""
+    one, many = ("entry", "entries") if real else ("example", "examples")
+    words = counted(lengths[-1], "word") if lengths[0] == lengths[-1] else f"{lengths[0]:,} to {counted(lengths[-1], 'word')}"
+    return f"The {counted(len(lengths), one, many) if len(lengths) > 1 else one} published for {year} {'have' if len(lengths) > 1 else 'has'} {words}."
 
 
 def rounds_of(catalogue: Catalogue) -> tuple[Round, ...]:
@@ -112,20 +135,24 @@ def _round(one: AwardYear, day: date) -> Round:
 def model_answers(catalogue: Catalogue) -> Mapping[str, Link]:
     """For each question of the newest year that has one, an answer to learn from, by the question’s id."""
     asked = enumerate(catalogue.award.asked_in(catalogue.year))
-    return {one[1].id: answer for place, one in asked if (answer := _model(place, one, catalogue)[1])}
+    return {one[1].id: answer for place, one in asked if (answer := _model(place, one, catalogue))}
 
 
-def _model(place: int, asked: tuple[Criterion, Question, str], catalogue: Catalogue) -> tuple[Link, Link | None]:
-    """The question at this place, and an answer to it from the entries with the highest honour, another of them for each question."""
+def _asked(place: int, asked: tuple[Criterion, Question, str], catalogue: Catalogue) -> QuestionToEnter:
     criterion, question, _ = asked
-    all_answers = Link(question.for_readers, question_address(criterion.id, question))
+    return QuestionToEnter(Link(question.for_readers, question_address(criterion.id, question)), question.judges, _model(place, asked, catalogue))
+
+
+def _model(place: int, asked: tuple[Criterion, Question, str], catalogue: Catalogue) -> Link | None:
+    """An answer to the question at this place from the entries with the highest honour, another of them for each question."""
+    criterion, question, _ = asked
     answered = catalogue.answers.get((criterion.id, question.id), ())
     if not answered:
-        return all_answers, None
+        return None
     highest = answered[0][0].front.recognition  # the catalogue has the highest honour of its newest year first
     among = [one for one in answered if one[0].front.recognition == highest]
     entry, answer = among[place % len(among)]
-    return all_answers, Link(entry.front.title, entry_address(entry.key).at(answer.question))
+    return Link(entry.front.title, entry_address(entry.key).at(answer.question))
 
 
 def checks_page(explained: Sequence[Explanation]) -> ChecksPage:
