@@ -1,11 +1,11 @@
 # What people type. Each command says what it does and what to do next; all of it can be done by hand (see README.md).
 .DEFAULT_GOAL := help
-.PHONY: help site serve check papers schemas quick test lint pictures lighthouse measures relevance bench lock vendor licences bill clean
+.PHONY: help site serve check papers schemas quick test lint pictures lighthouse measures relevance bench bench-against lock vendor licences bill clean
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 # These share a host and a browser with the tests.
-pictures lighthouse measures relevance bench: export PYTHONPATH := tests
+pictures lighthouse measures relevance bench bench-against: export PYTHONPATH := tests
 
 help: ## what you can type
 	@echo "make site        check every entry and build the site into site/"
@@ -20,7 +20,8 @@ help: ## what you can type
 	@echo "make lighthouse  measure three pages with Lighthouse as a phone meets them (needs Node)"
 	@echo "make measures    measure how soon an entry and the lists are read, and what they take on paper, against their limits"
 	@echo "make relevance   see how soon search finds what people look for"
-	@echo "make bench       measure building a thousand entries against a stock site, and finding among ten thousand"
+	@echo "make bench       measure building, checking, serving and finding against their limits (some minutes; QUICK=1 leaves out ten thousand entries)"
+	@echo "make bench-against COMMIT=main  build a thousand entries in turn with another commit, and tell the ratios"
 	@echo "make lock        renew the locked requirements"
 	@echo "make vendor      make the modules of the page of the form again, after a change of scripts/dev/vendor/package-lock.json (needs Node)"
 	@echo "make licences    write LICENCES.md again, after a change of what is locked"
@@ -108,9 +109,14 @@ relevance: $(VENV)/.dev
 	@echo "The queries are in tests/cases/search/queries.yml. 1 is the best, and the tests ask for 0.85."
 
 bench: $(VENV)/.dev
-	@echo "Building 1,000 entries here and with a stock site in turn, then 10,000 here, and finding among them in a browser (some minutes) …"
-	@sh scripts/dev/browser.sh $(BIN)
-	@$(BIN)/python bench/run.py
+	@echo "Measuring every figure of bench/limits.yml (some minutes, in which the machine should have nothing else to do) …"
+	@$(if $(QUICK),:,sh scripts/dev/browser.sh $(BIN))
+	@$(BIN)/python bench/run.py $(if $(QUICK),--quick)
+
+bench-against: $(VENV)/.dev
+	@test -n "$(COMMIT)" || { echo "Name the other commit: make bench-against COMMIT=main"; exit 1; }
+	@echo "Building a thousand entries here and as of $(COMMIT), in turn (some minutes) …"
+	@$(BIN)/python bench/against.py $(COMMIT)
 
 lock: $(VENV)/.dev
 	@echo "Renewing the locked requirements …"
@@ -133,5 +139,5 @@ bill: $(VENV)/.site
 	@echo "It is site/bill-of-materials.cdx.json."
 
 clean:
-	@rm -rf $(VENV) .cache site .site-* pictures report scripts/dev/*/node_modules bench/.work
+	@rm -rf $(VENV) .cache site .site-* pictures report scripts/dev/*/node_modules bench/.work bench/last.json
 	@echo "Removed what can be made again."

@@ -56,14 +56,14 @@ def pools(source: Path) -> Mapping[int, Pool]:
     return found
 
 
-def generate(target: Path, count: int, seed: int = 1) -> None:
-    """A project of `count` entries under `target`: this award and this site's own files, with entries made from a seed."""
+def generate(target: Path, count: int, seed: int = 1, code: Path = ROOT) -> None:
+    """A project of `count` entries under `target`: the award and the site's own files as they are in `code`, with entries made from a seed."""
     shutil.rmtree(target, ignore_errors=True)
     for name in ("criteria.yml", "mkdocs.yml"):
         target.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(ROOT / name, target / name)
+        shutil.copyfile(code / name, target / name)
     for name in ("hooks", "overrides", "pages"):
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(code / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
     chance, found = random.Random(seed), pools(ROOT)
     years = sorted(found)
     for number in range(count):

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+# Python keeps what it has compiled, as it does for users, whatever it is told here.
+ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks", "PYTHONDONTWRITEBYTECODE": "", "SOURCE_DATE_EPOCH": "1793491200"}
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -21,10 +24,8 @@ class Run:
 
 def measure(command: Sequence[str], folder: Path) -> Run:
     """Runs a command to its end; its failure is this one's."""
-    # Python keeps what it has compiled, as it does for users, whatever it is told here.
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks", "PYTHONDONTWRITEBYTECODE": "", "SOURCE_DATE_EPOCH": "1793491200"}
     before, start = os.times(), time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    process = subprocess.Popen(command, cwd=folder, env={**os.environ, **ENVIRONMENT}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     peak = Peak(process.pid)
     _, errors = process.communicate()
     wall, after = time.perf_counter() - start, os.times()

@@ -1,13 +1,17 @@
-"""The projects that are built in turn: this one, the same without its search index, its data or its guards, and a stock Material site of the same texts."""
+"""Projects that are built in turn: this one, the same without its search index, its data or its guards, and stock Material and Hugo with its texts."""
 
 import re
 import shutil
+import statistics
 import sys
+from collections.abc import Collection
+from fnmatch import fnmatch
 from pathlib import Path
 
 from measuring import Run, measure
 
 WORK = Path(__file__).parent / ".work"
+HUGO_IS_HERE = shutil.which("hugo") is not None
 STOCK = """\
 site_name: Stock
 theme: {name: material}
@@ -16,6 +20,13 @@ plugins: [search]
 markdown_extensions: [tables, footnotes]
 validation: {omitted_files: ignore}
 """
+# What nobody can do with less: a page of its own for each text, and a list of them.
+HUGO = 'baseURL = "https://showcase.example/"\ntitle = "Bare"\ndisableKinds = ["RSS", "taxonomy", "term"]\n'
+LAYOUTS = {
+    "single.html": "<!doctype html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}\n",
+    "list.html": """<!doctype html><title>{{ .Title }}</title>{{ range .Pages }}<p><a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}\n""",
+}
+LAYOUTS["index.html"] = LAYOUTS["list.html"]
 # The product has no switch for these: a site without its search, its data, or what keeps it safe, is of no use but here.
 UNINDEXED = """
 from showcase.publish import build
@@ -69,15 +80,14 @@ build.audit = lambda site, files: None
 """
 
 
-def documents(project: Path) -> Run:
-    """Makes what is new of the documents of a project’s entries."""
-    return measure([sys.executable, "-m", "showcase", "papers"], project)
+def first_entry(project: Path) -> Path:
+    """The text of a project’s first entry."""
+    return min(project.glob("entries/*/*/index.md"))
 
 
-def touch_one(project: Path) -> None:
-    """Another title for the first entry of a project."""
-    path = min(project.glob("entries/*/*/index.md"))
-    path.write_text(re.sub(r"(?m)^title: .*$", "title: Another title", path.read_text(encoding="utf-8"), count=1), encoding="utf-8")
+def retitle(path: Path, title: str) -> None:
+    """Another title for an entry."""
+    path.write_text(re.sub(r"(?m)^title: .*$", f"title: {title}", path.read_text(encoding="utf-8"), count=1), encoding="utf-8")
 
 
 def make_stock(ours: Path, stock: Path) -> None:
@@ -91,16 +101,73 @@ def make_stock(ours: Path, stock: Path) -> None:
     (stock / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
 
 
+def make_hugo(ours: Path, bare: Path) -> None:
+    """A site of the same texts for Hugo, with the least that makes a page of each."""
+    shutil.rmtree(bare, ignore_errors=True)
+    for path in sorted(ours.glob("entries/**/*.md")):
+        target = bare / "content" / "entries" / f"{'-'.join(path.relative_to(ours / 'entries').with_suffix('').parts)}.md"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+    (bare / "layouts" / "_default").mkdir(parents=True)
+    for name, text in LAYOUTS.items():
+        (bare / "layouts" / "_default" / name).write_text(text, encoding="utf-8")
+    (bare / "config.toml").write_text(HUGO, encoding="utf-8")
+
+
 def make_without(ours: Path, other: Path, hooks: str) -> None:
     """The same project, whose hooks leave something out."""
-    shutil.copytree(ours, other, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ours, other, ignore=shutil.ignore_patterns("__pycache__", ".cache"))
     with (other / "hooks" / "showcase_hooks.py").open("a", encoding="utf-8") as file:
         file.write(hooks)
 
 
-def build(project: Path, number: int) -> Run:
-    """One build into a new folder."""
-    return measure([sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site_of(project, number))], project)
+def forget(project: Path) -> None:
+    """Takes away what a project has kept of its work, so that what comes next is cold."""
+    shutil.rmtree(project / ".cache", ignore_errors=True)
+
+
+def build(project: Path, number: int, python: str = sys.executable) -> Run:
+    """One build into the folder of a number: a new one, unless it was built before."""
+    return measure([python, "-m", "mkdocs", "build", "-q", "-d", str(site_of(project, number))], project)
+
+
+def build_cold(project: Path, number: int, python: str = sys.executable) -> Run:
+    """One build by somebody who has never built."""
+    forget(project)
+    return build(project, number, python)
+
+
+def build_warm(project: Path, number: int, python: str = sys.executable) -> Run:
+    """One build more after an edit."""
+    retitle(first_entry(project), f"Another title, {number}")
+    return build(project, number, python)
+
+
+def build_hugo(project: Path, number: int) -> Run:
+    """One build with Hugo into a new folder."""
+    return measure(["hugo", "--quiet", "--destination", str(site_of(project, number))], project)
+
+
+def check_cold(project: Path, _: int = 0, python: str = sys.executable) -> Run:
+    """One check of every entry by somebody who has never checked."""
+    forget(project)
+    return measure([python, "-m", "showcase", "check"], project)
+
+
+def check_warm(project: Path, number: int, python: str = sys.executable) -> Run:
+    """One check more of every entry after an edit."""
+    retitle(first_entry(project), f"One more title, {number}")
+    return measure([python, "-m", "showcase", "check"], project)
+
+
+def check_one(project: Path, _: int = 0) -> Run:
+    """One check of one entry."""
+    return measure([sys.executable, "-m", "showcase", "check", str(first_entry(project).parent)], project)
+
+
+def documents(project: Path) -> Run:
+    """Makes what is new of the documents of a project’s entries."""
+    return measure([sys.executable, "-m", "showcase", "papers"], project)
 
 
 def site_of(project: Path, number: int) -> Path:
@@ -108,11 +175,15 @@ def site_of(project: Path, number: int) -> Path:
     return WORK / "sites" / f"{project.name}-{number}"
 
 
-def check(project: Path) -> Run:
-    """One check of every entry."""
-    return measure([sys.executable, "-m", "showcase", "check"], project)
+def size(folder: Path, without: Collection[str] = ()) -> float:
+    """The size of a folder’s files in MB, but for those whose path from it matches one of some patterns."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not _among(path.relative_to(folder), without)) / 1e6
 
 
-def size(folder: Path) -> float:
-    """The size of a folder's files in MB."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
+def _among(path: Path, patterns: Collection[str]) -> bool:
+    return any(fnmatch(path.as_posix(), pattern) for pattern in patterns)
+
+
+def entry_page(site: Path) -> float:
+    """The KB of an entry’s page: the median of all."""
+    return statistics.median(path.stat().st_size for path in site.glob("entries/[0-9]*/*/index.html")) / 1000
