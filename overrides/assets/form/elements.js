@@ -18,6 +18,13 @@ export function button(label, does, look = "small") {
 /** @param {string} href @param {string} label */
 export const link = (href, label) => made("a", {href}, label);
 
+/** Puts a text where the caret is, so that it can be undone. @param {HTMLTextAreaElement} field @param {string} text */
+export function insert(field, text) {
+  field.focus();
+  if (!document.execCommand("insertText", false, text)) field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+  field.dispatchEvent(new Event("input", {bubbles: true}));
+}
+
 /** Puts a file into the folder for downloads. @param {string} name @param {BlobPart} data @param {string} type */
 export function download(name, data, type) {
   const href = URL.createObjectURL(new Blob([data], {type}));

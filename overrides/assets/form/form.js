@@ -1,28 +1,28 @@
 /** A form: what is written is kept in this browser, checked as the award checks it, and leaves as a file. */
 
 import {keyAsked, show as showAbout, told as askAbout} from "./about.js";
-import {check} from "./check.js";
-import {answersIn, bodyOf, withAnswers} from "./document/answers.js";
-import {readEntry, writeEntry} from "./document.js";
-import {close, forget, forgetAll, fresh, keeps, load, opened, save, watch} from "./drafts.js";
-import {button, download, made} from "./elements.js";
 import {filesCome, showFiles} from "./attachments.js";
+import {Belongings} from "./belongings.js";
+import {check, kindOfNumber} from "./check.js";
+import {copyName, copyOf, copyText} from "./copy.js";
 import {showDrafts as listDrafts} from "./draft_list.js";
+import {close, forget, forgetAll, fresh, ids, keeps, load, newId, opened, save, watch} from "./drafts.js";
+import {button, download, made} from "./elements.js";
 import {all, fill, listsGrow, prepare, read} from "./fields.js";
-import {headingsOf} from "./headings.js";
 import {bySteps, clear, mark, summary} from "./findings.js";
+import {headingsOf} from "./headings.js";
+import {AWAY, Away, data, fetchAhead, part} from "./later.js";
+import {draftFrom, fileOf, saidBy} from "./making.js";
 import {missing} from "./needed.js";
-import {merged, placeOf, referenceOf} from "./parcel.js";
 import {cameIn} from "./opening.js";
+import {placeOf, referenceOf} from "./parcel.js";
 import {waysOut} from "./send.js";
-import {drop, dropAllOf, dropEverything, filesOf, keep as keepFile} from "./store.js";
 import {answersOf, showStates} from "./states.js";
+import {dropAllOf, dropEverything, dropOthers} from "./store.js";
 import {withHelp} from "./writing.js";
 import {stepByStep} from "./steps.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
-/** What a form goes by beside the page: the table of the check, the order of fields, letters as addresses spell them, and the honour of who is not judged. */
-/** @typedef {{shapes: any, spelt: Record<string, string>, unjudged: string}} Format */
 
 const AFTER = 800; // milliseconds without a key until what was typed is kept
 const page = /** @type {HTMLElement} */ (document.querySelector(".form"));
@@ -33,26 +33,32 @@ const of = keyAsked();
 
 /** @type {RuleTable} */
 let table;
-/** @type {Format} */
+/** @type {import("./making.js").Format} */
 let format;
 /** @type {Draft} */
 let draft = fresh(kind, year);
-/** @type {Map<string, Uint8Array>} */
-let files = new Map();
+let belongings = new Belongings(draft);
+/** What is said of a draft as long as it is open. */
+let notice = "";
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
-/** @type {Promise<any> | undefined} */
-let media;
 const around = {
-  media: () => (media ??= fetch(mediaAt).then(answer => answer.json())),
-  get files() { return files; },
-  keep: (/** @type {string} */ name, /** @type {Uint8Array} */ bytes) => (files.set(name, bytes), keepFile(draft.id, name, bytes)),
-  drop: (/** @type {string} */ name) => { files.delete(name); drop(draft.id, name); },
+  get id() { return draft.id; },
+  get files() { return belongings.files; },
+  get failed() { return belongings.failed; },
+  media: () => data(mediaAt),
+  taken: (/** @type {string} */ own) => belongings.taken(said(), own),
+  put: (/** @type {string} */ name, /** @type {Uint8Array} */ bytes) => belongings.put(name, bytes),
   changed: () => keep(),
+  kindOf: (/** @type {any} */ measure) => kindOfNumber(measure, table),
+  also: () => read(form).also_changed,
 };
 
 const answers = () => answersOf(form);
-const yearAsked = () => table?.years[draft.year];
+const yearOf = (/** @type {unknown} */ one) => /** @type {YearAsked} */ (table && Object.hasOwn(table.years, String(one)) ? table.years[String(one)] : undefined);
+const yearAsked = () => yearOf(draft.year);
+/** What the form says now. */
+const said = () => saidBy((draft = gathered()), yearAsked() ?? yearOf(year), answers().map(one => String(one.dataset.answer)));
 
 /** Everything that stands in the form now. @returns {Draft} */
 function gathered() {
@@ -60,7 +66,7 @@ function gathered() {
   const shown = answers().map(one => [String(one.dataset.answer), one.value]);
   const others = Object.entries(draft.answers).filter(([id]) => !shown.some(([one]) => one === id)); // of another year, or what introduces a criterion
   const texts = Object.fromEntries([...others, ...shown.filter(([, text]) => text.trim())]);
-  return {...draft, front, answers: texts, title: String(front.title ?? ""), year: String(front.year ?? draft.year)};
+  return {...draft, front, answers: texts, title: String(front.title ?? ""), year: /^\d{4}$/.test(String(front.year)) ? String(front.year) : draft.year};
 }
 
 const showState = () => showStates({page, form, kind, asked: yearAsked(), draft, table});
@@ -71,40 +77,63 @@ function settled() {
   waiting = undefined;
 }
 
-function keep() {
+/** Keeps what stands in the form, and the files that belong to it. */
+async function keep() {
   settled();
   draft = gathered();
   const wrong = save(draft);
-  told.replaceChildren(...(wrong ? [`Not kept: ${wrong} `] : [`Kept in this browser at ${new Date().toLocaleTimeString([], {timeStyle: "short"})}. It may forget: Safari does after seven days without a visit. `]),
-    button("Save a copy", saveCopy));
+  tell(wrong);
   showState();
+  if (wrong || !table) return;
+  const one = belongings;
+  await one.settle(said());
+  if (one === belongings && one.failed.size) tell(wrong);
 }
 
-function saveCopy() {
-  draft = gathered();
-  download(`${draft.title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 40) || "entry"}.draft.json`, JSON.stringify(draft, null, 1), "application/json");
+/** Says whether all is kept. @param {string} wrong */
+function tell(wrong) {
+  const kept = `Kept in this browser at ${new Date().toLocaleTimeString([], {timeStyle: "short"})}. It may forget: Safari does after seven days without a visit. `;
+  told.replaceChildren(notice, wrong ? `Not kept: ${wrong} ` : kept, [...belongings.failed.values()].map(one => `${one} `).join(""), button("Save a copy", saveCopy));
 }
 
-/** @param {Draft} one */
-async function show(one) {
+/** Saves the draft as a file, with its files where there are any. */
+async function saveCopy() {
+  const belong = belongings.of(said());
+  if (!belong.size) return download(copyName(draft, "json"), copyText(draft), "application/json");
+  const zip = await part("zip").catch(() => null);
+  if (zip) return download(copyName(draft, "zip"), zip.zipped(copyOf(draft, belong)), "application/zip");
+  download(copyName(draft, "json"), copyText(draft), "application/json");
+  told.prepend("Your network is away, so the copy has the text without its files. Save another when you are online. ");
+}
+
+/** Shows a draft. @param {Draft} one @param {Map<string, Uint8Array>} [files] what came with it */
+async function show(one, files) {
   draft = one;
-  files = new Map();
+  notice = "";
+  const its = (belongings = new Belongings(one, files));
   draft.rest = {...one.rest, ...fill(form, one.front)};
   for (const field of answers()) field.value = one.answers[String(field.dataset.answer)] ?? "";
   const chosen = form.elements.namedItem("year");
   if (chosen instanceof HTMLSelectElement && !chosen.value) chosen.value = one.year;
   showState();
-  files = one.at ? await filesOf(one.id) : new Map();
+  if (one.at && !files) await its.load();
+  if (its !== belongings) return; // another was opened meanwhile
+  if (one.at && !files && table) await its.settle(said());
   showFiles(form, around);
 }
 
 const drafted = () => listDrafts(/** @type {HTMLElement} */ (page.querySelector("[data-drafts]")), kind, draft.id, {
-  open: one => show(one).then(() => { keep(); drafted(); }),
+  open: one => { keepTyped(); show(load(one.id) ?? one).then(() => { keep(); drafted(); }); },
   forget: id => { forget(id); dropAllOf(id); if (id === draft.id) begin(); drafted(); },
-  begin: () => { begin(); drafted(); },
+  begin: () => { keepTyped(); begin(); drafted(); },
   forgetAll: () => { forgetAll(); dropEverything(); begin(); drafted(); },
   take: openFiles,
 });
+
+/** What was typed last is kept before another draft stands in the form. */
+function keepTyped() {
+  if (waiting) keep();
+}
 
 function begin() {
   settled();
@@ -113,57 +142,49 @@ function begin() {
   return show(fresh(kind, year));
 }
 
-/** The text of the answers; of a file that came in, only what was changed is written anew. @param {Draft} one @param {string} category */
-function textOf(one, category) {
-  const headings = headingsOf(yearAsked(), category);
-  const all = {...Object.fromEntries(answers().map(field => [String(field.dataset.answer), ""])), ...one.answers}; // what was emptied is empty
-  return one.source ? withAnswers(readEntry(one.source).body, all, headings) : bodyOf(all, headings);
-}
-
-/** The fields and the text of the file that the draft makes. @param {Draft} one */
-function fileOf(one) {
-  const front = merged(one.front, one.rest);
-  if (kind === "entry") front.recognition ??= format.unjudged;
-  const body = kind === "entry" ? textOf(one, String(front.category ?? "")) : `\n${(one.answers.text ?? "").trim()}\n`;
-  return {front, body, text: writeEntry({front, body, source: one.source || undefined}, format.shapes[kind])};
-}
-
 /** What the check finds in the draft as it is. @returns {RuleFinding[]} */
 function findings() {
   if (kind !== "entry") return missing(form);
-  const {front, body} = fileOf(draft);
-  return yearAsked() ? check({front, body, files: [...files].map(([name, bytes]) => ({name, size: bytes.length})), year: draft.year}, table) : [];
+  const now = said();
+  const {front, body} = fileOf(draft, now, format);
+  return yearAsked() ? check({front, body, files: [...belongings.of(now)].map(([name, bytes]) => ({name, size: bytes.length})), year: draft.year}, table) : [];
 }
 
 /** Everything that leaves the form. */
 function parcel() {
-  draft = gathered();
+  const now = said();
   const place = placeOf(draft, of, format.spelt, new Date());
-  const {text} = fileOf(draft);
+  const {text} = fileOf(draft, now, format);
   const reference = referenceOf(draft);
-  const zip = async () => (await import("./zip.js")).packed({...Object.fromEntries(files), [place.name]: text}, {...place, reference});
+  const files = belongings.of(now);
+  const zip = async () => (await part("zip")).packed({...Object.fromEntries(files), [place.name]: text}, {...place, reference});
   return {title: draft.title, reference, folder: `entries/${place.year}/${place.slug}`, name: place.name, text, files: [...files.keys()], zip};
 }
 
 /** @param {File[]} chosen */
 async function openFiles(chosen) {
-  const {draft: one, entry, wrong} = await cameIn(chosen);
+  keepTyped();
+  const {draft: one, entry, files, left, wrong} = await cameIn(chosen).catch(error => ({files: new Map(), left: [], draft: undefined, entry: undefined,
+    wrong: error instanceof Away ? AWAY : `${chosen[0].name} could not be opened here. Nothing was changed.`}));
   if (wrong || (one ? one.kind !== kind : kind !== "entry")) {
     told.textContent = wrong ?? "This is a copy of another form. Nothing was changed.";
     return;
   }
-  if (one) await show(load(one.id) ? {...one, id: fresh(kind, year).id} : one);
-  else if (entry) {
-    const {read, files: beside, slug} = entry;
-    const its = table.years[String(read.front.year)] ? String(read.front.year) : year;
-    await show({...fresh(kind, its), front: read.front, answers: answersIn(read.body, headingsOf(table.years[its])).answers, source: read.source, slug});
-    for (const [name, bytes] of beside) await around.keep(name, bytes);
-    showFiles(form, around);
+  const [before, had] = [draft, belongings.files];
+  try {
+    if (one) await show({...one, id: /^[a-z0-9]{1,24}$/.test(one.id) && !load(one.id) ? one.id : newId()}, files);
+    else if (entry) await show(draftFrom(entry, [...files.keys()], table.years, year), files);
+  } catch {
+    await show(before, had);
+    told.textContent = `${chosen[0].name} could not be opened here. Nothing was changed.`;
+    return;
   }
-  keep();
-  drafted();
   const unasked = entry && yearAsked() ? headingsOf(yearAsked()).filter(({id, level}) => level === 3 && !answers().some(field => field.dataset.answer === id)) : [];
-  if (draft.year !== year) told.prepend(`This entry is of ${draft.year}, and is judged by that year’s rules. ${unasked.length ? `What stands under ${unasked.map(({title}) => `‘${title}’`).join(", ")} stays as it is. ` : ""}`);
+  if (draft.year !== year) notice = `This entry is of ${draft.year}, and is judged by that year’s rules. ${unasked.length ? `What stands under ${unasked.map(({title}) => `‘${title}’`).join(", ")} stays as it is. ` : ""}`;
+  if (left.length) notice += `Left out, because an entry’s folder has no place for it: ${left.slice(0, 10).join(", ")}. `;
+  await keep();
+  showFiles(form, around);
+  drafted();
 }
 
 /** All that is found, by steps, above the ways out. */
@@ -194,14 +215,24 @@ addEventListener("pagehide", () => waiting && keep());
 document.addEventListener("visibilitychange", () => document.hidden && waiting && keep());
 filesCome(page, around, openFiles);
 listsGrow(page, keep);
-watch(id => {
-  if (id && id === draft.id) told.replaceChildren("This draft was changed in another tab. ", button("Show what stands there", () => { const other = load(id); if (other) show(other); }));
+watch((id, isGone) => {
+  if (isGone && draft.at && (!id || id === draft.id)) {
+    settled();
+    belongings.stored.clear();
+    told.textContent = "This draft was deleted in another tab. It is kept again as soon as you write here.";
+  } else if (id === draft.id) told.replaceChildren("This draft was changed in another tab. ", button("Show what stands there", () => { const other = load(id); if (other) show(other); }));
   drafted();
 });
+try {
+  [table, format] = await Promise.all([rules, formatAt].map(data));
+} catch {
+  told.textContent = "This page did not come whole, because your network is away. Load it again when you are online. What you wrote before is still in this browser.";
+  throw new Away(AWAY);
+}
 if (!keeps()) told.textContent = "This browser keeps no drafts here. Save a copy before you leave this page.";
-[table, format] = await Promise.all([rules, formatAt].map(async address => (await fetch(address)).json()));
 const before = opened();
 await show(before && before.kind === kind ? before : draft);
+dropOthers([...ids(), draft.id]);
 withHelp(form);
 drafted();
 if (kind !== "entry") askAbout(of, root).then(about => showAbout(about, page, root));
@@ -212,4 +243,4 @@ stepByStep(id => {
   if (id === "the_steps") drafted();
   last = id;
 }, checkStep);
-import("./zip.js"); // before it is needed, so that a network that is lost meanwhile loses nothing
+setTimeout(() => fetchAhead([mediaAt]), 200); // once everything that is seen is there

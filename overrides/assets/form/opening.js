@@ -1,32 +1,48 @@
 /** A finished entry, or a copy, comes into the form: a text, a zip, a folder or several files. */
 
+import {copyIn} from "./copy.js";
 import {readEntry} from "./document.js";
 import {parsed} from "./drafts.js";
+import {part} from "./later.js";
 
-/** What came in: a draft, or an entry with its files; or why neither. @typedef {{draft?: import("./drafts.js").Draft, entry?: {read: ReturnType<typeof readEntry>, files: Map<string, Uint8Array>, slug: string}, wrong?: string}} Came */
+/** @typedef {{read: ReturnType<typeof readEntry>, slug: string}} CameEntry */
+/** What came in: a draft or an entry with its files, and what of them does not belong to it; or why neither.
+ * @typedef {{draft?: import("./drafts.js").Draft, entry?: CameEntry, files: Map<string, Uint8Array>, left: string[], wrong?: string}} Came */
+
+const MANY = 50_000_000; // bytes
+
+/** @param {string} wrong @returns {Came} */
+const refused = wrong => ({files: new Map(), left: [], wrong});
+/** @param {string} name @param {string} why */
+const unopened = (name, why) => refused(`${name} could not be opened here: ${why}. Nothing was changed.`);
 
 /** @param {File[]} chosen @returns {Promise<Came>} */
 export async function cameIn(chosen) {
   const [first] = chosen;
-  if (chosen.length === 1 && !/\.zip$/i.test(first.name)) {
+  if (chosen.length === 1 && !/\.zip$/i.test(first.name) && !first.webkitRelativePath) {
+    if (first.size > MANY) return unopened(first.name, "it has more than 50 MB");
     const text = await first.text();
     const draft = parsed(text);
-    return draft ? {draft} : entryOf(text, new Map(), first.name, "");
+    return draft ? draftOf(draft, new Map(), first.name) : entryOf(text, first.name, "");
   }
-  const {entryIn, filesOf, inWords} = await import("./zip.js");
+  const {entryIn, filesOf, inWords} = await part("zip");
   const {files, objections} = await filesOf(chosen);
-  if (objections.length) return {wrong: objections.map(one => inWords(one).join(" ")).join(" ")};
+  if (objections.length) return refused(`${objections.map((/** @type {any} */ one) => inWords(one).join(" ")).join(" ")} Nothing was changed.`);
+  const copy = copyIn(files);
+  if (copy) return copy.draft ? draftOf(copy.draft, copy.files, first.name) : unopened(first.name, "the draft in it is damaged");
   const found = entryIn(files);
-  if (!found) return {wrong: "There is not one index.md in this. Choose the folder of one entry, or its zip."};
+  if (!found) return refused("There is not one index.md in this. Choose the folder of one entry, or its zip. Nothing was changed.");
   const beside = new Map([...found.files].filter(([name]) => name !== "index.md"));
-  return entryOf(new TextDecoder().decode(found.files.get("index.md")), beside, first.name, found.slug);
+  return entryOf(new TextDecoder().decode(found.files.get("index.md")), first.name, found.slug, beside, found.left);
 }
 
-/** @param {string} text @param {Map<string, Uint8Array>} files @param {string} name @param {string} slug @returns {Came} */
-function entryOf(text, files, name, slug) {
+/** @param {import("./drafts.js").Draft} draft @param {Map<string, Uint8Array>} files @param {string} name @returns {Came} */
+const draftOf = (draft, files, name) => (draft.source && !readEntry(draft.source).isRead ? unopened(name, "the entry in it cannot be read") : {draft, files, left: []});
+
+/** @param {string} text @param {string} name @param {string} slug @param {Map<string, Uint8Array>} [files] @param {string[]} [left] @returns {Came} */
+function entryOf(text, name, slug, files = new Map(), left = []) {
   const read = readEntry(text);
-  if (read.isRead) return {entry: {read, files, slug}};
+  if (read.isRead) return {entry: {read, slug}, files, left};
   const [problem] = read.problems;
-  const why = problem?.code === "no-front-matter" ? "it is no draft of this form and no entry" : `line ${problem?.line ?? 1} cannot be read`;
-  return {wrong: `${name} could not be opened here: ${why}. Nothing was changed.`};
+  return unopened(name, problem?.code === "no-front-matter" ? "it is no draft of this form and no entry" : `line ${problem?.line ?? 1} cannot be read`);
 }

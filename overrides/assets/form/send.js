@@ -1,6 +1,7 @@
 /** The ways out of the form, none of which loses a letter: to the award by e-mail, as a pull request, as an issue, or to an organiser’s own relay. */
 
 import {button, copied, download, link, made} from "./elements.js";
+import {AWAY, Away} from "./later.js";
 
 const MOST = 7500; // bytes of an address, after encoding: GitHub answers longer ones with an error
 const REFUSED = "Your browser copies nothing here. Save the file instead, open it, and copy its text.";
@@ -21,10 +22,18 @@ const way = (title, ...parts) => made("section", {className: "way"}, made("h3", 
 const line = (...parts) => made("p", {}, ...parts);
 const status = () => made("p", {role: "status"});
 
-/** @param {() => Parcel} parcel */
-async function saveZip(parcel) {
+/** Saves the zip; whether it could be made, which is told where it could not. @param {() => Parcel} parcel @param {HTMLElement} told */
+async function saveZip(parcel, told) {
   const {reference, zip} = parcel();
-  download(`entry-${reference}.zip`, /** @type {any} */ (await zip()), "application/zip");
+  const made = await zip().catch(wrong => sayWhy(wrong, told));
+  if (made) download(`entry-${reference}.zip`, /** @type {any} */ (made), "application/zip");
+  return Boolean(made);
+}
+
+/** @param {unknown} wrong @param {HTMLElement} told */
+function sayWhy(wrong, told) {
+  told.textContent = wrong instanceof Away ? AWAY : "The file could not be made. Nothing is lost: save a copy, and send that to the award.";
+  return null;
 }
 
 /** @param {Ways} ways @param {() => Parcel} parcel */
@@ -37,7 +46,7 @@ function byMail({mail, award}, parcel) {
     told.textContent = `An e-mail to ${mail} should have opened. Put entry-${reference}.zip into it, from your folder for downloads. If none opened, write to ${mail} yourself and name the reference ${reference}. (${text.length.toLocaleString("en")} letters of text are in the file.)`;
   };
   return way("Send it to us", line("No account is needed. First the file is saved to your computer, then an e-mail opens into which you put it."),
-    line(button("1. Save the file", () => saveZip(parcel), "button"), " ", button("2. Write the e-mail", send, "button light")), told,
+    line(button("1. Save the file", () => saveZip(parcel, told), "button"), " ", button("2. Write the e-mail", send, "button light")), told,
     line("The award answers from a person, reads it with you, and publishes nothing before you have seen it."));
 }
 
@@ -78,7 +87,7 @@ function pullRequest(repository, parcel) {
 function issue(repository, parcel) {
   const told = status();
   const open = async () => {
-    await saveZip(parcel);
+    if (!(await saveZip(parcel, told))) return;
     const {title, reference} = parcel();
     const address = `${repository}/issues/new?template=send-an-entry.yml&title=${encodeURIComponent(`Entry: ${title}`)}&reference=${encodeURIComponent(reference)}`;
     const opened = window.open(address, "_blank", "noopener") !== null;
@@ -94,10 +103,12 @@ function relay(address, parcel) {
   const send = async () => {
     told.textContent = "Sending …";
     const {reference, title, zip} = parcel();
+    const packed = await zip().catch(wrong => sayWhy(wrong, told));
+    if (!packed) return;
     const body = new FormData();
     body.append("reference", reference);
     body.append("title", title);
-    body.append("entry", new Blob([/** @type {any} */ (await zip())], {type: "application/zip"}), `entry-${reference}.zip`);
+    body.append("entry", new Blob([/** @type {any} */ (packed)], {type: "application/zip"}), `entry-${reference}.zip`);
     try {
       const answer = await fetch(address, {method: "POST", body, credentials: "omit"});
       told.textContent = answer.ok ? `It has arrived. Your reference is ${reference}.` : `It was not taken (${answer.status}). Nothing is lost; send it by e-mail, below.`;
@@ -110,6 +121,7 @@ function relay(address, parcel) {
 
 /** @param {() => Parcel} parcel */
 function alone(parcel) {
+  const told = status();
   return way("Keep it", line("A file to keep, to send in any other way, or to open here again: text, pictures and tables. For those who must approve it, print the text."),
-    line(button("Save the file", () => saveZip(parcel)), " ", button("Print for approval", () => window.print())));
+    line(button("Save the file", () => saveZip(parcel, told)), " ", button("Print for approval", () => window.print())), told);
 }

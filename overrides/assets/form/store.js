@@ -32,8 +32,16 @@ export async function filesOf(id) {
 export const drop = (id, name) => del(keyOf(id, name), store()).catch(() => {});
 
 /** Takes the files of a draft out of this browser. @param {string} id */
-export async function dropAllOf(id) {
-  for (const key of await keys(store()).catch(() => [])) if (String(key).startsWith(`${id}/`)) await del(key, store());
+export const dropAllOf = id => dropWhere(of => of === id);
+
+/** Takes out all files of drafts that are gone, as where a browser was closed between the two. @param {string[]} ids those that there are */
+export const dropOthers = ids => dropWhere(of => !ids.includes(of));
+
+/** @param {(id: string) => boolean} isGone */
+async function dropWhere(isGone) {
+  try {
+    for (const key of await keys(store())) if (isGone(String(key).replace(/\/.*$/s, ""))) await del(key, store());
+  } catch { /* then this browser keeps none */ }
 }
 
 /** Takes all files out. */

@@ -46,9 +46,13 @@ export function inWords({wording, file = ""}) {
  */
 export function packed(files, {year, slug, reference}) {
   const members = Object.entries(files).map(([name, content]) => /** @type {const} */ ([`${year}/${slug}/${name}`, content]));
-  const all = reference ? [...members, /** @type {const} */ (["reference.txt", `${reference}\n`])] : members;
+  return zipped(Object.fromEntries(reference ? [...members, /** @type {const} */ (["reference.txt", `${reference}\n`])] : members));
+}
+
+/** A zip of files by their paths. @param {Record<string, string | Uint8Array>} files */
+export function zipped(files) {
   const bytes = (/** @type {string | Uint8Array} */ content) => (typeof content === "string" ? new TextEncoder().encode(content) : content);
-  const order = all.toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const order = Object.entries(files).toSorted(([one], [other]) => (one < other ? -1 : 1));
   return zipSync(Object.fromEntries(order.map(([path, content]) => [path, [bytes(content), {level: STORED_KINDS.test(path) ? 0 : 6}]])), {mtime: FIRST});
 }
 

@@ -2,6 +2,7 @@
 
 import {Reader} from "./amounts.js";
 import {choices, missingChoices, numberChosen} from "./choices.js";
+import {kindOf} from "./comparison.js";
 import {EVIDENCE} from "./evidence.js";
 import {FACTS, readFiles, years} from "./facts.js";
 import {FIGURES} from "./figures.js";
@@ -32,6 +33,14 @@ function ready(table) {
 
 /** How many words a text has, as limits count them. @param {string} markdown @param {RuleTable} table */
 export const words = (markdown, table) => new Outline(markdown, ready(table)).sections.reduce((sum, section) => sum + section.words, 0);
+
+/** What kind of number a measure’s fields tell of, as they were written: count, rate, share or level. @param {any} measure @param {RuleTable} table @returns {string} */
+export function kindOfNumber({unit = "", statistic, before, after}, table) {
+  const shared = ready(table);
+  const {amount} = new Reader(shared).kinds;
+  const reading = (/** @type {any} */ one) => (typeof one?.value === "string" ? {value: amount(one.value)} : null);
+  return kindOf(/** @type {any} */ ({unit, statistic, before: reading(before), after: reading(after)}), shared);
+}
 
 /** @param {CheckedEntry} entry @param {RuleTable} table @returns {RuleFinding[]} */
 export function check(entry, table) {

@@ -10,6 +10,8 @@ import {couldBeTwo, numberOf, signOf} from "./series/figures.js";
 import {stepAt, stepWords} from "./series/steps.js";
 import {counted, said} from "./words.js";
 
+export {readDays} from "./events.js";
+
 /** @typedef {import("./words.js").Media} Media */
 /** @typedef {import("./words.js").Refusal} Refusal */
 /** @typedef {import("./series/steps.js").Point} Point */
