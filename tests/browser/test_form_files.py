@@ -150,7 +150,8 @@ def test_a_copy_has_its_files_and_opens_in_another_browser(browser: Browser, for
         draft, picture = archive.read("draft.json"), archive.read("files/room.jpg")
     broken, climbing, hollow = tmp_path / "broken.zip", tmp_path / "climbing.zip", tmp_path / "hollow.zip"
     whole = {"draft.json": draft}
-    for path, members in {broken: {"draft.json": draft[:50]}, climbing: {**whole, "files/../../x.jpg": picture}, hollow: {**whole, "files/extra.pdf": picture}}.items():
+    hostile = {broken: {"draft.json": draft[:50]}, climbing: {**whole, "files/../../x.jpg": picture}, hollow: {**whole, "files/extra.pdf": picture}}
+    for path, members in hostile.items():
         with zipfile.ZipFile(path, "w") as archive:
             for name, data in members.items():
                 archive.writestr(name, data)
