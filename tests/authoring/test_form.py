@@ -69,3 +69,24 @@ def test_labels_are_of_fields_that_there_are() -> None:
     assert known >= {"name", "type"}
     made = {one.path.rpartition(".")[2] for page in forms(award_of("this")) for one in fields_of(page)}
     assert {name for model, labels in STEPS["labels"].items() for name in labels} - made <= {"category", "country", "size"}
+
+
+@pytest.mark.parametrize("name", EVERY_AWARD)
+def test_what_a_question_asks_for_leads_to_its_field_and_back(name: str) -> None:
+    award = award_of(name)
+    page = entry_form(award, max(award.by_year))
+    fields = {one.id: one for one in fields_of(page)}
+    questions = [question for step in page.steps for question in step.questions]
+    led = {(question.id, one.place) for question in questions for one in question.evidence if one.place}
+    assert [place for _, place in led if place not in fields] == []
+    assert led <= {(question, one.id) for one in fields.values() for question, _ in one.askers}
+    assert {question for one in fields.values() for question, _ in one.askers} <= {question.id for question in questions}
+
+
+def test_what_every_entry_has_to_have_is_not_called_optional() -> None:
+    fields = {one.path: one for one in fields_of(entry_form(award_of("this"), 2026))}
+    assert {path for path, one in fields.items() if one.asked} >= {"involvement.people", "involvement.roles", "involvement.stages", "measures", "testimonials"}
+    assert not fields["involvement.reward"].asked  # which only helps
+    assert fields["involvement.reward"].askers == (("who-was-involved", "Who was involved"),)
+    earlier = {one.path: one for one in fields_of(entry_form(award_of("this"), 2023))}
+    assert not earlier["involvement.stages"].asked

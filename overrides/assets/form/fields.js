@@ -177,7 +177,7 @@ function remove(item) {
   number(list);
 }
 
-const NAMED = ["name", "id", "for", "aria-describedby", "data-list", "data-unknown", "data-file"];
+const NAMED = ["name", "id", "for", "aria-describedby", "data-list", "data-set", "data-unknown", "data-file"];
 
 /** Counts the items of a list anew: in their legends, and in every name and id inside them. @param {HTMLElement} list */
 function number(list) {

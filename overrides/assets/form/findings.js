@@ -19,15 +19,12 @@ export function placeOf({path}) {
   return null;
 }
 
-/** Findings by the step in which they are mended; those that have none stand under the last. @param {RuleFinding[]} found */
+/** Findings by the step in which they are mended, in the order of the steps; those that have none stand under the last. @param {RuleFinding[]} found */
 export function bySteps(found) {
   /** @type {Map<string, RuleFinding[]>} */
-  const steps = new Map();
-  for (const one of found) {
-    const id = placeOf(one)?.closest(".step")?.id ?? "send";
-    steps.set(id, [...(steps.get(id) ?? []), one]);
-  }
-  return steps;
+  const steps = new Map(all(document, ".step").map(step => [step.id, []]));
+  for (const one of found) steps.get(placeOf(one)?.closest(".step")?.id ?? "send")?.push(one);
+  return new Map([...steps].filter(([, some]) => some.length));
 }
 
 /** Takes the marks of a step away. @param {ParentNode} step */
@@ -102,8 +99,8 @@ const inForm = (text, path) => text.replace(/`([^`]+)`/g, (_, name) => labels().
 /** What each field is called, by its place in the file and by its name alone, in quotation marks. @type {Map<string, string> | undefined} */
 let known;
 function labels() {
-  known ??= new Map(all(document, ".form [name], .form [data-list], .form fieldset[id]").reverse().flatMap(one => {
-    const place = one.getAttribute("name") ?? one.dataset.list ?? one.id.replace(/^f_/, "");
+  known ??= new Map(all(document, ".form [name], .form [data-list], .form [data-set]").reverse().flatMap(one => {
+    const place = one.getAttribute("name") ?? one.dataset.list ?? String(one.dataset.set);
     const label = one.matches("input:not([type=radio], [type=hidden], [data-many]), select, textarea") ? document.querySelector(`label[for="${CSS.escape(one.id)}"]`) : one.closest("fieldset, .list")?.querySelector("legend, h3");
     const words = (label?.firstChild?.textContent ?? "").trim();
     return words ? /** @type {[string, string][]} */ ([[String(place.split(".").at(-1)), `‘${words}’`], [place, `‘${words}’`]]) : [];

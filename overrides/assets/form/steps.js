@@ -21,7 +21,8 @@ export function stepByStep(shown, isDone) {
     shown(step.id);
     if (!moves) return;
     const at = place && place !== step ? place : step;
-    at.focus({preventScroll: true});
+    const focused = at.matches("fieldset, .list") ? at.querySelector("input:not([type=hidden]), select, textarea") : at;
+    /** @type {HTMLElement} */ (focused ?? at).focus({preventScroll: true});
     at.scrollIntoView();
   };
   addEventListener("hashchange", () => show(true));

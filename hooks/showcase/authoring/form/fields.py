@@ -33,7 +33,8 @@ class FormField:
     """A field: its place in the file (`organisations.0.name`), what stands above and below its label, and what it takes.
 
     `kind` is what the template draws: text, long, number, lines (an item each), choice, radios, checks, flag, file, group, list, ladder.
-    A group and a list have `fields`, and `more` of them that few need; `unknown` says that the value may not be known.
+    A group and a list have `fields`, and `more` of them that few need; `unknown` says that the value may not be known. `askers` are the questions, by id and
+    title, whose evidence it holds; it is `asked` of every entry where one of them, or the award, cannot do without.
     """
 
     path: str
@@ -48,6 +49,8 @@ class FormField:
     one: str = ""
     unknown: bool = False
     most: int = 0
+    askers: tuple[tuple[str, str], ...] = ()
+    asked: bool = False
 
     @property
     def id(self) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from showcase.authoring.form.asked import FormEvidence, askers, evidence_of, with_askers
 from showcase.authoring.form.fields import STEPS, FormField, FormFields
-from showcase.authoring.templates import asked_for
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
 from showcase.model.questions import Question
@@ -27,7 +27,7 @@ class FormQuestion:
     question: str
     guidance: str
     judges: tuple[str, ...]
-    evidence: tuple[str, ...]
+    evidence: tuple[FormEvidence, ...]
     categories: tuple[str, ...] = ()
 
 
@@ -58,7 +58,8 @@ def entry_form(award: Award, year: int) -> FormPage:
     steps = list[FormStep]()
     for step in STEPS["entry"]:
         steps += _questions(award, year) if step == "questions" else _facts(step, FormFields(award, FrontMatter, ENTRY_VALUES, year))
-    return FormPage("entry", year, tuple(steps))
+    known = askers(award, year)
+    return FormPage("entry", year, tuple(replace(step, fields=with_askers(step.fields, known)) for step in steps))
 
 
 def record_form(award: Award, kind: RecordKind, year: int) -> FormPage:
@@ -88,5 +89,5 @@ def _questions(award: Award, year: int) -> list[FormStep]:
 
 
 def _question(question: Question, title: str, award: Award, year: int) -> FormQuestion:
-    evidence = tuple(asked_for(question.evidence, award, year, ""))
+    evidence = evidence_of(question.evidence, award, year)
     return FormQuestion(question.id, title, question.question, question.guidance, question.judges, evidence, question.categories)
