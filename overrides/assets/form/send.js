@@ -57,6 +57,15 @@ export function newFile(repository, {folder, name, text}) {
   return full.length <= MOST ? {address: full, whole: true} : {address: bare, whole: false};
 }
 
+/** Where GitHub takes files into a branch of somebody’s own copy; nothing until the branch is named. @param {string} branch @param {string} repository @param {string} folder */
+export function ownUpload(branch, repository, folder) {
+  const [, name, own] = /^([\w-]+):(\S+)$/.exec(branch.trim()) ?? [];
+  return name ? `https://github.com/${name}/${repository.split("/").at(-1)}/upload/${own.split("/").map(encodeURIComponent).join("/")}/${folder}` : "";
+}
+
+/** A way on where no page opened. @param {string} address */
+const otherwise = address => [" If no page opened, ", link(address, "open it here"), "."];
+
 /** @param {string} repository @param {() => Parcel} parcel */
 function pullRequest(repository, parcel) {
   const told = status();
@@ -64,21 +73,22 @@ function pullRequest(repository, parcel) {
     const one = parcel();
     const {address, whole} = newFile(repository, one);
     const kept = whole || (await copied(one.text));
-    const opened = window.open(address, "_blank", "noopener") !== null;
+    window.open(address, "_blank", "noopener"); // which never tells whether it did
     const how = whole ? "The text stands in it already." : kept ? "The text is too long for an address, so it has been copied: paste it there." : REFUSED;
-    told.replaceChildren(how, ...(opened ? [] : [" If no page opened, ", link(address, "open it here"), "."]));
+    told.replaceChildren(how, ...otherwise(address));
   };
-  const user = made("input", {type: "text", id: "github_name", autocomplete: "username"});
-  const pictures = made("p", {});
-  user.addEventListener("input", () => {
-    const name = user.value.trim();
+  const branch = made("input", {type: "text", id: "github_branch", autocomplete: "off"});
+  const pictures = made("p", {role: "status"});
+  branch.addEventListener("input", () => {
     const {folder, files} = parcel();
-    const address = `https://github.com/${encodeURIComponent(name)}/${repository.split("/").at(-1)}/upload/main/${folder}`;
-    pictures.replaceChildren(...(name && files.length ? [link(address, `Put ${files.join(", ")} here`), ", on the branch that GitHub made for you."] : []));
+    const address = ownUpload(branch.value, repository, folder);
+    pictures.replaceChildren(...(address && files.length ? [link(address, `Put ${files.join(", ")} here`), "."] : []));
   });
   const more = made("details", {className: "more"}, made("summary", {}, "If there are pictures or tables"),
     line("GitHub takes them in a second step, into your own copy of the project, which it made when you proposed the text. Save the file above and unpack it first."),
-    made("div", {className: "field"}, made("label", {htmlFor: user.id}, "Your name on GitHub"), user), pictures);
+    made("div", {className: "field"}, made("label", {htmlFor: branch.id}, "The branch that is yours"),
+      made("p", {className: "hint", id: `${branch.id}_hint`}, "It stands under the title of your pull request, such as your-name:patch-1."), branch), pictures);
+  branch.setAttribute("aria-describedby", `${branch.id}_hint`);
   return way("Open a pull request", line("For those with an account on GitHub. A page opens there with the file’s name and text; press “Propose changes”, then “Create pull request”. The check answers there within minutes."),
     line(button("Open the page on GitHub", open, "button light")), told, more);
 }
@@ -90,8 +100,8 @@ function issue(repository, parcel) {
     if (!(await saveZip(parcel, told))) return;
     const {title, reference} = parcel();
     const address = `${repository}/issues/new?template=send-an-entry.yml&title=${encodeURIComponent(`Entry: ${title}`)}&reference=${encodeURIComponent(reference)}`;
-    const opened = window.open(address, "_blank", "noopener") !== null;
-    told.replaceChildren(`Draw entry-${reference}.zip into the box there.`, ...(opened ? [] : [" If no page opened, ", link(address, "open it here"), "."]));
+    window.open(address, "_blank", "noopener");
+    told.replaceChildren(`Draw entry-${reference}.zip into the box there.`, ...otherwise(address));
   };
   return way("Open an issue with the file", line("For those with an account on GitHub who would not write into files. Everybody can read it as soon as you send it. Somebody from the award looks at it and has it taken in."),
     line(button("Save the file and open the page", open, "button light")), told);
