@@ -20,6 +20,7 @@ from support.once import Once
 from support.projects import AWARDS, build, project, root_of
 
 os.environ["SHOWCASE_DEBUG"] = "1"  # a fault of the checker fails the test that met it
+os.environ["SHOWCASE_FRESH"] = "1"  # what a test changes in the code is seen, whatever was kept before
 os.environ.pop("COLUMNS", None)  # lines are cut to a terminal’s width in the tests that say how wide it is
 SLOW = {"built", "served", "browser"}  # whatever uses one of these fixtures builds a whole site or drives a browser
 MEMORY = Path("/dev/shm")  # noqa: S108 – where Linux keeps files in memory; pytest makes a folder of its own there

@@ -1,11 +1,15 @@
 """Every rule: what it finds, where it says so, and what it leaves alone. The cases are data in `cases/rules/`."""
 
+import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from showcase.catalogue import pipeline
+from showcase.catalogue.checked import Checked
 from showcase.catalogue.pipeline import check
+from showcase.catalogue.remembered import CHECKED
 from showcase.checks.explanations.load import explanations
 from showcase.model.finding import Diagnostic
 from support.casework import CASE_KEYS, Case, apply, place, read
@@ -22,6 +26,21 @@ def cases(kind: str) -> list[Any]:
             assert case.keys() <= KEYS, f"{path.name}: {case['it']}: {case.keys() - KEYS}"
             found.append(pytest.param(path.stem, case, id=f"{path.stem}: {case['it']}"))
     return found
+
+
+@pytest.fixture(autouse=True)
+def _kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is found can be kept: it comes back as it was."""
+    check_folder = pipeline.check_folder
+
+    def back(*given: Any) -> Checked:
+        checked = check_folder(*given)
+        assert CHECKED.pack
+        assert CHECKED.unpack
+        assert CHECKED.unpack(json.loads(json.dumps(CHECKED.pack(checked)))) == checked
+        return checked
+
+    monkeypatch.setattr(pipeline, "check_folder", back)
 
 
 def found(root: Path) -> tuple[Diagnostic, ...]:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ from showcase.catalogue.catalogue import Catalogue, assemble
 from showcase.catalogue.checked import Checked, kept
 from showcase.catalogue.faults import as_finding
 from showcase.catalogue.links import link
+from showcase.catalogue.remembered import remembered
 from showcase.catalogue.verdict import Verdict, decide
 from showcase.checks.award import check_award
 from showcase.checks.privacy.redact import in_order
@@ -50,7 +52,7 @@ def _decided(
     award, findings = read_award(workspace)
     if award is None:
         return None, (), Verdict(findings)
-    folders = check_folders(workspace, award, cores, with_entries)
+    folders = check_folders(workspace, award, cores) if with_entries else _checked_before(workspace, award, cores)
     return award, folders, decide(workspace, folders, day_in(award.time_zone, when))
 
 
@@ -66,7 +68,18 @@ def read_award(workspace: Workspace) -> tuple[Award | None, tuple[Diagnostic, ..
     return (None if findings else award), findings
 
 
-def check_folders(workspace: Workspace, award: Award, cores: int, with_entries: bool) -> list[Checked]:
+def _checked_before(workspace: Workspace, award: Award, cores: int) -> list[Checked]:
+    """The verdict on every folder, judged now where it is not known from before."""
+    before = remembered(workspace.root, workspace.folders, workspace.award.text if workspace.award else "")
+    known = {folder: found for folder in workspace.folders if before and (found := before.verdict_on(folder))}
+    new = [folder for folder in workspace.folders if folder not in known]
+    judged = dict(zip(new, check_folders(replace(workspace, folders=new), award, cores, with_entries=False), strict=True))
+    if before:
+        before.keep(judged)
+    return [known.get(folder) or judged[folder] for folder in workspace.folders]
+
+
+def check_folders(workspace: Workspace, award: Award, cores: int, with_entries: bool = True) -> list[Checked]:
     """Every folder of the workspace, on all cores where that is worth while."""
     one_by_one = partial(_one_by_one, root=workspace.root, award=award, with_entries=with_entries)
     return in_parallel(one_by_one, workspace.folders, cores if len(workspace.folders) >= WORTH_SHARING else 1)

@@ -9,7 +9,7 @@ import click
 from showcase.catalogue.pipeline import check
 from showcase.catalogue.verdict import Verdict
 from showcase.checks.explanations.load import explanations
-from showcase.cli.common import CLEAN, FOUND, WHICH_PATHS, entries_named, with_root
+from showcase.cli.common import CLEAN, FOUND, WHICH_PATHS, entries_named, with_fresh, with_root
 from showcase.cli.explain import explained_at
 from showcase.cli.output.github import annotations
 from showcase.cli.output.lines import say, say_data
@@ -52,6 +52,7 @@ FORMATS: Mapping[str, Callable[[Verdict, Path], None]] = {"text": _tell_people, 
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text",
               help="for people, for programs, for pull requests, or for services that collect findings")
 @click.option("--strict", is_flag=True, help="warnings count as errors")
+@with_fresh
 def command(paths: tuple[Path, ...], root: Path, form: str, strict: bool) -> int:
     """Checks entries against the award’s criteria. Without a name, all of them.
     Ends with 0 when all is well, 1 when there are errors, 2 when it was called wrongly."""

@@ -12,6 +12,7 @@ import click
 from showcase.catalogue.pipeline import read_award
 from showcase.cli.output.lines import say
 from showcase.cli.output.text import tell
+from showcase.intake.own_key import FRESH
 from showcase.intake.sources import Workspace
 from showcase.intake.workspace import find_root, is_inside
 from showcase.model.award import Award
@@ -32,8 +33,16 @@ def _root_of(_: click.Context, __: click.Parameter, named: Path | None) -> Path:
     return root
 
 
+def _do_without(_: click.Context, __: click.Parameter, fresh: bool) -> None:
+    """Lets nothing be used that was kept, by this command and by whatever it starts."""
+    if fresh:
+        os.environ[FRESH] = "1"
+
+
 with_root = click.option("--root", type=Path, metavar="FOLDER", callback=_root_of,
                          help="the folder that holds criteria.yml (found by itself from here upwards)")
+with_fresh = click.option("--fresh", is_flag=True, callback=_do_without, expose_value=False,
+                          help=f"use nothing that was kept of earlier work, and keep nothing (as {FRESH}=1 does)")
 with_entry = click.argument("entry", metavar="ENTRY", help="an entry’s folder, or its year and folder, such as 2025/quiet-nights")
 WHICH_PATHS = "an entry, such as 2025/quiet-nights, its folder, or a file in it"
 with_paths = click.argument("paths", nargs=-1, required=True, type=Path, metavar="ENTRY...", help=WHICH_PATHS)

@@ -1,9 +1,11 @@
 """What was made before, kept by content in a folder of `.cache`, so that nothing is made twice.
 
 A file holds the digest of what follows it. Whoever may write there could still put something else in its place, so what matters is looked at
-again before it is used. Nothing depends on the folder: where it cannot be used, everything is made afresh.
+again before it is used, or it is signed: with a key, the digest is one that nobody else can make. Nothing depends on the folder: where it cannot be
+used, everything is made afresh.
 """
 
+import hmac
 import os
 import stat
 from collections.abc import Container
@@ -26,6 +28,7 @@ class Shelf:
     root: Path
     name: str
     largest: int = LARGEST
+    key: bytes = b""
 
     def get(self, name: str) -> bytes | None:
         """What is kept under a name, if it is whole."""
@@ -33,7 +36,7 @@ class Shelf:
             if (folder := self._folder()) is None:
                 return None
             data = read_file(folder / name, self.largest + DIGEST)
-            if sha256(data[DIGEST:]).digest() == data[:DIGEST]:
+            if hmac.compare_digest(self._digest(data[DIGEST:]), data[:DIGEST]):
                 return data[DIGEST:]
         return None
 
@@ -44,7 +47,7 @@ class Shelf:
                 return
             with NamedTemporaryFile(dir=folder, delete=False) as file:
                 try:
-                    file.write(sha256(data).digest() + data)
+                    file.write(self._digest(data) + data)
                     file.close()
                     os.replace(file.name, folder / name)
                 except OSError:
@@ -63,6 +66,9 @@ class Shelf:
             for name in gone:
                 (self.root / ".cache" / self.name / name).unlink()
         return len(gone)
+
+    def _digest(self, data: bytes) -> bytes:
+        return hmac.digest(self.key, data, "sha256") if self.key else sha256(data).digest()
 
     def _folder(self) -> Path | None:
         """Where things are kept, made when it is not there; None when something else than a folder is in its place."""

@@ -1,0 +1,36 @@
+"""What a folder is known by: a digest of the names and bytes of everything in it."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from showcase.intake.safe_read import read_file
+from showcase.intake.sources import RECORDS
+from showcase.intake.workspace import LARGEST_FILE, MOST_FILES
+
+
+def print_of(folder: Path) -> str | None:
+    """The digest of an entry’s folder, with its year and slug; None where anything in it is more than plain files as an entry has them."""
+    digest = hashlib.blake2b(f"{folder.parent.name}/{folder.name}".encode(errors="surrogateescape"), digest_size=20)
+    with suppress(OSError, UnicodeError):
+        _add(digest, folder, RECORDS)
+        return digest.hexdigest()
+    return None
+
+
+def _add(digest: "hashlib.blake2b", folder: Path, folders: Sequence[str]) -> None:
+    names = sorted(os.listdir(folder))
+    if len(names) > MOST_FILES:
+        raise IsADirectoryError(folder)
+    for name in names:
+        path = folder / name
+        if name in folders and stat.S_ISDIR(path.lstat().st_mode):
+            digest.update(f"\n{name}:".encode())
+            _add(digest, path, ())
+            digest.update(b"\n.")
+        else:
+            data = read_file(path, LARGEST_FILE)
+            digest.update(f"\n{len(name)} {name} {len(data)} ".encode() + data)
