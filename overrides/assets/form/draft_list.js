@@ -24,7 +24,7 @@ function wayIn(kind, {take}) {
   const label = made("label", {htmlFor: choose.id}, kind === "entry" ? "Open a copy, or a finished entry" : "Open a copy");
   const hint = made("p", {className: "hint", id: "open_copy_hint"}, kind === "entry" ? "A saved copy, an index.md with what lies beside it, or a zip. You can drop them, or their folder, onto this page as well." : "A saved copy.");
   choose.setAttribute("aria-describedby", hint.id);
-  return made("div", {className: "field"}, label, hint, choose, ...(kind === "entry" ? folder(take) : []));
+  return made("div", {}, made("div", {className: "field"}, label, hint, choose), ...(kind === "entry" ? folder(take) : []));
 }
 
 /** The way in for a whole folder, where a browser has one. @param {Deeds["take"]} take @returns {Node[]} */
@@ -32,5 +32,5 @@ function folder(take) {
   const choose = made("input", {type: "file", id: "open_folder", webkitdirectory: true});
   if (!("webkitdirectory" in HTMLInputElement.prototype)) return [];
   choose.addEventListener("change", () => choose.files?.length && take([...choose.files]));
-  return [made("label", {htmlFor: choose.id}, "Or choose the entry’s folder"), choose];
+  return [made("div", {className: "field"}, made("label", {htmlFor: choose.id}, "Or choose the entry’s folder"), choose)];
 }

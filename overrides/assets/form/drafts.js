@@ -10,7 +10,7 @@ const OPEN = "showcase-open"; // which draft this tab has open
 /** Whether this browser keeps anything at all: some forbid it, and some windows forget it. @returns {boolean} */
 export function keeps() {
   try {
-    return Boolean(localStorage);
+    return localStorage.getItem(BEFORE) === null || true; // where it is forbidden, this throws, or looking into it does
   } catch {
     return false;
   }

@@ -33,7 +33,8 @@ export async function cameIn(chosen) {
   const found = entryIn(files);
   if (!found) return refused("There is not one index.md in this. Choose the folder of one entry, or its zip. Nothing was changed.");
   const beside = new Map([...found.files].filter(([name]) => name !== "index.md"));
-  return entryOf(new TextDecoder().decode(found.files.get("index.md")), first.name, found.slug, beside, found.left);
+  const [, folder = ""] = /^([a-z0-9]+(?:-[a-z0-9]+)*)\//.exec(first.webkitRelativePath) ?? []; // a folder that was chosen by itself has the name of its entry
+  return entryOf(new TextDecoder().decode(found.files.get("index.md")), first.name, found.slug || (files.has(`${folder}/index.md`) ? folder : ""), beside, found.left);
 }
 
 /** @param {import("./drafts.js").Draft} draft @param {Map<string, Uint8Array>} files @param {string} name @returns {Came} */

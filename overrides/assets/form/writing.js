@@ -13,6 +13,8 @@ export function withHelp(form) {
   for (const field of /** @type {HTMLTextAreaElement[]} */ (all(form, "[data-answer]"))) {
     const bar = document.createElement("markdown-toolbar");
     bar.setAttribute("for", field.id);
+    bar.hidden = true;
+    customElements.whenDefined("markdown-toolbar").then(() => (bar.hidden = false)); // signs that would do nothing are not shown
     bar.setAttribute("aria-label", `Signs for ${field.labels?.[0]?.textContent ?? "this answer"}`);
     for (const [name, label] of SIGNS) {
       const sign = document.createElement(name);
