@@ -119,7 +119,7 @@ def _body(pool: Pool, year: int, chance: random.Random, number: int) -> Iterator
         if candidates:
             text = chance.choice(candidates)
             fitting = text if level == "##" else _shortened(text, left - 12 * (questions_left - 1) - 1)
-            fitting += f"\n\n{number}." if len(fitting.split()) > 15 else ""  # no two answers of a collection are the same
+            fitting += f"\n\n{number}" if len(fitting.split()) > 15 else ""  # no two answers of a collection are the same; with a dot it would be a list
             left -= len(fitting.split())
             questions_left -= level == "###"
             yield f"{fitting}\n"
