@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from showcase.model.entry import Entry
+from showcase.site.data.as_asked import EntryTables
 from showcase.site.data.beside import tables_beside
 from showcase.site.data.published import published
 from showcase.site.papers.subject import PaperSubject
@@ -115,7 +116,7 @@ def test_the_numbers_of_a_chart_are_where_its_link_leads(award: str) -> None:
         links |= {one.removeprefix(documents.SITE) for one in told if one.startswith(documents.SITE) and "/data/" in one}
     for entry in catalogue.entries:
         if entry.front.measures:
-            there |= {address for address, _ in tables_beside(published(entry, catalogue), catalogue.award)}
+            there |= {address for address, _ in tables_beside(published(entry, catalogue), EntryTables(catalogue.award))}
     assert links <= there
     assert links or award != "klinke"
 

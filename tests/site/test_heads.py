@@ -14,6 +14,7 @@ from showcase.mkdocs_adapter import look_of
 from showcase.publish.plan import Page, plan
 from showcase.publish.render import prepare
 from showcase.site.citation.cited import cited
+from showcase.site.data.as_asked import EntryTables
 from showcase.site.data.beside import tables_beside
 from showcase.site.data.published import published
 from showcase.site.heads.head import PageHead
@@ -154,7 +155,7 @@ def test_the_tables_beside_an_entry_are_among_its_items(award: str) -> None:
     catalogue = catalogue_of(award)
     told = {page.url: head for page, head in heads_of(award)}
     for entry in catalogue.entries:
-        beside = [path for path, _ in tables_beside(published(entry, catalogue, SITE), catalogue.award)]
+        beside = [path for path, _ in tables_beside(published(entry, catalogue, SITE), EntryTables(catalogue.award))]
         items = [one.url.path for one in told[f"entries/{entry.key}/"].links if one.rel == "item" and isinstance(one.url, Url)]
         assert [one for one in items if one.startswith(f"entries/{entry.key}/data/")] == beside
 

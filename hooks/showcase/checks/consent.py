@@ -10,11 +10,12 @@ from showcase.model.finding import Finding, Severity
 from showcase.model.picture import is_picture
 from showcase.parsing.entry import ParsedEntry
 from showcase.parsing.markdown.outline import Body
+from showcase.util.patterns import when_used
 from showcase.util.text import short
 
 # A quotation in the text that ends with who said it, after a dash: `> — Carer, ward 4`.
 QUOTE = re.compile(rb"\n>[^\n]*(?:\n>[^\n]*)*")
-SPEAKER = re.compile(r"(?:\A|\n)\s*(?:—|–|-{1,3})\s*(?P<who>[^\n—–-][^\n]{1,79})\Z|[”\"’]\s*(?:—|–)\s*(?P<after>[^\n]{2,79})\Z")
+SPEAKER = when_used(r"(?:\A|\n)\s*(?:—|–|-{1,3})\s*(?P<who>[^\n—–-][^\n]{1,79})\Z|[”\"’]\s*(?:—|–)\s*(?P<after>[^\n]{2,79})\Z")
 SIGNS = re.compile(r"^\s*>[ ]?", re.MULTILINE)
 LETTERS = re.compile(r"[\W_]+")
 

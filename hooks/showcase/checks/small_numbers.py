@@ -11,6 +11,7 @@ from showcase.model.award import Award
 from showcase.model.finding import Finding, Location, Severity
 from showcase.parsing.entry import ParsedEntry
 from showcase.parsing.yaml.document import texts_of, texts_within
+from showcase.util.patterns import when_used
 from showcase.util.text import NUMBERS
 
 MOST = 7  # as health statistics are published: a count below eight is not shown
@@ -38,13 +39,13 @@ ALL = r"(?:out\s)?of\s(?:the\s|our\s|these\s|those\s)?(?:\d{1,3}|[a-z]{3,9})"
 # ‘Four out of five’ and ‘one out of ten’ are shares.
 SOME = r"(?:[89]|1[1-9]|[2-9]\d|eight|nine|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty)"
 FOLLOWS = rf"(?=\s*(?:[.;:!?)]|,\s|\n\n|\Z|(?:of\s(?:them|us)\s|who\s|{PEOPLE}|was|were|had|has|have|needed)\b))"
-CLAIM = re.compile(
+CLAIM = when_used(
     rf"(?<![\w.,:/£$-])(?P<count>{COUNT})\s(?:(?:(?!in\b|of\b|out\b|per\b)[a-z-]+\s){{0,2}}?"
     rf"(?:(?:{PEOPLE})\s(?:[a-z]+\s){{0,3}}?(?:{HAPPENED})|deaths|suicides|stillbirths|miscarriages)\b"
     rf"|{ALL}\s(?:(?:[a-z]+\s){{0,2}}?(?:{PEOPLE})\s)?(?:[a-z]+\s){{0,2}}?(?:{HAPPENED})\b|out\sof\s(?:the\s)?{SOME}{FOLLOWS})".encode(),
     re.IGNORECASE,
 )
-HARM_CLAIM = re.compile(
+HARM_CLAIM = when_used(
     rf"\b(?:{HARM})\s?(?::|=|–|was|were)\s?(?P<told>{COUNT})\b(?![,.]?\d|\s?%|\s(?:per|of|out|in\s(?:\d|ten|every|each|a))\b)".encode(),
     re.IGNORECASE,
 )

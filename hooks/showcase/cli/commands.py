@@ -5,7 +5,6 @@ import sys
 from collections.abc import Mapping, Sequence
 from errno import EACCES, EDQUOT, EIO, EMFILE, ENFILE, ENOMEM, ENOSPC, EPERM, EROFS
 from importlib import import_module
-from importlib.metadata import version
 from io import TextIOWrapper
 from keyword import iskeyword
 
@@ -79,6 +78,8 @@ def showcase(context: click.Context, version: bool) -> int:  # noqa: D103 – it
 
 def which_version() -> str:
     """Which version of the showcase runs, and on which Python."""
+    from importlib.metadata import version  # noqa: PLC0415 – it imports the reader of e-mails, which no other command needs
+
     return f"{NAME} {version(NAME)} (Python {sys.version.split()[0]})"
 
 

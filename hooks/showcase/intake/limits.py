@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from showcase.model.finding import Finding, Location
 from showcase.util.lines import line_and_column
+from showcase.util.patterns import when_used
 
 LONGEST_LINE = 5_000  # letters; an answer typed as one line has about half of that
 MOST_LINES = 5_000  # the longest entries have about 300
@@ -17,7 +18,7 @@ RUN = re.compile(rf"(?:[{re.escape(SIGNS)}] *){{{MOST_SIGNS}}}")
 # Every sign becomes the same one, and every other byte none, so that a run is found as fast as a text can be copied.
 ALIKE = bytes(33 if chr(byte) in SIGNS else 10 for byte in range(256))
 # Marks that are set on the letter before them; the languages that use most of them set three.
-PILE = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]{6}")
+PILE = when_used(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]{6}")
 # The bytes with which letters begin in UTF-8 that may be heaped on others, or not be seen though Python would print them; few texts have any.
 UNUSUAL = (b"\xcc", b"\xcd", b"\xd2", b"\xe1", b"\xe2\x83", b"\xe2\xa0\x80", b"\xe3", b"\xef", b"\xf3")
 SEPARATES = re.compile("\"?sep=(.)", re.IGNORECASE)  # a first line with which a table says what separates its cells

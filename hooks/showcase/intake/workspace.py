@@ -33,8 +33,9 @@ def read_workspace(root: Path, only: Sequence[Path] = ()) -> Workspace:
     """What stands under a root: the award’s text and the folders of all entries, or only of those that the given paths touch."""
     found = Workspace(root, None)
     found.award = _read_text(root / "criteria.yml", root, found.findings)
+    named = [os.path.abspath(path) for path in only]
     for folder in entry_folders(root, found.findings):
-        if not only or any(_touches(folder, Path(os.path.abspath(path))) for path in only):
+        if not only or any(_touches(str(folder), path) for path in named):
             found.folders.append(folder)
         elif (folder / "index.md").exists():
             key = f"{folder.parent.name}/{folder.name}"
@@ -42,8 +43,9 @@ def read_workspace(root: Path, only: Sequence[Path] = ()) -> Workspace:
     return found
 
 
-def _touches(folder: Path, path: Path) -> bool:
-    return folder == path or folder in path.parents or path in folder.parents
+def _touches(folder: str, path: str) -> bool:
+    """Whether one is the other, or above it."""
+    return f"{folder}{os.sep}".startswith(f"{path}{os.sep}") or path.startswith(f"{folder}{os.sep}")
 
 
 def entry_folders(root: Path, findings: list[Finding]) -> Iterator[Path]:
@@ -214,7 +216,7 @@ def lines_to_show(path: str, root: Path) -> tuple[str, ...]:
 
 def is_inside(path: Path, folder: Path) -> bool:
     """Whether a path is a folder, is inside it, or leads to it; dots in the path are resolved, links are not followed."""
-    return _touches(Path(os.path.abspath(folder)), Path(os.path.abspath(path)))
+    return _touches(os.path.abspath(folder), os.path.abspath(path))
 
 
 def find_root(start: Path) -> Path | None:

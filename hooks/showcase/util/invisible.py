@@ -3,6 +3,7 @@
 import re
 
 from showcase.util.direction import RIGHT_TO_LEFT
+from showcase.util.patterns import when_used
 
 # What cannot be seen: controls, marks that turn text round, spaces without width, fillers, line ends that only some programs see,
 # marks between lines, letters of nobody’s or of one program's own, and tags.
@@ -22,14 +23,14 @@ _ASTRAY = (
     "(?<![\\u0590-\\u1fff\\u203c-\\ufe0f\\ufe20-\\ufeff\\U00010000-\\U0001faff])[\\u200c\\u200d]"
     "|(?<![#*0-9\\xa9\\xae\\u203c-\\u3299\\U0001f000-\\U0001faff])[\\ufe0e\\ufe0f]"
 )
-HIDDEN = re.compile(
+HIDDEN = when_used(
     f"{_OF_NO_FLAG}[{_NEVER_SEEN}{_SEEMS_SEEN}]"
     f"|{_ASTRAY}"
     # Marks of direction belong near letters that are written from right to left, which is where signs and numbers need them.
     f"|{_NONE_BEFORE}[\\u200e\\u200f\\u061c](?!(?s:.{{0,{REACH}}})[{RIGHT_TO_LEFT}])"
 )
 # Hyphens that show at the end of a line alone, spaces and joints without width: a text looks the same without them.
-WEIGHTLESS = re.compile(f"[\\xad\\u200b\\u2060\\ufeff]|{_ASTRAY}")
+WEIGHTLESS = when_used(f"[\\xad\\u200b\\u2060\\ufeff]|{_ASTRAY}")
 _MAY_HIDE = re.compile(f"[{_SEEMS_SEEN}\\ufe0e\\ufe0f]")
 
 

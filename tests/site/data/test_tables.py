@@ -12,6 +12,7 @@ import pytest
 import showcase
 import yaml
 from showcase.model.values import Month
+from showcase.site.data.as_asked import EntryTables
 from showcase.site.data.award_words import published_award
 from showcase.site.data.beside import gathered, tables_beside
 from showcase.site.data.csv_text import MARK
@@ -88,7 +89,8 @@ def test_whatever_a_text_holds_it_is_read_back_and_no_spreadsheet_runs_it() -> N
 @AWARDS
 def test_what_stands_beside_entries_is_what_the_whole_is_made_of(award: str) -> None:
     for entry in opened(award).entries:
-        part, texts = gathered(entry, opened(award).award), dict(tables_beside(entry, opened(award).award))
+        tables = EntryTables(opened(award).award)
+        part, texts = gathered(entry, tables), dict(tables_beside(entry, tables))
         assert [*part.measures, *part.series] == [*texts]
         assert len(rows_of(texts[part.measures[0]])) == len([*TABLES[1].rows(entry)]) if part.measures else not [*TABLES[1].rows(entry)]
 

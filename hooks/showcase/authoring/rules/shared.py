@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from showcase.authoring.rules.patterns import for_browser
 from showcase.checks import consent, fields, headings, measures, small_numbers, text, vocabularies, waivers
@@ -14,6 +14,7 @@ from showcase.parsing.validation import fallbacks, messages, reshaped, validate
 from showcase.parsing.yaml import scalar
 from showcase.util import spelling
 from showcase.util import text as words
+from showcase.util.patterns import LaterPattern
 
 # What is taken from each module, by its names there; the table has each under its module’s name and its own.
 TAKEN: Mapping[Any, tuple[str, ...]] = {
@@ -63,8 +64,8 @@ def _called(module: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, re.Pattern):
-        return {"re": for_browser(value)}
+    if isinstance(value, (re.Pattern, LaterPattern)):
+        return {"re": for_browser(cast("re.Pattern[str]", value))}
     if isinstance(value, Mapping):
         return {name: _plain(one) for name, one in value.items()}
     if isinstance(value, (frozenset, set)):

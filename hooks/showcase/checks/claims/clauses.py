@@ -10,13 +10,14 @@ from showcase.checks.claims.pairs import pairs_in
 from showcase.checks.claims.quantities import Marked, marked
 from showcase.checks.claims.reading import Claim, claims_in
 from showcase.checks.claims.sentences import KEPT, WORD
+from showcase.util.patterns import when_used
 
 ENDS = re.compile(
     r"\s*[;:—–]\s*|,? (?:(?<!all )but|while|whereas|although|though|yet|because|since (?:they|we|it|people|the)|which|who then)\s|, (?:and |so |or |then |as )?"
 )
 YEAR = re.compile(r"(?<!since )\b(Y\d+)\b")
 TODAY = re.compile(r"\b(?:now|today|since)\b")
-HAS_CHANGE = re.compile(rf"\b(?:{'|'.join((*CHANGES, *NOUNS, 'down', 'up', 'twice', 'same', 'again'))})\b|[FM]\d+ as ")
+HAS_CHANGE = when_used(rf"\b(?:{'|'.join((*CHANGES, *NOUNS, 'down', 'up', 'twice', 'same', 'again'))})\b|[FM]\d+ as ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import Stemmer
 
 from showcase.util.data import texts_in
+from showcase.util.patterns import when_used
 
 WORDS = texts_in(Path(__file__).with_name("words.yml"))
 PATTERNS = texts_in(Path(__file__).with_name("patterns.yml"))
@@ -50,7 +51,7 @@ def stems_in(names: Iterable[str]) -> frozenset[str]:
 
 def pattern(name: str) -> re.Pattern[str]:
     """The patterns of a list of the file as one: any of them, which all begin with a word."""
-    return re.compile(rf"\b(?:{'|'.join(PATTERNS[name])})")
+    return when_used(rf"\b(?:{'|'.join(PATTERNS[name])})")
 
 
 def sequence(name: str) -> re.Pattern[str]:
@@ -58,7 +59,7 @@ def sequence(name: str) -> re.Pattern[str]:
     text = "".join(PATTERNS[name])
     for sign, words in (("<changed>", CHANGES), ("<states>", STATES)):
         text = text.replace(sign, "|".join(sorted(words, key=lambda word: (-len(word), word))))
-    return re.compile(text)
+    return when_used(text)
 
 
 def _changes() -> dict[str, Shift]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from showcase.model.comparison import A_MONTH, DAYS
+from showcase.util.patterns import when_used
 
 ONES = [
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -30,7 +31,7 @@ NEAR = {
 NEARNESS = {word.replace("-", " "): near for near, words in NEAR.items() for word in words.split()}
 HEDGE = rf"(?:(?P<near>{'|'.join(sorted(NEARNESS, key=len, reverse=True))}) )?"
 SIZES = {"thousand": 1000, "k": 1000, "million": 1_000_000, "m": 1_000_000}
-QUANTITY = re.compile(
+QUANTITY = when_used(
     rf"(?<![\w.,/:£]){HEDGE}(?:only )?(?:"
     rf"£ ?(?P<money>{DIGITS}) ?(?P<size>k|m|thousand|million)?\b"
     rf"|(?P<year>(?:19|20)\d\d)(?![\d,.%]\d|%)\b(?! (?:{TIME}|people|patients|calls|visits))"

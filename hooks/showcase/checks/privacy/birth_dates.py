@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from showcase.util.patterns import when_used
+
 Span = tuple[int, int]
 MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
@@ -26,20 +28,20 @@ WORDS = (
 NEAR = r"(?:[^.!?;|\n]|(?<=\bst|\bdr|\bmr|\bms)\.){0,40}?(?:\n(?!\s*\n)[^.!?;|\n]{0,30}?)?"
 # A cell beside the word, or a paragraph of nothing but the day.
 BESIDE = rf"{MARK}:?{MARK}(?:[ ]*\|[ ]*|[ ]*\n[ ]*\n[ ]*(?={DATE}\W*(?:\n|\Z)))"
-AFTER = re.compile(rf"(?P<between>{NEAR}|{BESIDE})(?P<date>{DATE})", re.IGNORECASE)
-BEFORE = re.compile(rf"(?P<date>{DATE})(?P<between>[^.!?;|0-9]{{0,40}})\Z", re.IGNORECASE)
+AFTER = when_used(rf"(?P<between>{NEAR}|{BESIDE})(?P<date>{DATE})", re.IGNORECASE)
+BEFORE = when_used(rf"(?P<date>{DATE})(?P<between>[^.!?;|0-9]{{0,40}})\Z", re.IGNORECASE)
 FAR = 80  # letters before the word in which its date is looked for
 LONGEST = 200  # letters of a date
-ANY_DATE = re.compile(DATE, re.IGNORECASE)
+ANY_DATE = when_used(DATE, re.IGNORECASE)
 ANY_WORD = re.compile(WORDS, re.IGNORECASE)
 # ‘Babies born after 1 March 2024’ tells whom a count is of; a meeting near a birthday is a meeting.
-NOT_A_BIRTH = re.compile(
+NOT_A_BIRTH = when_used(
     r"\b(?:before|after|between|since|from|until|till|up to|by|meeting|met|opened|opens|launched|began|begun|started|held|published"
     r"|report(?:ed)?|recorded|counted|card|cards|out of|too soon|idea|into)\b",
     re.IGNORECASE,
 )
 # Things are born too, and have birthdays.
-THING = re.compile(
+THING = when_used(
     r"\b(?:idea|project|service|group|team|plan|network|clinic|charity|nhs|hospital|hospice|ward|unit|trust|choir|café|cafe|programme|scheme|panel|partnership|campaign|council"
     r"|movement|club|showcase|award|library|hub|centre|practice|surgery|forum|app|website|booklet|leaflet|it)(?:[’']s|s[’'])?\s(?:[\w-]+\s){0,2}?\Z",
     re.IGNORECASE,

@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from showcase.util.patterns import when_used
+
 MOST_BETWEEN = 450  # letters of markup between two groups
 MOST_SIGNS = 12
 DASHES = r"\-‐‑‒–—―−"
 TAG = r"</?[A-Za-z][^<>]{0,200}>|<!--(?:[^-]|-(?!->)){0,200}-->"
 # What may stand between two groups of one number. A comma, a bar or a tab stands between two numbers.
-BETWEEN = re.compile(rf"(?:[ \u00a0\u2000-\u200a\u202f\u3000\n{DASHES}.·•∙⋅/⁄∕:*_~`\\()\[\]{{}}>#'\"‘’“”^=]|{TAG}){{0,{MOST_SIGNS}}}")
-UNSEEN = re.compile(rf"(?:[*_~`\\]|{TAG}){{1,{MOST_SIGNS}}}")
-ANYTHING = re.compile(rf"(?:[^A-Za-z0-9<]|{TAG}){{0,{MOST_SIGNS}}}")
+BETWEEN = when_used(rf"(?:[ \u00a0\u2000-\u200a\u202f\u3000\n{DASHES}.·•∙⋅/⁄∕:*_~`\\()\[\]{{}}>#'\"‘’“”^=]|{TAG}){{0,{MOST_SIGNS}}}")
+UNSEEN = when_used(rf"(?:[*_~`\\]|{TAG}){{1,{MOST_SIGNS}}}")
+ANYTHING = when_used(rf"(?:[^A-Za-z0-9<]|{TAG}){{0,{MOST_SIGNS}}}")
 DIGITS = re.compile(r"[0-9]+")
 
 

@@ -7,16 +7,18 @@ sign, and does not follow the version of Unicode that a machine happens to have.
 import json
 import re
 
+from showcase.util.patterns import when_used
+
 PLAIN = re.compile(r"[^\W_][^\n]*\Z")
 # A number, a month, a day, a yes: plain where they are meant.
 TYPED = re.compile(r"-?\d+(\.\d+)?\Z|\d{4}-\d{2}(-\d{2})?\Z|true\Z|false\Z", re.ASCII)
 # What YAML, in one of its versions, takes for something other than text.
-GUESSED = re.compile(
+GUESSED = when_used(
     r"(?:y|n|yes|no|on|off|true|false|null|nan|inf)\Z|[-+]?[\d.][\d_.,:eExXoO+-]*\Z|0[xXoO][\da-fA-F]+\Z|\d{4}-\d\d?-\d\d?.*\Z",
     re.IGNORECASE | re.ASCII,
 )
 # Letters that do not show as themselves: controls, all spaces but the plain one, marks of direction and of format, halves of letters, letters of nobody’s.
-UNSHOWN = re.compile(
+UNSHOWN = when_used(
     "[\\x00-\\x1f\\x7f-\\xa0\\xad\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u1680\\u180e\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3000\\ud800-\\uf8ff\\ufeff"
     "\\ufff0-\\ufffb\\ufffe\\uffff\\U000110bd\\U000110cd\\U00013430-\\U0001343f\\U0001bca0-\\U0001bca3\\U0001d173-\\U0001d17a\\U000e0000-\\U000e0fff\\U000f0000-\\U0010ffff]"
 )

@@ -1,7 +1,7 @@
 """The tables as an award has them, and descriptions: nothing of what its entries do not have."""
 
 from showcase.model.award import Award
-from showcase.site.data.tables import TABLES, DataTable
+from showcase.site.data.tables import ADOPTIONS, ENTRIES, MEASURES, TABLES, DataTable
 
 ALWAYS = "licences"  # which every award has
 # What an award has where tables have a column, by its name; a column of ids goes with their list.
@@ -29,7 +29,6 @@ def described(text: str, award: Award) -> str:
     return text
 
 
-
 def table_of(table: DataTable, award: Award) -> DataTable:
     """A table as an award has it: without columns for what its entries do not have."""
     gone = {one.name for one in table.columns if (one.words and not one.words(award)) or not award.has(LIVES_BY.get(one.name, ALWAYS))}
@@ -44,3 +43,11 @@ def table_of(table: DataTable, award: Award) -> DataTable:
 def tables_of(award: Award) -> tuple[DataTable, ...]:
     """The tables of an award’s collection."""
     return tuple(table_of(one, award) for one in TABLES if award.has(OF_WHAT.get(one.name, ALWAYS)))
+
+
+class EntryTables:
+    """The tables that entries have lines in, as an award has them; made once for all entries, because each asks of every column what the award has."""
+
+    def __init__(self, award: Award) -> None:
+        self.award = award
+        self.entries, self.measures, self.adoptions = (table_of(one, award) for one in (ENTRIES, MEASURES, ADOPTIONS))

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from showcase.model.award import Award
-from showcase.site.data.as_asked import table_of
+from showcase.site.data.as_asked import EntryTables
 from showcase.site.data.manifest import HowMany, tallies
 from showcase.site.data.records import PublishedEntry
 from showcase.site.data.rows import point_rows
@@ -23,23 +22,23 @@ class Gathered(NamedTuple):
     counts: tuple[HowMany, HowMany]
 
 
-def tables_beside(entry: PublishedEntry, award: Award) -> Iterator[tuple[str, str]]:
+def tables_beside(entry: PublishedEntry, tables: EntryTables) -> Iterator[tuple[str, str]]:
     """The tables beside an entry, each with its address: one of its measures and those of its adopters, and one for each series."""
-    rows, table = [*MEASURES.rows(entry)], table_of(MEASURES, award)
+    rows, award = [*MEASURES.rows(entry)], tables.award
     if rows:
-        yield measures_csv(entry.key).path, table.head() + table.lines(rows, award)
+        yield measures_csv(entry.key).path, tables.measures.head() + tables.measures.lines(rows, award)
     for measure in entry.measures:
         if measure.series:
             yield series_csv(entry.key, measure.number).path, SERIES.head() + SERIES.lines(point_rows(entry, (measure,)), award)
 
 
-def gathered(entry: PublishedEntry, award: Award) -> Gathered:
+def gathered(entry: PublishedEntry, tables: EntryTables) -> Gathered:
     """What an entry gives to the whole."""
     has_measures = bool(entry.measures) or any(one.measures for one in entry.adoptions)
     return Gathered(
         entry.key,
-        table_of(ENTRIES, award).lines(ENTRIES.rows(entry), award),
-        table_of(ADOPTIONS, award).lines(ADOPTIONS.rows(entry), award) if entry.adoptions else "",
+        tables.entries.lines(ENTRIES.rows(entry), tables.award),
+        tables.adoptions.lines(ADOPTIONS.rows(entry), tables.award) if entry.adoptions else "",
         (measures_csv(entry.key).path,) if has_measures else (),
         tuple(series_csv(entry.key, one.number).path for one in entry.measures if one.series),
         tallies(entry),
