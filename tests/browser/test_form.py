@@ -262,9 +262,21 @@ def test_files_go_with_everything_else(form: Page) -> None:
 
 
 def test_a_lost_network_loses_nothing(context: BrowserContext, form: Page) -> None:
+    form.wait_for_load_state("networkidle")  # what no key waits for comes a little later
     context.set_offline(True)
     write(form, "Offline")
     form.get_by_role("link", name="Check and send").click()
+    expect(form.locator("[data-findings]")).to_contain_text("have to be mended")
+
+
+def test_what_has_not_come_before_the_network_was_lost_is_asked_for_again(context: BrowserContext, address: str) -> None:
+    context.route("**/ready/check.js*", lambda route: route.abort())
+    form = opened(context, f"{address}enter/form/")
+    write(form, "Offline from the start")
+    form.get_by_role("link", name="Check and send").click()
+    expect(form.locator("[data-findings]")).to_contain_text("Your network is away")
+    context.unroute("**/ready/check.js*")
+    form.get_by_role("button", name="Try again").click()
     expect(form.locator("[data-findings]")).to_contain_text("have to be mended")
 
 

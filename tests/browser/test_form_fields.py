@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page
+from support.form_page import MODULES
 from support.projects import root_of
 
 FILL = """async values => {
-  const {fill, prepare, read} = await import("../../assets/form/fields.js");
+  const {fill, prepare, read} = await import("/written/fields.js");
   const form = document.querySelector(".form form");
+  prepare(form);
   return values.map(one => ({rest: fill(form, one), read: read(form)}));
 }"""
 
@@ -27,6 +29,7 @@ def form_of(browser: Browser, served: Callable[[str], str]) -> Iterator[Callable
 
     def opened(award: str) -> Page:
         pages.append(browser.new_page())
+        pages[-1].route("**/written/*", lambda route: route.fulfill(path=MODULES / route.request.url.rpartition("/")[2]))
         pages[-1].goto(f"{served(award)}enter/form/")
         return pages[-1]
 

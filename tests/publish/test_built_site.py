@@ -38,7 +38,7 @@ def test_every_id_stands_once_on_a_page(award: str, built: Built) -> None:
 
 DATA = re.compile(r'<script type="application/ld\+json">[^<>]*</script>')  # which no browser runs
 SCRIPT = re.compile(r'<script type="module" src="[./]*/assets/showcase/scripts/(\w+\.js)"></script>')
-FORM = re.compile(r'<script type="module" src="[./]*/assets/form/form\.js"></script>')
+FORM = re.compile(r'<script type="module" src="[./]*/assets/form/ready/form\.js"></script>')
 PRELOAD = re.compile(r'<link rel="modulepreload" href="[./]*/assets/showcase/scripts/([\w/]+\.js)">')
 MODULES = modules()
 

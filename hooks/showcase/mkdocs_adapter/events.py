@@ -27,8 +27,9 @@ if TYPE_CHECKING:  # a build needs no server
     from mkdocs.livereload import LiveReloadServer
 
 BAND = "assets/preview/"
-# The modules of the form’s check are sent as one, and those of its pictures, series and texts as one each; the last is a template, which MkDocs would fill.
-UNUSED = ("assets/form/checks/", "assets/form/media/", "assets/javascripts/", "assets/stylesheets/", "assets/images/", BAND, "papers/", "sitemap.xml")
+FORM, SENT = "assets/form/", ("assets/form/ready/", "assets/form/vendor/")  # of the form’s scripts only what they are bundled to is sent
+# The last is a template, which MkDocs would fill.
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", BAND, "papers/", "sitemap.xml")
 TYPES = ".d.ts"  # names of types are for those who change the scripts
 
 
@@ -74,7 +75,8 @@ class Adapter:
             if file.abs_src_path and not Path(file.abs_src_path).is_file():
                 raise PluginError(f"{Path(config.docs_dir).name}/{file.src_uri} is not a plain file. {NOTHING} Put a plain file in its place.")
         unused = tuple(one for one in UNUSED if one != BAND or not self.order.serving)
-        return Files([file for file in files if not file.src_uri.startswith(unused) and not file.src_uri.endswith(TYPES)])
+        kept = [file for file in files if not file.src_uri.startswith(unused) and not file.src_uri.endswith(TYPES)]
+        return Files([file for file in kept if file.src_uri.startswith(SENT) or not file.src_uri.startswith(FORM)])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """The environment, made safe, serves MkDocs’ pages and ours."""

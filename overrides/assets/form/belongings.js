@@ -5,9 +5,9 @@
  * records of others, a translation, a document that only its folder has. What it named and names no longer was taken out, and is neither kept nor sent.
  */
 
-import {readEntry} from "./document.js";
 import {namings} from "./names.js";
 import {drop, filesOf, keep} from "./store.js";
+import {readEntry} from "./whole.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
 /** What a draft says, and where a file is named. @typedef {{front: any, body: string}} Said */

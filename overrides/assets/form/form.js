@@ -3,7 +3,6 @@
 import {keyAsked, show as showAbout, told as askAbout} from "./about.js";
 import {filesCome, showFiles} from "./attachments.js";
 import {Belongings} from "./belongings.js";
-import {check, kindOfNumber} from "./check.js";
 import {copyName, copyOf, copyText} from "./copy.js";
 import {showDrafts as listDrafts} from "./draft_list.js";
 import {close, forget, forgetAll, fresh, ids, keeps, load, newId, opened, save, watch} from "./drafts.js";
@@ -21,6 +20,7 @@ import {answersOf, showStates} from "./states.js";
 import {dropAllOf, dropEverything, dropOthers} from "./store.js";
 import {withHelp} from "./writing.js";
 import {stepByStep} from "./steps.js";
+import {check, comes, kindOfNumber} from "./whole.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
 
@@ -31,8 +31,6 @@ const told = /** @type {HTMLElement} */ (page.querySelector("[data-saved]"));
 const {kind = "entry", year = "", root = "", rules = "", format: formatAt = "", media: mediaAt = "", award = "", mail = "", repository, relay} = page.dataset;
 const of = keyAsked();
 
-/** @type {RuleTable} */
-let table;
 /** @type {import("./making.js").Format} */
 let format;
 /** @type {Draft} */
@@ -46,16 +44,16 @@ const around = {
   get id() { return draft.id; },
   get files() { return belongings.files; },
   get failed() { return belongings.failed; },
-  media: () => data(mediaAt),
+  media: () => comes(kind, rules).then(() => data(mediaAt)), // which is nothing without the check of numbers
   taken: (/** @type {string} */ own) => belongings.taken(said(), own),
   put: (/** @type {string} */ name, /** @type {Uint8Array} */ bytes) => belongings.put(name, bytes),
   changed: () => keep(),
-  kindOf: (/** @type {any} */ measure) => kindOfNumber(measure, table),
+  kindOf: (/** @type {any} */ measure) => kindOfNumber(measure),
   also: () => read(form).also_changed,
 };
 
 const answers = () => answersOf(form);
-const yearOf = (/** @type {unknown} */ one) => /** @type {YearAsked} */ (table && Object.hasOwn(table.years, String(one)) ? table.years[String(one)] : undefined);
+const yearOf = (/** @type {unknown} */ one) => /** @type {import("./making.js").Asked} */ (format && Object.hasOwn(format.years, String(one)) ? format.years[String(one)] : undefined);
 const yearAsked = () => yearOf(draft.year);
 /** What the form says now. */
 const said = () => saidBy((draft = gathered()), yearAsked() ?? yearOf(year), answers().map(one => String(one.dataset.answer)));
@@ -69,7 +67,7 @@ function gathered() {
   return {...draft, front, answers: texts, title: String(front.title ?? ""), year: /^\d{4}$/.test(String(front.year)) ? String(front.year) : draft.year};
 }
 
-const showState = () => showStates({page, form, kind, asked: yearAsked(), draft, table});
+const showState = () => showStates({page, form, kind, asked: yearAsked(), draft, format});
 
 /** Whatever was typed last is not waited for any longer. */
 function settled() {
@@ -84,7 +82,7 @@ async function keep() {
   const wrong = save(draft);
   tell(wrong);
   showState();
-  if (wrong || !table) return;
+  if (wrong || !format) return;
   const one = belongings;
   await one.settle(said());
   if (one === belongings && one.failed.size) tell(wrong);
@@ -108,6 +106,7 @@ async function saveCopy() {
 
 /** Shows a draft. @param {Draft} one @param {Map<string, Uint8Array>} [files] what came with it */
 async function show(one, files) {
+  if (one.source) await comes(kind, rules); // of what is in it, only what was changed is written anew
   draft = one;
   notice = "";
   const its = (belongings = new Belongings(one, files));
@@ -118,12 +117,12 @@ async function show(one, files) {
   showState();
   if (one.at && !files) await its.load();
   if (its !== belongings) return; // another was opened meanwhile
-  if (one.at && !files && table) await its.settle(said());
+  if (one.at && !files && format) await its.settle(said());
   showFiles(form, around);
 }
 
 const drafted = () => listDrafts(/** @type {HTMLElement} */ (page.querySelector("[data-drafts]")), kind, draft.id, {
-  open: one => { keepTyped(); show(load(one.id) ?? one).then(() => { keep(); drafted(); }); },
+  open: one => { keepTyped(); show(load(one.id) ?? one).then(() => { keep(); drafted(); }, isAway); },
   forget: id => { forget(id); dropAllOf(id); if (id === draft.id) begin(); drafted(); },
   begin: () => { keepTyped(); begin(); drafted(); },
   forgetAll: () => { forgetAll(); dropEverything(); begin(); drafted(); },
@@ -147,7 +146,7 @@ function findings() {
   if (kind !== "entry") return missing(form);
   const now = said();
   const {front, body} = fileOf(draft, now, format);
-  return yearAsked() ? check({front, body, files: [...belongings.of(now)].map(([name, bytes]) => ({name, size: bytes.length})), year: draft.year}, table) : [];
+  return yearAsked() ? check({front, body, files: [...belongings.of(now)].map(([name, bytes]) => ({name, size: bytes.length})), year: draft.year}) : [];
 }
 
 /** Everything that leaves the form. */
@@ -164,7 +163,7 @@ function parcel() {
 /** @param {File[]} chosen */
 async function openFiles(chosen) {
   keepTyped();
-  const {draft: one, entry, files, left, wrong} = await cameIn(chosen).catch(error => ({files: new Map(), left: [], draft: undefined, entry: undefined,
+  const {draft: one, entry, files, left, wrong} = await comes(kind, rules).then(() => cameIn(chosen)).catch(error => ({files: new Map(), left: [], draft: undefined, entry: undefined,
     wrong: error instanceof Away ? AWAY : `${chosen[0].name} could not be opened here. Nothing was changed.`}));
   if (wrong || (one ? one.kind !== kind : kind !== "entry")) {
     told.textContent = wrong ?? "This is a copy of another form. Nothing was changed.";
@@ -173,7 +172,7 @@ async function openFiles(chosen) {
   const [before, had] = [draft, belongings.files];
   try {
     if (one) await show({...one, id: /^[a-z0-9]{1,24}$/.test(one.id) && !load(one.id) ? one.id : newId()}, files);
-    else if (entry) await show(draftFrom(entry, [...files.keys()], table.years, year), files);
+    else if (entry) await show(draftFrom(entry, [...files.keys()], format.years, year), files);
   } catch {
     await show(before, had);
     told.textContent = `${chosen[0].name} could not be opened here. Nothing was changed.`;
@@ -187,17 +186,23 @@ async function openFiles(chosen) {
   drafted();
 }
 
+const isAway = () => ((told.textContent = AWAY), false);
+/** Whether what reads and checks a file is there; else it is told that the network is away. */
+const isWhole = () => comes(kind, rules).then(() => true, isAway);
+
 /** All that is found, by steps, above the ways out. */
-function showSend() {
+async function showSend() {
+  const place = /** @type {HTMLElement} */ (page.querySelector("[data-findings]"));
+  if (!(await isWhole())) return place.replaceChildren(made("p", {className: "lead"}, AWAY), button("Try again", showSend));
   draft = gathered();
-  const found = findings();
-  summary(/** @type {HTMLElement} */ (page.querySelector("[data-findings]")), found);
+  summary(place, findings());
   /** @type {HTMLElement} */ (page.querySelector("[data-ways]")).replaceChildren(...waysOut({mail, award, repository, relay}, parcel));
 }
 
 /** Goes on from a step, the first time only when nothing in it is to be mended. @param {HTMLElement} step */
-function checkStep(step) {
+async function checkStep(step) {
   keep();
+  if (!(await isWhole())) return true; // it is checked once more before it is sent
   const next = made("a", {href: "#the_steps"}, "Go on all the same");
   return !mark(step, bySteps(findings()).get(step.id) ?? [], next);
 }
@@ -220,17 +225,18 @@ watch((id, isGone) => {
     settled();
     belongings.stored.clear();
     told.textContent = "This draft was deleted in another tab. It is kept again as soon as you write here.";
-  } else if (id === draft.id) told.replaceChildren("This draft was changed in another tab. ", button("Show what stands there", () => { const other = load(id); if (other) show(other); }));
+  } else if (id === draft.id) told.replaceChildren("This draft was changed in another tab. ", button("Show what stands there", () => { const other = load(id); if (other) show(other).catch(isAway); }));
   drafted();
 });
+const before = opened();
 try {
-  [table, format] = await Promise.all([rules, formatAt].map(data));
+  format = await data(formatAt);
+  if (before?.source) await comes(kind, rules);
 } catch {
   told.textContent = "This page did not come whole, because your network is away. Load it again when you are online. What you wrote before is still in this browser.";
   throw new Away(AWAY);
 }
 if (!keeps()) told.textContent = "This browser keeps no drafts here. Save a copy before you leave this page.";
-const before = opened();
 await show(before && before.kind === kind ? before : draft);
 dropOthers([...ids(), draft.id]);
 withHelp(form);
@@ -243,4 +249,4 @@ stepByStep(id => {
   if (id === "the_steps") drafted();
   last = id;
 }, checkStep);
-setTimeout(() => fetchAhead([mediaAt]), 200); // once everything that is seen is there
+setTimeout(() => (kind === "entry" ? fetchAhead([rules, mediaAt]) : fetchAhead([], ["signs", "document", "zip", "paste", "preview"])), 200); // once everything that is seen is there

@@ -1,14 +1,15 @@
-/** What comes after the page is shown: fetched before it is needed, so that a network that is lost meanwhile loses nothing, and asked for again where it did not come. */
+/** What comes after the page is shown: fetched before it is needed, so that a network that is lost meanwhile loses nothing, and asked for again where it did not come.
+ * It is bundled with the page’s own modules as `ready/form.js`, beside which the parts stand. */
 
 /** A part has not come, because the network is away. */
 export class Away extends Error {}
 
 export const AWAY = "Your network is away, and a part of this page that is needed for this has not come yet. Nothing is lost. When you are online again, try again.";
 
-/** @type {Record<string, string>} */
+/** Where each is, from `ready/form.js`, the most needed first. @type {Record<string, string>} */
 const PARTS = {
-  paste: "./ready/paste.js", pictures: "./ready/pictures.js", series: "./ready/series.js", chart: "./ready/chart.js", preview: "./ready/preview.js", zip: "./zip.js",
-  signs: "./vendor/markdown-toolbar.js",
+  signs: "../vendor/markdown-toolbar.js", check: "./check.js", document: "./document.js", zip: "./zip.js",
+  paste: "./paste.js", preview: "./preview.js", pictures: "./pictures.js", series: "./series.js", chart: "./chart.js",
 };
 /** @type {Record<string, Promise<any>>} */
 const coming = {};
@@ -30,11 +31,11 @@ export const data = address => once(address, async () => {
   return answer.ok ? answer.json() : Promise.reject(new Error(address));
 });
 
-/** Fetches everything, one after the other, now and when a network comes back. @param {string[]} files */
-export function fetchAhead(files) {
+/** Fetches these one after the other, now and when a network comes back. @param {string[]} files addresses of data @param {string[]} [names] of parts; all of them where none are named */
+export function fetchAhead(files, names = Object.keys(PARTS)) {
   const all = async () => {
-    for (const name of Object.keys(PARTS)) await part(name).catch(() => {});
     for (const one of files) await data(one).catch(() => {});
+    for (const name of names) await part(name).catch(() => {});
   };
   addEventListener("online", all);
   return all();

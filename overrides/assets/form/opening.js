@@ -1,9 +1,9 @@
 /** A finished entry, or a copy, comes into the form: a text, a zip, a folder or several files. */
 
 import {copyIn} from "./copy.js";
-import {readEntry} from "./document.js";
 import {parsed} from "./drafts.js";
 import {part} from "./later.js";
+import {readEntry} from "./whole.js";
 
 /** @typedef {{read: ReturnType<typeof readEntry>, slug: string}} CameEntry */
 /** What came in: a draft or an entry with its files, and what of them does not belong to it; or why neither.

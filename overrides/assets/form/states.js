@@ -1,10 +1,10 @@
 /** How far a form is: what is asked of an entry of its year and category, what of it is written, and in how many words. */
 
-import {words as wordsOf} from "./check.js";
+import {counter} from "./checks/counting.js";
 import {all, read} from "./fields.js";
 import {headingsOf} from "./headings.js";
 
-/** A form as it is now. @typedef {{page: HTMLElement, form: HTMLElement, kind: string, asked: YearAsked | undefined, draft: import("./drafts.js").Draft, table: RuleTable}} Now */
+/** A form as it is now. @typedef {{page: HTMLElement, form: HTMLElement, kind: string, asked: import("./headings.js").Asked | undefined, draft: import("./drafts.js").Draft, format: import("./making.js").Format}} Now */
 
 /** @param {ParentNode} root @returns {HTMLTextAreaElement[]} */
 export const answersOf = root => /** @type {any} */ (all(root, "[data-answer]"));
@@ -40,15 +40,19 @@ function showState(state) {
   state.classList.toggle("done", asked.length > 0 && begun === asked.length);
 }
 
+/** @type {((markdown: string) => number) | undefined} */
+let wordsOf;
+
 /** Words of each answer’s heading against its limit, as the check counts them. @param {Now} now */
-function showCounts({page, kind, asked, draft, table}) {
+function showCounts({page, kind, asked, draft, format}) {
   if (kind !== "entry" || !asked) return;
-  for (const count of all(page, "[data-limit]")) {
-    const step = /** @type {HTMLElement} */ (count.closest(".step"));
+  const count = (wordsOf ??= counter(format));
+  for (const place of all(page, "[data-limit]")) {
+    const step = /** @type {HTMLElement} */ (place.closest(".step"));
     const ids = [...(step.id.startsWith("criterion-") ? [step.id.slice(10)] : []), ...answersOf(step).map(one => String(one.dataset.answer))];
-    const words = ids.reduce((sum, id) => sum + wordsOf(draft.answers[id] ?? "", table), 0);
-    const left = Number(count.dataset.limit) - words;
-    const said = /** @type {HTMLElement} */ (count.querySelector("[data-said]"));
+    const words = ids.reduce((sum, id) => sum + count(draft.answers[id] ?? ""), 0);
+    const left = Number(place.dataset.limit) - words;
+    const said = /** @type {HTMLElement} */ (place.querySelector("[data-said]"));
     said.textContent = left < 0 ? `${words} written: ${-left} too many` : `${words} written, ${left} left`;
   }
 }

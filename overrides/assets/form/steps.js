@@ -7,7 +7,7 @@ const steps = () => all(document, ".step");
 
 /** Shows the step that the address names.
  * @param {(id: string) => void} shown called with the step that is shown
- * @param {(step: HTMLElement) => boolean} isDone asked before it goes on from a step; what it says is shown there */
+ * @param {(step: HTMLElement) => Promise<boolean>} isDone asked before it goes on from a step; what it says is shown there */
 export function stepByStep(shown, isDone) {
   const page = document.title;
   /** @param {boolean} moves whether somebody went there, so that what reads aloud has to follow */
@@ -27,9 +27,9 @@ export function stepByStep(shown, isDone) {
   };
   addEventListener("hashchange", () => show(true));
   for (const button of all(document, "[data-onward]")) {
-    button.addEventListener("click", () => {
+    button.addEventListener("click", async () => {
       const step = /** @type {HTMLElement} */ (button.closest(".step"));
-      if (!isDone(step)) return;
+      if (!(await isDone(step))) return;
       const own = steps().filter(one => one.id !== LIST);
       location.hash = own[own.indexOf(step) + 1]?.id ?? LIST;
     });

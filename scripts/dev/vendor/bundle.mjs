@@ -1,7 +1,7 @@
-// Makes the modules that the page of the form brings from npm, each with its licence beside it, and its own check as one module: bundle.mjs FOLDER, or bundle.mjs FOLDER --check,
+// Makes the modules that the page of the form brings from npm, each with its licence beside it, and its own modules as few: bundle.mjs FOLDER, or bundle.mjs FOLDER --check,
 // which writes nothing and says what differs from what it would make.
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -20,10 +20,10 @@ const MODULES = {
   papaparse: ["papaparse", `export { default } from "papaparse";`], // for tables
   turndown: ["turndown", `export { default } from "turndown";`], // for what is pasted
 };
-// What is our own and many modules, beside the folder, with the one that all others hang on; as they are written they are twice as large.
-// What is asked for later has a folder of its own, from which the modules of npm are reached as they are written.
-const LATER = ["chart", "paste", "pictures", "preview", "series"];
-const OWN = { "check.js": "checks/check.js", ...Object.fromEntries(LATER.map((name) => [`ready/${name}.js`, `media/${name}.js`])) };
+// Our own modules stand beside the folder as they are written; what browsers are sent of them is in `ready`: the page in one file, and each part that comes
+// later in one, with the module that all others of it hang on. What the page and the check both need is a file of its own, `ready/words.js`.
+const SOURCES = { document: "document", zip: "zip", ...Object.fromEntries(["chart", "paste", "pictures", "preview", "series"].map((name) => [name, `media/${name}`])) };
+const OWN = [{ form: "form", check: "checks/check" }, ...Object.entries(SOURCES).map(([name, source]) => ({ [name]: source }))];
 const HERE = dirname(fileURLToPath(import.meta.url));
 const PACKAGES = join(HERE, "node_modules");
 
@@ -54,22 +54,30 @@ async function made(name, [library, contents]) {
   return [[`${name}.js`, outputFiles[0].text], [`LICENCE-${name}.txt`, await readFile(join(PACKAGES, library, licence), "utf8")]];
 }
 
-async function joined([name, entry]) {
+// The modules of npm stay as they are, and are reached from `ready`.
+const vendored = {
+  name: "vendored",
+  setup: ({ onResolve }) => onResolve({ filter: /\/vendor\// }, ({ path }) => ({ path: `../vendor/${basename(path)}`, external: true })),
+};
+
+async function joined(sources) {
   const { outputFiles } = await build({
-    entryPoints: [join(folder, "..", entry)], external: ["../vendor/*"],
+    entryPoints: Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, join(folder, "..", `${source}.js`)])),
+    outdir: join(folder, "..", "ready"), splitting: Object.keys(sources).length > 1, chunkNames: "words", plugins: [vendored],
     bundle: true, minify: true, write: false, format: "esm", target: "es2022", charset: "utf8", legalComments: "none", logLevel: "warning",
-    banner: { js: `/* Made of what is beside ${entry} by scripts/dev/vendor/bundle.mjs. */` },
+    banner: { js: "/* Made of what is in assets/form by scripts/dev/vendor/bundle.mjs. */" },
   });
-  return [join("..", name), outputFiles[0].text];
+  return outputFiles.map(({ path, text }) => [join("..", "ready", basename(path)), text]);
 }
 
 const [folder, mode] = process.argv.slice(2);
 const files = new Map((await Promise.all(Object.entries(MODULES).map(([name, how]) => made(name, how)))).flat());
-const own = await Promise.all(Object.entries(OWN).map(joined));
+const own = (await Promise.all(OWN.map(joined))).flat();
 if (mode === "--check") {
   const there = (await readdir(folder)).filter((name) => !name.endsWith(".d.ts")); // those are written by hand
   const wrong = [...new Set([...there, ...files.keys()])].sort().filter((name) => !there.includes(name) || !files.has(name));
   for (const name of files.keys()) if (there.includes(name) && (await readFile(join(folder, name), "utf8")) !== files.get(name)) wrong.push(name);
+  wrong.push(...(await readdir(join(folder, "..", "ready"))).map((name) => join("..", "ready", name)).filter((name) => !own.some(([one]) => one === name)));
   for (const [name, text] of own) if ((await readFile(join(folder, name), "utf8").catch(() => "")) !== text) wrong.push(name);
   for (const name of wrong) console.log(`${join(folder, name)} is not what its package makes. Type 'make vendor' and look at the difference.`);
   process.exit(wrong.length ? 1 : 0);

@@ -89,6 +89,20 @@ def _award(award: Award) -> dict[str, Any]:
     }
 
 
+def years_asked(award: Award) -> dict[str, Any]:
+    """What each year asks under which headings, which a form shows before its table is there."""
+    return {str(year): _headings(_year(award, round_)) for year, round_ in sorted(award.by_year.items())}
+
+
+def _headings(year: dict[str, Any]) -> dict[str, Any]:
+    synopsis = year["synopsis"] and {"title": year["synopsis"]["title"]}
+    return {"synopsis": synopsis, "criteria": [_named(one) | {"questions": [_named(question) for question in one["questions"]]} for one in year["criteria"]]}
+
+
+def _named(asked: dict[str, Any]) -> dict[str, Any]:
+    return {name: asked[name] for name in ("id", "title", "categories") if name in asked}
+
+
 def _year(award: Award, round_: AwardYear) -> dict[str, Any]:
     year = round_.year
     limit = award.synopsis_limit(year)

@@ -10,7 +10,6 @@ import {Fitting} from "./fitting.js";
 import {HEADINGS} from "./headings.js";
 import {Judged} from "./judged.js";
 import {Misfits} from "./misfits.js";
-import {Outline} from "./outline.js";
 import {Shared} from "./pattern.js";
 import {fewOfEach, personalData, weighed, withoutHalves} from "./privacy.js";
 import {StandingIn} from "./standing_in.js";
@@ -30,9 +29,6 @@ function ready(table) {
   READY.set(table, shared);
   return shared;
 }
-
-/** How many words a text has, as limits count them. @param {string} markdown @param {RuleTable} table */
-export const words = (markdown, table) => new Outline(markdown, ready(table)).sections.reduce((sum, section) => sum + section.words, 0);
 
 /** What kind of number a measure’s fields tell of, as they were written: count, rate, share or level. @param {any} measure @param {RuleTable} table @returns {string} */
 export function kindOfNumber({unit = "", statistic, before, after}, table) {

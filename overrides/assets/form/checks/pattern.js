@@ -63,9 +63,9 @@ export class Pattern {
 
 /** What is the same for all entries: the table, with its patterns ready to look for. */
 export class Shared {
-  /** @param {RuleTable} table */
+  /** @param {Pick<RuleTable, "shared">} table one that has the rest of the table, too, for the check */
   constructor(table) {
-    this.table = table;
+    this.table = /** @type {RuleTable} */ (table);
     /** @type {Map<string, Pattern>} */
     this.patterns = new Map();
   }

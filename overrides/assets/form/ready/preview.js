@@ -1,4 +1,4 @@
-/* Made of what is beside media/preview.js by scripts/dev/vendor/bundle.mjs. */
+/* Made of what is in assets/form by scripts/dev/vendor/bundle.mjs. */
 import{Lexer as h}from"../vendor/marked.js";var L=/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));/g,b=/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u,x={amp:"&",lt:"<",gt:">",quot:'"',apos:"'",nbsp:" ",ndash:"–",mdash:"—",hellip:"…",lsquo:"‘",rsquo:"’",ldquo:"“",rdquo:"”",pound:"£",euro:"€",eacute:"é",egrave:"è",uuml:"ü",ouml:"ö",auml:"ä",szlig:"ß",copy:"©",deg:"°",times:"×",middot:"·",bull:"•",rarr:"→",frac12:"½"};function R(t,n){if(t in x)return x[t];let e=Document.parseHTML?.(`<p>${n}`).body.textContent??n;return b.test(e)?"":e}function S(t){let n=t>0&&t<=1114111?String.fromCodePoint(t):"�";return b.test(n)?"":n}var f=t=>t.replace(L,(n,e,o,s)=>s?R(s,n):S(parseInt(e??o,e?10:16)));var D=/^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)$/,I=/^ {0,3}(`{3,}|~{3,})/;function g(t){let n=[],e=new Map,o="",s="",c=!0;for(let i of t.split(`
 `)){let u=I.exec(i)?.[1]??"",a=s?null:D.exec(i);a?(o=d(a[1]),e.has(o)&&(o=`${o}
 ${e.size}`),e.set(o,a[2])):o&&(!i.trim()||/^(?: {4}|\t)/.test(i)||!c)?e.set(o,`${e.get(o)}

@@ -1,2 +1,0 @@
-// What is made of `media/chart.js`.
-export * from "../media/chart.js";

@@ -1,2 +1,0 @@
-// What is made of `media/paste.js`.
-export * from "../media/paste.js";

@@ -1,2 +1,0 @@
-// What is made of `media/pictures.js`.
-export * from "../media/pictures.js";

@@ -1,2 +1,0 @@
-// What is made of `media/preview.js`.
-export * from "../media/preview.js";

@@ -1,2 +1,0 @@
-// What is made of `media/series.js`.
-export * from "../media/series.js";
