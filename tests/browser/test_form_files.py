@@ -1,8 +1,8 @@
 """The files of a draft: what belongs to it is kept and sent, what does not is neither; and what came with an entry is not lost."""
 
 import json
-import zipfile
 import re
+import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path

@@ -130,9 +130,7 @@ const drafted = () => listDrafts(/** @type {HTMLElement} */ (page.querySelector(
 });
 
 /** What was typed last is kept before another draft stands in the form. */
-function keepTyped() {
-  if (waiting) keep();
-}
+const keepTyped = () => waiting && keep();
 
 function begin() {
   settled();
