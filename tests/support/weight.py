@@ -1,4 +1,4 @@
-"""What a page weighs as hosts send it: its HTML, styles and scripts with all that these import before they run, each compressed. Fonts are apart, which all pages share."""
+"""What a page weighs as hosts send it: its HTML, styles and scripts with all that these import, each compressed; without fonts, which all pages share."""
 
 import gzip
 import re
