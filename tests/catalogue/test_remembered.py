@@ -17,6 +17,7 @@ from showcase.catalogue.pipeline import check
 from showcase.catalogue.remembered import CHECKED
 from showcase.catalogue.verdict import Verdict
 from showcase.cli.main import main
+from showcase.intake import ledger
 from showcase.intake.own_key import FRESH
 from showcase.intake.sources import Folder
 from showcase.intake.workspace import read_folder, read_workspace
@@ -93,7 +94,7 @@ def change(case: Case, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         other.rename(one)
         (root / "aside").rename(other)
     if "code" in case:
-        monkeypatch.setattr(remembered, "made_with", lambda: case["code"])
+        monkeypatch.setattr(ledger, "made_with", lambda: case["code"])
 
 
 @pytest.mark.parametrize("case", CASES["changes"], ids=lambda case: case["it"])
@@ -188,7 +189,7 @@ def test_old_work_is_cleared_away(project: Path, monkeypatch: pytest.MonkeyPatch
     check(project, TODAY)
     assert {one.name for one in kept.iterdir()} == before.keys()
     assert next(kept.iterdir()).stat().st_size < max(before.values())
-    monkeypatch.setattr(remembered, "made_with", lambda: "another")
+    monkeypatch.setattr(ledger, "made_with", lambda: "another")
     check(project, TODAY)
     assert len(list(kept.iterdir())) == 1
     assert not {one.name for one in kept.iterdir()} & before.keys()
