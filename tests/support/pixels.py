@@ -14,7 +14,7 @@ MOST = 8_000  # pixels; what lies further down is like what lies above it
 # Every word that the window or a scroll down shows, with its place in a picture of the whole page.
 WORDS = r"""() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
-  const bar = document.querySelector(".marks-bar"), over = bar?.getBoundingClientRect(); // it lies over what a reader scrolls past
+  const bar = document.querySelector(".marks-bar, .far"), over = bar?.getBoundingClientRect(); // it lies over what a reader scrolls past
   while (walker.nextNode()) {
     const text = walker.currentNode, parent = text.parentElement, range = document.createRange();
     if (!text.data.trim() || parent.closest(".hidden, script, style, template, svg, option") || !parent.checkVisibility()) continue;

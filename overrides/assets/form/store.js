@@ -2,9 +2,10 @@
 
 import {clear, createStore, del, entries, keys, set} from "./vendor/idb-keyval.js";
 
+const NAME = "showcase-drafts";
 /** @type {import("./vendor/idb-keyval.js").UseStore | undefined} */
 let opened;
-const store = () => (opened ??= createStore("showcase-drafts", "files"));
+const store = () => (opened ??= createStore(NAME, "files"));
 /** Files of a draft begin with its id; a name has no stroke that ends it. @param {string} id @param {string} name */
 const keyOf = (id, name) => `${id}/${name}`;
 
@@ -34,8 +35,12 @@ export const drop = (id, name) => del(keyOf(id, name), store()).catch(() => {});
 /** Takes the files of a draft out of this browser. @param {string} id */
 export const dropAllOf = id => dropWhere(of => of === id);
 
-/** Takes out all files of drafts that are gone, as where a browser was closed between the two. @param {string[]} ids those that there are */
-export const dropOthers = ids => dropWhere(of => !ids.includes(of));
+/** Takes out all files of drafts that are gone, as where a browser was closed between the two; where nothing was ever kept, no database is made for it.
+ * @param {string[]} ids those that there are */
+export async function dropOthers(ids) {
+  const all = await indexedDB.databases().catch(() => []);
+  if (all.some(({name}) => name === NAME)) await dropWhere(of => !ids.includes(of));
+}
 
 /** @param {(id: string) => boolean} isGone */
 async function dropWhere(isGone) {

@@ -47,7 +47,7 @@
     const walker = document.createTreeWalker(document.getElementById("the_content"), NodeFilter.SHOW_TEXT), texts = [];
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement;
-      if (!walker.currentNode.data.trim() || !parent.checkVisibility() || parent.closest(".hidden, template, .marks-bar, .foot-bar, .skip")) continue;
+      if (!walker.currentNode.data.trim() || !parent.checkVisibility() || parent.closest(".hidden, template, .marks-bar, .foot-bar, .far, .skip")) continue;
       const range = document.createRange();
       range.selectNodeContents(walker.currentNode);
       const {top, bottom} = shownPart(parent);
