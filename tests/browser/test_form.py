@@ -11,7 +11,6 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from showcase.catalogue.pipeline import check
 from support.projects import TODAY, root_of
-from support.questions import axe, repeated_ids
 
 ENTRY = root_of("this") / "entries" / "2025" / "quiet-nights" / "index.md"
 PASTE = """([where, type, text]) => {
@@ -25,7 +24,6 @@ KEPT = """() => new Promise(done => {
   const opening = indexedDB.open("showcase-drafts");
   opening.onsuccess = () => opening.result.transaction("files").objectStore("files").count().onsuccess = ({target}) => done(target.result === 0);
 })"""
-STEPS = "[...document.querySelectorAll('.step')].map(one => one.id)"
 
 
 @pytest.fixture
@@ -150,7 +148,7 @@ def test_errors_stand_above_the_step_lead_to_their_fields_and_stop_nobody(form: 
     expect(form.get_by_role("textbox", name="Summary")).to_be_focused()
     assert form.get_by_role("textbox", name="Summary").get_attribute("aria-invalid") == "true"
     form.get_by_role("link", name="Go on all the same").click()
-    expect(form.locator(".step:visible h2")).to_have_text("Steps")
+    expect(form.locator(".step:visible h2")).to_have_text("Who did it")
 
 
 def test_words_are_counted_against_the_limit_as_the_check_does(form: Page) -> None:
@@ -292,22 +290,6 @@ def test_what_the_form_writes_passes_the_check(form: Page, small: Path) -> None:
     target.parent.mkdir(parents=True)
     target.write_text(text, encoding="utf-8")
     assert {one.code for one in check(small, TODAY).findings if one.location.path.startswith(name)}  # it is read, and what it lacks is told
-
-
-@pytest.mark.parametrize(("state", "width"), [("empty", 1280), ("in error", 390), ("filled", 390)])
-def test_axe_finds_nothing_in_any_step(state: str, width: int, form: Page) -> None:
-    form.set_viewport_size({"width": width, "height": 900})
-    if state == "filled":
-        form.locator("#open_copy").set_input_files(ENTRY)
-        expect(form.locator("[data-coverage]")).to_have_text("17 of 17 answers written.")
-    found = list[str]()
-    for step in form.evaluate(STEPS):
-        form.evaluate("id => { location.hash = id; }", step)
-        expect(form.locator(f"#{step}")).to_be_visible()
-        if state == "in error" and (onward := form.locator(f"#{step} [data-onward]")).count():
-            onward.click()
-        found += [f"{state} {step}: {fault}" for fault in (*axe(form), *repeated_ids(form))]
-    assert found == []
 
 
 def test_without_a_script_all_questions_can_be_read(browser: Browser, address: str) -> None:

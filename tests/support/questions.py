@@ -14,7 +14,7 @@ from support.looking import SCHEMES, STYLES, WIDTHS, Look, see, unseen
 from support.pixels import unreadable
 
 # Every rule that axe holds for certain, best practices too; that on the size of targets is off unless it is asked for.
-FAULTS = """options => axe.run({resultTypes: ["violations"], ...options}).then(({violations}) =>
+FAULTS = """([within, options]) => axe.run(within, {resultTypes: ["violations"], ...options}).then(({violations}) =>
   violations.flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.html.slice(0, 160)} (${node.failureSummary})`)))"""
 ALL_RULES = {"rules": {"target-size": {"enabled": True}}}
 RULES_OF_COLOUR = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
@@ -43,11 +43,11 @@ def _axe() -> str:
     return str(Axe().axe_script)
 
 
-def axe(page: Page, *, colours_only: bool = False) -> list[str]:
-    """What axe finds on the page as it is."""
+def axe(page: Page, *, colours_only: bool = False, within: str = "html") -> list[str]:
+    """What axe finds on the page as it is, or in a part of it."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_axe())
-    return list(page.evaluate(FAULTS, RULES_OF_COLOUR if colours_only else ALL_RULES))
+    return list(page.evaluate(FAULTS, [within, RULES_OF_COLOUR if colours_only else ALL_RULES]))
 
 
 def axe_for_colours(page: Page) -> list[str]:

@@ -59,7 +59,8 @@ export function mark(step, found, onward) {
 function listed(found) {
   const told = new Map(found.map(one => [JSON.stringify([one.path, saidShort(one)]), one]));
   return made("ul", {}, ...[...told.values()].map(one => {
-    const id = placeOf(one)?.id;
+    const place = placeOf(one);
+    const id = (place?.matches(".list") ? place.querySelector("input:not([type=hidden]), select, textarea") : place)?.id;
     return made("li", {}, id ? made("a", {href: `#${id}`}, saidShort(one)) : saidShort(one));
   }));
 }

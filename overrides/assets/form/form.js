@@ -19,7 +19,7 @@ import {waysOut} from "./send.js";
 import {answersOf, showStates} from "./states.js";
 import {dropAllOf, dropEverything, dropOthers} from "./store.js";
 import {withHelp} from "./writing.js";
-import {stepByStep} from "./steps.js";
+import {after, stepByStep} from "./steps.js";
 import {check, comes, kindOfNumber} from "./whole.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
@@ -201,7 +201,7 @@ async function showSend() {
 async function checkStep(step) {
   keep();
   if (!(await isWhole())) return true; // it is checked once more before it is sent
-  const next = made("a", {href: "#the_steps"}, "Go on all the same");
+  const next = made("a", {href: `#${after(step)}`}, "Go on all the same");
   return !mark(step, bySteps(findings()).get(step.id) ?? [], next);
 }
 

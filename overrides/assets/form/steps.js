@@ -5,6 +5,12 @@ import {all} from "./fields.js";
 const LIST = "the_steps";
 const steps = () => all(document, ".step");
 
+/** The next step that is asked of this entry; after the last one, the list. @param {Element} step */
+export function after(step) {
+  const asked = steps().filter(one => one === step || !one.matches(".not-asked"));
+  return asked[asked.indexOf(/** @type {HTMLElement} */ (step)) + 1]?.id ?? LIST;
+}
+
 /** Shows the step that the address names.
  * @param {(id: string) => void} shown called with the step that is shown
  * @param {(step: HTMLElement) => Promise<boolean>} isDone asked before it goes on from a step; what it says is shown there */
@@ -23,15 +29,13 @@ export function stepByStep(shown, isDone) {
     const at = place && place !== step ? place : step;
     const focused = at.matches("fieldset, .list") ? at.querySelector("input:not([type=hidden]), select, textarea") : at;
     /** @type {HTMLElement} */ (focused ?? at).focus({preventScroll: true});
-    at.scrollIntoView();
+    (at.closest(".field") ?? at).scrollIntoView(); // with its label, and what is wrong with it
   };
   addEventListener("hashchange", () => show(true));
   for (const button of all(document, "[data-onward]")) {
     button.addEventListener("click", async () => {
       const step = /** @type {HTMLElement} */ (button.closest(".step"));
-      if (!(await isDone(step))) return;
-      const own = steps().filter(one => one.id !== LIST);
-      location.hash = own[own.indexOf(step) + 1]?.id ?? LIST;
+      if (await isDone(step)) location.hash = after(step);
     });
   }
   show(Boolean(location.hash));
