@@ -95,9 +95,9 @@ def test_each_award_has_days_that_agree_with_its_day(name: str) -> None:
 def test_without_a_repository_there_is_one_way_and_its_template() -> None:
     page = said("enter/", HERE)
     assert "How to send an entry" in page
-    assert '<a href="../enter/template.txt" download="entry-2026.txt">Download the template</a>' in page
+    assert '<a href="template.txt" download="entry-2026.txt">Download the template</a>' in page
     assert f'send it to <a href="mailto:{HERE.award.contact.email}">' in page
-    assert '<a class="button" href="../enter/form/">Write an entry</a>' in page
+    assert '<a class="button" href="form/">Write an entry</a>' in page
     text = next(one for one in plan(HERE).drawings if one.url == "enter/template.txt").make()
     assert [title for _, _, title in HERE.award.asked_in(2026) if f"### {title}\n" not in text] == []
 
@@ -116,6 +116,6 @@ def test_every_rule_has_its_sentence_once_and_its_code_in_the_alphabet() -> None
 
 def test_a_rule_is_a_sentence_with_its_code_behind_it() -> None:
     page = said("enter/checks/", HERE)
-    assert '<a href="../../enter/checks/hidden-file/">No file is hidden</a> <code class="soft">hidden-file</code>' in page
+    assert '<a href="hidden-file/">No file is hidden</a> <code class="soft">hidden-file</code>' in page
     assert "Everything under <code>entries</code> is an entry" in page
     assert "`" not in page.partition("<main>")[2].partition("</main>")[0]

@@ -52,6 +52,18 @@ def test_addresses_become_relative_to_their_page(url: str, html: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("address", "html"),
+    [
+        ("entries/2025/quiet-nights/", "./"), ("entries/2025/quiet-nights/#the_take", "#the_take"), ("entries/2025/quiet-nights/index.json", "index.json"),
+        ("entries/2025/quiet-nights-too/", "../../../entries/2025/quiet-nights-too/"), ("entries/", "../../../entries/"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_or_below_a_page_is_led_to_from_there(address: str, html: str) -> None:
+    here = "entries/2025/quiet-nights/"
+    assert placed(f'<a href="{Url(address).__html__()}">', way_to_root(here), here) == f'<a href="{html}">'
+
+
+@pytest.mark.parametrize(
     ("name", "slug"),
     [
         ("Bro Pennard University Health Board", "bro-pennard-university-health-board"),

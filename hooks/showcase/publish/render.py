@@ -147,7 +147,7 @@ def render(page: Page, template: Template, context: Mapping[str, object], site_u
     try:
         head = Head(page.title, page.url, canonical, {"title": page.title, "description": page.description}, not page.url, page.head(page.url, page.title))
         html = template.render(context, page=head, view=page.view(), indexed=page.listed)
-        return placed(spoken(template.environment, html), way_to_root(page.url))
+        return placed(spoken(template.environment, html), way_to_root(page.url), page.url[: page.url.rfind("/") + 1])
     except Exception as error:
         error.add_note(f"This happened while the page ‘{page.url}’ was made.")
         raise

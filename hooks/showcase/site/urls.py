@@ -157,6 +157,11 @@ def way_to_root(path: str) -> str:
     return "../" * path.count("/") or "./"
 
 
-def placed(html: str, root: str) -> str:
-    """What a template wrote, with every address on this site leading by way of `root`: `../../` from a page, `/` for a page shown anywhere."""
+def placed(html: str, root: str, here: str = "") -> str:
+    """What a template wrote, with every address on this site leading by way of `root`: `../../` from a page, `/` for a page shown anywhere.
+
+    What stands in the page’s own folder, `here`, or below it, is led to from there, which is shorter.
+    """
+    if here:
+        html = html.replace(f'{_ROOT}{here}"', './"').replace(f"{_ROOT}{here}", "")
     return html.replace(_ROOT, root)
