@@ -17,7 +17,7 @@ from showcase.parsing.entry import parse_award
 from support.projects import EVERY_AWARD, ROOT, root_of
 
 MOST = 25_000  # bytes of a table as it is sent
-MOST_OF_CHECK = 27_750  # bytes of the check that reads it, as it is sent in two files: its count of words comes first
+MOST_OF_CHECK = 29_700  # bytes of the check that reads it, as it is sent in two files: its count of words comes first
 
 
 def award_of(name: str) -> Award:

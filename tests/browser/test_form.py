@@ -321,13 +321,25 @@ def test_a_record_of_no_entry_says_where_to_begin(of: str, context: BrowserConte
 def test_a_record_is_told_what_it_lacks_and_no_more_than_it_has_begun(context: BrowserContext, address: str) -> None:
     page = opened(context, f"{address}adopted/?of=2025/quiet-nights#send")
     said = page.locator("[data-findings] li")
-    expect(said.filter(has_text="‘Full name’ is missing.")).to_be_visible()
+    expect(said.filter(has_text="‘Organisation’ is missing.")).to_be_visible()
     expect(said.filter(has_text="‘How far it has come’ is missing.")).to_be_visible()
     assert not said.filter(has_text="‘Your role’").count()
     page.evaluate("location.hash = 'your-organisation'")
     page.get_by_role("checkbox", name="I may speak for the organisation").check()
     page.evaluate("location.hash = 'send'")
-    expect(said.filter(has_text="‘Your role’ is missing.")).to_be_visible()
+    expect(said.filter(has_text="‘Your role’ is missing")).to_be_visible()
+
+
+def test_a_record_is_judged_beside_its_entry_as_the_check_of_its_file_judges_it(context: BrowserContext, address: str) -> None:
+    page = opened(context, f"{address}adopted/?of=2025/quiet-nights#how-it-went")
+    page.get_by_role("textbox", name="Since when").fill("2019-01")
+    page.get_by_role("textbox", name="In your own words").fill("Three patients died.")
+    page.evaluate("location.hash = 'send'")
+    page.evaluate("location.hash = 'how-it-went'")
+    page.get_by_role("button", name="Save and go on").locator("visible=true").click()
+    expect(page.locator("#f_since_error")).to_contain_text("This began in January 2019, before the work of the entry, which began in April 2023.")
+    expect(page.locator("#q_text_error")).to_contain_text("‘Three patients died’ counts few people.")
+    expect(page.locator(".step:visible .errors a").first).to_have_attribute("href", "#f_stage")
 
 
 def test_long_texts_emoji_and_other_scripts_come_through(form: Page) -> None:

@@ -1,6 +1,8 @@
 """The form’s check and Python’s: given the same documents, both say the same, in the same words, of the same places."""
 
+import json
 import random
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,24 +14,18 @@ from playwright.sync_api import Page
 from showcase.authoring.rules.table import decided
 from support.casework import Case, apply, read
 from support.form_check import Both, asked, both, copied, differences
+from support.form_records import both_of_record, told_of
 from support.projects import AWARDS, ROOT, root_of
+from support.spoiling import spoilt, spoilt_body
 
 CASES = ROOT / "tests" / "cases"
 ENTRY = "2025/quiet-mornings"
 FEWEST = 1_000  # documents that both are given
 SPOILT = 300
+WAYS = 12  # in which each record is spoilt
+RECORDS = ("adoptions", "followups")
 SEED = 20_261
 EVERY = ("this", *sorted(path.name for path in AWARDS.iterdir() if (path / "criteria.yml").is_file()))
-DEEPER = 0.7  # as often as not something further in is spoilt
-WORDS = (
-    "TBC", "under 5", "1,234", "2024-Q1 to 2023-Q4", "2024-13", "3 patients", "about 20", "lower", "true", "unknown", "winner", "https://a.example",
-    "x@y.example", "Data",
-)  # fmt: skip
-HOLDS: tuple[Any, ...] = (None, "", [], {}, [None], "…", {"a": "b"}, ["x", "y"], *WORDS)
-PIECES = (
-    "", "TODO: ask", "Three patients fell.", "## Extra", "### Extra", "<b>bold</b>", "> I said so.\n> — A nurse", "[here](www.example.org)", "![](a.png)",
-    "[a file](nothing.pdf)", "    four spaces", "1. one\n2. two", "| a | b |\n|---|---|\n| c | d |", "<!-- a note -->", "```\n## code\n```",
-)  # fmt: skip
 pytestmark = pytest.mark.slow
 
 
@@ -70,64 +66,84 @@ def shared(folder: Path) -> Iterator[Both]:
             yield from filter(None, [both(f"{name}: {index.parent.name}", root_of(name), f"{index.parts[-3]}/{index.parts[-2]}")])
 
 
-def spoilt(values: Any, chance: random.Random) -> Any:
-    """Values with one of them, somewhere, taken out, emptied, doubled, renamed or put in place of another."""
-    deeper = chance.random() < DEEPER
-    if isinstance(values, dict) and values:
-        name = chance.choice(list(values))
-        if deeper:
-            return {**values, name: spoilt(values[name], chance)}
-        others = {one: value for one, value in values.items() if one != name}
-        called = chance.choice((f"{name}s", name[:-1], name.upper(), "zz"))
-        return chance.choice((others, {**others, called: values[name]}, {**values, name: chance.choice(HOLDS)}))
-    if isinstance(values, list) and values:
-        place = chance.randrange(len(values))
-        inner = spoilt(values[place], chance) if deeper else values[place]
-        whole = [*values[:place], inner, *values[place + 1 :]]
-        return whole if deeper else chance.choice((values[:place] + values[place + 1 :], [*values, inner], inner))
-    return _spoilt_text(str(values), chance)
-
-
-def _spoilt_text(text: str, chance: random.Random) -> Any:
-    place, word = chance.randrange(len(text) + 1), chance.choice(WORDS)
-    other = text[:place] + chance.choice("e1,-% \u00a0é") + text[place:]
-    return chance.choice((text[:place] + text[place + 1 :], other, word, text * 30, [text], None, f"{text} {word}"))
-
-
-def spoilt_body(body: str, chance: random.Random) -> str:
-    """A text of which a line is taken out, doubled, moved or written over, or something is put in."""
-    lines = body.split("\n")
-    place, other = chance.randrange(len(lines)), chance.randrange(len(lines))
-    ways = (
-        [*lines[:place], *lines[place + 1 :]], [*lines[:place], lines[place], *lines[place:]], [*lines[:place], lines[other], *lines[place + 1 :]],
-        [*lines[:place], chance.choice(PIECES), *lines[place:]], [*lines[:place], chance.choice("#>-* ") + lines[place], *lines[place + 1 :]],
-    )  # fmt: skip
-    return "\n".join(chance.choice(ways))
-
-
 def spoilt_documents(folder: Path) -> Iterator[Both]:
     """Entries of the awards with one to three things wrong in each, the same in every run."""
     chance = random.Random(SEED)  # noqa: S311 – no secret
     for number in range(SPOILT):
         award = chance.choice(EVERY)
         index = chance.choice(sorted((root_of(award) / "entries").glob("*/*/index.md")))
-        whole = index.read_text(encoding="utf-8")
-        if "status: withdrawn" in whole:
-            continue
-        _, front, body = whole.split("---\n", 2)
-        values = yaml.load(front, yaml.CBaseLoader)  # noqa: S506 – it makes nothing but text
-        for _ in range(chance.randint(1, 3)):
-            values, body = spoilt(values, chance), spoilt_body(body, chance)
-        if isinstance(values, dict):
+        text = spoilt_text(index, chance)
+        if text:
             (folder / index.relative_to(root_of(award))).parent.mkdir(parents=True, exist_ok=True)
             (folder / "criteria.yml").write_bytes((root_of(award) / "criteria.yml").read_bytes())
-            text = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10_000)
-            (folder / index.relative_to(root_of(award))).write_text(f"---\n{text}---\n{body}", encoding="utf-8")
+            (folder / index.relative_to(root_of(award))).write_text(text, encoding="utf-8")
             yield from filter(None, [both(f"spoilt {number}: {index.parent.name}", folder, f"{index.parts[-3]}/{index.parts[-2]}")])
 
 
+def spoilt_text(path: Path, chance: random.Random) -> str:
+    """A file with one to three things wrong in it; nothing where no fields are left."""
+    whole = path.read_text(encoding="utf-8")
+    if "status: withdrawn" in whole:
+        return ""
+    _, front, body = whole.split("---\n", 2)
+    values = yaml.load(front, yaml.CBaseLoader)  # noqa: S506 – it makes nothing but text
+    for _ in range(chance.randint(1, 3)):
+        values, body = spoilt(values, chance), spoilt_body(body, chance)
+    return f"---\n{yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10_000)}---\n{body}" if isinstance(values, dict) else ""
+
+
+def of_records(folder: Path) -> Iterator[Both]:
+    """The cases that are about records, every record of every award, and those with something wrong in them."""
+    for kind, case in cases():
+        if any(f"{name}/" in json.dumps(case) for name in RECORDS):
+            root = copied(AWARDS / "small", folder / "small")
+            apply(case, root)
+            held = [path for name in RECORDS for path in sorted((root / "entries" / ENTRY / name).glob("*.md"))]
+            about = told_of(with_sound_records(copied(root, folder / "sound")), ENTRY) if held else None
+            yield from filter(None, (both_of_record(f"{kind}: {case.get('it')}", root, path, about) for path in held if about))
+    yield from of_people_in_records(folder / "people")
+    chance = random.Random(SEED)  # noqa: S311 – no secret
+    for name in EVERY:
+        for path in sorted(path for kind in RECORDS for path in (root_of(name) / "entries").glob(f"*/*/{kind}/*.md")):
+            yield from of_record(path, root_of(name), copied(path.parent.parent, folder / name / path.parents[1].relative_to(root_of(name))), chance)
+
+
+def with_sound_records(root: Path) -> Path:
+    """A project whose entry has the records of the small award, and no others."""
+    for name in RECORDS:
+        shutil.rmtree(root / "entries" / ENTRY / name, ignore_errors=True)
+    shutil.copytree(AWARDS / "small" / "entries" / ENTRY / "adoptions", root / "entries" / ENTRY / "adoptions")
+    return root
+
+
+def of_record(path: Path, root: Path, folder: Path, chance: random.Random) -> Iterator[Both]:
+    """A record as it is, and in some other ways, in a copy of its entry’s folder."""
+    about = told_of(root, f"{path.parts[-4]}/{path.parts[-3]}")
+    copy = folder / path.parent.name / path.name
+    project = folder.parents[2]
+    (project / "criteria.yml").write_bytes((root / "criteria.yml").read_bytes())
+    for number in range(WAYS + 1 if about else 0):
+        copy.write_text(spoilt_text(path, chance) if number else path.read_text(encoding="utf-8"), encoding="utf-8")
+        yield from filter(None, [both_of_record(f"{number} {path.parts[-3]}/{path.name}", project, copy, about)])
+
+
+def of_people_in_records(folder: Path) -> Iterator[Both]:
+    """Personal data in a record’s text and in one of its fields."""
+    root = copied(AWARDS / "small", folder)
+    path, about = root / "entries" / ENTRY / "adoptions" / "birch-clinic.md", told_of(root, ENTRY)
+    text = path.read_text(encoding="utf-8")
+    for name in ("positive", "near-misses"):
+        for kind, lines in yaml.safe_load((CASES / "personal" / f"{name}.yml").read_text(encoding="utf-8")).items():
+            for piece in (line.replace("«", "").replace("»", "") for line in lines):
+                kept = yaml.safe_dump({"kept": [piece]}, allow_unicode=True, width=10_000)
+                in_field = [text.replace("kept: [The month of listening]\n", kept)] if "\n" not in piece else []  # a browser sees no lines there
+                for changed in (text.replace("first.", f"first.\n\n{piece}"), *in_field):
+                    path.write_text(changed, encoding="utf-8")
+                    yield from filter(None, [both_of_record(f"record, {kind}: {piece}", root, path, about)])
+
+
 def test_both_say_the_same_of_every_document(page: Page, tmp_path: Path) -> None:
-    documents = [*shared(tmp_path / "small"), *spoilt_documents(tmp_path / "spoilt")]
+    documents = [*shared(tmp_path / "small"), *spoilt_documents(tmp_path / "spoilt"), *of_records(tmp_path / "records")]
     assert len(documents) >= FEWEST
     said = asked(page, documents)
     wrong = [f"{one.it}: {line}" for one, told in zip(documents, said, strict=True) for line in differences(one, told)]

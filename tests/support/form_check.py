@@ -19,6 +19,7 @@ from showcase.intake.sources import Source
 from showcase.intake.workspace import read_folder
 from showcase.model.award import Award
 from showcase.model.fields import FrontMatter
+from showcase.model.finding import Finding
 from showcase.parsing.entry import parse_award, parse_entry
 from showcase.parsing.front_matter import split_front_matter
 from showcase.parsing.records import parse_front_matter
@@ -79,17 +80,28 @@ def both(it: str, root: Path, key: str) -> Both | None:
     entry = {
         "front": document.values, "body": split_front_matter(folder.index).body, "year": folder.year,
         "files": [{"name": name} for name in sorted(folder.files | folder.unread)],
-        "flow": [json.dumps(one, separators=(",", ":"), ensure_ascii=False) for one in _flow(document.source.root)],
+        **beside(document, folder.index, body.line_offset),
     }  # fmt: skip
-    entry["comments"] = [{"text": text[text.index("#") :], "line": line} for line, text in _comments(folder.index.text, body.line_offset)]
     made = Both(it, entry, table, (document, parsed.document), body.line_offset, [])
-    left = {"phone-number"} if award.countries != ("gb",) else set[str]()
     for finding in findings:
         is_name, is_here = bool(finding.values.get("name")) and finding.code in NEVER_PUBLISHED, finding.location.path == folder.index.path
-        if finding.code in decided() and finding.code not in left and is_here != is_name:  # a folder’s own name is not given
-            one = redacted(told(finding.with_values(masked)))
-            made.said.append(((one.code, one.message, one.reason, one.remedy, one.severity), 0 if is_name else one.location.line))
+        if is_here != is_name:  # a folder’s own name is not given
+            made.said += said(finding, award, is_name)
     return made
+
+
+def said(finding: Finding, award: Award, is_name: bool = False) -> Iterator[tuple[Told, int]]:
+    """What Python says, as far as a browser has to say it, too."""
+    left = {"phone-number"} if award.countries != ("gb",) else set[str]()
+    if finding.code in decided() and finding.code not in left:
+        one = redacted(told(finding.with_values(masked)))
+        yield (one.code, one.message, one.reason, one.remedy, one.severity), 0 if is_name else one.location.line
+
+
+def beside(document: Document, source: Source, lines: int) -> dict[str, Any]:
+    """What a text shows that its values do not: brackets, and comments in so many lines of fields."""
+    flow = [json.dumps(one, separators=(",", ":"), ensure_ascii=False) for one in _flow(document.source.root)]
+    return {"flow": flow, "comments": [{"text": text[text.index("#") :], "line": line} for line, text in _comments(source.text, lines)]}
 
 
 def _comments(text: str, lines: int) -> Iterator[tuple[int, str]]:
@@ -139,6 +151,8 @@ def differences(one: Both, said: Iterable[Mapping[str, Any]], only: frozenset[st
 
 
 def _lines(one: Both, told: Mapping[str, Any]) -> set[int]:
+    if told.get("part") == "files":
+        return {0, 1}  # a file is told of at its first line
     if told.get("part") != "front" or not told["path"]:
         return {told.get("line", 0) + (one.offset if told.get("part") == "body" else 0)}
     steps = told.get("path", [])

@@ -54,7 +54,8 @@ def one_lead(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
 def no_place(parsed: ParsedEntry, award: Award) -> Iterator[Finding]:
     """Every organisation says where it is, where the award has regions: one of them, or a place in words."""
     own = [(one, parsed.document, ("organisations", number)) for number, one in enumerate(front_of(parsed).organisations)]
-    theirs = [(one.record.front.organisation, one.document, ("organisation",)) for one in parsed.adoptions]
+    sure = [one for one in parsed.adoptions if not parsed.doubts_in(one.document, "organisation")]
+    theirs = [(one.record.front.organisation, one.document, ("organisation",)) for one in sure]
     for organisation, document, steps in (*own, *theirs) if award.has("regions") else ():
         if not organisation.region and not organisation.place:
             yield Finding("no-place", document.at(*steps), {"name": organisation.name, "known": list(award.vocabularies.regions)})

@@ -30,9 +30,13 @@ class Pair(NamedTuple):
     document: Document
     steps: tuple[Step, ...]
 
-    def at(self, *steps: Step) -> Location:
-        """The place of a part of the pair."""
-        return self.document.at(*self.steps, *steps)
+    def at(self, side: str, name: str) -> Location:
+        """The place of a part of one of its readings."""
+        return self.document.at(*self.steps_to(side, name))
+
+    def steps_to(self, side: str, name: str) -> tuple[Step, ...]:
+        """The steps to it; what is told later has no sides."""
+        return (*self.steps, name) if self.steps[0] == "values" else (*self.steps, side, name)
 
     @property
     def readings(self) -> Iterator[tuple[str, Reading]]:
@@ -153,7 +157,7 @@ WORDS_FOR = {"%": ("%", "per cent", "percent"), "£": ("£", "pound"), "€": ("
 def _written(pair: Pair, name: str) -> object:
     """A value as it was typed; nothing where what cannot be read stands around it."""
     try:
-        return value_at(pair.document.values, (*pair.steps, name, "value"))
+        return value_at(pair.document.values, pair.steps_to(name, "value"))
     except (KeyError, IndexError, TypeError):
         return None
 

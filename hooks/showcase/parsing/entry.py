@@ -72,7 +72,11 @@ class ParsedEntry:
 
     def doubts(self, *steps: Step) -> int:
         """How many stand-ins there are at these steps of the entry’s own fields, or within."""
-        fields = self.doubtful.get(self.document.path)
+        return self.doubts_in(self.document, *steps)
+
+    def doubts_in(self, document: Document, *steps: Step) -> int:
+        """How many there are in the fields of the entry or of one of its records."""
+        fields = self.doubtful.get(document.path)
         return sum(one[: len(steps)] == steps for one in fields or ())
 
     @property

@@ -6,6 +6,15 @@ const KEY = /^\d{4}\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** @typedef {{key: string, title: string, core: string[], measures: string[]}} About */
 
+/** What the collection says of the entry, once it is known. @type {EntryTold | undefined} */
+let entry;
+
+/** What the check goes by beside a record: its entry, and the month in which it is written, of which a follow-up tells. */
+export function besideRecord() {
+  const today = new Date().toISOString().slice(0, 7);
+  return {about: entry, today, month: today};
+}
+
 /** Which entry the address names; none where it names nothing that could be one. */
 export function keyAsked() {
   const key = new URLSearchParams(location.search).get("of") ?? "";
@@ -18,7 +27,8 @@ export async function told(key, root) {
   try {
     const answer = await fetch(`${root}entries/${key}/index.json`);
     if (!answer.ok) return null;
-    const {title, adapting, measures} = await answer.json();
+    entry = await answer.json();
+    const {title, adapting, measures} = /** @type {any} */ (entry);
     return {key, title: String(title), core: texts(adapting?.core), measures: texts(measures?.map((/** @type {any} */ one) => one?.name))};
   } catch {
     return null;

@@ -1,6 +1,6 @@
 /** A form: what is written is kept in this browser, checked as the award checks it, and leaves as a file. */
 
-import {keyAsked, show as showAbout, told as askAbout} from "./about.js";
+import {besideRecord, keyAsked, show as showAbout, told as askAbout} from "./about.js";
 import {filesCome, showFiles} from "./attachments.js";
 import {Belongings} from "./belongings.js";
 import {copyName, copyOf, copyText} from "./copy.js";
@@ -12,7 +12,6 @@ import {bySteps, clear, mark, summary} from "./findings.js";
 import {headingsOf} from "./headings.js";
 import {AWAY, Away, data, fetchAhead, part} from "./later.js";
 import {draftFrom, fileOf, saidBy} from "./making.js";
-import {missing} from "./needed.js";
 import {cameIn} from "./opening.js";
 import {placeOf, referenceOf} from "./parcel.js";
 import {waysOut} from "./send.js";
@@ -44,7 +43,7 @@ const around = {
   get id() { return draft.id; },
   get files() { return belongings.files; },
   get failed() { return belongings.failed; },
-  media: () => comes(kind, rules).then(() => data(mediaAt)), // which is nothing without the check of numbers
+  media: () => comes(rules).then(() => data(mediaAt)), // which is nothing without the check of numbers
   taken: (/** @type {string} */ own) => belongings.taken(said(), own),
   put: (/** @type {string} */ name, /** @type {Uint8Array} */ bytes) => belongings.put(name, bytes),
   changed: () => keep(),
@@ -106,7 +105,7 @@ async function saveCopy() {
 
 /** Shows a draft. @param {Draft} one @param {Map<string, Uint8Array>} [files] what came with it */
 async function show(one, files) {
-  if (one.source) await comes(kind, rules); // of what is in it, only what was changed is written anew
+  if (one.source) await comes(rules); // of what is in it, only what was changed is written anew
   draft = one;
   notice = "";
   const its = (belongings = new Belongings(one, files));
@@ -141,9 +140,9 @@ function begin() {
 
 /** What the check finds in the draft as it is. @returns {RuleFinding[]} */
 function findings() {
-  if (kind !== "entry") return missing(form);
   const now = said();
   const {front, body} = fileOf(draft, now, format);
+  if (kind !== "entry") return check({front, body, files: [], year: "", kind, spelt: format.spelt, ...besideRecord()});
   return yearAsked() ? check({front, body, files: [...belongings.of(now)].map(([name, bytes]) => ({name, size: bytes.length})), year: draft.year}) : [];
 }
 
@@ -161,7 +160,7 @@ function parcel() {
 /** @param {File[]} chosen */
 async function openFiles(chosen) {
   keepTyped();
-  const {draft: one, entry, files, left, wrong} = await comes(kind, rules).then(() => cameIn(chosen)).catch(error => ({files: new Map(), left: [], draft: undefined, entry: undefined,
+  const {draft: one, entry, files, left, wrong} = await comes(rules).then(() => cameIn(chosen)).catch(error => ({files: new Map(), left: [], draft: undefined, entry: undefined,
     wrong: error instanceof Away ? AWAY : `${chosen[0].name} could not be opened here. Nothing was changed.`}));
   if (wrong || (one ? one.kind !== kind : kind !== "entry")) {
     told.textContent = wrong ?? "This is a copy of another form. Nothing was changed.";
@@ -186,7 +185,7 @@ async function openFiles(chosen) {
 
 const isAway = () => ((told.textContent = AWAY), false);
 /** Whether what reads and checks a file is there; else it is told that the network is away. */
-const isWhole = () => comes(kind, rules).then(() => true, isAway);
+const isWhole = () => Promise.all([comes(rules), itsEntry]).then(() => true, isAway);
 
 /** All that is found, by steps, above the ways out. */
 async function showSend() {
@@ -229,7 +228,7 @@ watch((id, isGone) => {
 const before = opened();
 try {
   format = await data(formatAt);
-  if (before?.source) await comes(kind, rules);
+  if (before?.source) await comes(rules);
 } catch {
   told.textContent = "This page did not come whole, because your network is away. Load it again when you are online. What you wrote before is still in this browser.";
   throw new Away(AWAY);
@@ -239,7 +238,7 @@ await show(before && before.kind === kind ? before : draft);
 dropOthers([...ids(), draft.id]);
 withHelp(form);
 drafted();
-if (kind !== "entry") askAbout(of, root).then(about => showAbout(about, page, root));
+const itsEntry = kind === "entry" ? null : askAbout(of, root).then(about => showAbout(about, page, root));
 let last = "";
 stepByStep(id => {
   if (id === "send") showSend();
@@ -247,4 +246,4 @@ stepByStep(id => {
   if (id === "the_steps") drafted();
   last = id;
 }, checkStep);
-setTimeout(() => (kind === "entry" ? fetchAhead([rules, mediaAt]) : fetchAhead([], ["signs", "document", "zip", "paste", "preview"])), 200); // once everything that is seen is there
+setTimeout(() => (kind === "entry" ? fetchAhead([rules, mediaAt]) : fetchAhead([rules], ["signs", "document", "check", "zip", "paste", "preview"])), 200); // once everything that is seen is there

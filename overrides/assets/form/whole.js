@@ -9,10 +9,9 @@ let checks;
 /** @type {RuleTable} */
 let table;
 
-/** Waits until it is there: for a record, which has no rules of its own here, without the check. @param {string} kind @param {string} rules where the table of the check is */
-export async function comes(kind, rules) {
-  const isEntry = kind === "entry";
-  [files, checks, table] = await Promise.all([part("document"), isEntry && part("check"), isEntry && data(rules)]);
+/** Waits until it is there. @param {string} rules where the table of the check is */
+export async function comes(rules) {
+  [files, checks, table] = await Promise.all([part("document"), part("check"), data(rules)]);
 }
 
 const NOTHING = {front: {}, body: "", problems: [], isRead: false, source: ""};

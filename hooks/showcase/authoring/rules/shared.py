@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from showcase.authoring.rules.patterns import for_browser
-from showcase.checks import consent, fields, headings, measures, small_numbers, text, vocabularies, waivers
+from showcase.checks import adoptions, consent, fields, headings, measures, moments, small_numbers, text, vocabularies, waivers
 from showcase.checks.privacy import birth_dates, digits, emails, identifiers, normalise, phones, postcodes, redact
 from showcase.intake import sources
 from showcase.model import addresses, amounts, comparison, picture, values
@@ -37,6 +37,8 @@ TAKEN: Mapping[Any, tuple[str, ...]] = {
     vocabularies: ("SEVERAL", "NEVER_GUESSED", "SAME"),
     headings: ("NUMBER",),
     text: ("UNWRITTEN", "PLACEHOLDERS", "TO_ENTRY", "WITHIN", "ELSEWHERE", "START_TAG", "END_TAG"),
+    adoptions: ("ENOUGH",),
+    moments: ("LONG",),
     measures: ("VAGUE", "SHORTEST", "SHORTEST_NAME"),
     consent: ("QUOTE", "SPEAKER", "SIGNS", "LETTERS"),
     small_numbers: ("MOST", "INSTEAD", "UNIT", "OF_PEOPLE", "HARMED", "CLAIM", "HARM_CLAIM", "SUSPECT", "OF_HARM", "NO_COUNT"),

@@ -1,4 +1,4 @@
-/** What is wrong with an entry, in the words of the check of its file, as far as a browser can tell. */
+/** What is wrong with an entry or a record, in the words of the check of its file, as far as a browser can tell. */
 
 import {Reader} from "./amounts.js";
 import {choices, missingChoices, numberChosen} from "./choices.js";
@@ -7,12 +7,13 @@ import {EVIDENCE} from "./evidence.js";
 import {FACTS, readFiles, years} from "./facts.js";
 import {FIGURES} from "./figures.js";
 import {Fitting} from "./fitting.js";
-import {HEADINGS} from "./headings.js";
+import {HEADINGS, nested} from "./headings.js";
 import {Judged} from "./judged.js";
 import {Misfits} from "./misfits.js";
 import {Shared} from "./pattern.js";
 import {fewOfEach, personalData, weighed, withoutHalves} from "./privacy.js";
-import {StandingIn} from "./standing_in.js";
+import {OF_RECORDS, moments} from "./records.js";
+import {StandingIn, declaredOf} from "./standing_in.js";
 import {TEXT} from "./text.js";
 import {told} from "./wording.js";
 
@@ -47,17 +48,20 @@ export function check(entry, table) {
 /** @param {CheckedEntry} entry @param {Shared} shared @returns {RuleBroken[]} */
 function found(entry, shared) {
   const fitting = new Fitting(shared, new Reader(shared));
-  const standing = new StandingIn(shared, fitting, new Misfits(shared, fitting, new Set(entry.flow ?? [])));
-  const isWithdrawn = String(entry.front.status ?? "") === "withdrawn";
-  const {read, values} = isWithdrawn ? standing.withdrawal(entry.front) : standing.entry(entry.front, String(entry.year));
+  const standing = new StandingIn(shared, fitting, new Misfits(shared, fitting, new Set(entry.flow ?? [])), declaredOf(entry, shared.table));
+  const isWithdrawn = !entry.kind && String(entry.front.status ?? "") === "withdrawn";
+  const {read, values} = isWithdrawn ? standing.withdrawal(entry.front) : standing.whole(entry.front, String(entry.year));
   const judged = new Judged(shared, entry, {read: read ?? {}, values, doubtful: standing.doubtful});
   const {found: held, halves} = personalData(judged);
-  const broken = [...standing.found, ...(read ? (isWithdrawn ? years(judged) : ruled(judged)) : [])];
+  const isAsked = entry.kind !== "adoption" || Object.keys(shared.table.vocabularies.adoption_stages).length;
+  const broken = !isAsked ? [{...judged.at("unknown-adoption-stage", [], {}, "no-adoptions"), part: /** @type {const} */ ("files")}] : [...standing.found, ...(read ? (isWithdrawn ? years(judged) : ruled(judged)) : [])];
   return weighed(judged, [...held, ...(halves.length ? withoutHalves(shared, broken, halves) : broken)]);
 }
 
 /** @param {Judged} judged @returns {RuleBroken[]} */
 function ruled(judged) {
-  const alone = new Set([...judged.shared.table.choices.map(([, , code]) => code), ...ALONE]);
-  return [...readFiles(judged), ...RULES.flatMap(rule => rule(judged)).filter(one => !judged.isAboutStandIn(one, alone))];
+  const {entry: {kind}, shared: {table}} = judged;
+  const alone = new Set([...declaredOf(judged.entry, table).choices.map(([, , code]) => code), ...ALONE]);
+  const rules = kind ? [choices, ...OF_RECORDS[kind], ...FIGURES, nested, ...TEXT] : RULES;
+  return [...(kind ? moments(judged) : readFiles(judged)), ...rules.flatMap(rule => rule(judged)).filter(one => !judged.isAboutStandIn(one, alone))];
 }

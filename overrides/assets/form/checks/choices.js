@@ -1,12 +1,12 @@
 /** FieldsWritten that choose from a list of the award: Python’s `checks/vocabularies.py`. */
 
-import {reached} from "./standing_in.js";
+import {declaredOf, reached} from "./standing_in.js";
 import {folded, nearest} from "./words.js";
 
 /** @param {import("./judged.js").Judged} judged @returns {RuleBroken[]} */
 export function choices(judged) {
   const {table} = judged.shared;
-  return table.choices.flatMap(([pattern, vocabulary, code]) => {
+  return declaredOf(judged.entry, table).choices.flatMap(([pattern, vocabulary, code]) => {
     const known = table.vocabularies[vocabulary];
     if (!Object.keys(known).length && ["*", "?"].includes(pattern.at(-1) ?? "")) return []; // the whole is what is not asked for
     const chosen = reached(judged.values, pattern).filter(([, id]) => !Object.hasOwn(known, id) && id !== judged.shared.known("text.UNWRITTEN"));

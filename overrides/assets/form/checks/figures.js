@@ -15,14 +15,24 @@ const SIGNS = "%£€$";
 const WORDS_FOR = /** @type {Record<string, string[]>} */ ({"%": ["%", "per cent", "percent"], "£": ["£", "pound"], "€": ["€", "euro"], $: ["$", "dollar"]});
 
 /** Every pair of readings. @param {Judged} judged @returns {Pair[]} */
-function pairs({front}) {
-  return front.measures.flatMap((/** @type {ModelRead} */ measure, /** @type {number} */ number) => {
+function pairs({front, about}) {
+  const later = front.values ? laterValues(front.values, about?.measures ?? []) : [];
+  return [...later, ...front.measures.flatMap((/** @type {ModelRead} */ measure, /** @type {number} */ number) => {
     const steps = ["measures", number];
     const compared = measure.compared ? [{...measure.compared, steps: [...steps, "compared"]}] : [];
     const sites = measure.sites.map((/** @type {ModelRead} */ site, /** @type {number} */ place) => ({...site, steps: [...steps, "sites", place]}));
     return [{...measure, steps}, ...compared, ...sites].map(({before, after, steps}) => ({measure, before, after, steps}));
-  });
+  })];
 }
+
+/** What a follow-up record tells of the entry’s measures, each by itself. @param {ModelRead[]} values @param {EntryTold["measures"]} measures @returns {Pair[]} */
+const laterValues = (values, measures) => values.flatMap((after, number) => {
+  const measure = measures?.find(one => one.name === after.measure);
+  return measure ? [{measure: {...measure, statistic: measure.number_kind}, before: null, after, steps: ["values", number]}] : [];
+});
+
+/** Where a part of a reading stands; what is told later has no sides. @param {{steps: Steps}} pair @param {string} side @param {string} name @returns {Steps} */
+const placeOf = ({steps}, side, name) => [...steps, ...(steps[0] === "values" ? [] : [side]), name];
 
 /** @param {Pair} pair @returns {[string, ModelRead][]} */
 const readings = ({before, after}) => [...(before ? [/** @type {[string, ModelRead]} */ (["before", before])] : []), ["after", after]];
@@ -66,7 +76,7 @@ function misnamed({at}, pair, unit) {
   const isWrong = (/** @type {number} */ days) => (unit.inAll ? Math.abs(days - unit.days) > unit.days * NEARLY : days < unit.days * (1 - NEARLY));
   const {name, unit: called} = pair.measure;
   return readings(pair).filter(([, {period}]) => isWrong(daysOf(period))).map(([side, {period}]) =>
-    at("unit-and-period", [...pair.steps, side, "period"], {name, unit: called, says: unit.words, length: period.length}, unit.inAll ? "in-all" : ""));
+    at("unit-and-period", placeOf(pair, side, "period"), {name, unit: called, says: unit.words, length: period.length}, unit.inAll ? "in-all" : ""));
 }
 
 /** @param {Judged} judged @param {Pair} pair */
@@ -98,7 +108,7 @@ function impossible(judged) {
   return pairs(judged).flatMap(pair => readings(pair).flatMap(([side, {value, of}]) => {
     const {name, unit} = pair.measure;
     const wording = cannotBe(kindOf(pair.measure, judged.shared), value, of);
-    return wording ? [judged.at("impossible-value", [...pair.steps, side, "value"], {name, value, unit, of: of ?? null}, wording)] : [];
+    return wording ? [judged.at("impossible-value", placeOf(pair, side, "value"), {name, value, unit, of: of ?? null}, wording)] : [];
   }));
 }
 
@@ -131,10 +141,10 @@ function beside(judged) {
 /** A sign beside a number says no other unit than the measure does. @param {Judged} judged @returns {RuleBroken[]} */
 function signs(judged) {
   return pairs(judged).flatMap(({measure: {name, unit}, steps, ...pair}) => readings({measure: {}, steps, ...pair}).flatMap(([side]) => {
-    const value = valueAt(judged.values, [...steps, side, "value"]);
+    const value = valueAt(judged.values, placeOf({steps}, side, "value"));
     const sign = typeof value === "string" && [...SIGNS].find(one => value.includes(one));
     if (!sign || WORDS_FOR[sign].some(word => unit.toLowerCase().includes(word))) return [];
-    return [judged.at("sign-without-unit", [...steps, side, "value"], {name, value, sign, unit})];
+    return [judged.at("sign-without-unit", placeOf({steps}, side, "value"), {name, value, sign, unit})];
   }));
 }
 
@@ -153,8 +163,8 @@ function few(judged) {
       const isSmall = isPeople && value !== null && Number.isInteger(value) && value >= 1 && value <= most;
       const isOf = reading.of && reading.of <= most && re("OF_PEOPLE").search(unit);
       return [
-        ...(isSmall ? [found(judged, [...pair.steps, side, "value"], `${reading.value} ${unit}`, `under ${most + 1}`, "value")] : []),
-        ...(isOf ? [found(judged, [...pair.steps, side, "of"], String(reading.of), "", "of")] : []),
+        ...(isSmall ? [found(judged, placeOf(pair, side, "value"), `${reading.value} ${unit}`, `under ${most + 1}`, "value")] : []),
+        ...(isOf ? [found(judged, placeOf(pair, side, "of"), String(reading.of), "", "of")] : []),
       ];
     });
   })];

@@ -159,11 +159,14 @@ class Headings {
 /** @param {Judged} judged @returns {RuleBroken[]} */
 const headings = judged => (judged.year ? new Headings(judged, judged.year).judge() : []);
 
-/** No heading stands in a list or a quotation, and no text before the first. @param {Judged} judged @returns {RuleBroken[]} */
+/** No heading stands in a list or a quotation. @param {Judged} judged @returns {RuleBroken[]} */
+export const nested = ({body, inText}) => body.nested.map(line => inText("nested-heading", line));
+
+/** No text stands before the first heading. @param {Judged} judged @returns {RuleBroken[]} */
 function outside({body, inText}) {
   const [first] = body.sections;
   const blank = body.body.length - body.body.trimStart().length;
-  return [...body.nested.map(line => inText("nested-heading", line)), ...(first.words ? [inText("text-before-headings", body.lineAt(blank))] : [])];
+  return first.words ? [inText("text-before-headings", body.lineAt(blank))] : [];
 }
 
 /** A criterion, and the synopsis, keep to the word limit of the year. @param {Judged} judged @returns {RuleBroken[]} */
@@ -178,4 +181,4 @@ function limits(judged) {
   });
 }
 
-export const HEADINGS = [headings, outside, limits];
+export const HEADINGS = [headings, nested, outside, limits];

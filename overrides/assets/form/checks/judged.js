@@ -1,7 +1,10 @@
-/** An entry as it is judged: its values, what the model makes of them, its text, and how a finding is made. */
+/** An entry or a record as it is judged: its values, what the model makes of them, its text, and how a finding is made. */
 
 import {has} from "./fitting.js";
 import {Outline} from "./outline.js";
+
+/** Lists that entries have and records may lack, so that one rule does for both. */
+const NOT_IN_RECORDS = {measures: [], testimonials: [], images: [], resources: [], values: []};
 
 export class Judged {
   /**
@@ -12,7 +15,8 @@ export class Judged {
   constructor(shared, entry, {read, values, doubtful}) {
     this.shared = shared;
     this.entry = entry;
-    this.front = read;
+    this.front = entry.kind ? {...NOT_IN_RECORDS, ...read} : read;
+    this.about = entry.about;
     this.values = values;
     this.doubtful = doubtful;
     this.flow = new Set(entry.flow ?? []);
@@ -58,6 +62,7 @@ export class Judged {
 
   /** The question or criterion that a line of the text stands under. @param {number} line */
   around(line) {
+    if (this.entry.kind) return [{question: "text"}];
     const above = this.body.sections.filter(section => section.level && section.line <= line);
     const places = above.map(section => this.placeOf(section.title));
     return places.findLast(place => place.length) ?? [];

@@ -47,13 +47,18 @@ export function reached(values, pattern, steps = []) {
   return Array.isArray(values) && first === "*" ? values.flatMap((value, at) => reached(value, rest, [...steps, at])) : [];
 }
 
+/** The fields of a file by its kind, the lists that they choose from, and what stands for each that is needed. @param {CheckedEntry} entry @param {RuleTable} table */
+export const declaredOf = ({kind}, table) => (kind ? table.records[kind] : {model: "FrontMatter", choices: table.choices, stand_ins: null});
+
 export class StandingIn {
   /**
    * @param {import("./pattern.js").Shared} shared
    * @param {import("./fitting.js").Fitting} fitting
    * @param {import("./misfits.js").Misfits} misfits
+   * @param {ReturnType<typeof declaredOf>} declared
    */
-  constructor(shared, fitting, misfits) {
+  constructor(shared, fitting, misfits, declared) {
+    this.declared = declared;
     this.shared = shared;
     this.fitting = fitting;
     this.misfits = misfits;
@@ -64,11 +69,11 @@ export class StandingIn {
     this.found = [];
   }
 
-  /** The entry as it can be judged, and its values with slips put right. @param {FieldsWritten} front @param {string} year */
-  entry(front, year) {
+  /** The file as it can be judged, and its values with slips put right. @param {FieldsWritten} front @param {string} year */
+  whole(front, year) {
     const values = this.withKnownCapitals(front);
     this.hasEmpty = hasEmpty(front);
-    const made = this.attempt("FrontMatter", values);
+    const made = this.attempt(this.declared.model, values);
     if (made.read) return {read: made.read, values: made.values};
     return {read: this.completed(made.values, this.standIns(year)), values: made.values};
   }
@@ -85,6 +90,7 @@ export class StandingIn {
 
   /** @param {string} year @returns {Record<string, any>} */
   standIns(year) {
+    if (this.declared.stand_ins) return this.declared.stand_ins;
     const {stand_ins, years} = this.shared.table;
     const known = years[year] ? year : Object.keys(years)[0];
     return {...stand_ins, year: known, "\0": years[known].closes};
@@ -126,7 +132,7 @@ export class StandingIn {
   /** The award’s own capitals in ids that differ in nothing else. @param {any} values */
   withKnownCapitals(values) {
     let told = values;
-    for (const [pattern, vocabulary] of this.shared.table.choices) {
+    for (const [pattern, vocabulary] of this.declared.choices) {
       const known = Object.keys(this.shared.table.vocabularies[vocabulary]);
       for (const [steps, chosen] of reached(told, pattern)) {
         const meant = known.includes(chosen) ? "" : known.find(one => folded(one) === folded(chosen));
@@ -139,12 +145,13 @@ export class StandingIn {
 
   /** @param {any} values @param {Record<string, any>} standIns */
   completed(values, standIns) {
-    let known = structuredClone(this.withoutEmpty("FrontMatter", values));
+    const {model} = this.declared;
+    let known = structuredClone(this.withoutEmpty(model, values));
     let isTold = false;
     for (let round = 0; round < FINE + 3; round++) {
-      const {read, wrong} = this.fitting.made("FrontMatter", known);
+      const {read, wrong} = this.fitting.made(model, known);
       if (read) return read;
-      if (!isTold) this.found.push(...this.misfits.all("FrontMatter", values, wrong));
+      if (!isTold) this.found.push(...this.misfits.all(model, values, wrong));
       isTold = true;
       for (const {loc} of wrong) this.doubtful.push(this.setAside(known, loc, standIns, round < FINE));
       const without = (/** @type {any} */ held) => (Array.isArray(held) ? held.filter(one => one !== SET_ASIDE) : held);

@@ -55,11 +55,11 @@ function leads(judged, {target, line, image}) {
   if (image && isOutside) return [inText("image-from-elsewhere", line)];
   if (isOutside) return /^(?:https:\/\/|http:\/\/|mailto:)/i.test(target) ? [] : [inText("link-scheme", line, {target})];
   const isThere = ["", "index.md"].includes(file) || judged.holds(file);
-  const within = isThere && shared.re("text.WITHIN").match(target);
+  const within = isThere && !judged.entry.kind && shared.re("text.WITHIN").match(target);
   if (within && !anchors(judged).has(within.groups?.place ?? "")) return [inText("link-to-nowhere", line, {target}, "in-this-entry", "warning")];
   const wrong = withoutWay(shared, target, file);
   if (wrong) return [inText("link-to-nowhere", line, {target}, wrong)];
-  return isThere || file.includes("/") ? [] : [{...inText("missing-file", line), ...lacking(judged, file)}];
+  return isThere || file.includes("/") || judged.entry.kind ? [] : [{...inText("missing-file", line), ...lacking(judged, file)}];
 }
 
 /** @param {import("./pattern.js").Shared} shared @param {string} target @param {string} file */
@@ -114,10 +114,11 @@ function consent(judged) {
 }
 
 /** A quotation that says who is speaking is one of the testimonials. @param {Judged} judged @returns {RuleBroken[]} */
-function quotes({front, shared, body, inText}) {
+function quotes({front, shared, body, inText, entry, about}) {
+  if (entry.kind && !about) return [];
   const re = (/** @type {string} */ name) => shared.re(`consent.${name}`);
   const letters = (/** @type {string} */ text) => re("LETTERS").replace(text, "").toLowerCase();
-  const agreed = front.testimonials.map((/** @type {ModelRead} */ one) => letters(one.quote));
+  const agreed = (about?.testimonials ?? front.testimonials).map((/** @type {ModelRead} */ one) => letters(one.quote));
   return re("QUOTE").all(`\n${body.body}`).flatMap(found => {
     const said = re("SIGNS").replace(found[0], "").trim();
     const speaker = re("SPEAKER").search(said);

@@ -6,7 +6,17 @@ type Steps = Step[];
 type Written = string | null | Written[] | {[name: string]: Written};
 type FieldsWritten = {[name: string]: Written};
 
-/** What is checked. `comments` are of the fields, each with its line in the file; `flow` has the places of lists and fields that stand in brackets, each as JSON, where that is known. */
+/** What the collection publishes of an entry, as far as a record of it is judged by that. */
+type EntryTold = {
+  year: number;
+  published: string;
+  organisations: {name: string; role?: string}[];
+  period: {first: string};
+  measures?: {name: string; unit: string; number_kind: string; after: {first: string; last: string}}[];
+  testimonials?: {quote: string}[];
+};
+
+/** What is checked: an entry, or a record of the `kind` that is given, with its entry, the month of a follow-up, today, and letters as addresses spell them. `comments` are of the fields, each with its line in the file; `flow` has the places of lists and fields that stand in brackets, each as JSON, where that is known. */
 type CheckedEntry = {
   front: FieldsWritten;
   body: string;
@@ -14,6 +24,11 @@ type CheckedEntry = {
   year: number | string;
   flow?: string[];
   comments?: {text: string; line: number}[];
+  kind?: string;
+  about?: EntryTold;
+  month?: string;
+  today?: string;
+  spelt?: Record<string, string>;
 };
 
 /** One thing that is wrong, in Python’s words. `path` leads into the fields, or to the question or criterion of the text. */
@@ -73,6 +88,7 @@ type QuestionAsked = {id: string; title: string; titles: string[]; asked: string
 type CriterionAsked = {id: string; title: string; limit: number | null; questions: QuestionAsked[]; categories?: string[]};
 type YearAsked = {
   closes: string;
+  announced: string;
   months: number | null;
   synopsis: {title: string; limit: number} | null;
   criteria: CriterionAsked[];
@@ -80,11 +96,15 @@ type YearAsked = {
   choose: {of: string; least: number; most: number | null; in_words: string; nouns: [one: string, many: string]}[];
 };
 
+type ChosenFrom = [pattern: string[], vocabulary: string, code: string];
+
 /** The table that the build writes, as `authoring/rules/table.py` makes it. */
 type RuleTable = {
   says: Record<string, any>;
   models: Record<string, Record<string, Kind>>;
-  choices: [pattern: string[], vocabulary: string, code: string][];
+  choices: ChosenFrom[];
+  records: Record<string, {model: string; choices: ChosenFrom[]; stand_ins: FieldsWritten}>;
+  stages: {in_use: string[]; with_reason: string[]};
   words: {one_of: Record<string, string>; also_called: Record<string, string>; examples: Record<string, string>; of_form: string[]};
   asked: Record<string, string>;
   stand_ins: FieldsWritten;
