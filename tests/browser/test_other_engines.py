@@ -1,8 +1,10 @@
 """The site in Firefox’s engine and in WebKit: one look at each thing that readers do. Every other test asks Chromium alone."""
 
+import base64
 from collections.abc import Iterator
 
 import pytest
+from showcase.intake.zips import unpacked
 from support.browsing import KINDS
 from support.engines import ENGINES, ENTER, ESCAPE, SPACE, Engine
 
@@ -112,3 +114,48 @@ def test_on_a_phone_the_menu_opens_at_the_foot_and_closes(engine: Engine, addres
     engine.press(ESCAPE)
     engine.wait_for("!document.querySelector('#the_menu:popover-open')")
     assert engine.evaluate("document.activeElement.className") == "menu"
+
+
+# What a page gives to be saved, as text: no engine lets a test see what it has saved.
+SAVED = """(() => { URL.createObjectURL = blob => { blob.arrayBuffer().then(all => window.saved = btoa(Array.from(new Uint8Array(all), one => String.fromCharCode(one)).join("")));
+    return "#send"; }; return true; })()"""
+STEPS = "[...document.querySelectorAll('.step')].map(one => one.id)"
+SHOWN = "[...document.querySelectorAll('.step:not([hidden])')].map(one => one.id).join()"
+
+
+def step(engine: Engine, name: str) -> None:
+    engine.evaluate(f"location.hash = '{name}'")
+    engine.wait_for(f"{SHOWN} === '{name}'")
+
+
+def test_each_step_of_the_form_stands_alone_and_fits_a_phone(engine: Engine, address: str) -> None:
+    for kind in ("form", "adopted"):
+        shown(engine, address + KINDS[kind], PHONE)
+        engine.wait_for(f"{SHOWN} === 'the_steps'")
+        for name in engine.evaluate(STEPS):
+            step(engine, name)
+            assert engine.evaluate(TOO_WIDE) <= 0, name
+
+
+def test_what_is_written_is_counted_kept_found_wanting_and_leaves_whole(engine: Engine, address: str) -> None:
+    shown(engine, address + KINDS["form"])
+    step(engine, "criterion-outcome")
+    engine.evaluate("document.querySelector('#q_what-changed').focus()")
+    engine.press("Fewer falls at night.")
+    engine.wait_for("document.querySelector('[data-saved]').innerText.includes('Kept in this browser')")
+    assert "4 written, 396 left" in engine.evaluate("document.querySelector('#criterion-outcome .count').innerText")
+    engine.open(address + KINDS["entries"])
+    engine.open(f"{address}{KINDS['form']}#criterion-outcome")
+    assert engine.wait_for("document.querySelector('#q_what-changed').value") == "Fewer falls at night."
+    step(engine, "send")
+    found = "document.querySelector('[data-findings] a[href=\"#f_title\"]')"
+    engine.wait_for(found)
+    engine.evaluate(f"{found}.click()")
+    engine.wait_for("document.activeElement.id === 'f_title'")
+    step(engine, "send")
+    engine.evaluate(SAVED)
+    engine.evaluate("[...document.querySelectorAll('[data-ways] button')].find(one => one.innerText.includes('Save the file')).click()")
+    files, objections = unpacked(base64.b64decode(engine.wait_for("window.saved")), "entry.zip")
+    assert not objections
+    assert any(b"Fewer falls at night." in data for name, data in files.items() if name.endswith("index.md"))
+    engine.evaluate("localStorage.clear(), sessionStorage.clear()")
