@@ -59,6 +59,15 @@ def test_one_step_is_shown_at_a_time_and_back_leads_back(form: Page) -> None:
     assert form.title().startswith("Figures")
     form.go_back()
     expect(form.locator(".step:visible h2")).to_have_text("Steps")
+    form.go_forward()
+    expect(form.locator(".step:visible h2")).to_have_text("Figures")
+
+
+def test_a_reload_in_the_middle_of_a_word_loses_none_of_it(form: Page) -> None:
+    form.get_by_role("link", name="The work", exact=True).click()
+    form.get_by_role("textbox", name="Title").press_sequentially("Lemonade at mid")
+    form.reload()
+    expect(form.get_by_role("textbox", name="Title")).to_have_value("Lemonade at mid")
 
 
 def test_what_is_typed_is_there_again_after_the_page_was_left(form: Page) -> None:

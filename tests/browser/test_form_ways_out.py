@@ -1,9 +1,11 @@
 """The ways out of the form lead where they say, and take the whole text along or say how."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 import yaml
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route, expect
 from support.form_page import asked
 from support.projects import ROOT
 
@@ -29,3 +31,25 @@ def test_what_goes_to_github_leads_to_its_file_or_its_branch(browser: Browser) -
         assert made["whole"] == file["whole"]
         assert len(made["address"].encode()) <= MOST
     assert answer["uploads"] == [one["address"] for one in CASES["upload"]]
+
+
+def with_repository(route: Route) -> None:
+    """The page as it is where mkdocs.yml names a repository."""
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.text().replace(" data-mail=", f' data-repository="{REPOSITORY}" data-mail='))
+
+
+@pytest.mark.slow
+def test_where_no_page_opens_a_link_leads_there_and_the_file_is_saved_all_the_same(browser: Browser, address: str) -> None:
+    context = browser.new_context(accept_downloads=True)
+    page = context.new_page()
+    page.route("**/enter/form/", with_repository)
+    page.add_init_script("window.open = () => null")
+    page.goto(f"{address}enter/form/#send")
+    page.get_by_role("button", name="Open the page on GitHub").click()
+    expect(page.get_by_role("link", name="open it here")).to_have_attribute("href", re.compile(f"^{REPOSITORY}/new/main\\?filename=entries%2F"))
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save the file and open the page").click()
+    assert saved.value.suggested_filename.endswith(".zip")
+    expect(page.get_by_role("link", name="open it here").last).to_have_attribute("href", re.compile(f"^{REPOSITORY}/issues/new\\?template=send-an-entry.yml&"))
+    context.close()

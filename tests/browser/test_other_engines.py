@@ -117,8 +117,11 @@ def test_on_a_phone_the_menu_opens_at_the_foot_and_closes(engine: Engine, addres
 
 
 # What a page gives to be saved, as text: no engine lets a test see what it has saved.
-SAVED = """(() => { URL.createObjectURL = blob => { blob.arrayBuffer().then(all => window.saved = btoa(Array.from(new Uint8Array(all), one => String.fromCharCode(one)).join("")));
-    return "#send"; }; return true; })()"""
+SAVED = """(() => {
+  const text = all => btoa(Array.from(new Uint8Array(all), one => String.fromCharCode(one)).join(""));
+  URL.createObjectURL = blob => { blob.arrayBuffer().then(all => window.saved = text(all)); return "#send"; };
+  return true;
+})()"""
 STEPS = "[...document.querySelectorAll('.step')].map(one => one.id)"
 SHOWN = "[...document.querySelectorAll('.step:not([hidden])')].map(one => one.id).join()"
 
