@@ -178,7 +178,7 @@ def saved_zip(page: Page) -> dict[str, bytes]:
 
 def test_a_finished_entry_comes_in_and_goes_out_byte_for_byte(form: Page) -> None:
     form.locator("#open_copy").set_input_files(ENTRY)
-    expect(form.locator("[data-coverage]")).to_have_text("17 of 17 answers written.")
+    expect(form.locator("[data-coverage]")).to_have_text("17 of 17 answered.")
     files = saved_zip(form)
     assert [data for name, data in files.items() if name.endswith("index.md")] == [ENTRY.read_bytes()]
 
@@ -187,7 +187,7 @@ def test_only_what_was_changed_of_an_entry_is_written_anew(form: Page, tmp_path:
     text = ENTRY.read_text(encoding="utf-8").replace("## Ambition\n", "## Ambition\n\nFour of us wrote this.\n", 1)
     (tmp_path / "index.md").write_text(text, encoding="utf-8")
     form.locator("#open_copy").set_input_files(tmp_path / "index.md")
-    expect(form.locator("[data-coverage]")).to_have_text("17 of 17 answers written.")
+    expect(form.locator("[data-coverage]")).to_have_text("17 of 17 answered.")
     form.get_by_role("link", name="Spread", exact=True).click()
     form.get_by_role("textbox", name="Where else it works now").fill("Nowhere yet.")
     form.get_by_role("textbox", name="How learning was shared").fill("")
@@ -214,7 +214,7 @@ def test_what_was_deleted_stays_so_when_the_page_is_left(form: Page) -> None:
 
 def test_a_folder_comes_in_and_goes_out_with_all_its_files(form: Page) -> None:
     form.locator("#open_copy").set_input_files([path for path in sorted(ENTRY.parent.iterdir()) if path.is_file()])
-    expect(form.locator("[data-coverage]")).to_have_text("17 of 17 answers written.")
+    expect(form.locator("[data-coverage]")).to_have_text("17 of 17 answered.")
     files = {name.split("/")[-1]: data for name, data in saved_zip(form).items()}
     assert files.pop("reference.txt")
     assert files == {path.name: path.read_bytes() for path in ENTRY.parent.iterdir() if path.is_file()}
@@ -262,7 +262,7 @@ def test_pasted_words_become_clean_markdown_and_show_as_they_will_look(form: Pag
 
 def test_files_go_with_everything_else(form: Page) -> None:
     form.locator("#open_copy").set_input_files([path for path in sorted(ENTRY.parent.iterdir()) if path.is_file()])
-    expect(form.locator("[data-coverage]")).to_have_text("17 of 17 answers written.")
+    expect(form.locator("[data-coverage]")).to_have_text("17 of 17 answered.")
     form.get_by_role("link", name="All steps").click()
     form.get_by_role("button", name="Delete everything").click()
     form.wait_for_function(KEPT)

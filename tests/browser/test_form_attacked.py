@@ -152,7 +152,7 @@ def test_days_pictures_and_folders_land_where_they_belong(opened: Callable[..., 
     for kind in ("dragEnter", "dragOver", "drop"):
         data = {"items": [], "files": [str(ENTRY)], "dragOperationsMask": 1}
         drag.send("Input.dispatchDragEvent", {"type": kind, "x": 200, "y": 200, "data": data})
-    expect(page.locator("[data-coverage]")).to_have_text("17 of 17 answers written.")
+    expect(page.locator("[data-coverage]")).to_have_text("17 of 17 answered.")
     came = json.loads(page.evaluate("() => Object.values(localStorage).find(one => one.includes('quiet-nights'))"))
     assert sorted(came["came"]) == sorted(path.relative_to(ENTRY).as_posix() for path in ENTRY.rglob("*.*") if path.name != "index.md")
     assert came["slug"] == "quiet-nights"

@@ -119,7 +119,7 @@ def test_what_came_with_an_entry_stays_unless_the_entry_named_it_and_does_no_lon
         (folder / name).write_bytes(b"%PDF-1.4")
     (folder / "adoptions" / "eastvale.md").write_text("---\nstage: in-use\n---\n\nSee [it](../other.pdf).\n", encoding="utf-8")
     form.locator("#open_folder").set_input_files(folder)
-    expect(form.locator("[data-coverage]")).to_have_text("17 of 17 answers written.")
+    expect(form.locator("[data-coverage]")).to_have_text("17 of 17 answered.")
     everything = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     assert sent(form) == everything
     at(form, "criterion-ambition")

@@ -17,7 +17,7 @@ export function showStates(now) {
   showAsked(now);
   const answers = answersOf(form);
   const coverage = page.querySelector("[data-coverage]");
-  if (coverage) coverage.textContent = answers.length > 1 ? `${answers.filter(isWritten).length} of ${answers.length} answers written.` : "";
+  if (coverage) coverage.textContent = answers.length > 1 ? `${answers.filter(isWritten).length} of ${answers.length} answered.` : "";
   for (const state of all(page, "[data-state]")) showState(state);
   showCounts(now);
 }
