@@ -90,3 +90,10 @@ def test_what_every_entry_has_to_have_is_not_called_optional() -> None:
     assert fields["involvement.reward"].askers == (("who-was-involved", "Who was involved"),)
     earlier = {one.path: one for one in fields_of(entry_form(award_of("this"), 2023))}
     assert not earlier["involvement.stages"].asked
+
+
+@pytest.mark.parametrize("name", EVERY_AWARD)
+def test_no_hint_says_its_label_again(name: str) -> None:
+    said = [(one.label, one.hint) for page in forms(award_of(name)) for one in fields_of(page)]
+    plain = [(re.sub(r"\W+", " ", label).casefold().strip(), re.sub(r"\W+", " ", hint).casefold().strip(), hint) for label, hint in said]
+    assert [hint for label, hint_words, hint in plain if hint_words.startswith(label) and hint] == []

@@ -96,7 +96,7 @@ class FormFields:
             return None
         said = hint.strip() if own else _hint(self.said[model].get(name, ""), label, made["kind"])
         if form := declared_as.get("form") if made["kind"] in ("text", "number") else None:
-            said = f"{said} For example {form}." if f" {form}" not in said else said
+            said = f"{said} For example {form}.".strip() if f" {form}" not in said else said
         needed = bool(declared_as.get("needed")) or bool(by_list and by_list.needed)
         return FormField(".".join(path), label, said, needed=needed, unknown="unknown" in declared_as, most=int(declared_as.get("most", 0)), **made)
 
@@ -163,6 +163,8 @@ def _drawn(kind: str, name: str) -> str:
 def _hint(text: str, label: str, kind: str) -> str:
     """What the model says of a field, as a form says it: nothing that only repeats the label, and nothing of how a file has it."""
     text = text.removesuffix(FROM_LIST)
+    if text.casefold().startswith(f"{label.casefold()}, "):
+        text = text[len(label) + 2 :]
     if not text or kind in ("flag", "radios") or text.casefold() == label.casefold():
         return ""
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}"
