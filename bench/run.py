@@ -29,7 +29,10 @@ Way = tuple[str, Path, Callable[[Path, int], Run]]
 
 def in_turn(ways: Sequence[Way], times: int) -> Mapping[str, Sequence[Run]]:
     """So many runs of each way, all of them once before any of them again, and each told."""
-    turns = [[run(project, number) for _, project, run in ways] for number in range(1, times + 1)]
+    turns = list[list[Run]]()
+    for number in range(1, times + 1):
+        print(f"turn {number} of {times}: {', '.join(name for name, *_ in ways)}", flush=True)
+        turns.append([run(project, number) for _, project, run in ways])
     found = {name: [turn[place] for turn in turns] for place, (name, *_) in enumerate(ways)}
     for name, runs in found.items():
         told(name, runs)
