@@ -11,6 +11,7 @@ from pathlib import Path
 
 # Python keeps what it has compiled, as it does for users, whatever it is told here.
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks", "PYTHONDONTWRITEBYTECODE": "", "SOURCE_DATE_EPOCH": "1793491200"}
+IDLE = 0.7  # processes at work in the last minute, up to which a machine counts as idle
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,12 @@ def _memory(pid: int) -> float:
     except OSError:
         return 0.0
     return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+def disturbed() -> str:
+    """What to say of a machine that has something else to do, where it tells; to be asked before anything is measured."""
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    return f"Something else is at work here (a load of {load:.1f}): seconds and shares say little, and ratios of processor more." if load > IDLE else ""
 
 
 def told(name: str, runs: Sequence[Run], extra: str = "") -> None:

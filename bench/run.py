@@ -16,7 +16,7 @@ from pathlib import Path
 import projects
 from corpus import generate
 from figures import Figures, all_told, keep, last_run, ratio, sentence, share, table
-from measuring import Run, middle, told
+from measuring import Run, disturbed, middle, told
 from projects import WORK, build, first_entry, site_of, size
 from serving import waits
 from verdicts import slowest
@@ -63,7 +63,6 @@ def small(entries: int, times: int) -> Iterator[tuple[str, float]]:
         ways.append(("hugo", hugo, projects.build_hugo))
     runs = in_turn(ways, times)
     yield from compared_runs(runs)
-    yield "cold_processor", middle(runs["cold"], "cpu")
     yield "memory", middle(runs["cold"], "peak")
     built = site_of(ours, 1)
     yield from (("size", size(built)), ("pages_size", size(built, FOR_PROGRAMS)), ("stock_size", size(site_of(stock, 1))))
@@ -81,6 +80,8 @@ def compared_runs(runs: Mapping[str, Sequence[Run]]) -> Iterator[tuple[str, floa
     for name, way in (("cold", "cold"), ("warm", "warm"), ("stock", "stock"), ("check", "check, cold"), ("check_warm", "check, warm"),
                       ("check_one", "check of one")):
         yield name, middle(runs[way], "wall")
+    yield "cold_processor", middle(runs["cold"], "cpu")
+    yield "processor_to_stock", ratio([one.cpu for one in runs["cold"]], [one.cpu for one in runs["stock"]])
     if "hugo" in runs:
         yield "cold_to_hugo", ratio(cold, walls(runs["hugo"]))
         yield "hugo", middle(runs["hugo"], "wall")
@@ -159,9 +160,11 @@ def main() -> None:
     options = parser.parse_args()
     options.times = options.times or (3 if options.quick else 5)
     shutil.rmtree(WORK, ignore_errors=True)
+    if warning := disturbed():
+        print(warning, flush=True)
     figures, all_figures = measured(options), all_told()
     shutil.rmtree(WORK, ignore_errors=True)
-    print("", *table(all_figures, figures, last_run()), "", sentence(all_figures, figures), sep="\n")
+    print("", *table(all_figures, figures, last_run()), "", sentence(all_figures, figures), *([warning] if warning else []), sep="\n")
     if (options.entries, options.many) != (SMALL, LARGE):
         return
     keep(figures)
