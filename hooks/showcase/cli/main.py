@@ -1,5 +1,6 @@
 """The command `showcase`: for people who write entries, and for the machines that check them."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -16,5 +17,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def run() -> None:
-    """The command as it is installed."""
+    """The command as it is installed. What others have installed takes no part in judging, and is not looked for, which is 3% of a check of one entry."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     sys.exit(main())

@@ -1,13 +1,14 @@
 """The same work on many things, on as many cores as there are; in one process where the system cannot fork."""
 
-import multiprocessing
 import os
 import pickle
 import signal
 from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -33,7 +34,10 @@ def in_parallel(work: "Work[T, R]", items: Sequence[T], cores: int, handful: int
     """
     if cores == 1:
         return work(items)
-    left, begun, results = deque(range(0, len(items), handful)), dict[int, Future[bytes]](), dict[int, list[R]]()
+    import multiprocessing  # noqa: PLC0415 – with what is below a fiftieth of a check of one entry, which needs one process
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 – the same
+
+    left, begun, results = deque(range(0, len(items), handful)), dict[int, "Future[bytes]"](), dict[int, list[R]]()
     shared = {"work": work, "items": items, "handful": handful}
     with ProcessPoolExecutor(cores - 1, multiprocessing.get_context("fork"), _begin, (shared,)) as pool:
         while left:
