@@ -38,8 +38,10 @@ STARTS: dict[str, Node] = {
 WRITERS_RUN = {"python3 scripts/ci/pr_comment.py", "python3 scripts/ci/sent_entry.py", "python3 scripts/ci/weekly_issue.py"}
 TAKEN_IN = "${{ github.event.label.name == 'take in' }}"
 PART_OF_A_JOB = {"name", "needs", "if", "runs-on", "timeout-minutes", "permissions", "outputs", "environment", "steps"}
-# The one cache: of documents, which the build looks at by what they are made of. Runs of a pull request cannot fill what runs of main read.
-CACHES = {"publish.yml/build": {"path": ".cache/papers", "key": "papers-${{ github.run_id }}", "restore-keys": "papers-"}}
+# The one cache: of what was made, which the build looks at by what it is made of, and of the key that signs it. Runs of a pull request cannot fill what runs of
+# main read.
+KEPT = ".cache/papers\n.cache/pages\n.cache/pictures\n.cache/site\n~/.cache/showcase\n"
+CACHES = {"publish.yml/build": {"path": KEPT, "key": "made-${{ github.run_id }}", "restore-keys": "made-"}}
 PART_OF_A_STEP = {"name", "id", "if", "env", "uses", "with", "run"}
 FETCHES = {"persist-credentials", "fetch-depth", "sparse-checkout"}
 PINNED = re.compile(r"(- )?uses: actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
@@ -148,7 +150,7 @@ def not_asked_for(texts: Texts) -> Iterator[str]:
 
 
 def strange_part(texts: Texts) -> Iterator[str]:
-    """Jobs run on GitHub’s own machines, end, fail when a step fails, and have no container, shell, workflow from elsewhere, or cache but that of documents."""
+    """Jobs run on GitHub’s own machines, end, fail when a step fails, and have no container, shell, workflow from elsewhere, or cache but one."""
     for name, job in jobs(texts):
         yield from (f"{name}: {part}" for part in sorted(job.keys() - PART_OF_A_JOB))
         if job.get("runs-on") != "ubuntu-latest" or not 0 < job.get("timeout-minutes", 0) <= 60:

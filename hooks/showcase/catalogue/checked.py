@@ -19,7 +19,8 @@ from showcase.parsing.entry import ParsedEntry
 class Checked:
     """One folder after parsing and checking, without the places, so that thousands fit in memory.
 
-    `shown_from` is the day from which a sound entry may be shown; `entry` is left out where only the verdict is wanted.
+    `shown_from` is the day from which a sound entry may be shown; `entry` is left out where only the verdict is wanted. `digest` is of all that stood in the
+    folder while it was read, where that is known.
     """
 
     folder: Folder
@@ -32,6 +33,7 @@ class Checked:
     moments: tuple[Moment, ...] = ()
     given: Given | None = None
     authored: Authored | None = None
+    digest: str = ""
 
     @property
     def key(self) -> str:

@@ -1,6 +1,6 @@
 """Values of annotated types as plain data for JSON, and back. Only what the types declare is made, so reading data runs nothing that it names."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -47,6 +47,8 @@ def _of_several(kind: Any, origin: Any, arguments: tuple[Any, ...]) -> Packer:
         return _optional(packer(next(one for one in arguments if one is not NoneType)))
     if origin is tuple and arguments[1:] == (...,):
         return _listed(packer(arguments[0]), list, tuple)
+    if origin is tuple:
+        return _placed([packer(one) for one in arguments])
     if origin is frozenset:
         return _listed(packer(arguments[0]), sorted, frozenset)
     if issubclass(origin, Mapping) and arguments[0] is str:
@@ -74,6 +76,17 @@ def _optional(of: Packer) -> Packer:
 def _listed(of: Packer, pack: Change, unpack: Change) -> Packer:
     each, back = of
     return Packer((lambda some: pack(map(each, some))) if each else pack, (lambda data: unpack(map(back, data))) if back else unpack)
+
+
+def _placed(ways: Sequence[Packer]) -> Packer:
+    """So many values, each of its own type."""
+    def pack(some: Any) -> list[Any]:
+        return [way.pack(one) if way.pack else one for way, one in zip(ways, some, strict=True)]
+
+    def unpack(data: Any) -> tuple[Any, ...]:
+        return tuple(way.unpack(one) if way.unpack else one for way, one in zip(ways, data, strict=True))
+
+    return Packer(pack, unpack)
 
 
 def _mapped(of: Packer) -> Packer:

@@ -16,6 +16,7 @@ from showcase.catalogue.verdict import Verdict, decide
 from showcase.checks.award import check_award
 from showcase.checks.privacy.redact import in_order
 from showcase.checks.rules import check_entry
+from showcase.intake.prints import print_of
 from showcase.intake.sources import Folder, Source, Workspace
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.model.award import Award
@@ -92,9 +93,11 @@ def _one_by_one(folders: Sequence[Path], root: Path, award: Award, with_entries:
 def _whatever_happens(path: Path, root: Path, award: Award, with_entry: bool) -> Checked:
     """One folder, checked; a fault of ours is told as ours, and the other folders are checked all the same."""
     log.info("Checking %s/%s", path.parent.name, path.name)
+    before = print_of(path) if with_entry else None
     try:
         folder, unread = read_folder(path, root)
-        return check_folder(folder, unread, award, with_entry)
+        checked = check_folder(folder, unread, award, with_entry)
+        return replace(checked, digest=before) if before and print_of(path) == before else checked
     except Exception as error:
         key = path.relative_to(root / "entries").as_posix()
         index = Source(f"entries/{key}/index.md", "") if (path / "index.md").is_file() else None

@@ -8,7 +8,7 @@ import click
 from showcase.authoring.readiness import readiness
 from showcase.catalogue.pipeline import read_award
 from showcase.catalogue.verdict import Verdict
-from showcase.cli.common import CLEAN, FOUND, WrongUse, with_root
+from showcase.cli.common import CLEAN, FOUND, WrongUse, with_fresh, with_root
 from showcase.cli.doctor import in_one_line
 from showcase.cli.generator import GENERATORS, Said, use_generator
 from showcase.cli.output.lines import say
@@ -24,6 +24,7 @@ PARTLY = 3
 @click.option("--skip-invalid", is_flag=True, help="leave entries out that have errors, and publish all others")
 @click.option("--strict", is_flag=True, help="publish nothing if MkDocs warns of something in the site’s own prose")
 @click.option("--generator", type=click.Choice(GENERATORS), help="what builds the site (the first that is installed, unless you say)")
+@with_fresh
 @with_root
 def command(skip_invalid: bool, strict: bool, generator: str | None, root: Path) -> int:
     """Checks every entry, builds the site beside the one that stands, looks at all of it, and puts it in its place in one step.

@@ -33,7 +33,7 @@ class Shelf:
     def get(self, name: str) -> bytes | None:
         """What is kept under a name, if it is whole."""
         with suppress(OSError):
-            if (folder := self._folder()) is None:
+            if (folder := self.folder()) is None:
                 return None
             data = read_file(folder / name, self.largest + DIGEST)
             if hmac.compare_digest(self._digest(data[DIGEST:]), data[:DIGEST]):
@@ -43,7 +43,7 @@ class Shelf:
     def put(self, name: str, data: bytes) -> None:
         """Keeps something. It is written beside and renamed, so that whoever is cut off leaves no half of anything."""
         with suppress(OSError):
-            if (folder := self._folder()) is None:
+            if (folder := self.folder()) is None:
                 return
             with NamedTemporaryFile(dir=folder, delete=False) as file:
                 try:
@@ -70,7 +70,7 @@ class Shelf:
     def _digest(self, data: bytes) -> bytes:
         return hmac.digest(self.key, data, "sha256") if self.key else sha256(data).digest()
 
-    def _folder(self) -> Path | None:
+    def folder(self) -> Path | None:
         """Where things are kept, made when it is not there; None when something else than a folder is in its place."""
         for folder in (self.root / ".cache", self.root / ".cache" / self.name):
             with suppress(FileExistsError):

@@ -23,9 +23,11 @@ from mkdocs.utils import CountHandler
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.pipeline import build_catalogue
 from showcase.catalogue.verdict import Verdict
+from showcase.mkdocs_adapter.surroundings import surroundings
 from showcase.model.finding import Diagnostic, Finding
 from showcase.publish.blame import blamed
 from showcase.publish.build import NOTHING, NotWhole, clear, make
+from showcase.publish.kept import Kept, kept_of
 from showcase.publish.papers.kept import papers_now
 from showcase.publish.plan import plan
 from showcase.publish.render import Look, prepare
@@ -164,7 +166,14 @@ def site_of(begun: Begun, config: MkDocsConfig, files: Files, environment: Envir
         others=frozenset((*written, *config.theme.static_templates, *config.extra_templates)),
         cores=begun.order.cores,
         papers=papers,
+        kept=None if begun.order.serving else _kept(begun, config),
     )
+
+
+def _kept(begun: Begun, config: MkDocsConfig) -> Kept | None:
+    """What was made before of the same surroundings, if these are known."""
+    around = surroundings(config, begun.project, begun.first_url)
+    return kept_of(begun.project, around) if around else None
 
 
 def band_of(begun: Begun, environment: Environment, base: str) -> str:

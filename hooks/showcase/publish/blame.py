@@ -59,4 +59,4 @@ def _alone(site: Site, entry: Entry | None, folder: Path) -> Site:
     cards = Cards(catalogue.award)
     made = plan(catalogue, site.look.site_url, cards)
     return replace(site, folder=folder, catalogue=catalogue, cards=cards, plan=made, others=frozenset(), as_they_are=site.others, trial=True, cores=1,
-                   papers=NO_PAPERS)
+                   papers=NO_PAPERS, kept=None)

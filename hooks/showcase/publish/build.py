@@ -113,6 +113,8 @@ def make(site: Site, audited: bool = True) -> None:
     written = site.others.union(*(_taken(step, site) for step in STEPS))
     if audited:
         audit(site, written)
+        if site.kept:
+            site.kept.keep()
 
 
 def clear(site: Site) -> None:

@@ -9,7 +9,7 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.related import Likeness
 from showcase.catalogue.spread import in_use
 from showcase.checks.explanations.own_words import explained_for
-from showcase.model.entry import Entry
+from showcase.model.entry import Entry, Translation
 from showcase.model.picture import Picture
 from showcase.publish.form import entry_view, form_files, record_view
 from showcase.site import covers, urls
@@ -27,8 +27,6 @@ from showcase.site.views.reuse import reuse_page
 from showcase.site.views.value import value_page
 
 NONE: PaperLinks = {}
-
-
 OF_ENTRY = "entry.html"
 
 
@@ -68,12 +66,13 @@ class Pictured:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Everything that the catalogue puts on the site, but for the search; `drawings` are made and are no pages, `copies` are files that stand in the
-    project as they will on the site."""
+    project as they will on the site, and `likeness` knows which entries are near to each other."""
 
     pages: tuple[Page, ...]
     drawings: tuple[Made, ...]
     copies: tuple[str, ...]
     pictures: tuple[Pictured, ...]
+    likeness: Likeness
 
     @property
     def of_entries(self) -> dict[str, list[Page]]:
@@ -99,9 +98,10 @@ def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None, p
     """The pages and files of a catalogue; `site_url` is where the site will be, for citations, and `cards` may have been made already. `papers` are the
     documents that were made of entries, and `appearance` is the site’s own look."""
     cards, facets, heads = cards or Cards(catalogue.award), narrowing(catalogue), Heads(catalogue, site_url, papers)
+    likeness = Likeness(catalogue)
     pages = (
         _page(urls.HOME, "home.html", catalogue.award.name, catalogue.award.lead, partial(home.home_page, catalogue, cards), heads.home),
-        *_entries(catalogue, cards, facets, heads, papers),
+        *_entries(catalogue, cards, facets, likeness, heads, papers),
         *_questions(catalogue, cards, facets, heads),
         *_facets(catalogue, cards, heads),
         *_organisations(catalogue, cards, heads),
@@ -112,10 +112,9 @@ def plan(catalogue: Catalogue, site_url: str = "", cards: Cards | None = None, p
               partial(reuse_page, catalogue, papers, site_url), heads.reuse),
     )
     copies = tuple(f"entries/{one.key}/{name}" for one in catalogue.entries for name in one.files)
-    pictures = tuple(
-        Pictured(f"entries/{one.key}/{name}", picture, f"entries/{one.key}/") for one in catalogue.entries for name, picture in one.pictures.items()
-    )
-    return Plan(pages, (*_drawings(catalogue), *_texts(catalogue), *_sheets(appearance)), copies, pictures)
+    shown = ((one.key, *named) for one in catalogue.entries for named in one.pictures.items())
+    pictures = tuple(Pictured(f"entries/{key}/{name}", picture, f"entries/{key}/") for key, name, picture in shown)
+    return Plan(pages, (*_drawings(catalogue), *_texts(catalogue), *_sheets(appearance)), copies, pictures, likeness)
 
 
 def _page(
@@ -152,21 +151,23 @@ def _sheets(appearance: Appearance) -> Iterator[Made]:
         yield Made(urls.LOOK_SHEET.path, partial(style_sheet, appearance))
 
 
-def _entries(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...], heads: Heads, papers: PaperLinks) -> Iterator[Page]:
-    likeness = Likeness(catalogue)
+def _entries(catalogue: Catalogue, cards: Cards, facets: tuple[Choices, ...], like: Likeness, heads: Heads, papers: PaperLinks) -> Iterator[Page]:
     yield from _list(urls.ENTRIES, "entries.html", "Entries", "Every entry of the collection, newest first.", len(catalogue.entries),
                      partial(lists.all_entries, catalogue, cards, facets=facets, made_up=all_made_up(catalogue.entries)), heads.under(feeds=urls.ENTRIES))
     if catalogue.award.alike:
         yield _page(urls.LIKE_US, "like-us.html", "Find entries like us", "The entries nearest to a place like yours, each with its reasons.",
                     partial(like_us.like_page, catalogue, cards), heads.under(TO_ENTRIES))
     for one in catalogue.entries:
-        yield from _entry(one, catalogue, partial(near_cards, one, likeness, cards), heads, papers.get(one.key, ()))
+        yield from _entry(one, catalogue, partial(near_cards, one, like, cards), heads, papers.get(one.key, ()))
     for gone in catalogue.withdrawn:
         yield _page(urls.entry_address(gone.key), "withdrawn.html", gone.notice.title, "This entry was withdrawn.", _made(gone.notice), listed=False)
 
 
 def _entry(one: Entry, catalogue: Catalogue, near: Callable[[], entry.Near], heads: Heads, papers: Sequence[PaperLink]) -> Iterator[Page]:
-    address, made = urls.entry_address(one.key), partial(entry.entry_page, one, catalogue, near, heads.site_url, papers=papers)
+    def made(translation: Translation | None = None) -> object:
+        return entry.entry_page(one, catalogue.around(one), near, heads.site_url, translation, papers)
+
+    address = urls.entry_address(one.key)
     yield _page(address, OF_ENTRY, one.front.title, one.front.summary, made, heads.entry(one))
     for translation in one.translations:
         yield _page(address / f"{translation.code}/", OF_ENTRY, translation.front.title, translation.front.summary,

@@ -184,12 +184,25 @@ class Writer:
 
     def write(self, url: str, html: str) -> None:
         """One page or other file: the file at its address, or the `index.html` of the folder there."""
+        self.put(url, html.encode())
+
+    def put(self, url: str, data: bytes) -> None:
+        """The same as bytes."""
         folder, _, name = f"{self.site}/{url}".rpartition("/")
         self._make(folder)
         with open(f"{folder}/{name or 'index.html'}", "wb", buffering=0) as file:
-            left = memoryview(html.encode())
+            left = memoryview(data)
             while left:  # a disk that is nearly full takes a part without a word, and says so when it is asked again
                 left = left[file.write(left) :]
+
+    def link(self, url: str, file: Path) -> None:
+        """A file that is there already, under its address too; where a disk cannot have one file twice, its bytes."""
+        folder, _, name = f"{self.site}/{url}".rpartition("/")
+        self._make(folder)
+        try:
+            os.link(file, f"{folder}/{name}")
+        except OSError:
+            self.put(url, file.read_bytes())
 
     def _make(self, folder: str) -> None:
         if folder in self.made or folder == self.site:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from showcase.catalogue.catalogue import Catalogue
+from showcase.publish.kept import Kept
 from showcase.publish.papers.kept import NO_PAPERS, Papers
 from showcase.publish.plan import Plan
 from showcase.publish.render import Look
@@ -17,6 +18,7 @@ class Site:
 
     `prose` are the texts of pages that are not the showcase’s own, by address; `others` are all files that somebody else writes,
     and `as_they_are` those that are not looked at. A `trial` of one entry has the files of others in another folder.
+    `kept` is what was made before, where it may be used.
     """
 
     project: Path
@@ -32,3 +34,4 @@ class Site:
     as_they_are: frozenset[str] = frozenset()
     trial: bool = False
     papers: Papers = NO_PAPERS
+    kept: Kept | None = None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1]
 # Rooms import only from rooms below them, so what judges entries is in these.
+EVERYTHING = ("",)
 JUDGING = ("util", "model", "intake", "parsing", "checks", "catalogue")
 
 

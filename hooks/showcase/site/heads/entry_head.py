@@ -1,6 +1,6 @@
 """The head of an entry’s page: how reference managers, search engines and programs that follow links know it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.model.entry import Entry, Translation
@@ -10,7 +10,7 @@ from showcase.site.citation.cited import Cited, cited
 from showcase.site.feeds.feeds import Feed
 from showcase.site.heads.head import HeadLink, PageHead, data_block
 from showcase.site.heads.linked_data import article, breadcrumbs
-from showcase.site.papers.links import PaperLinks
+from showcase.site.papers.links import PaperLink
 from showcase.site.urls import ENTRIES, Url, entry_address, entry_json, entry_markdown, measures_csv, organisation_address, series_csv, year_address
 from showcase.site.views.images import Beside
 from showcase.site.views.links import Link
@@ -21,14 +21,14 @@ CSV, PAGE = "text/csv", "text/html"
 
 
 def entry_head(
-    url: str, title: str, *, entry: Entry, catalogue: Catalogue, site_url: str, feed: Feed, papers: PaperLinks, translation: Translation | None
+    url: str, title: str, *, entry: Entry, catalogue: Catalogue, site_url: str, feed: Feed, papers: Sequence[PaperLink], translation: Translation | None
 ) -> PageHead:
     """What an entry’s page says of itself; `papers` are the documents that were made."""
     award, front = catalogue.award, entry.front
     words, told = translation.front if translation else front, cited(entry, award, catalogue.day, site_url)
     crumbs = (Link("Entries", ENTRIES), Link(str(front.year), year_address(front.year)))
     language = translation.code if translation else None
-    made = {one.name: f"{site_url}{one.url.path}" for one in papers.get(entry.key, ())} if site_url else {}
+    made = {one.name: f"{site_url}{one.url.path}" for one in papers} if site_url else {}
     pdf = made.get(f"whole-{language}.pdf" if language else "whole.pdf", "")
     picture = made.get("card.png", "")
     things = [article(entry, told, catalogue, site_url, translation, picture), breadcrumbs(crumbs, title, url, site_url)] if site_url else []

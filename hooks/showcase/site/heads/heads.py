@@ -60,8 +60,12 @@ class Heads:
 
     def entry(self, entry: Entry, translation: Translation | None = None) -> HeadMaker:
         """The head of an entry’s page, or of its translation’s."""
-        known = partial(entry_head, catalogue=self.catalogue, site_url=self.site_url, feed=self.everything[0], papers=self.papers)
-        return partial(known, entry=entry, translation=translation)
+        def made(url: str, title: str) -> PageHead:
+            around, papers = self.catalogue.around(entry), self.papers.get(entry.key, ())
+            feed = whole_feeds(around)[0]
+            return entry_head(url, title, entry=entry, catalogue=around, site_url=self.site_url, feed=feed, papers=papers, translation=translation)
+
+        return made
 
     def value(self, facet: Facet, value: FacetValue) -> HeadMaker:
         """The head of a page of a value’s entries."""
