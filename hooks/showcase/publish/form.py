@@ -6,18 +6,19 @@ from functools import partial
 
 from showcase.authoring.form.format import form_format
 from showcase.authoring.form.page import FormPage, RecordKind, entry_form, record_form
+from showcase.authoring.form.years import form_years
 from showcase.authoring.rules.media import media_table
 from showcase.authoring.rules.table import rule_table
 from showcase.authoring.templates import follow_up_draft
 from showcase.catalogue.catalogue import Catalogue
-from showcase.site.urls import ADOPTION_RECORD, FOLLOW_UP_RECORD, FORM_FORMAT, FORM_MEDIA, FORM_RULES, TEMPLATE, Url
+from showcase.site.urls import ADOPTION_RECORD, FOLLOW_UP_RECORD, FORM_FORMAT, FORM_MEDIA, FORM_RULES, FORM_YEARS, TEMPLATE, Url
 from showcase.site.views.enter import Round, model_answers, rounds_of
 from showcase.site.views.links import Link
 
 
 @dataclass(frozen=True, slots=True)
 class FormView:
-    """A form as its page shows it: `rules` is the table of its check, and `template` the same as a text to fill in."""
+    """A form as its page shows it: `rules` is the table of its check, `years` what others asked otherwise, `template` the same as a text to fill in."""
 
     form: FormPage
     rounds: tuple[Round, ...]
@@ -25,12 +26,14 @@ class FormView:
     format: Url
     media: Url
     template: Url
+    years: Url | None = None
     examples: Mapping[str, Link] = field(default_factory=dict)
 
 
 def entry_view(catalogue: Catalogue) -> FormView:
     """The form for an entry of the newest year."""
-    return FormView(entry_form(catalogue.award, catalogue.year), rounds_of(catalogue), FORM_RULES, FORM_FORMAT, FORM_MEDIA, TEMPLATE, model_answers(catalogue))
+    page, examples = entry_form(catalogue.award, catalogue.year), model_answers(catalogue)
+    return FormView(page, rounds_of(catalogue), FORM_RULES, FORM_FORMAT, FORM_MEDIA, TEMPLATE, FORM_YEARS, examples)
 
 
 def record_view(catalogue: Catalogue, kind: RecordKind) -> FormView:
@@ -46,3 +49,4 @@ def form_files(catalogue: Catalogue) -> Iterator[tuple[Url, Callable[[], str]]]:
     yield FORM_RULES, partial(rule_table, award)
     yield FORM_FORMAT, partial(form_format, award)
     yield FORM_MEDIA, media_table
+    yield FORM_YEARS, partial(form_years, award, catalogue.year)

@@ -9,8 +9,8 @@ import {close, forget, forgetAll, fresh, ids, keeps, load, newId, opened, save, 
 import {button, download, made} from "./elements.js";
 import {all, fill, listsGrow, prepare, read} from "./fields.js";
 import {bySteps, clear, mark, summary} from "./findings.js";
-import {headingsOf} from "./headings.js";
 import {AWAY, Away, data, fetchAhead, part} from "./later.js";
+import {offerYear, showOlder} from "./older.js";
 import {draftFrom, fileOf, saidBy} from "./making.js";
 import {cameIn} from "./opening.js";
 import {placeOf, referenceOf} from "./parcel.js";
@@ -27,7 +27,7 @@ const AFTER = 800; // milliseconds without a key until what was typed is kept
 const page = /** @type {HTMLElement} */ (document.querySelector(".form"));
 const form = /** @type {HTMLFormElement} */ (page.querySelector("form"));
 const told = /** @type {HTMLElement} */ (page.querySelector("[data-saved]"));
-const {kind = "entry", year = "", root = "", rules = "", format: formatAt = "", media: mediaAt = "", award = "", mail = "", repository, relay} = page.dataset;
+const {kind = "entry", year = "", root = "", rules = "", format: formatAt = "", media: mediaAt = "", years: yearsAt = "", award = "", mail = "", repository, relay} = page.dataset;
 const of = keyAsked();
 
 /** @type {import("./making.js").Format} */
@@ -68,11 +68,11 @@ function gathered() {
 
 const showState = () => showStates({page, form, kind, asked: yearAsked(), draft, format});
 
+/** What has changed since the year of the draft, and the way to the open one. */
+const showYears = () => kind === "entry" && format && showOlder(draft, {page, form, address: yearsAt, open: year, years: format.years, changed: () => { keep(); showYears(); drafted(); }});
+
 /** Whatever was typed last is not waited for any longer. */
-function settled() {
-  clearTimeout(waiting);
-  waiting = undefined;
-}
+const settled = () => void (waiting = clearTimeout(waiting) ?? undefined);
 
 /** Keeps what stands in the form, and the files that belong to it. */
 async function keep() {
@@ -109,11 +109,13 @@ async function show(one, files) {
   draft = one;
   notice = "";
   const its = (belongings = new Belongings(one, files));
+  if (yearOf(one.year)) offerYear(form.elements.namedItem("year"), one.year);
   draft.rest = {...one.rest, ...fill(form, one.front)};
   for (const field of answers()) field.value = one.answers[String(field.dataset.answer)] ?? "";
   const chosen = form.elements.namedItem("year");
   if (chosen instanceof HTMLSelectElement && !chosen.value) chosen.value = one.year;
   showState();
+  showYears();
   if (one.at && !files) await its.load();
   if (its !== belongings) return; // another was opened meanwhile
   if (one.at && !files && format) await its.settle(said());
@@ -175,8 +177,6 @@ async function openFiles(chosen) {
     told.textContent = `${chosen[0].name} could not be opened here. Nothing was changed.`;
     return;
   }
-  const unasked = entry && yearAsked() ? headingsOf(yearAsked()).filter(({id, level}) => level === 3 && !answers().some(field => field.dataset.answer === id)) : [];
-  if (draft.year !== year) notice = `This entry is of ${draft.year}, and is judged by that year’s rules. ${unasked.length ? `What stands under ${unasked.map(({title}) => `‘${title}’`).join(", ")} stays as it is. ` : ""}`;
   if (left.length) notice += `Left out, because an entry’s folder has no place for it: ${left.slice(0, 10).join(", ")}. `;
   await keep();
   showFiles(form, around);

@@ -2,7 +2,7 @@
 
 /** @typedef {{id: string, level: 2 | 3, title: string}} Heading */
 /** What is asked in a year, as the page is told it before the table of the check comes.
- * @typedef {{synopsis: {title: string} | null, criteria: {id: string, title: string, categories?: string[], questions: {id: string, title: string, categories?: string[]}[]}[]}} Asked */
+ * @typedef {{synopsis: {title: string, limit: number} | null, criteria: {id: string, title: string, limit?: number | null, categories?: string[], questions: {id: string, title: string, categories?: string[]}[]}[]}} Asked */
 
 /** What an entry of a category is asked; all of it where the award has no categories, or none is chosen yet. @param {Asked} year @param {string} [category] @returns {Heading[]} */
 export function headingsOf({synopsis, criteria}, category = "") {

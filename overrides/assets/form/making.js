@@ -18,8 +18,14 @@ export function saidBy({kind, front: shown, rest, answers, source}, asked, ids) 
   if (kind !== "entry") return {front, body: `\n${(answers.text ?? "").trim()}\n`};
   const headings = headingsOf(asked, String(front.category ?? ""));
   const all = {...Object.fromEntries(ids.map(id => [id, ""])), ...answers}; // what was emptied is empty
-  return {front, body: source ? withAnswers(readEntry(source).body, all, headings) : bodyOf(all, headings)};
+  const before = source ? readEntry(source) : null;
+  if (!before) return {front, body: bodyOf(all, headings)};
+  const isOfItsYear = String(before.front.year) === String(front.year);
+  return {front, body: isOfItsYear ? withAnswers(before.body, all, headings) : aboveHeadings(before.body) + bodyOf(all, headings)};
 }
+
+/** What stands above all headings of a text. @param {string} body */
+const aboveHeadings = body => body.split(/^(?= {0,3}#{1,6}[ \t])/m)[0].trimEnd();
 
 /** The same with the text of the file. @param {Draft} draft @param {{front: any, body: string}} said @param {Format} format */
 export function fileOf({kind, source}, {front, body}, {shapes, unjudged}) {

@@ -40,6 +40,11 @@ function showState(state) {
   state.classList.toggle("done", asked.length > 0 && begun === asked.length);
 }
 
+/** How many words a step’s answers may have in the year of the draft; nought where there is no limit. @param {string} step @param {import("./headings.js").Asked} asked */
+function limitOf(step, {synopsis, criteria}) {
+  return Number(step === "synopsis" ? synopsis?.limit : criteria.find(({id}) => `criterion-${id}` === step)?.limit) || 0;
+}
+
 /** @type {((markdown: string) => number) | undefined} */
 let wordsOf;
 
@@ -51,7 +56,10 @@ function showCounts({page, kind, asked, draft, format}) {
     const step = /** @type {HTMLElement} */ (place.closest(".step"));
     const ids = [...(step.id.startsWith("criterion-") ? [step.id.slice(10)] : []), ...answersOf(step).map(one => String(one.dataset.answer))];
     const words = ids.reduce((sum, id) => sum + count(draft.answers[id] ?? ""), 0);
-    const left = Number(place.dataset.limit) - words;
+    const limit = limitOf(step.id, asked);
+    place.hidden = !limit;
+    /** @type {HTMLElement} */ (place.querySelector("b")).textContent = `Up to ${limit} words`;
+    const left = limit - words;
     const said = /** @type {HTMLElement} */ (place.querySelector("[data-said]"));
     said.textContent = left < 0 ? `${words} written: ${-left} too many` : `${words} written, ${left} left`;
   }

@@ -117,12 +117,12 @@ def years_asked(award: Award) -> dict[str, Any]:
 
 
 def _headings(year: dict[str, Any]) -> dict[str, Any]:
-    synopsis = year["synopsis"] and {"title": year["synopsis"]["title"]}
+    synopsis = year["synopsis"] and {"title": year["synopsis"]["title"], "limit": year["synopsis"]["limit"]}
     return {"synopsis": synopsis, "criteria": [_named(one) | {"questions": [_named(question) for question in one["questions"]]} for one in year["criteria"]]}
 
 
 def _named(asked: dict[str, Any]) -> dict[str, Any]:
-    return {name: asked[name] for name in ("id", "title", "categories") if name in asked}
+    return {name: asked[name] for name in ("id", "title", "categories", "limit") if name in asked}
 
 
 def _year(award: Award, round_: AwardYear) -> dict[str, Any]:
