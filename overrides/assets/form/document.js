@@ -4,9 +4,9 @@
  */
 
 import { patched } from "./document/patch.js";
-import { BYTE_ORDER, partsOf, plainLines } from "./document/read.js";
+import { BYTE_ORDER, newFile, plainLines } from "./document/new.js";
+import { partsOf } from "./document/read.js";
 import { wellFormed } from "./document/scalar.js";
-import { fieldLines } from "./document/fields.js";
 
 /** @import { Entry, ReadEntry, Shape } from "./document/types.js" */
 
@@ -21,10 +21,10 @@ export function readEntry(text) {
  * @param {Entry} entry @param {Shape} shape the format’s fields, in their order @returns {string}
  */
 export function writeEntry({front, body, source}, shape) {
+  if (source === undefined) return newFile({front, body}, shape);
   const said = wellFormed(plainLines(body));
-  if (source === undefined) return `${["---", ...fieldLines(front, shape), "---"].join("\n")}\n${said}`;
   const parts = partsOf(source);
-  if (!parts.head) return said === parts.body && !Object.keys(front).length ? source : writeEntry({front, body}, shape);
+  if (!parts.head) return said === parts.body && !Object.keys(front).length ? source : newFile({front, body}, shape);
   const fields = patched(parts, front, shape);
   const isOld = body === parts.body;
   if (isOld && fields === parts.fields) return source;

@@ -105,7 +105,7 @@ async function saveCopy() {
 
 /** Shows a draft. @param {Draft} one @param {Map<string, Uint8Array>} [files] what came with it */
 async function show(one, files) {
-  if (one.source) await comes(rules); // of what is in it, only what was changed is written anew
+  if (one.source) await comes(rules, true); // of what is in it, only what was changed is written anew
   draft = one;
   notice = "";
   const its = (belongings = new Belongings(one, files));
@@ -162,7 +162,7 @@ function parcel() {
 /** @param {File[]} chosen */
 async function openFiles(chosen) {
   keepTyped();
-  const {draft: one, entry, files, left, wrong} = await comes(rules).then(() => cameIn(chosen)).catch(error => ({files: new Map(), left: [], draft: undefined, entry: undefined,
+  const {draft: one, entry, files, left, wrong} = await comes(rules, true).then(() => cameIn(chosen)).catch(error => ({files: new Map(), left: [], draft: undefined, entry: undefined,
     wrong: error instanceof Away ? AWAY : `${chosen[0].name} could not be opened here. Nothing was changed.`}));
   if (wrong || (one ? one.kind !== kind : kind !== "entry")) {
     told.textContent = wrong ?? "This is a copy of another form. Nothing was changed.";
@@ -185,7 +185,7 @@ async function openFiles(chosen) {
 
 const isAway = () => ((told.textContent = AWAY), false);
 /** Whether what reads and checks a file is there; else it is told that the network is away. */
-const isWhole = () => Promise.all([comes(rules), itsEntry]).then(() => true, isAway);
+const isWhole = () => Promise.all([comes(rules, draft.source), itsEntry]).then(() => true, isAway);
 
 /** All that is found, by steps, above the ways out. */
 async function showSend() {
@@ -228,7 +228,7 @@ watch((id, isGone) => {
 const before = opened();
 try {
   format = await data(formatAt);
-  if (before?.source) await comes(rules);
+  if (before?.source) await comes(rules, true);
 } catch {
   told.textContent = "This page did not come whole, because your network is away. Load it again when you are online. What you wrote before is still in this browser.";
   throw new Away(AWAY);

@@ -38,8 +38,10 @@ export const dropAllOf = id => dropWhere(of => of === id);
 /** Takes out all files of drafts that are gone, as where a browser was closed between the two; where nothing was ever kept, no database is made for it.
  * @param {string[]} ids those that there are */
 export async function dropOthers(ids) {
-  const all = await indexedDB.databases().catch(() => []);
-  if (all.some(({name}) => name === NAME)) await dropWhere(of => !ids.includes(of));
+  try {
+    const all = await indexedDB.databases();
+    if (all.some(({name}) => name === NAME)) await dropWhere(of => !ids.includes(of));
+  } catch { /* then this browser keeps none */ }
 }
 
 /** @param {(id: string) => boolean} isGone */

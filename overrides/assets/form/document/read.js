@@ -3,6 +3,7 @@
  * the check refuses (`hooks/showcase/parsing/yaml/`) is refused here by the same codes.
  */
 
+import { plainLines } from "./new.js";
 import { isAlias, isMap, isScalar, isSeq, Lexer, parseDocument } from "../vendor/yaml.js";
 
 /** @import { Node, YAMLMap } from "../vendor/yaml.js" */
@@ -13,7 +14,6 @@ const LARGEST = 200_000; // bytes
 const MOST_VALUES = 6_000; // lines and commas
 const DEEPEST = 10;
 const SCALAR = "\x1f"; // stands before a plain text or a long one
-export const BYTE_ORDER = "\ufeff";
 
 /**
  * A file by its parts; `fields` is the text between the lines of hyphens, and all places are in it but for those of problems.
@@ -21,9 +21,6 @@ export const BYTE_ORDER = "\ufeff";
  * @typedef {{head: string, fields: string, tail: string, body: string, front: Fields, root: Node | null, problems: Problem[], isRead: boolean,
  *   comments: [start: number, end: number][], hyphens: number[], isPlain: boolean}} Parts
  */
-
-/** A text with line ends as Unix has them, and without a mark of its byte order. @param {string} text */
-export const plainLines = text => (text.startsWith(BYTE_ORDER) ? text.slice(1) : text).replace(/\r\n?/g, "\n");
 
 /** The parts of a file. @param {string} source @returns {Parts} */
 export function partsOf(source) {
