@@ -12,6 +12,7 @@ from showcase.intake.own_key import FRESH
 from showcase.mkdocs_adapter import Order, build_project
 from showcase.publish import entries, kept
 from showcase.publish.build import NotWhole
+from showcase.publish.render import Writer
 from support.casework import Case, apply, read
 from support.projects import EPOCH as BEGINNING
 from support.projects import ROOT, TODAY, files, project, root_of
@@ -138,3 +139,20 @@ def test_nothing_is_kept_of_a_site_that_may_not_be_published(seven: Path, made: 
     assert not list((seven / ".cache/pages").iterdir())
     template.write_text(whole, encoding="utf-8")
     assert warm(seven, made, monkeypatch)[0] == 7
+
+
+def test_what_is_cleared_away_by_another_build_is_made(seven: Path, made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    _, first = warm(seven, made, monkeypatch)
+    kept_files = {one: one.read_bytes() for one in (seven / ".cache/site").iterdir()}
+    link, linked = Writer.link, list[str]()
+
+    def gone(self: Writer, url: str, file: Path) -> None:
+        linked.append(url)
+        if len(linked) == 2:
+            raise FileNotFoundError(url)
+        link(self, url, file)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Writer, "link", gone)
+        assert warm(seven, made, monkeypatch) == (1, first)
+    assert {one: one.read_bytes() for one in kept_files} == kept_files

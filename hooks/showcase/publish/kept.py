@@ -53,8 +53,12 @@ class Kept:
         paths, part = said
         if not all(_is_whole(folder / digest) for digest in paths.values()):
             return None
-        for path, digest in paths.items():
-            writer.link(path, folder / digest)
+        try:
+            for path, digest in paths.items():
+                writer.link(path, folder / digest)
+        except OSError:  # another build has cleared one away; what is written in its place must not be written into the others
+            writer.unlink(paths)
+            return None
         return WrittenEntry(paths, PART.unpack(part), key)
 
     def take(self, file: Path, digest: str) -> None:

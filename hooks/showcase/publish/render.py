@@ -204,6 +204,11 @@ class Writer:
         except OSError:
             self.put(url, file.read_bytes())
 
+    def unlink(self, urls: Iterable[str]) -> None:
+        """Takes away what is there of some files."""
+        for url in urls:
+            Path(self.site, url).unlink(missing_ok=True)
+
     def _make(self, folder: str) -> None:
         if folder in self.made or folder == self.site:
             return
