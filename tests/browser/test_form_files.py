@@ -210,7 +210,7 @@ def test_a_chart_is_drawn_again_with_its_measure_and_after_a_reload(form: Page) 
 
 def test_what_needs_the_network_says_so_and_loses_nothing(context: BrowserContext, form: Page, address: str, tmp_path: Path) -> None:
     page = context.new_page()
-    page.route(re.compile(r"/ready/(?!form|words|check|document)|/media\.json"), lambda route: route.abort())
+    page.route(re.compile(r"/ready/(?!form|words|check|document|send)|/media\.json"), lambda route: route.abort())
     page.goto(f"{address}enter/form/")
     expect(page.locator("#open_copy")).to_be_attached()
     at(page, "criterion-ambition")

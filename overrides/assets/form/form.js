@@ -14,7 +14,6 @@ import {offerYear, showOlder} from "./older.js";
 import {draftFrom, fileOf, saidBy} from "./making.js";
 import {cameIn} from "./opening.js";
 import {placeOf, referenceOf} from "./parcel.js";
-import {waysOut} from "./send.js";
 import {answersOf, showStates} from "./states.js";
 import {dropAllOf, dropEverything, dropOthers} from "./store.js";
 import {withHelp} from "./writing.js";
@@ -156,7 +155,8 @@ function parcel() {
   const reference = referenceOf(draft);
   const files = belongings.of(now);
   const zip = async () => (await part("zip")).packed({...Object.fromEntries(files), [place.name]: text}, {...place, reference});
-  return {title: draft.title, reference, folder: `entries/${place.year}/${place.slug}`, name: place.name, text, files: [...files.keys()], zip};
+  const looks = async () => (await part("preview")).render;
+  return {title: draft.title, reference, folder: `entries/${place.year}/${place.slug}`, name: place.name, text, files: [...files.keys()], zip, looks, draft, front: now.front, asked: yearAsked() ?? yearOf(year)};
 }
 
 /** @param {File[]} chosen */
@@ -190,10 +190,11 @@ const isWhole = () => Promise.all([comes(rules, draft.source), itsEntry]).then((
 /** All that is found, by steps, above the ways out. */
 async function showSend() {
   const place = /** @type {HTMLElement} */ (page.querySelector("[data-findings]"));
-  if (!(await isWhole())) return place.replaceChildren(made("p", {className: "lead"}, AWAY), button("Try again", showSend));
+  const ways = (await isWhole()) && (await part("send").catch(isAway));
+  if (!ways) return place.replaceChildren(made("p", {className: "lead"}, AWAY), button("Try again", showSend));
   draft = gathered();
   summary(place, findings());
-  /** @type {HTMLElement} */ (page.querySelector("[data-ways]")).replaceChildren(...waysOut({mail, award, repository, relay}, parcel));
+  /** @type {HTMLElement} */ (page.querySelector("[data-ways]")).replaceChildren(...ways.waysOut({mail, award, repository, relay}, parcel));
 }
 
 /** Goes on from a step, the first time only when nothing in it is to be mended. @param {HTMLElement} step */
@@ -246,4 +247,4 @@ stepByStep(id => {
   if (id === "the_steps") drafted();
   last = id;
 }, checkStep);
-setTimeout(() => (kind === "entry" ? fetchAhead([rules, mediaAt]) : fetchAhead([rules], ["signs", "document", "check", "zip", "paste", "preview"])), 200); // once everything that is seen is there
+setTimeout(() => (kind === "entry" ? fetchAhead([rules, mediaAt]) : fetchAhead([rules], ["signs", "document", "check", "send", "zip", "paste", "preview"])), 200); // once everything that is seen is there

@@ -2,13 +2,15 @@
  * It is bundled with the page’s own modules as `ready/form.js`, beside which the parts stand. */
 
 /** A part has not come, because the network is away. */
-export class Away extends Error {}
+export class Away extends Error {
+  name = "Away";
+}
 
 export const AWAY = "Your network is away, and a part of this page that is needed for this has not come yet. Nothing is lost. When you are online again, try again.";
 
 /** Where each is, from `ready/form.js`, the most needed first. @type {Record<string, string>} */
 const PARTS = {
-  signs: "../vendor/markdown-toolbar.js", check: "./check.js", document: "./document.js", zip: "./zip.js",
+  signs: "../vendor/markdown-toolbar.js", check: "./check.js", document: "./document.js", send: "./send.js", zip: "./zip.js",
   paste: "./paste.js", preview: "./preview.js", pictures: "./pictures.js", series: "./series.js", chart: "./chart.js",
 };
 /** @type {Record<string, Promise<any>>} */

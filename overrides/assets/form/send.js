@@ -1,12 +1,14 @@
-/** The ways out of the form, none of which loses a letter: to the award by e-mail, as a pull request, as an issue, or to an organiser’s own relay. */
+/** The ways out of the form, none of which loses a letter: to the award by e-mail, as a pull request, as an issue, to an organiser’s own relay, or on paper.
+ * They are fetched after the page; of a part that they need and that has not come, they are told by its error. */
 
+import {printed, seen} from "./approval.js";
 import {button, copied, download, link, made} from "./elements.js";
-import {AWAY, Away} from "./later.js";
 
 const MOST = 7500; // bytes of an address, after encoding: GitHub answers longer ones with an error
 const REFUSED = "Your browser copies nothing here. Save the file instead, open it, and copy its text.";
 
-/** What leaves the form. @typedef {{title: string, reference: string, folder: string, name: string, text: string, files: string[], zip: () => Promise<Uint8Array>}} Parcel */
+/** What leaves the form, and what it is made of. @typedef {{title: string, reference: string, folder: string, name: string, text: string, files: string[], zip: () => Promise<Uint8Array>,
+ *   draft: import("./drafts.js").Draft, front: any, asked: import("./headings.js").Asked | undefined, looks: () => Promise<(markdown: string) => DocumentFragment>}} Parcel */
 /** Where it can go. @typedef {{mail: string, award: string, repository?: string, relay?: string}} Ways */
 
 /** The ways, in the order in which they are offered. @param {Ways} ways @param {() => Parcel} parcel @returns {HTMLElement[]} */
@@ -32,7 +34,7 @@ async function saveZip(parcel, told) {
 
 /** @param {unknown} wrong @param {HTMLElement} told */
 function sayWhy(wrong, told) {
-  told.textContent = wrong instanceof Away ? AWAY : "The file could not be made. Nothing is lost: save a copy, and send that to the award.";
+  told.textContent = wrong instanceof Error && wrong.name === "Away" ? wrong.message : "The file could not be made. Nothing is lost: save a copy, and send that to the award.";
   return null;
 }
 
@@ -132,6 +134,12 @@ function relay(address, parcel) {
 /** @param {() => Parcel} parcel */
 function alone(parcel) {
   const told = status();
-  return way("Keep it", line("A file to keep, to send in any other way, or to open here again: text, pictures and tables. For those who must approve it, print the text."),
-    line(button("Save the file", () => saveZip(parcel, told)), " ", button("Print for approval", () => window.print())), told);
+  const onPaper = (/** @type {typeof printed} */ shown) => async () => {
+    told.textContent = "";
+    const one = parcel();
+    const render = await one.looks().catch(wrong => sayWhy(wrong, told));
+    if (render) shown(one, render);
+  };
+  return way("Keep it", line("A file to keep, to send in any other way, or to open here again: text, pictures and tables. Those who must approve it can have all of it on paper."),
+    line(button("Save the file", () => saveZip(parcel, told)), " ", button("Print for approval", onPaper(printed)), " ", button("See it first", onPaper(seen))), told);
 }

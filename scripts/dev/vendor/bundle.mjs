@@ -22,7 +22,7 @@ const MODULES = {
 };
 // Our own modules stand beside the folder as they are written; what browsers are sent of them is in `ready`: the page in one file, and each part that comes
 // later in one, with the module that all others of it hang on. What the page and the check both need is a file of its own, `ready/words.js`.
-const SOURCES = { document: "document", zip: "zip", ...Object.fromEntries(["chart", "paste", "pictures", "preview", "series"].map((name) => [name, `media/${name}`])) };
+const SOURCES = { document: "document", send: "send", zip: "zip", ...Object.fromEntries(["chart", "paste", "pictures", "preview", "series"].map((name) => [name, `media/${name}`])) };
 const OWN = [{ form: "form", check: "checks/check" }, ...Object.entries(SOURCES).map(([name, source]) => ({ [name]: source }))];
 const HERE = dirname(fileURLToPath(import.meta.url));
 const PACKAGES = join(HERE, "node_modules");
