@@ -16,9 +16,10 @@ import pytest
 from playwright.sync_api import Page, expect
 from showcase.cli import preview as command
 from showcase.cli.main import main
+from showcase.intake.prints import state_of
 from showcase.mkdocs_adapter import look_of
 from showcase.publish.preview.preview import Preview, Previewer
-from showcase.publish.preview.server import Live, server_of, signature, type_of
+from showcase.publish.preview.server import Live, server_of, type_of
 from showcase.publish.render import Look
 from showcase.site.csp import policy, sent_headers
 from support.projects import AWARDS, ROOT, TODAY, build, project, root_of
@@ -332,11 +333,11 @@ def test_a_mistake_in_a_template_is_told_and_the_last_page_stays(
 
 
 def test_a_file_that_comes_or_goes_is_a_change(tmp_path: Path) -> None:
-    before = signature([tmp_path])
+    before = state_of(tmp_path)
     (tmp_path / "new.md").touch()
-    assert (between := signature([tmp_path])) != before
+    assert (between := state_of(tmp_path)) != before
     (tmp_path / "new.md").unlink()
-    assert signature([tmp_path]) != between
+    assert state_of(tmp_path) != between
 
 
 @pytest.mark.parametrize(

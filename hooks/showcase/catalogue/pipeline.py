@@ -1,7 +1,7 @@
 """The whole program as one way: read → parse → check → decide → link → assemble, each step a function from value to value."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -28,11 +28,15 @@ from showcase.util.parallel import in_parallel
 
 log = logging.getLogger(__name__)
 WORTH_SHARING = 100  # entries; below this, a second process costs more than it saves
+Judge = Callable[[Workspace, Award, int], Sequence[Checked]]
 
 
-def build_catalogue(root: Path, when: date, cores: int = 1, faults: Sequence[Finding] = ()) -> tuple[Catalogue | None, Verdict]:
-    """The catalogue as it may be shown on a day or at a moment, and the verdict; no catalogue when the award itself is wrong. `faults` are known already."""
-    award, folders, verdict = _decided(root, when, (), cores, faults, with_entries=True)
+def build_catalogue(
+    root: Path, when: date, cores: int = 1, faults: Sequence[Finding] = (), judge: Judge | None = None
+) -> tuple[Catalogue | None, Verdict]:
+    """The catalogue as it may be shown on a day or at a moment, and the verdict; no catalogue when the award itself is wrong. `faults` are known already,
+    and `judge` is who judges the folders, where that is somebody who remembers."""
+    award, folders, verdict = _decided(root, when, (), cores, faults, judge or check_folders)
     if award is None:
         return None, verdict
     entries = link(verdict, folders, award)
@@ -42,18 +46,18 @@ def build_catalogue(root: Path, when: date, cores: int = 1, faults: Sequence[Fin
 def check(root: Path, when: date, only: Sequence[Path] = (), cores: int = 1) -> Verdict:
     """How the entries under a root stand on a day, or at a moment: all of them, or only those that the paths touch."""
     with without_collection():
-        return _decided(root, when, only, cores, (), with_entries=False)[-1]
+        return _decided(root, when, only, cores, (), _checked_before)[-1]
 
 
 def _decided(
-    root: Path, when: date, only: Sequence[Path], cores: int, faults: Sequence[Finding], with_entries: bool
+    root: Path, when: date, only: Sequence[Path], cores: int, faults: Sequence[Finding], judge: Judge
 ) -> tuple[Award | None, Sequence[Checked], Verdict]:
     workspace = read_workspace(root, only)
     workspace.findings.extend(faults)
     award, findings = read_award(workspace)
     if award is None:
         return None, (), Verdict(findings)
-    folders = check_folders(workspace, award, cores) if with_entries else _checked_before(workspace, award, cores)
+    folders = judge(workspace, award, cores)
     return award, folders, decide(workspace, folders, day_in(award.time_zone, when))
 
 

@@ -12,9 +12,10 @@ from showcase.cli.common import CLEAN, WrongUse, entry_folder, sound_award, with
 from showcase.cli.output.lines import say
 from showcase.cli.output.text import tell
 from showcase.cli.serve import PORT, usable_port
+from showcase.intake.prints import state_of
 from showcase.intake.workspace import read_workspace
 from showcase.publish.preview.preview import Preview, Previewer, Unusable, standing
-from showcase.publish.preview.server import Live, server_of, signature
+from showcase.publish.preview.server import Live, server_of
 from showcase.util.clock import now
 
 PAUSE = 0.3  # seconds between two looks at the files
@@ -70,14 +71,14 @@ def follow(previewer: Previewer, show: Callable[[Preview], None], number: Callab
     root = previewer.root
     look = (root / "overrides", root / "mkdocs.yml")
     places = (previewer.folder, root / "criteria.yml", *look)
-    shown = seen = signature(places)
-    shown_look = signature(look)
+    shown = seen = state_of(*places)
+    shown_look = state_of(*look)
     while rounds is None or (rounds := rounds - 1) >= 0:
         time.sleep(PAUSE)
-        before, seen = seen, signature(places)
+        before, seen = seen, state_of(*places)
         if seen == shown or seen != before:  # nothing new, or somebody is still writing
             continue
-        now_look, shown = signature(look), seen
+        now_look, shown = state_of(*look), seen
         try:
             preview = previewer.make(now(), number(), afresh=now_look != shown_look)
         except Unusable as error:  # whoever writes a template sees the last page until it can be used

@@ -21,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.pipeline import build_catalogue
+from showcase.catalogue.pipeline import Judge, build_catalogue
 from showcase.catalogue.verdict import Verdict
 from showcase.mkdocs_adapter.surroundings import surroundings
 from showcase.model.finding import Diagnostic, Finding
@@ -52,12 +52,16 @@ log = logging.getLogger(f"{mkdocs.__name__}.plugins.showcase")
 @dataclass(frozen=True, slots=True)
 class Order:
     """What a build is asked for beyond MkDocs’ own options: whether it is for a writer’s own server, whether entries with errors are left
-    out, who tells the verdict, and who says that the server is there."""
+    out, who tells the verdict, and who says that the server is there; who judges the folders, or what was judged already, and whether it is for
+    MkDocs’ own pages alone."""
 
     serving: bool = False
     skip_invalid: bool = False
     tell: Callable[[Verdict], None] | None = None
     ready: Callable[[], object] | None = None
+    judge: Judge | None = None
+    given: Catalogue | None = None
+    prose_alone: bool = False
 
     @property
     def cores(self) -> int:
@@ -121,8 +125,10 @@ def _refuse_what_cannot_be(config: MkDocsConfig) -> None:
 
 def _sound(project: Path, order: Order, faults: Sequence[Finding] = (), last: Catalogue | None = None) -> tuple[Catalogue, Sequence[Diagnostic]]:
     """The catalogue of what may be published, and the errors of what may not, which are told; so are `faults` that were found on the way."""
+    if order.given:
+        return order.given, ()
     try:
-        catalogue, verdict = build_catalogue(project, now(), order.cores, faults)
+        catalogue, verdict = build_catalogue(project, now(), order.cores, faults, order.judge)
     except NoMoment as error:
         raise PluginError(str(error)) from None
     (order.tell or _logged)(verdict)
@@ -176,16 +182,19 @@ def _kept(begun: Begun, config: MkDocsConfig) -> Kept | None:
     return kept_of(begun.project, around) if around else None
 
 
-def band_of(begun: Begun, environment: Environment, base: str) -> str:
-    """What a writer’s own server shows at the top of each page while something is wrong; nothing when nothing is."""
-    said = f"{counted(len(begun.wrong), 'error')} to mend. Until then, this is the site without what is wrong, or as it was before."
+def band_of(begun: Begun, environment: Environment, base: str, number: int | None = None, wrong: Sequence[Diagnostic] = ()) -> str:
+    """What a writer’s own server shows at the top of each page while something is wrong; nothing when nothing is, but for what loads a page again when
+    there is something newer than a `number`."""
+    wrong = wrong or begun.wrong
+    said = f"{counted(len(wrong), 'error')} to mend. Until then, this is the site without what is wrong, or as it was before." if wrong else ""
     band = environment.get_template("partials/showcase/preview.html")
-    return str(band.render(said=said, findings=begun.wrong, number=None, base=base)) if begun.wrong else ""
+    return str(band.render(said=said, findings=wrong, number=number, base=base)) if wrong or number is not None else ""
 
 
 def finish(begun: Begun, site: Site, strict: bool) -> None:
     """Makes the showcase’s own part of the site, and publishes the whole; MkDocs has written its part. Raises PluginError when it may not be published."""
-    site = _made(begun, site)
+    if not begun.order.prose_alone:
+        site = _made(begun, site)
     log.info("Showcase: %s on %s", counted(len(site.catalogue.entries), "entry", "entries"), counted(len(site.plan.pages), "page"))
     _end(begun)
     if strict and begun.warnings.counts:  # MkDocs is about to abort because of them

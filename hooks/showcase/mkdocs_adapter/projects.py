@@ -5,7 +5,6 @@ from pathlib import Path
 
 import mkdocs
 from mkdocs.commands.build import build, get_context
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, MkDocsException
@@ -25,8 +24,8 @@ def build_project(root: Path, order: Order, strict: bool, told: logging.Handler)
     generator.addHandler(told)
     generator.propagate = False
     try:
-        config = _configuration(root, strict)
-        _adapter_of(config).order = order
+        config = configuration(root, strict)
+        adapter_of(config).order = order
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -42,32 +41,17 @@ def build_project(root: Path, order: Order, strict: bool, told: logging.Handler)
     return True
 
 
-def serve_project(root: Path, at: str, order: Order, told: logging.Handler) -> bool:
-    """Serves a project until somebody ends it; False when there is nothing to serve, for `told` has been given the reasons. Raises Unusable as below."""
-    generator = logging.getLogger(mkdocs.__name__)
-    generator.addHandler(told)
-    generator.propagate = False
-    try:
-        _adapter_of(_configuration(root)).order = order  # hooks are loaded once, so this is the one that will be told of every build
-        serve(str(root / "mkdocs.yml"), dev_addr=at)
-    except Abort:
-        return False
-    finally:
-        generator.removeHandler(told)
-        generator.propagate = True
-    return True
-
-
-def _configuration(root: Path, strict: bool = False) -> MkDocsConfig:
+def configuration(root: Path, strict: bool = False, **settings: str) -> MkDocsConfig:
+    """A project’s configuration. Raises Unusable when it cannot be used."""
     if (root / "mkdocs.yml").exists() and not (root / "mkdocs.yml").is_file():  # MkDocs would wait for a queue without end
         raise Unusable("mkdocs.yml is not a plain file. Put a plain file in its place.")
     try:
-        return load_config(str(root / "mkdocs.yml"), strict=strict)
+        return load_config(str(root / "mkdocs.yml"), strict=strict, **settings)
     except MkDocsException as error:
         raise Unusable(f"mkdocs.yml cannot be used: {error}") from None
 
 
-def _adapter_of(config: MkDocsConfig) -> Adapter:
+def adapter_of(config: MkDocsConfig) -> Adapter:
     """What the project’s hooks hand MkDocs’ events to."""
     for plugin in config.plugins.values():
         owner = getattr(getattr(plugin, "on_config", None), "__self__", None)
@@ -79,7 +63,7 @@ def _adapter_of(config: MkDocsConfig) -> Adapter:
 def address_and_look(root: Path) -> tuple[str, Appearance]:
     """Where a project’s site will be, with its last stroke, and empty where mkdocs.yml does not say; and what that says of how it looks. Raises Unusable
     when either cannot be used."""
-    config = _configuration(root)
+    config = configuration(root)
     return config.site_url or "", _appearance(config)
 
 
@@ -92,7 +76,7 @@ def _appearance(config: MkDocsConfig) -> Appearance:
 
 def look_of(root: Path) -> Look:
     """How a project’s pages look, without building any: its theme’s templates, and what they ask of MkDocs. Raises Unusable when mkdocs.yml cannot be used."""
-    config = _configuration(root)
+    config = configuration(root)
     context, folders = get_context(Navigation([], []), Files([]), config), (config.theme.custom_dir, config.docs_dir)
     assets = tuple(Path(folder) for folder in folders if folder)
     return Look(config.theme.get_env(), context, config.site_url or "", assets, appearance=_appearance(config))

@@ -18,6 +18,7 @@ from showcase.catalogue.pipeline import check_folder, read_award
 from showcase.catalogue.verdict import Verdict, decide
 from showcase.checks.coverage import ease_of, eased
 from showcase.checks.personal_data import without_personal_data
+from showcase.intake.images.decode import Unshowable
 from showcase.intake.workspace import read_folder, read_workspace
 from showcase.model.award import Award
 from showcase.model.finding import Diagnostic, Severity
@@ -50,11 +51,43 @@ class Preview:
 
     address: str
     pages: Mapping[str, str]
-    missing: str
+    elsewhere: str
     findings: tuple[Diagnostic, ...]
     files: Mapping[str, Path] = field(default_factory=dict)
     pictures: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
     assets: tuple[Path, ...] = ()
+
+    def answer(self, url: str) -> bytes | None:
+        """What stands at an address: a page, a picture, a file beside the entry, or an asset of the site."""
+        if url in self.pages:
+            return self.pages[url].encode()
+        return self._version(url) or ((path := self._file(url)) and path.read_bytes()) or None
+
+    def moved(self, url: str) -> str:
+        """To the entry from the root, and to the address with its last stroke."""
+        return f"/{f'{url}/' if url else self.address}" if not url or f"{url}/" in self.pages else ""
+
+    def missing(self) -> bytes:
+        """The page for anything else."""
+        return self.elsewhere.encode()
+
+    def _version(self, url: str) -> bytes | None:
+        """A version of a picture; None when there is no such one, or when its original went away or became another."""
+        try:
+            return self.pictures[url]() if url in self.pictures else None
+        except (OSError, Unshowable):
+            return None
+
+    def _file(self, url: str) -> Path | None:
+        """A file beside the entry, or an asset of the site; nothing outside their folders, and none for what no file can be called."""
+        try:
+            if url in self.files:
+                found = [self.files[url]]
+            else:
+                found = [folder / url for folder in self.assets if (folder / url).resolve().is_relative_to((folder / "assets").resolve())]
+            return next((path for path in found if path.is_file() and not path.is_symlink()), None)
+        except (OSError, ValueError):
+            return None
 
 
 class Previewer:
