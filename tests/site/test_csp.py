@@ -173,7 +173,7 @@ def test_the_site_has_the_file_for_hosts(built: Callable[[str], Path]) -> None:
 def test_a_preview_is_under_the_same_policy(award: str, entry: str) -> None:
     made = Previewer(root_of(award), root_of(award) / "entries" / entry, lambda: look_of(ROOT)).make(TODAY)
     assert made
-    pages = [made.missing, *(text for url, text in made.pages.items() if url.endswith("/"))]
+    pages = [made.elsewhere, *(text for url, text in made.pages.items() if url.endswith("/"))]
     assert {policy_of(page) for page in pages} == {policy()}
     assert [Inline(page).found for page in pages if Inline(page).found] == []
 
