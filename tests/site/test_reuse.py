@@ -102,8 +102,8 @@ def test_every_chart_and_table_has_its_numbers_beside_it(built: Built) -> None:
     site = built("this") / "site"
     for page in (site / "entries").glob("*/*/index.html"):
         html = page.read_text(encoding="utf-8")
-        assert html.count('<figure class="chart">') == len(re.findall(r'/data/measure-\d+\.csv" download>', html)), page
-        assert html.count('<table class="findings"') + 1 == len(re.findall(r'/data/measures\.csv" download>', html)) or "the_figures" not in html, page
+        assert html.count('<figure class="chart">') == len(re.findall(r'[/"]data/measure-\d+\.csv" download>', html)), page
+        assert html.count('<table class="findings"') + 1 == len(re.findall(r'[/"]data/measures\.csv" download>', html)) or "the_figures" not in html, page
 
 
 def test_the_step_is_the_last_of_those_that_write_what_it_tells_of() -> None:
