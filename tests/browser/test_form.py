@@ -2,7 +2,6 @@
 
 import json
 import zipfile
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -24,14 +23,6 @@ KEPT = """() => new Promise(done => {
   const opening = indexedDB.open("showcase-drafts");
   opening.onsuccess = () => opening.result.transaction("files").objectStore("files").count().onsuccess = ({target}) => done(target.result === 0);
 })"""
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser of somebody’s own, which keeps what they write and nobody else’s."""
-    opened = browser.new_context(accept_downloads=True, reduced_motion="reduce")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import json
 import re
 import zipfile
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -20,13 +19,6 @@ STORED = """() => new Promise(done => {
 })"""
 LATER = ["ready/paste", "ready/pictures", "ready/series", "ready/chart", "ready/preview", "zip", "media.json"]
 ROWS = "\n".join(f"{month} 2024\t{value}" for month, value in zip(["Jan", "Feb", "Mar", "Apr", "May", "Jun"], (5, 4, 6, 3, 4, 2), strict=True))
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(accept_downloads=True, reduced_motion="reduce")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
